@@ -27,9 +27,11 @@ Digest hmac_sha256(const Key& key, BytesView bytes);
 void fill_random(std::span<std::uint8_t> bytes);
 Key random_key();
 
-// AES-256-GCM with a random nonce in front and the tag behind; `context` is authenticated, not stored.
+// AES-256-GCM with a random nonce in front and the tag behind; `context` is authenticated, not
+// stored.
 Bytes seal(const Key& key, BytesView plain, BytesView context);
-// InvalidInput "foundation.seal_broken" when the box was changed, cut, or sealed under another key or context.
+// InvalidInput "foundation.seal_broken" when the box was changed, cut, or sealed under another key
+// or context.
 Result<Bytes> open(const Key& key, BytesView sealed, BytesView context);
 
 using Signature = std::array<std::uint8_t, 64>;

@@ -29,9 +29,11 @@ Result<bool> read_flag(const JsonObject& object, std::string_view name);
 Result<const JsonObject*> read_object(const JsonObject& object, std::string_view name);
 Result<const JsonArray*> read_array(const JsonObject& object, std::string_view name);
 // No value when the member is absent or null.
-Result<std::optional<std::string>> read_optional_text(const JsonObject& object, std::string_view name);
+Result<std::optional<std::string>> read_optional_text(const JsonObject& object,
+                                                      std::string_view name);
 
 // InvalidInput "json.unknown_member" when the object has a member not named here.
-Result<void> refuse_unknown(const JsonObject& object, std::initializer_list<std::string_view> known);
+Result<void> refuse_unknown(const JsonObject& object,
+                            std::initializer_list<std::string_view> known);
 
 }  // namespace credit

@@ -25,7 +25,7 @@ enum class ErrorCode {
 
 // Why something was refused: a sentence of words/, what fills its gaps, and where in the input.
 struct Ground {
-    std::string word;                        // id of the sentence in words/
+    std::string word;                         // id of the sentence in words/
     std::vector<std::string> arguments = {};  // for {0}, {1} …; never an identifier of a subject
     std::string pointer = {};                 // JSON pointer or column header
 
@@ -45,11 +45,10 @@ using Result = std::expected<T, Error>;
 inline std::unexpected<Error> fail(ErrorCode code, std::string_view word,
                                    std::vector<std::string> arguments = {},
                                    std::string pointer = {}) {
-    return std::unexpected(Error{
-        .code = code,
-        .grounds = {Ground{.word = std::string(word),
-                           .arguments = std::move(arguments),
-                           .pointer = std::move(pointer)}}});
+    return std::unexpected(Error{.code = code,
+                                 .grounds = {Ground{.word = std::string(word),
+                                                    .arguments = std::move(arguments),
+                                                    .pointer = std::move(pointer)}}});
 }
 
 inline std::unexpected<Error> refuse(Grounds grounds) {

@@ -1,0 +1,99 @@
+#include "foundation/json.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "foundation/result.h"
+
+namespace credit {
+namespace {
+
+constexpr std::size_t depth_max = 32;
+
+std::unexpected<Error> wrong(std::string_view word, std::string_view name) {
+    return fail(ErrorCode::InvalidInput, word, {std::string(name)}, "/" + std::string(name));
+}
+
+Result<const Json*> find_member(const JsonObject& object, std::string_view name) {
+    const Json* const member = object.if_contains(name);
+    if (member == nullptr) return wrong("json.missing", name);
+    return member;
+}
+
+}  // namespace
+
+Result<Json> parse_json(std::string_view text) {
+    boost::system::error_code error;
+    boost::json::parse_options options;
+    options.max_depth = depth_max;
+    Json value = boost::json::parse(text, error, {}, options);
+    if (error) return fail(ErrorCode::InvalidInput, "json.not_json");
+    return value;
+}
+
+Result<JsonObject> parse_object(std::string_view text) {
+    Json value = TRY(parse_json(text));
+    if (!value.is_object()) return fail(ErrorCode::InvalidInput, "json.not_an_object");
+    return std::move(value.as_object());
+}
+
+std::string to_text(const Json& value) {
+    return boost::json::serialize(value);
+}
+
+Result<std::string> read_text(const JsonObject& object, std::string_view name) {
+    const Json* const member = TRY(find_member(object, name));
+    if (!member->is_string()) return wrong("json.wrong_type", name);
+    return std::string(member->as_string());
+}
+
+Result<std::int64_t> read_integer(const JsonObject& object, std::string_view name) {
+    const Json* const member = TRY(find_member(object, name));
+    boost::system::error_code error;
+    const auto number = member->to_number<std::int64_t>(error);
+    if (error) return wrong("json.wrong_type", name);
+    return number;
+}
+
+Result<bool> read_flag(const JsonObject& object, std::string_view name) {
+    const Json* const member = TRY(find_member(object, name));
+    if (!member->is_bool()) return wrong("json.wrong_type", name);
+    return member->as_bool();
+}
+
+Result<const JsonObject*> read_object(const JsonObject& object, std::string_view name) {
+    const Json* const member = TRY(find_member(object, name));
+    if (!member->is_object()) return wrong("json.wrong_type", name);
+    return &member->as_object();
+}
+
+Result<const JsonArray*> read_array(const JsonObject& object, std::string_view name) {
+    const Json* const member = TRY(find_member(object, name));
+    if (!member->is_array()) return wrong("json.wrong_type", name);
+    return &member->as_array();
+}
+
+Result<std::optional<std::string>> read_optional_text(const JsonObject& object,
+                                                      std::string_view name) {
+    const Json* const member = object.if_contains(name);
+    if (member == nullptr || member->is_null()) return std::nullopt;
+    if (!member->is_string()) return wrong("json.wrong_type", name);
+    return std::string(member->as_string());
+}
+
+Result<void> refuse_unknown(const JsonObject& object,
+                            std::initializer_list<std::string_view> known) {
+    for (const auto& member : object) {
+        if (std::ranges::find(known, std::string_view(member.key())) == known.end()) {
+            return wrong("json.unknown_member", member.key());
+        }
+    }
+    return {};
+}
+
+}  // namespace credit
