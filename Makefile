@@ -1,0 +1,44 @@
+# make run · make test · make check · make bench          (nothing else to remember)
+#
+# Each installs what it needs of Debian 12 first. build/ holds all that is made; `make clean` removes it.
+
+.PHONY: build run test check bench bare clean
+export CCACHE_BASEDIR := $(CURDIR)
+export CCACHE_NOHASHDIR := 1
+JOBS ?= $(shell nproc)
+STORE ?= build/demo/shandong.db
+LISTEN ?= 127.0.0.1:8080
+
+build:
+	@tools/setup.sh build
+	@tools/web.sh
+	@[ -e build/build.ninja ] || cmake --preset release >/dev/null
+	@ninja -C build -j $(JOBS) --quiet xinheng
+
+run: build
+	@mkdir -p $(dir $(STORE))
+	@[ -e $(STORE) ] || build/xinheng init --store $(STORE) --demo
+	@build/xinheng serve --store $(STORE) --listen $(LISTEN) --welcome
+
+test: build
+	@tools/setup.sh test
+	@cmake --preset release >/dev/null
+	@ninja -C build -j $(JOBS) --quiet
+	@ctest --test-dir build --output-on-failure -j $(JOBS)
+
+check:
+	@tools/check.sh
+
+bench: build
+	@tools/setup.sh test bench
+	@cmake --preset bench >/dev/null
+	@ninja -C build -j $(JOBS) --quiet
+	@bench/run.sh
+
+# The two README commands in a Debian 12 that has git and make only.
+bare:
+	@tools/setup.sh bare
+	@tools/bare.sh
+
+clean:
+	rm -rf build

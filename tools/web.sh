@@ -1,0 +1,13 @@
+#!/bin/sh
+# Fetches the pages' own libraries as the lock file names them, once, into web/embedded for the program.
+set -eu
+cd "$(dirname "$0")/../web" 2>/dev/null || exit 0
+[ -e package-lock.json ] || exit 0
+stamp=embedded/.made-of
+[ -e $stamp ] && cmp -s package-lock.json $stamp && exit 0
+npm ci --omit=dev --ignore-scripts --no-audit --no-fund --silent
+mkdir -p embedded
+for file in swagger-ui.css swagger-ui-bundle.js LICENSE; do
+    cp node_modules/swagger-ui-dist/$file "embedded/$file"
+done
+cp package-lock.json $stamp
