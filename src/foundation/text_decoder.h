@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "foundation/bytes.h"
 #include "foundation/result.h"
@@ -32,6 +33,8 @@ public:
     std::size_t open_bytes() const { return seen_; }
 
 private:
+    bool take(std::uint8_t byte);
+
     std::uint8_t wanted_ = 0;  // continuation bytes still to come
     std::uint8_t seen_ = 0;    // bytes of the open sequence
     std::uint8_t lowest_ = 0x80;
