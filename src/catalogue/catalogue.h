@@ -1,0 +1,30 @@
+// Catalogue (目录): everything that says what may be filed, listed, executed and asked, by whom.
+//
+// Read once from law/ at start; what does not agree with itself stops the start.
+
+#pragma once
+
+#include "catalogue/authority.h"
+#include "catalogue/code_list.h"
+#include "catalogue/forbidden.h"
+#include "catalogue/header_recognition.h"
+#include "catalogue/record_kind.h"
+#include "catalogue/region.h"
+#include "catalogue/task.h"
+#include "foundation/result.h"
+
+namespace credit::catalogue {
+
+struct Catalogue {
+    Forbidden forbidden;
+    CodeLists codes;
+    RecordKinds kinds;
+    Regions regions;
+    Authorities authorities;
+    Tasks tasks;
+
+    // The first fault in law/, with file and line.
+    static Result<Catalogue> load();
+};
+
+}  // namespace credit::catalogue

@@ -1,0 +1,93 @@
+// Record kind (信息类别、目录条目): what may be filed, by which table, on which legal basis.
+//
+// A kind has versions, since tables change and the old ones stay in the wild. What is not in the
+// catalogue in force cannot be filed. A definition with a forbidden name or column cannot be made:
+// loading it fails with the article.
+//
+// Law: sd-social-credit-regulation-2020 art. 10 — the data list names item, standard, disclosure
+//      mode, term and providing unit
+//      sd-social-credit-regulation-2020 art. 20 — natural persons' information is not public unless
+//      the State provides
+
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/code_list.h"
+#include "catalogue/column.h"
+#include "catalogue/forbidden.h"
+#include "catalogue/validity.h"
+#include "foundation/result.h"
+
+namespace credit::catalogue {
+
+enum class PublicityMode {
+    WhileValid,  // from the decision until the document's own end
+    Classified,  // by the class of the penalty: minor, general, serious
+    WhileListed,
+    WhileInForce,  // as long as the fact stands: registration, state
+    Closed,
+};
+
+struct PublicityRule {
+    SubjectCategory subject;
+    PublicityMode mode;
+    LegalBasis basis;
+};
+
+struct RecordKind {
+    std::string id;       // "penalty"
+    std::string version;  // "v2"; one kind's versions differ
+    std::string zh;
+    std::string en;
+    bool adverse = false;  // 失信信息: expires, can be repaired, is objected to
+    bool listing = false;  // a listing decided elsewhere, reference only unless complete
+    Validity validity;
+    LegalBasis basis;        // why it may be collected
+    LegalBasis table_basis;  // where the table is published
+    std::vector<SubjectCategory> subjects;
+    std::vector<PublicityRule> publicity;  // one for each subject category it admits
+    std::string retention;                 // name of the parameter of law that ends its disclosure
+    std::string timeliness;                // name of the parameter of law for its publication clock
+    std::vector<Column> columns;
+    std::vector<std::string> signature;         // columns by which its header is known
+    std::vector<std::string> not_taken;         // headers that are known and deliberately not read
+    std::vector<std::string> reference_unless;  // listing: all filled, or it is reference only
+
+    bool admits(SubjectCategory subject) const;
+    // Null when it does not admit the subject.
+    const PublicityRule* publicity_for(SubjectCategory subject) const;
+    // Null when it has no such column.
+    const Column* find_column(std::string_view code) const;
+    // The column of that role; the first where there are several; null when there is none.
+    const Column* find_role(ColumnRole role) const;
+};
+
+class RecordKinds {
+public:
+    // law/kinds/*.toml. InvalidInput: "catalogue.kind_forbidden", "catalogue.column_forbidden",
+    // "catalogue.defined_twice", "catalogue.kind_incomplete", and the faults of the reader.
+    static Result<RecordKinds> load(const CodeLists& codes, const Forbidden& forbidden);
+
+    // Takes one definition, with the same failures.
+    Result<void> define(const law::TomlTable& table, const CodeLists& codes,
+                        const Forbidden& forbidden);
+
+    // The newest version in force. NotFound "catalogue.unknown_kind", Refused
+    // "catalogue.kind_not_in_force" (kind, day).
+    Result<const RecordKind*> find(std::string_view id, Date day) const;
+    // That version, in force or not: for what was filed under it. NotFound
+    // "catalogue.unknown_kind".
+    Result<const RecordKind*> find_version(std::string_view id, std::string_view version) const;
+
+    std::span<const RecordKind> all() const { return kinds_; }
+
+private:
+    std::vector<RecordKind> kinds_;
+};
+
+}  // namespace credit::catalogue
