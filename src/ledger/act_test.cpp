@@ -24,7 +24,8 @@ TEST(ActId, RisesWithinAMillisecondAndWhenTheClockGoesBack) {
 }
 
 TEST(ActId, SortsByTime) {
-    EXPECT_LT(new_act_id(Instant{3'000'000'000'000}), new_act_id(Instant{3'000'000'000'001}));
+    const auto earlier = new_act_id(Instant{3'000'000'000'000});
+    EXPECT_LT(earlier, new_act_id(Instant{3'000'000'000'001}));
 }
 
 }  // namespace
