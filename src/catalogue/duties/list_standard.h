@@ -1,0 +1,151 @@
+// List standard (名单认定标准): who may be listed, by whom, on which ground, for how long.
+//
+// No listing without a standard in force. A red list (守信) names models of integrity, a black list
+// seriously dishonest subjects. Minors are on neither: the register refuses them at intake.
+//
+// Law:     guobanfa-2020-49 — a list rests on law, regulation, central policy or departmental rule,
+//          and says how to leave it and what remedies there are
+//          sd-social-credit-regulation-2020 art. 29 — serious dishonesty is found only by the
+//          national finding standards
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/duties/basis.h"
+#include "catalogue/duties/domain.h"
+#include "catalogue/duties/term.h"
+#include "catalogue/region.h"
+#include "catalogue/subject_category.h"
+#include "catalogue/validity.h"
+#include "foundation/result.h"
+#include "law/toml_reader.h"
+
+namespace credit::catalogue {
+
+enum class Colour { Red, Black };
+
+enum class DayUnit { Working, Calendar };
+
+struct Days {
+    int count = 0;
+    DayUnit unit = DayUnit::Working;
+};
+
+// One item of the standard, in its order.
+struct ListGround {
+    std::string code;  // "1"
+    std::string zh;
+    std::string en;
+    std::string finding = {};  // what must also be found: "ability_to_perform"; empty if nothing
+    std::string finding_zh = {};
+    std::string finding_en = {};
+    std::optional<Term> term = {};  // its own, in place of the standard's
+};
+
+struct NoticeRule {
+    bool required = true;
+    Days window = {};  // for statement and defence
+    bool hearing = false;
+    std::vector<std::string> exemptions = {};  // codes of the cases in which it may be left out
+};
+
+enum class Effective {
+    OnService,       // 送达之日
+    OnMaking,        // 作出之日
+    AfterPublicity,  // after a publicity from the first working day of a month
+};
+
+enum class PublicityRange { Public, Shared, Closed };
+
+struct ListPublicity {
+    SubjectCategory category;
+    PublicityRange range;
+    std::vector<std::string> fields;  // shown to the public
+    LegalBasis basis;                 // on which a natural person is public
+};
+
+struct EarlyRemoval {
+    TermLength earliest;  // from the listing; all zero: at any time
+    std::string conditions_zh;
+    std::string conditions_en;
+};
+
+struct ListStandard {
+    std::string id;  // "court_defaulter"
+    std::string title_zh;
+    std::string title_en;
+    Colour colour;
+    Domain domain;
+    std::string outside_domain = {};
+    bool local = false;  // applies in the province only
+    std::vector<Basis> bases;
+    Validity validity;
+
+    std::vector<std::string> functions;  // of the determining authority
+    RegionLevel lowest_level;            // 县级以上: County
+    bool consent_of_upper_level = false;
+    std::vector<SubjectCategory> subjects;
+    std::vector<ListGround> grounds;
+    NoticeRule notice;
+    std::vector<std::string> documents;  // kinds of decision document
+    Effective effective;
+    Days publicity_before_effect = {};  // for AfterPublicity
+    Term term;
+    std::optional<TermLength> longest_extension = {};
+    std::optional<EarlyRemoval> early_removal = {};
+    std::string removal_zh;  // how to leave the list
+    std::string removal_en;
+    Days removal_within = {};  // after the ground for removal arises
+    std::string objection_zh;
+    std::string objection_en;
+    Days objection_answered_within = {};
+    std::string remedy_zh;
+    std::string remedy_en;
+    std::vector<ListPublicity> publicity;
+    std::vector<std::string> measures;   // it may lead to
+    std::optional<Date> review_on = {};  // of the standard itself
+
+    const ListGround* find_ground(std::string_view code) const;
+    bool admits(SubjectCategory category) const;
+    // The ground's term, else the standard's.
+    const Term& term_of(const ListGround& ground) const;
+    const ListPublicity* publicity_for(SubjectCategory category) const;
+    bool may_lead_to(std::string_view measure) const;
+    Demand demand() const;
+    // What the standard lacks of the elements: "term", "remedy", "grounds" …
+    std::vector<std::string> missing_elements() const;
+    // Why it does not take force on that day; empty when it does.
+    std::vector<Gap> gaps(Date day) const;
+    bool in_force(Date day) const { return gaps(day).empty(); }
+};
+
+std::string_view name_of(Colour colour);
+std::string_view name_of(Effective effective);
+std::string_view name_of(PublicityRange range);
+
+class ListStandards {
+public:
+    // law/standards/*.toml. InvalidInput: "catalogue.defined_twice",
+    // "catalogue.unknown_instrument", "catalogue.unknown_word", and the faults of the reader.
+    static Result<ListStandards> load(const law::Library& library);
+    // Takes the rows of one file, with the same failures.
+    Result<void> define(const law::TomlTable& file, const law::Library& library);
+
+    // Null when there is none of that id, in force or not.
+    const ListStandard* find(std::string_view id) const;
+    // False also when there is none.
+    bool in_force(std::string_view id, Date day) const;
+
+    std::span<const ListStandard> all() const { return standards_; }
+
+private:
+    std::vector<ListStandard> standards_;  // in the order of the files
+};
+
+}  // namespace credit::catalogue
