@@ -1,0 +1,98 @@
+#include "sql/session.h"
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "foundation/check.h"
+#include "foundation/result.h"
+#include "sql/postgres_session.h"
+#include "sql/row_view.h"
+#include "sql/sqlite_session.h"
+#include "sql/statement.h"
+#include "sql/value.h"
+
+namespace credit::sql {
+
+Result<Rows> Session::query(const Statement& statement, std::span<const Value> values) {
+    Rows rows;
+    const auto keep = [&rows](const RowView& row) -> Result<void> {
+        rows.push_back(row.to_row());
+        return {};
+    };
+    TRY(run(statement, values, Reading::Whole, keep));
+    return rows;
+}
+
+Result<std::optional<Row>> Session::find(const Statement& statement,
+                                         std::initializer_list<Value> values) {
+    std::optional<Row> found;
+    const auto keep = [&found](const RowView& row) -> Result<void> {
+        CHECK(!found);
+        found = row.to_row();
+        return {};
+    };
+    TRY(read(statement, values, keep));
+    return found;
+}
+
+Result<std::int64_t> Session::execute(const Statement& statement, std::span<const Value> values) {
+    const auto pass_over = [](const RowView&) -> Result<void> { return {}; };
+    return run(statement, values, Reading::Whole, pass_over);
+}
+
+Result<void> Session::visit(const Statement& statement, std::span<const Value> values,
+                            const std::function<Result<void>(const Row&)>& visitor) {
+    const auto show = [&visitor](const RowView& row) { return visitor(row.to_row()); };
+    TRY(run(statement, values, Reading::Streaming, show));
+    return {};
+}
+
+Result<void> Session::scan(const Statement& statement, std::initializer_list<Value> values,
+                           RowVisitor visitor) {
+    TRY(run(statement, std::span(values.begin(), values.size()), Reading::Streaming, visitor));
+    return {};
+}
+
+Result<void> Session::read(const Statement& statement, std::initializer_list<Value> values,
+                           RowVisitor visitor) {
+    TRY(run(statement, std::span(values.begin(), values.size()), Reading::Whole, visitor));
+    return {};
+}
+
+Result<Transaction> Transaction::begin(Session& session) {
+    TRY(session.begin(Access::Write));
+    return Transaction(session);
+}
+
+Result<Transaction> Transaction::begin_reading(Session& session) {
+    TRY(session.begin(Access::Read));
+    return Transaction(session);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : session_(std::exchange(other.session_, nullptr)) {}
+
+Transaction::~Transaction() {
+    if (session_ != nullptr) session_->rollback();
+}
+
+Result<void> Transaction::commit() {
+    CHECK(session_ != nullptr);
+    return std::exchange(session_, nullptr)->commit();
+}
+
+Result<std::unique_ptr<Session>> open_session(const std::string& store) {
+    if (store.starts_with("postgresql://") || store.starts_with("postgres://")) {
+        return open_postgres(store);
+    }
+    return open_sqlite(store);
+}
+
+}  // namespace credit::sql

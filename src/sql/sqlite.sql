@@ -1,0 +1,43 @@
+-- What the session itself says to SQLite; not part of the common text.
+
+-- name: use_write_ahead_log
+PRAGMA journal_mode = WAL
+
+-- name: sync_every_commit
+PRAGMA synchronous = FULL
+
+-- name: leave_references_to_rebuild
+PRAGMA foreign_keys = OFF
+
+-- name: map_the_file
+PRAGMA mmap_size = 2147418112
+
+-- name: cache_pages
+PRAGMA cache_size = -32768
+
+-- name: sort_in_memory
+PRAGMA temp_store = MEMORY
+
+-- name: distrust_the_schema
+PRAGMA trusted_schema = OFF
+
+-- name: check_cells
+PRAGMA cell_size_check = ON
+
+-- name: bound_the_log
+PRAGMA journal_size_limit = 67108864
+
+-- name: begin_writing
+BEGIN IMMEDIATE
+
+-- name: begin_reading
+BEGIN
+
+-- name: commit
+COMMIT
+
+-- name: rollback
+ROLLBACK
+
+-- name: append
+INSERT INTO {table} ({columns}) VALUES ({parameters})
