@@ -15,6 +15,14 @@ foreach(file ${statement_files})
         DEPENDS ${file} ${CMAKE_SOURCE_DIR}/tools/embed_sql.py)
     list(APPEND statement_headers ${header})
 endforeach()
+
+# The parameters of law that the code asks for, so that a missing one stops the start.
+file(GLOB_RECURSE asking_sources CONFIGURE_DEPENDS src/*.cpp src/*.h)
+add_custom_command(OUTPUT ${generated}/law/asked_parameters.h
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/embed_asked.py ${CMAKE_SOURCE_DIR}/src
+            ${generated}/law/asked_parameters.h
+    DEPENDS ${asking_sources} ${CMAKE_SOURCE_DIR}/tools/embed_asked.py)
+list(APPEND statement_headers ${generated}/law/asked_parameters.h)
 add_custom_target(statements DEPENDS ${statement_headers})
 
 # Every file of these folders can be read by its path through foundation/embedded_files.h.

@@ -11,6 +11,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <vector>
 
 #include "calendar/period.h"
@@ -44,6 +45,8 @@ enum class LastDayOff { Keep, NextWorkingDay };
 
 class WorkingCalendar {
 public:
+    // Knows no year: weekends only, and every answer is provisional.
+    WorkingCalendar() = default;
     // The years follow one another without a gap.
     explicit WorkingCalendar(const std::vector<CalendarYear>& years);
 
@@ -66,8 +69,8 @@ public:
     DueDay last_day_of(Period period, Date start, LastDayOff rule = LastDayOff::Keep) const;
 
 private:
-    Date first_;
-    Date last_;
+    Date first_{std::chrono::days{1}};
+    Date last_{};
     std::vector<bool> worked_;  // for each day from first_ through last_
 };
 
