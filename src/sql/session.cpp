@@ -12,9 +12,9 @@
 
 #include "foundation/check.h"
 #include "foundation/result.h"
-#include "sql/postgres_session.h"
+#include "sql/postgres/postgres_session.h"
 #include "sql/row_view.h"
-#include "sql/sqlite_session.h"
+#include "sql/sqlite/sqlite_session.h"
 #include "sql/statement.h"
 #include "sql/value.h"
 

@@ -27,17 +27,17 @@ PRAGMA cell_size_check = ON
 -- name: bound_the_log
 PRAGMA journal_size_limit = 67108864
 
--- name: begin_writing
+-- name: sqlite_begin_writing
 BEGIN IMMEDIATE
 
--- name: begin_reading
+-- name: sqlite_begin_reading
 BEGIN
 
--- name: commit
+-- name: sqlite_commit
 COMMIT
 
--- name: rollback
+-- name: sqlite_rollback
 ROLLBACK
 
--- name: append
+-- name: sqlite_append
 INSERT INTO {table} ({columns}) VALUES ({parameters})

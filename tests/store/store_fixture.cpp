@@ -66,7 +66,6 @@ void StoreTest::prepare() {
     CHECK(::mkdtemp(pattern.data()) != nullptr);
     folder_ = pattern;
     store_ = folder_ / "store.db";
-    if (GetParam() == sql::Engine::Postgres) GTEST_SKIP() << "follows";
     if (GetParam() == sql::Engine::Postgres) {
         const auto url = postgres_url();
         if (url.empty()) GTEST_SKIP() << "no PostgreSQL: tests/postgres/start.sh build/postgres";

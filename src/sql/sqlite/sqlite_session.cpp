@@ -1,4 +1,4 @@
-#include "sql/sqlite_session.h"
+#include "sql/sqlite/sqlite_session.h"
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -27,7 +27,7 @@
 #include "sql/row_view.h"
 #include "sql/session.h"
 #include "sql/sqlite.sql.h"
-#include "sql/sqlite_row.h"
+#include "sql/sqlite/sqlite_row.h"
 #include "sql/statement.h"
 #include "sql/value.h"
 
@@ -222,8 +222,8 @@ Result<void> SqliteSession::append_rows(std::string_view table,
     std::string key(table);
     for (const auto column : columns) key.append(" ").append(column);
     auto& text = inserts_[key];
-    if (text.empty()) text = append_text(statements::append.text, table, columns);
-    const Statement insert{.name = statements::append.name, .text = text};
+    if (text.empty()) text = append_text(statements::sqlite_append.text, table, columns);
+    const Statement insert{.name = statements::sqlite_append.name, .text = text};
     if (in_transaction_) return append_each(insert, rows);
 
     auto transaction = TRY(Transaction::begin(*this));
@@ -240,7 +240,7 @@ Result<void> SqliteSession::append_each(const Statement& insert,
 Result<void> SqliteSession::begin(Access access) {
     CHECK(!in_transaction_);
     const bool reads = access == Access::Read;
-    TRY(execute(reads ? statements::begin_reading : statements::begin_writing));
+    TRY(execute(reads ? statements::sqlite_begin_reading : statements::sqlite_begin_writing));
     in_transaction_ = true;
     reading_ = reads;
     return {};
@@ -249,7 +249,7 @@ Result<void> SqliteSession::begin(Access access) {
 Result<void> SqliteSession::commit() {
     CHECK(in_transaction_);
     reading_ = false;
-    auto outcome = execute(statements::commit);
+    auto outcome = execute(statements::sqlite_commit);
     if (!outcome) {
         rollback();
         return std::unexpected(std::move(outcome).error());
@@ -264,7 +264,7 @@ void SqliteSession::rollback() {
     undone_ = false;
     // After a full disk or a broken file SQLite may have rolled back by itself.
     if (sqlite3_get_autocommit(database_.get()) != 0) return;
-    const auto outcome = execute(statements::rollback);
+    const auto outcome = execute(statements::sqlite_rollback);
     CHECK(outcome.has_value());
 }
 

@@ -1,4 +1,4 @@
-#include "sql/sqlite_row.h"
+#include "sql/sqlite/sqlite_row.h"
 
 #include <sqlite3.h>
 

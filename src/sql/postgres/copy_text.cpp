@@ -1,0 +1,73 @@
+#include "sql/postgres/copy_text.h"
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "foundation/bytes.h"
+#include "sql/value.h"
+
+namespace credit::sql {
+namespace {
+
+struct CopyWriter {
+    std::string& out;
+
+    bool operator()(std::monostate) const {
+        out += "\\N";
+        return true;
+    }
+    bool operator()(std::int64_t number) const {
+        char digits[24];
+        const auto end = std::to_chars(std::begin(digits), std::end(digits), number);
+        out.append(std::begin(digits), end.ptr);
+        return true;
+    }
+    bool operator()(std::string_view text) const {
+        constexpr std::string_view special("\\\t\n\r\0", 5);
+        while (true) {
+            const auto plain = text.find_first_of(special);
+            out.append(text.substr(0, plain));
+            if (plain == std::string_view::npos) return true;
+            if (text[plain] == '\0') return false;
+            out += '\\';
+            out += escape_of(text[plain]);
+            text.remove_prefix(plain + 1);
+        }
+    }
+    bool operator()(BytesView bytes) const {
+        out.append("\\\\x").append(to_hex(bytes));
+        return true;
+    }
+    bool operator()(const DateText& date) const { return (*this)(date.text()); }
+
+    static char escape_of(char special) {
+        switch (special) {
+            case '\t':
+                return 't';
+            case '\n':
+                return 'n';
+            case '\r':
+                return 'r';
+            default:
+                return special;
+        }
+    }
+};
+
+}  // namespace
+
+bool append_copy_line(std::string& out, std::span<const Value> row) {
+    for (std::size_t number = 0; number < row.size(); ++number) {
+        if (number > 0) out += '\t';
+        if (!std::visit(CopyWriter{.out = out}, row[number].held())) return false;
+    }
+    out += '\n';
+    return true;
+}
+
+}  // namespace credit::sql
