@@ -4,7 +4,6 @@
 CREATE TABLE home_version (
     home_key TEXT NOT NULL,
     version BIGINT NOT NULL,
-    last_act TEXT NOT NULL,
     PRIMARY KEY (home_key)
 );
 
@@ -42,18 +41,15 @@ CREATE TABLE act_erasure (
     PRIMARY KEY (home_key, act_id)
 );
 
--- Committed acts that wait for their number in the log. The order key is the largest act id so far
--- under the home key: acts of one home are numbered in the order of their commits on every node.
+-- Committed acts that wait for their number in the log.
 CREATE TABLE unsequenced (
-    home_key TEXT NOT NULL,
+    bucket BIGINT NOT NULL,
     act_id TEXT NOT NULL,
-    order_key TEXT NOT NULL,
+    home_key TEXT NOT NULL,
     home_version BIGINT NOT NULL,
     commitment BYTES NOT NULL,
-    PRIMARY KEY (home_key, act_id)
+    PRIMARY KEY (bucket, act_id)
 );
-
-CREATE INDEX unsequenced_in_order ON unsequenced (order_key, home_version, act_id);
 
 CREATE TABLE log_entry (
     log_index BIGINT NOT NULL,

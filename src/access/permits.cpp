@@ -1,0 +1,166 @@
+#include "access/permits.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <optional>
+
+namespace credit::access {
+namespace {
+
+class Roles {
+public:
+    constexpr Roles(std::initializer_list<Role> roles) {
+        for (const Role role : roles) bits_ |= 1U << static_cast<unsigned>(role);
+    }
+    constexpr bool has(Role role) const { return (bits_ & 1U << static_cast<unsigned>(role)) != 0; }
+
+private:
+    unsigned bits_ = 0;
+};
+
+enum class Whose : std::uint8_t { Own, Any };
+enum class Needs : std::uint8_t { Nothing, Purpose };
+
+struct Right {
+    std::string_view operation;
+    Roles roles;
+    std::optional<Function> function;
+    Whose whose = Whose::Own;
+    Needs needs = Needs::Nothing;
+};
+
+using enum Role;
+
+constexpr Roles staff{Clerk, Officer};
+constexpr Roles askers{Clerk, Officer, ApprovalSystem};
+constexpr Roles everyone{Clerk,    Officer, ApprovalSystem, CreditOffice, Auditor,
+                         Operator, Subject, Bank,           Public};
+constexpr Roles signed_in{Clerk,   Officer,  ApprovalSystem, CreditOffice,
+                          Auditor, Operator, Subject,        Bank};
+
+const std::array rights{
+    Right{"close_session", signed_in, std::nullopt, Whose::Any},
+    Right{"submit_records", staff, Function::Submission},
+    Right{"read_submission", {Clerk, Officer, Auditor}, std::nullopt},
+    Right{"read_faults", staff, Function::Submission},
+    Right{"withdraw_record", {Officer}, Function::Submission},
+    Right{"look_up_subject", everyone, std::nullopt, Whose::Any},
+    Right{"look_up_subject_with_rights",
+          {Clerk, Officer, ApprovalSystem, CreditOffice},
+          Function::Reading,
+          Whose::Own,
+          Needs::Purpose},
+    Right{"check", askers, Function::Checking, Whose::Own, Needs::Purpose},
+    Right{"screen", askers, Function::Checking, Whose::Own, Needs::Purpose},
+    Right{"propose_listing", staff, Function::Listing},
+    Right{"read_listing", {Clerk, Officer, CreditOffice, Auditor}, std::nullopt},
+    Right{"give_notice", staff, Function::Listing},
+    Right{"record_statement", staff, Function::Listing},
+    Right{"decide_listing", {Officer}, Function::Listing},
+    Right{"serve_decision", staff, Function::Listing},
+    Right{"remove_listing", {Officer}, Function::Listing},
+    Right{"annul_listing", {Officer}, Function::Listing},
+    Right{"suspend_listing", {Officer}, Function::Listing},
+    Right{"resume_listing", {Officer}, Function::Listing},
+    Right{"order_measure", {Officer}, Function::Listing},
+    Right{"read_standards", everyone, std::nullopt, Whose::Any},
+    Right{"read_measures", everyone, std::nullopt, Whose::Any},
+    Right{"read_matters", everyone, std::nullopt, Whose::Any},
+    Right{"read_kinds", everyone, std::nullopt, Whose::Any},
+    Right{"read_checkpoint", everyone, std::nullopt, Whose::Any},
+    Right{"read_tile", everyone, std::nullopt, Whose::Any},
+    Right{"open_account", {CreditOffice}, Function::Accounts, Whose::Any},
+    Right{"open_subject_account", {Officer}, Function::Accounts},
+    Right{"close_account", {CreditOffice}, Function::Accounts, Whose::Any},
+    Right{"issue_token", {CreditOffice}, Function::Accounts, Whose::Any},
+    Right{"revoke_token", {CreditOffice}, Function::Accounts, Whose::Any},
+    Right{"read_lookups", {Auditor, Subject}, std::nullopt},
+};
+
+constexpr std::array all_purposes{
+    Purpose{"approval", "行政许可、审批前核查", "before a permit or approval"},
+    Purpose{"procurement", "政府采购、招标投标", "public procurement and bidding"},
+    Purpose{"funding", "财政资金、政策支持", "public funds and support"},
+    Purpose{"inspection", "监督检查", "inspection"},
+    Purpose{"recruitment", "录用、聘用、任职", "recruitment and appointment"},
+    Purpose{"honour", "评优表彰", "honours and awards"},
+    Purpose{"supervision", "信用监管", "credit supervision"},
+};
+
+const Right* find_right(std::string_view operation) {
+    const auto* const found = std::ranges::find(rights, operation, &Right::operation);
+    return found == rights.end() ? nullptr : found;
+}
+
+Ground ground_of(std::string_view word) {
+    return {.word = std::string(word)};
+}
+
+void judge_caller(const Principal& principal, const Right& right, Grounds& grounds) {
+    if (!right.roles.has(principal.role)) grounds.push_back(ground_of("access.role"));
+    const Functions functions = principal.functions & functions_of(principal.role);
+    if (right.function && !functions.has(*right.function)) {
+        grounds.push_back(ground_of("access.function"));
+    }
+}
+
+void judge_purpose(const Right& right, std::string_view purpose, Grounds& grounds) {
+    if (right.needs == Needs::Nothing) return;
+    if (purpose.empty()) {
+        grounds.push_back(ground_of("access.purpose_missing"));
+    } else if (std::ranges::find(all_purposes, purpose, &Purpose::id) == all_purposes.end()) {
+        grounds.push_back(ground_of("access.purpose"));
+    }
+}
+
+Result<void> not_permitted_unless_empty(Grounds grounds) {
+    if (grounds.empty()) return {};
+    return std::unexpected(Error{.code = ErrorCode::NotPermitted, .grounds = std::move(grounds)});
+}
+
+}  // namespace
+
+Grounds permits(const Principal& principal, std::string_view operation, std::string_view authority,
+                std::string_view purpose) {
+    const Right* const right = find_right(operation);
+    if (right == nullptr) return {ground_of("access.no_such_right")};
+    Grounds grounds;
+    judge_caller(principal, *right, grounds);
+    if (right->whose == Whose::Own && principal.authority != authority) {
+        grounds.push_back(ground_of("access.other_authority"));
+    }
+    judge_purpose(*right, purpose, grounds);
+    return grounds;
+}
+
+Result<void> authorise(const Principal& principal, std::string_view operation,
+                       std::string_view authority, std::string_view purpose) {
+    return not_permitted_unless_empty(permits(principal, operation, authority, purpose));
+}
+
+Result<void> may_ask(const Principal& principal, std::string_view operation) {
+    const Right* const right = find_right(operation);
+    Grounds grounds;
+    if (right == nullptr) {
+        grounds.push_back(ground_of("access.no_such_right"));
+    } else {
+        judge_caller(principal, *right, grounds);
+    }
+    return not_permitted_unless_empty(std::move(grounds));
+}
+
+std::span<const Purpose> purposes() {
+    return all_purposes;
+}
+
+std::span<const std::string_view> operations_with_rights() {
+    static const std::array operations = [] {
+        std::array<std::string_view, std::tuple_size_v<decltype(rights)>> ids;
+        std::ranges::transform(rights, ids.begin(), &Right::operation);
+        return ids;
+    }();
+    return operations;
+}
+
+}  // namespace credit::access

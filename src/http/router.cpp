@@ -1,0 +1,208 @@
+#include "http/router.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "access/permits.h"
+#include "access/register.h"
+#include "foundation/check.h"
+#include "http/address.h"
+#include "http/problem.h"
+
+namespace credit::http {
+namespace {
+
+// An exchange that somebody waits for.
+class Waiting final : public Exchange {
+public:
+    explicit Waiting(const words::Catalogue& words) : words_(words) {}
+
+    void completed() override {
+        const std::scoped_lock lock(mutex_);
+        done_ = true;
+        changed_.notify_one();
+    }
+    void write_error(const Error& error) override { write_problem(response, error, words_); }
+    void wait() {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return done_; });
+    }
+
+private:
+    const words::Catalogue& words_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool done_ = false;
+};
+
+Error error_of(ErrorCode code, std::string_view word, std::vector<std::string> arguments = {}) {
+    return fail(code, word, std::move(arguments)).error();
+}
+
+bool is_json(std::string_view content_type) {
+    const std::string_view type = content_type.substr(0, content_type.find(';'));
+    return type == "application/json" || type == "application/json ";
+}
+
+bool is_idempotency_key(std::string_view key) {
+    constexpr std::size_t shortest = 8;
+    constexpr std::size_t longest = 64;
+    return key.size() >= shortest && key.size() <= longest &&
+           std::ranges::all_of(key, [](char c) { return c > 0x20 && c < 0x7F; });
+}
+
+bool takes(const Operation& operation, Method method) {
+    return operation.method == method ||
+           (operation.method == Method::Get && method == Method::Head);
+}
+
+// What the headers lack; no value when nothing does.
+std::optional<std::pair<Error, int>> fault_of_headers(const Operation& operation,
+                                                      const Request& request) {
+    if (operation.idempotency_key == IdempotencyKey::Required &&
+        !is_idempotency_key(request.idempotency_key)) {
+        return std::pair(error_of(ErrorCode::InvalidInput, "http.idempotency_key_missing"), 400);
+    }
+    if (operation.body == BodyKind::Json && !is_json(request.content_type)) {
+        return std::pair(error_of(ErrorCode::InvalidInput, "http.not_json"), 415);
+    }
+    return std::nullopt;
+}
+
+// Memory that ran out in one request must not end the others.
+Result<Response> call(const Operation& operation, const Request& request, Context& context) {
+    try {
+        return operation.handler(request, context);
+    } catch (const std::exception&) {
+        return fail(ErrorCode::Unavailable, "http.unanswered");
+    }
+}
+
+}  // namespace
+
+Router::Router(std::vector<Operation> operations, Context& context)
+    : operations_(std::move(operations)), context_(context) {
+    std::unordered_set<std::string_view> ids;
+    for (const Operation& operation : operations_) {
+        CHECK(ids.insert(operation.id).second);
+        CHECK(operation.pool == Pool::Check ? operation.check_handler != nullptr
+                                            : operation.handler != nullptr);
+        if (operation.path.contains('{')) {
+            patterns_.push_back(&operation);
+            continue;
+        }
+        auto& same_path = by_path_[operation.path];
+        CHECK(std::ranges::find(same_path, operation.method, [](const Operation* other) {
+                  return other->method;
+              }) == same_path.end());
+        same_path.push_back(&operation);
+    }
+}
+
+const Operation* Router::admit(Exchange& exchange) const {
+    const Operation* const operation = find(exchange);
+    if (operation == nullptr) return nullptr;
+    Request& request = exchange.request;
+    const std::string_view target = request.target;
+    const std::size_t mark = target.find('?');
+    if (mark != std::string_view::npos) {
+        const auto read = read_query(target.substr(mark + 1), operation->query, request.query);
+        if (!read) return exchange.write_error(read.error()), nullptr;
+    }
+    if (!admit_token(*operation, exchange)) return nullptr;
+    if (operation->token == Token::Needed) {
+        const auto permitted = access::may_ask(request.caller, operation->id);
+        if (!permitted) return exchange.write_error(permitted.error()), nullptr;
+    }
+    if (const auto fault = fault_of_headers(*operation, request)) {
+        write_problem(exchange.response, fault->first, context_.words, fault->second);
+        return nullptr;
+    }
+    return operation;
+}
+
+const Operation* Router::find(Exchange& exchange) const {
+    Request& request = exchange.request;
+    std::string allowed;
+    const auto consider = [&](const Operation* operation) {
+        if (takes(*operation, request.method)) return true;
+        if (!allowed.empty()) allowed += ", ";
+        allowed += name_of(operation->method);
+        return false;
+    };
+    if (const auto found = by_path_.find(request.path()); found != by_path_.end()) {
+        const auto operation = std::ranges::find_if(found->second, consider);
+        if (operation != found->second.end()) return *operation;
+    }
+    for (const Operation* const operation : patterns_) {
+        auto values = match_path(operation->path, request.path());
+        if (!values) return exchange.write_error(values.error()), nullptr;
+        if (!values->has_value() || !consider(operation)) continue;
+        request.path_values = *std::move(*values);
+        return operation;
+    }
+    if (allowed.empty()) {
+        exchange.write_error(error_of(ErrorCode::NotFound, "http.no_such_path"));
+        return nullptr;
+    }
+    write_problem(exchange.response,
+                  error_of(ErrorCode::InvalidInput, "http.method_not_allowed", {allowed}),
+                  context_.words, 405);
+    exchange.response.headers.push_back({"Allow", allowed});
+    return nullptr;
+}
+
+bool Router::admit_token(const Operation& operation, Exchange& exchange) const {
+    Request& request = exchange.request;
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view sent = request.authorization;
+    const char* word = "http.token_missing";
+    if (sent.starts_with(scheme)) {
+        const access::Principal* const principal =
+            context_.principals.find(sent.substr(scheme.size()), request.received_at);
+        if (principal != nullptr) {
+            request.caller = *principal;
+            return true;
+        }
+        word = "http.token_refused";
+    }
+    if (operation.token == Token::Optional && sent.empty()) return true;
+    write_problem(exchange.response, error_of(ErrorCode::NotPermitted, word), context_.words, 401);
+    return false;
+}
+
+void Router::run(const Operation& operation, Exchange& exchange) const {
+    if (operation.body == BodyKind::None && !exchange.request.body.empty()) {
+        exchange.write_error(error_of(ErrorCode::InvalidInput, "http.body_not_expected"));
+        return exchange.completed();
+    }
+    if (operation.pool == Pool::Check) {
+        operation.check_handler(exchange.request, context_, Reply(exchange));
+        return;
+    }
+    auto response = call(operation, exchange.request, context_);
+    if (response) {
+        exchange.response = *std::move(response);
+    } else {
+        exchange.write_error(response.error());
+    }
+    exchange.completed();
+}
+
+Response Router::answer(Request request) const {
+    Waiting exchange(context_.words);
+    exchange.request = std::move(request);
+    const Operation* const operation = admit(exchange);
+    if (operation == nullptr) return std::move(exchange.response);
+    run(*operation, exchange);
+    exchange.wait();
+    return std::move(exchange.response);
+}
+
+}  // namespace credit::http

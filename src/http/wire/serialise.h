@@ -1,0 +1,27 @@
+// Responses as bytes (HTTP/1.1), written into one buffer that is used again.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "http/message.h"
+
+namespace credit::http {
+
+// "Mon, 23 Nov 2026 08:00:00 GMT".
+std::string date_header(Instant instant);
+
+struct Framing {
+    std::string_view date;
+    bool keep_alive = true;
+    bool head_only = false;  // the answer to HEAD: lengths without content
+};
+
+// Status line, headers and, unless a file holds it, the body. Headers that keep pages and answers
+// from being misused stand in every response; one that sets its own Content-Security-Policy or
+// Cache-Control keeps it.
+void append_response(std::string& out, const Response& response, const Framing& framing);
+
+}  // namespace credit::http

@@ -1,0 +1,48 @@
+#include "http/wire/work_pool.h"
+
+#include <utility>
+
+namespace credit::http {
+
+WorkPool::WorkPool(std::size_t threads, std::size_t waiting_max) : waiting_max_(waiting_max) {
+    for (std::size_t number = 0; number < threads; ++number) {
+        threads_.emplace_back([this] { run(); });
+    }
+}
+
+WorkPool::~WorkPool() {
+    {
+        const std::scoped_lock lock(mutex_);
+        ending_ = true;
+    }
+    changed_.notify_all();
+}
+
+bool WorkPool::post(Work& work) {
+    {
+        const std::scoped_lock lock(mutex_);
+        if (ending_ || waiting_.size() >= waiting_max_) return false;
+        waiting_.push_back(std::move(work));
+    }
+    changed_.notify_one();
+    return true;
+}
+
+std::size_t WorkPool::waiting() const {
+    const std::scoped_lock lock(mutex_);
+    return waiting_.size();
+}
+
+void WorkPool::run() {
+    while (true) {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
+        if (waiting_.empty()) return;
+        Work work = std::move(waiting_.front());
+        waiting_.pop_front();
+        lock.unlock();
+        work();
+    }
+}
+
+}  // namespace credit::http

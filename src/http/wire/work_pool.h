@@ -1,0 +1,40 @@
+// Pool of threads for work that may block, with a queue that does not grow for ever.
+
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace credit::http {
+
+class WorkPool {
+public:
+    using Work = std::move_only_function<void()>;
+
+    WorkPool(std::size_t threads, std::size_t waiting_max);
+    WorkPool(const WorkPool&) = delete;
+    WorkPool& operator=(const WorkPool&) = delete;
+    // Finishes what waits, then ends the threads.
+    ~WorkPool();
+
+    // False, with the work untouched, when too much waits already.
+    [[nodiscard]] bool post(Work& work);
+    std::size_t waiting() const;
+
+private:
+    void run();
+
+    const std::size_t waiting_max_;
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<Work> waiting_;
+    bool ending_ = false;
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace credit::http
