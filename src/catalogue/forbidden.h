@@ -6,7 +6,7 @@
 // Law: sd-social-credit-regulation-2020 art. 42 — religion, genes, fingerprints, blood type,
 //      disease and medical history are never collected; income, deposits and the like not without
 //      a lawful ground
-// Law: personal-information-protection-law art. 28 — sensitive personal information
+// Law: personal-information-protection-law-2021 art. 28 — sensitive personal information
 
 #pragma once
 

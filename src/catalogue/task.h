@@ -1,6 +1,6 @@
 // Task (重点任务) of the annex: what the opinion asks for, who leads and who is responsible.
 //
-// Law: sd-joint-incentive-opinion-2017 annex — 22 tasks and their responsible units
+// Law: luzhengfa-2017-44 annex — 22 tasks and their responsible units
 
 #pragma once
 

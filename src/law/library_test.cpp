@@ -49,7 +49,7 @@ TEST(Library, AnswersTheNumberInForceOnTheDay) {
     EXPECT_EQ(period("publicity.general.longest", 2026y / 3 / 31), (Period{3, Unit::Years}));
     EXPECT_EQ(period("publicity.general.longest", 2026y / 4 / 1), (Period{1, Unit::Years}));
     EXPECT_EQ(period("publicity.deadline", 2017y / 12 / 22), (Period{7, Unit::WorkingDays}));
-    EXPECT_EQ(library().number("person.adult_age", 2026y / 1 / 1), 18);
+    EXPECT_EQ(period("person.adult_age", 2026y / 1 / 1), (Period{18, Unit::Years}));
 }
 
 TEST(Library, HasNoNumberBeforeItsFirstDay) {

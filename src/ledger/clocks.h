@@ -26,7 +26,7 @@ struct StatutoryClock {
     std::string kind;                         // what falls due: "notices.defence_window"
     std::string about_id;                     // the listing, record or objection it is about
     Date due_on{};                            // the last day of the period
-    std::string article;                      // "admin-penalty-law-2021 art. 44"
+    std::string article;                      // "administrative-penalty-law-2021 art. 44"
     std::string act_id;                       // that set it
     std::optional<std::string> done_by = {};  // the act that cleared it or performed it
 };

@@ -203,11 +203,14 @@ void MerkleTree::add_hash(const Hash& leaf) {
     }
 }
 
+const Hash& MerkleTree::node(unsigned level, std::uint64_t index) const {
+    CHECK(level < levels_.size() && index < levels_[level].size());
+    return levels_[level][index];
+}
+
 NodeAt MerkleTree::nodes() const {
-    return [this](unsigned level, std::uint64_t index) -> Result<Hash> {
-        CHECK(level < levels_.size() && index < levels_[level].size());
-        return levels_[level][index];
-    };
+    return
+        [this](unsigned level, std::uint64_t index) -> Result<Hash> { return node(level, index); };
 }
 
 }  // namespace credit::ledger

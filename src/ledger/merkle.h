@@ -73,6 +73,8 @@ public:
     void add(BytesView data) { add_hash(leaf_hash(data)); }
     void add_hash(const Hash& leaf);
     std::uint64_t size() const { return levels_.empty() ? 0 : levels_.front().size(); }
+    // Of the perfect subtree, which must be whole.
+    const Hash& node(unsigned level, std::uint64_t index) const;
     // Valid as long as the tree lives and does not grow.
     NodeAt nodes() const;
 

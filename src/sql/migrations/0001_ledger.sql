@@ -4,6 +4,7 @@
 CREATE TABLE home_version (
     home_key TEXT NOT NULL,
     version BIGINT NOT NULL,
+    last_act TEXT NOT NULL,
     PRIMARY KEY (home_key)
 );
 
@@ -41,15 +42,18 @@ CREATE TABLE act_erasure (
     PRIMARY KEY (home_key, act_id)
 );
 
--- Committed acts that wait for their number in the log.
+-- Committed acts that wait for their number in the log. The order key is the largest act id so far
+-- under the home key: acts of one home are numbered in the order of their commits on every node.
 CREATE TABLE unsequenced (
-    bucket BIGINT NOT NULL,
-    act_id TEXT NOT NULL,
     home_key TEXT NOT NULL,
+    act_id TEXT NOT NULL,
+    order_key TEXT NOT NULL,
     home_version BIGINT NOT NULL,
     commitment BYTES NOT NULL,
-    PRIMARY KEY (bucket, act_id)
+    PRIMARY KEY (home_key, act_id)
 );
+
+CREATE INDEX unsequenced_in_order ON unsequenced (order_key, home_version, act_id);
 
 CREATE TABLE log_entry (
     log_index BIGINT NOT NULL,

@@ -1,0 +1,115 @@
+#include "ledger/act_store.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "calendar/date_text.h"
+#include "foundation/bytes.h"
+#include "foundation/check.h"
+#include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/act_row.h"
+#include "ledger/act_store.sql.h"
+#include "ledger/keys.h"
+#include "sql/session.h"
+#include "sql/value.h"
+
+namespace credit::ledger {
+namespace {
+
+constexpr std::int64_t chunk = 500;
+
+struct HomeLock {
+    std::int64_t version;
+    std::string last_act;  // the largest act id under the key
+};
+
+Result<HomeLock> raise_version(sql::Session& session, std::string_view home_key,
+                               std::string_view act_id) {
+    const auto row = TRY(session.find(statements::lock_home, {home_key, act_id}));
+    CHECK(row.has_value());
+    return HomeLock{.version = row->integer(0), .last_act = row->text(1)};
+}
+
+Result<void> show(const Keys& keys, const sql::Rows& rows, const ActVisitor& visitor) {
+    for (const auto& row : rows) {
+        const auto act = TRY(open_row(keys, ActRow(row)));
+        TRY(visitor(act));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<std::int64_t> lock_home(sql::Session& session, std::string_view home_key) {
+    const auto lock = TRY(raise_version(session, home_key, ""));
+    return lock.version;
+}
+
+Result<std::int64_t> home_version(sql::Session& session, std::string_view home_key) {
+    const auto row = TRY(session.find(statements::find_home_version, {home_key}));
+    return row ? row->integer(0) : 0;
+}
+
+Result<void> append(sql::Session& session, const Keys& keys, const Act& act) {
+    CHECK(!act.id.empty() && !act.home_key.empty() && !act.body_erased);
+    const auto lock = TRY(raise_version(session, act.home_key, act.id));
+    const auto sealed = seal_body(keys, act);
+    const auto commitment = commitment_of(act, lock.version, sealed.body);
+    const auto occurred_on = calendar::to_text(act.occurred_on);
+    TRY(session.execute(
+        statements::insert_act,
+        {act.home_key, act.id, lock.version, act.kind, act.performed_by, act.on_behalf_of,
+         act.channel, occurred_on, act.recorded_at.milliseconds, BytesView(act.law_digest),
+         act.idempotency_key, BytesView(sealed.body), BytesView(commitment)}));
+    TRY(session.execute(statements::insert_key, {act.home_key, act.id, BytesView(sealed.key)}));
+    TRY(session.execute(statements::insert_unsequenced, {act.home_key, act.id, lock.last_act,
+                                                         lock.version, BytesView(commitment)}));
+    return {};
+}
+
+Result<Act> read_act(sql::Session& session, const Keys& keys, std::string_view home_key,
+                     std::string_view act_id) {
+    const auto row = TRY(session.find(statements::find_act, {home_key, act_id}));
+    if (!row) return fail(ErrorCode::NotFound, "ledger.no_such_act");
+    return open_row(keys, ActRow(*row));
+}
+
+Result<void> visit_acts(sql::Session& session, const Keys& keys, const ActVisitor& visitor) {
+    const auto head = TRY(session.find(statements::find_log_size));
+    const std::int64_t size = head ? head->integer(0) : 0;
+    for (std::int64_t first = 0; first < size; first += chunk) {
+        const auto last = std::min(first + chunk, size);
+        const auto rows = TRY(session.query(statements::find_logged_acts, {first, last}));
+        if (std::cmp_not_equal(rows.size(), last - first))
+            return fail(ErrorCode::Unavailable, "ledger.acts_missing");
+        TRY(show(keys, rows, visitor));
+    }
+    return show(keys, TRY(session.query(statements::find_waiting_acts)), visitor);
+}
+
+Result<void> visit_acts_of(sql::Session& session, const Keys& keys, std::string_view home_key,
+                           const ActVisitor& visitor) {
+    std::int64_t after = 0;
+    for (;;) {
+        const auto rows = TRY(session.query(statements::find_acts_of, {home_key, after, chunk}));
+        TRY(show(keys, rows, visitor));
+        if (std::cmp_less(rows.size(), chunk)) return {};
+        after = ActRow(rows.back()).home_version;
+    }
+}
+
+Result<void> erase_body(sql::Session& session, std::string_view home_key, std::string_view act_id,
+                        std::string_view erased_by) {
+    const auto known = TRY(session.find(statements::find_act, {home_key, act_id}));
+    if (!known) return fail(ErrorCode::NotFound, "ledger.no_such_act");
+    TRY(session.query(statements::insert_erasure, {home_key, act_id, erased_by}));
+    TRY(session.execute(statements::delete_key, {home_key, act_id}));
+    return {};
+}
+
+}  // namespace credit::ledger
