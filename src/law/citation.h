@@ -22,7 +22,7 @@ struct Citation {
     bool operator==(const Citation&) const = default;
 };
 
-// "sd-social-credit-regulation-2020 art. 39", the article being left out for a whole instrument.
+// "<id> art. 39", the article being left out for a whole instrument.
 // The status is Unknown: whoever writes the words down does not check the text.
 Citation parse_citation(std::string_view text);
 std::string to_text(const Citation& citation);
