@@ -27,8 +27,8 @@ for file, content in (law | data("words")).items():
     for instrument, article, _ in in_data(content):
         check(file, instrument, article)
     for table in tables(content):
-        for key in ("retention", "timeliness"):
-            if "." in str(table.get(key, "")):
+        for key in ("retention", "timeliness", "parameter"):
+            if isinstance(table.get(key), str) and "." in table[key]:
                 check_name(file, table[key])
 for file, number, line in lines("src", {".h", ".cpp", ".sql"}):
     for instrument, _ in CITED.findall(line):
