@@ -140,18 +140,16 @@ std::string without_spaces(std::string_view text) {
     return kept;
 }
 
+char32_t to_half_width(char32_t character) {
+    if (character >= 0xFF01 && character <= 0xFF5E) return character - 0xFF01 + U'!';
+    return character == 0x3000 ? U' ' : character;
+}
+
 std::string to_half_width(std::string_view text) {
     if (is_ascii(text)) return std::string(text);
     std::string half;
     half.reserve(text.size());
-    while (!text.empty()) {
-        const char32_t character = take_character(text);
-        if (character >= 0xFF01 && character <= 0xFF5E) {
-            append(half, character - 0xFF01 + U'!');
-        } else {
-            append(half, character == 0x3000 ? U' ' : character);
-        }
-    }
+    while (!text.empty()) append(half, to_half_width(take_character(text)));
     return half;
 }
 

@@ -29,6 +29,7 @@ std::string_view trim(std::string_view text);
 std::string without_spaces(std::string_view text);
 
 // Full-width forms (全角) U+FF01..U+FF5E and the ideographic space as their ASCII characters.
+char32_t to_half_width(char32_t character);
 std::string to_half_width(std::string_view text);
 // Characters that look like an ideograph without being one: radicals (U+2E80.., U+2F00..) and the
 // private-use characters that older GB 18030 tables gave to rare ideographs of names.
