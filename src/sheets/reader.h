@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "foundation/result.h"
+#include "foundation/text_decoder.h"
 #include "sheets/limits.h"
 
 namespace credit::sheets {
@@ -38,12 +39,11 @@ struct SheetRow {
 };
 
 enum class FileKind : std::uint8_t { Csv, Xlsx };
-enum class Encoding : std::uint8_t { Utf8, Utf8WithMark, Gb18030, Utf16Le, Utf16Be };
 
 // What the file turned out to be. Encoding and delimiter mean nothing for a workbook.
 struct Format {
     FileKind kind = FileKind::Csv;
-    Encoding encoding = Encoding::Utf8;
+    text::Encoding encoding = text::Encoding::Utf8;
     char delimiter = ',';
 };
 
