@@ -36,9 +36,11 @@ std::optional<std::string_view> known_otherwise(std::string_view start) {
     if (start.empty()) return "sheets.empty_file";
     if (start.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return "sheets.old_workbook";
     if (is_web_page(start)) return "sheets.web_page";
-    const bool other = starts_with_any(start, {"%PDF-"sv, "Rar!\x1A"sv, "7z\xBC\xAF\x27"sv,
-                                               "\x1F\x8B\x08"sv, "\x89PNG"sv, "\xFF\xD8\xFF"sv,
-                                               "SQLite format 3\0"sv, "\x7F" "ELF"sv});
+    const bool other =
+        starts_with_any(start, {"%PDF-"sv, "Rar!\x1A"sv, "7z\xBC\xAF\x27"sv, "\x1F\x8B\x08"sv,
+                                "\x89PNG"sv, "\xFF\xD8\xFF"sv, "SQLite format 3\0"sv,
+                                "\x7F"
+                                "ELF"sv});
     if (other) return "sheets.not_a_table";
     return std::nullopt;
 }

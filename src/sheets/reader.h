@@ -31,11 +31,12 @@ enum class CellKind : std::uint8_t {
 };
 
 struct SheetRow {
-    std::string sheet;         // name of the worksheet (工作表); empty for CSV
+    std::string sheet = {};    // name of the worksheet (工作表); empty for CSV
     std::uint64_t number = 0;  // row as a spreadsheet shows it, from 1; for CSV the record's number
     std::uint64_t line = 0;    // line of the text where the record begins; for XLSX the row again
-    std::vector<std::string> cells;  // up to the last that is not empty (XLSX), as written (CSV)
-    std::vector<CellKind> kinds;     // one for each cell
+    std::vector<std::string> cells =
+        {};                            // up to the last that is not empty (XLSX), as written (CSV)
+    std::vector<CellKind> kinds = {};  // one for each cell
 };
 
 enum class FileKind : std::uint8_t { Csv, Xlsx };

@@ -18,9 +18,9 @@ std::string column_letters(std::size_t column) {
 }
 
 bool is_blank(const SheetRow& row) {
-    return std::ranges::all_of(row.cells, [](const std::string& cell) {
-               return cell.empty() || text::trim(cell).empty();
-           }) &&
+    return std::ranges::all_of(
+               row.cells,
+               [](const std::string& cell) { return cell.empty() || text::trim(cell).empty(); }) &&
            std::ranges::find(row.kinds, CellKind::Uncomputed) == row.kinds.end();
 }
 

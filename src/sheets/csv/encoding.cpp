@@ -24,6 +24,9 @@ constexpr std::size_t block_bytes = std::size_t{256} << 10;
 // Of GBK's characters of level 1, 18 in 100 read as UTF-8 by chance; a hundred in a row do not.
 constexpr std::size_t characters_of_certainty = 100;
 
+// Fewer are stray zero bytes in 8-bit text.
+constexpr std::size_t zeros_of_a_header = 4;
+
 std::optional<Encoding> by_mark(std::string_view start) {
     if (start.starts_with("\xEF\xBB\xBF")) return Encoding::Utf8;
     if (start.starts_with("\xFF\xFE")) return Encoding::Utf16LittleEndian;
@@ -39,7 +42,9 @@ std::optional<Encoding> by_zero_bytes(std::string_view start) {
     for (std::size_t i = 0; i < start.size(); ++i) {
         if (start[i] == '\0') ++(i % 2 == 0 ? even : odd);
     }
-    if ((even + odd) * 64 < start.size() || even + odd == 0) return std::nullopt;
+    const std::size_t zeros = even + odd;
+    const bool enough = zeros >= zeros_of_a_header && zeros * 64 >= start.size();
+    if (!enough || start.size() % 2 != 0) return std::nullopt;
     if (odd > even * 3) return Encoding::Utf16LittleEndian;
     if (even > odd * 3) return Encoding::Utf16BigEndian;
     return std::nullopt;

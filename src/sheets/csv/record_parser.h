@@ -51,8 +51,8 @@ private:
     const char* position_ = nullptr;
     const char* end_ = nullptr;
     char delimiter_ = ',';
-    bool quoted_ = false;          // the cell being read
-    bool after_return_ = false;    // the last byte of a quoted run was CR
+    bool quoted_ = false;        // the cell being read
+    bool after_return_ = false;  // the last byte of a quoted run was CR
     std::uint64_t record_ = 0;
     std::uint64_t record_line_ = 1;
     std::uint64_t line_ = 1;

@@ -26,7 +26,7 @@ constexpr int longest_plain = 30;
 constexpr std::int64_t seconds_of_day = 86'400;
 constexpr std::int64_t last_serial = 2'958'465;  // 9999-12-31
 constexpr std::int64_t days_from_1900_to_1904 = 1'462;
-constexpr std::int64_t leap_day_of_1900 = 60;    // which a spreadsheet thinks there was
+constexpr std::int64_t leap_day_of_1900 = 60;  // which a spreadsheet thinks there was
 
 // "-1.23450000000000e+05" without its sign: the digits, and the place of the point after them.
 struct Decimal {

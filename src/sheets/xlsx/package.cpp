@@ -27,9 +27,13 @@ std::unexpected<Error> broken(std::string_view part) {
 
 }  // namespace
 
-void Part::Close::operator()(zip_file* file) const { static_cast<void>(zip_fclose(file)); }
+void Part::Close::operator()(zip_file* file) const {
+    static_cast<void>(zip_fclose(file));
+}
 
-void Package::Discard::operator()(zip* archive) const { zip_discard(archive); }
+void Package::Discard::operator()(zip* archive) const {
+    zip_discard(archive);
+}
 
 Result<std::size_t> Part::read(std::span<char> target) {
     const zip_int64_t count = zip_fread(file_.get(), target.data(), target.size());

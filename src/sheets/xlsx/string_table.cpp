@@ -61,8 +61,8 @@ Result<void> StringTable::close_block() {
     if (!spilled_) spilled_.reset(std::tmpfile());
     if (!spilled_) return cannot_spill();
     const auto place = bytes_ - block_bytes - in_memory_.size() * block_bytes;
-    const auto written = ::pwrite(::fileno(spilled_.get()), open_->data(), block_bytes,
-                                  static_cast<off_t>(place));
+    const auto written =
+        ::pwrite(::fileno(spilled_.get()), open_->data(), block_bytes, static_cast<off_t>(place));
     if (written != static_cast<ssize_t>(block_bytes)) return cannot_spill();
     return {};
 }

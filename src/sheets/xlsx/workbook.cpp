@@ -127,8 +127,7 @@ Result<Workbook> read_workbook(Package& package) {
     TRY(parse_part(std::move(root), handler));
     Workbook workbook = handler.take();
     if (workbook.worksheets.empty()) return fail(ErrorCode::InvalidInput, "sheets.not_a_workbook");
-    workbook.shared_strings =
-        if_there(package, target_of_type(relationships, "sharedStrings"));
+    workbook.shared_strings = if_there(package, target_of_type(relationships, "sharedStrings"));
     workbook.styles = if_there(package, target_of_type(relationships, "styles"));
     return workbook;
 }

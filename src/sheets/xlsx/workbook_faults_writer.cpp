@@ -68,9 +68,9 @@ Result<std::unique_ptr<FaultsWriter>> WorkbookFaultsWriter::create(
 }
 
 Result<void> WorkbookFaultsWriter::write_header(const SheetRow& header) {
-    const bool named = !header.sheet.empty() &&
-                       workbook_validate_sheet_name(workbook_, header.sheet.c_str()) ==
-                           LXW_NO_ERROR;
+    const bool named =
+        !header.sheet.empty() &&
+        workbook_validate_sheet_name(workbook_, header.sheet.c_str()) == LXW_NO_ERROR;
     sheet_ = workbook_add_worksheet(workbook_, named ? header.sheet.c_str() : nullptr);
     if (sheet_ == nullptr) return cannot_write();
     next_row_ = 0;

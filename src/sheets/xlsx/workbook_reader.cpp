@@ -54,9 +54,8 @@ Result<bool> WorkbookReader::open_next_sheet() {
     if (!strings_) TRY(read_sources());
     if (sheets_opened_ == workbook_.worksheets.size()) return false;
     const Worksheet& sheet = workbook_.worksheets[sheets_opened_++];
-    const CellSources sources{.strings = *strings_,
-                              .formats = formats_,
-                              .counts_from_1904 = workbook_.counts_from_1904};
+    const CellSources sources{
+        .strings = *strings_, .formats = formats_, .counts_from_1904 = workbook_.counts_from_1904};
     auto part = TRY(package_->open_part(sheet.part));
     rows_ = std::make_unique<WorksheetRows>(std::move(part), sheet.name, sources);
     return true;

@@ -196,10 +196,10 @@ Handled WorksheetRows::put(std::string_view text, CellKind kind) {
 }
 
 std::unexpected<Error> WorksheetRows::refused(std::string_view word, std::size_t limit) const {
-    return fail(ErrorCode::InvalidInput, word,
-                {std::to_string(row_number_), sheet_, column_letters(column_),
-                 std::to_string(limit)},
-                sheet_ + '!' + column_letters(column_) + std::to_string(row_number_));
+    return fail(
+        ErrorCode::InvalidInput, word,
+        {std::to_string(row_number_), sheet_, column_letters(column_), std::to_string(limit)},
+        sheet_ + '!' + column_letters(column_) + std::to_string(row_number_));
 }
 
 }  // namespace credit::sheets::xlsx

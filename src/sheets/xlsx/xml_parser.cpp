@@ -74,7 +74,9 @@ struct XmlParser::Callbacks {
     }
 };
 
-void XmlParser::Free::operator()(XML_ParserStruct* parser) const { XML_ParserFree(parser); }
+void XmlParser::Free::operator()(XML_ParserStruct* parser) const {
+    XML_ParserFree(parser);
+}
 
 XmlParser::XmlParser(Part part, XmlHandler& handler)
     : part_(std::move(part)), handler_(handler), parser_(XML_ParserCreate(nullptr)) {
@@ -107,7 +109,9 @@ Result<bool> XmlParser::read() {
     return false;
 }
 
-Result<bool> XmlParser::resume() { return judge(XML_ResumeParser(parser_.get())); }
+Result<bool> XmlParser::resume() {
+    return judge(XML_ResumeParser(parser_.get()));
+}
 
 // One block; nothing when reading goes on, else whether a handler paused.
 Result<std::optional<bool>> XmlParser::feed() {
