@@ -28,7 +28,11 @@ Result<std::optional<std::string>> find_idempotent(sql::Session& session, const 
                                                    const IdempotentRequest& request, Instant now) {
     const auto row =
         TRY(session.find(statements::find_answer, {request.caller, request.key, now.milliseconds}));
-    if (!row) return std::optional<std::string>();
+    if (!row) {
+        TRY(session.execute(statements::forget_answer,
+                            {request.caller, request.key, now.milliseconds}));
+        return std::optional<std::string>();
+    }
     if (!std::ranges::equal(row->bytes(0), request.digest))
         return fail(ErrorCode::Conflict, "ledger.key_used_otherwise");
     const auto answer =
@@ -38,14 +42,12 @@ Result<std::optional<std::string>> find_idempotent(sql::Session& session, const 
 
 Result<void> save_idempotent(sql::Session& session, const Keys& keys,
                              const IdempotentRequest& request, std::string_view answer,
-                             IdempotencySpan span) {
+                             Instant expires_at) {
     const auto sealed =
         crypto::seal(keys.wrapping, bytes_of(answer), bytes_of(context_of(request)));
-    TRY(session.execute(statements::forget_answer,
-                        {request.caller, request.key, span.now.milliseconds}));
     TRY(session.execute(statements::save_answer,
                         {request.caller, request.key, BytesView(request.digest), BytesView(sealed),
-                         span.expires_at.milliseconds}));
+                         expires_at.milliseconds}));
     return {};
 }
 

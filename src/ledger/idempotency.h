@@ -23,20 +23,15 @@ struct IdempotentRequest {
     crypto::Digest digest{};  // of operation and body
 };
 
-// From when until when an answer is kept.
-struct IdempotencySpan {
-    Instant now;
-    Instant expires_at;
-};
-
 // The answer given before; none when the key is new. Conflict "ledger.key_used_otherwise" when the
-// key came with another request.
+// key came with another request. An expired answer is forgotten on the way: call it in the
+// transaction of the act.
 Result<std::optional<std::string>> find_idempotent(sql::Session& session, const Keys& keys,
                                                    const IdempotentRequest& request, Instant now);
 // In the transaction of the act. Conflict "sql.taken" when the same key was saved meanwhile.
 Result<void> save_idempotent(sql::Session& session, const Keys& keys,
                              const IdempotentRequest& request, std::string_view answer,
-                             IdempotencySpan span);
+                             Instant expires_at);
 // Forgets what expired; returns how many.
 Result<std::int64_t> forget_idempotent(sql::Session& session, Instant now);
 

@@ -14,11 +14,9 @@
 
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
+#include "foundation/durable_file.h"
 #include "foundation/result.h"
-#include "ledger/checkpoint.h"
-#include "ledger/durable_file.h"
 #include "ledger/keys.sql.h"
-#include "ledger/merkle.h"
 #include "sql/session.h"
 
 namespace credit::ledger {
@@ -66,7 +64,9 @@ Result<Keys> parse_keys(const std::string& text) {
     if (origin == values.end() || values.size() != named_keys.size() + 1)
         return fail(ErrorCode::InvalidInput, "ledger.keys_broken");
     keys.origin = origin->second;
-    TRY(Verifier::parse(keys.verifier().to_text()));
+    // It names a key of signed notes.
+    if (keys.origin.empty() || keys.origin.find_first_of(" +\t\r") != std::string::npos)
+        return fail(ErrorCode::InvalidInput, "ledger.keys_broken");
     return keys;
 }
 
@@ -84,10 +84,6 @@ Keys Keys::generate() {
     const auto digest = crypto::sha256(BytesView(crypto::public_key_of(keys.log_seed)));
     keys.origin = "xinheng/" + to_hex(BytesView(digest).first(origin_bytes));
     return keys;
-}
-
-Verifier Keys::verifier() const {
-    return {.name = origin, .key = crypto::public_key_of(log_seed)};
 }
 
 Result<void> write_keys(const std::filesystem::path& file, const Keys& keys) {
@@ -116,9 +112,6 @@ Result<void> enroll_keys(sql::Session& session, const Keys& keys) {
     for (const auto& [name, key] : named_keys)
         TRY(session.execute(statements::insert_check,
                             {name, BytesView(check_value(keys.*key, name))}));
-    const Checkpoint empty{.origin = keys.origin, .head = {.size = 0, .root = empty_root()}};
-    TRY(session.execute(statements::insert_head, {BytesView(empty.head.root), BytesView(),
-                                                  sign_checkpoint(empty, keys.log_seed)}));
     return {};
 }
 

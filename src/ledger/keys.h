@@ -11,7 +11,6 @@
 
 #include "foundation/crypto.h"
 #include "foundation/result.h"
-#include "ledger/checkpoint.h"
 #include "sql/session.h"
 
 namespace credit::ledger {
@@ -23,18 +22,16 @@ struct Keys {
     std::string origin;      // name of the log, unique among all logs
 
     static Keys generate();
-    // With which anyone checks the log.
-    Verifier verifier() const;
 };
 
 // Writes a new file of mode 0600 and makes it durable. Conflict "ledger.keys_exist"; Unavailable
-// "ledger.file_not_written".
+// "foundation.file_not_written".
 Result<void> write_keys(const std::filesystem::path& file, const Keys& keys);
 // NotPermitted "ledger.keys_open_to_others" when group or world may read it; Unavailable
-// "ledger.file_not_read"; InvalidInput "ledger.keys_broken".
+// "foundation.file_not_read"; InvalidInput "ledger.keys_broken".
 Result<Keys> read_keys(const std::filesystem::path& file);
 
-// At init: stores the check values and the empty log's head. Conflict "ledger.already_enrolled".
+// At init: stores the check values. Conflict "ledger.already_enrolled".
 Result<void> enroll_keys(sql::Session& session, const Keys& keys);
 // NotFound "ledger.no_keys_enrolled"; NotPermitted "ledger.wrong_keys".
 Result<void> check_keys(sql::Session& session, const Keys& keys);

@@ -8,7 +8,7 @@
 
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
-#include "ledger/durable_file.h"
+#include "foundation/durable_file.h"
 #include "ledger/store_places.h"
 
 namespace credit::ledger {
@@ -49,7 +49,7 @@ TEST_F(KeyFile, IsRefusedWhenOthersMayReadIt) {
 }
 
 TEST_F(KeyFile, IsRefusedWhenItIsSomethingElse) {
-    EXPECT_EQ(refusal(), "ledger.file_not_read");
+    EXPECT_EQ(refusal(), "foundation.file_not_read");
     const auto whole = [&] {
         EXPECT_TRUE(write_keys(file_, Keys::generate()).has_value());
         auto text = read_whole(file_).value();

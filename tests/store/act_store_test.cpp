@@ -139,22 +139,21 @@ TEST_P(ActStoreTest, NamesAKeyThatIsMissingWithoutAnErasingAct) {
 TEST_P(ActStoreTest, AnswersTheSameRequestOnceMore) {
     const IdempotentRequest request{
         .caller = "a", .key = "k", .digest = crypto::sha256(bytes_of("x"))};
-    const IdempotencySpan span{.now = now, .expires_at = {now.milliseconds + 100}};
+    const Instant expires_at{now.milliseconds + 100};
     EXPECT_FALSE(find_idempotent(session(), keys_, request, now).value().has_value());
-    ASSERT_TRUE(save_idempotent(session(), keys_, request, "answer", span).has_value());
+    ASSERT_TRUE(save_idempotent(session(), keys_, request, "answer", expires_at).has_value());
     EXPECT_EQ(find_idempotent(session(), keys_, request, now).value(), "answer");
     auto other = request;
     other.digest[0] ^= 1U;
     EXPECT_EQ(word_of(find_idempotent(session(), keys_, other, now).error()),
               "ledger.key_used_otherwise");
-    EXPECT_EQ(save_idempotent(session(), keys_, request, "again", span).error().code,
+    EXPECT_EQ(save_idempotent(session(), keys_, request, "again", expires_at).error().code,
               ErrorCode::Conflict);
     // From its last moment on it is forgotten.
-    EXPECT_FALSE(find_idempotent(session(), keys_, request, span.expires_at).value().has_value());
-    const IdempotencySpan later{.now = span.expires_at,
-                                .expires_at = {span.expires_at.milliseconds + 1}};
+    EXPECT_FALSE(find_idempotent(session(), keys_, request, expires_at).value().has_value());
+    const Instant later{expires_at.milliseconds + 1};
     EXPECT_TRUE(save_idempotent(session(), keys_, request, "later", later).has_value());
-    EXPECT_EQ(forget_idempotent(session(), later.expires_at).value(), 1);
+    EXPECT_EQ(forget_idempotent(session(), later).value(), 1);
 }
 
 TEST_P(ActStoreTest, ShowsClocksOnceTheirLastDayIsReached) {

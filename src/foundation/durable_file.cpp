@@ -1,4 +1,4 @@
-#include "ledger/durable_file.h"
+#include "foundation/durable_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -17,7 +17,7 @@
 #include "foundation/bytes.h"
 #include "foundation/result.h"
 
-namespace credit::ledger {
+namespace credit {
 namespace {
 
 constexpr mode_t public_mode = 0644;
@@ -42,7 +42,7 @@ private:
 // Takes errno as it stands.
 auto not_written(const std::filesystem::path& file) {
     const auto why = std::error_code(errno, std::generic_category()).message();
-    return fail(ErrorCode::Unavailable, "ledger.file_not_written", {file.string(), why});
+    return fail(ErrorCode::Unavailable, "foundation.file_not_written", {file.string(), why});
 }
 
 bool write_all(int descriptor, BytesView content) {
@@ -83,7 +83,7 @@ Result<void> write_private(const std::filesystem::path& file, BytesView content)
         const Descriptor out(
             ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, private_mode));
         if (!out.is_open() && errno == EEXIST)
-            return fail(ErrorCode::Conflict, "ledger.file_exists", {file.string()});
+            return fail(ErrorCode::Conflict, "foundation.file_exists", {file.string()});
         if (!out.is_open() || !write_all(out.number(), content) || ::fsync(out.number()) != 0)
             return not_written(file);
     }
@@ -121,9 +121,9 @@ Result<std::string> read_whole(const std::filesystem::path& file) {
         } else if (!in.is_open() || errno != EINTR) {
             const auto code = errno == ENOENT ? ErrorCode::NotFound : ErrorCode::Unavailable;
             const auto why = std::error_code(errno, std::generic_category()).message();
-            return fail(code, "ledger.file_not_read", {file.string(), why});
+            return fail(code, "foundation.file_not_read", {file.string(), why});
         }
     }
 }
 
-}  // namespace credit::ledger
+}  // namespace credit

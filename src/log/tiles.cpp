@@ -1,4 +1,4 @@
-#include "ledger/tiles.h"
+#include "log/tiles.h"
 
 #include <algorithm>
 #include <array>
@@ -17,11 +17,11 @@
 
 #include "foundation/bytes.h"
 #include "foundation/check.h"
+#include "foundation/durable_file.h"
 #include "foundation/result.h"
-#include "ledger/durable_file.h"
-#include "ledger/merkle.h"
+#include "log/merkle.h"
 
-namespace credit::ledger {
+namespace credit::log {
 namespace {
 
 constexpr std::uint64_t group = 1000;
@@ -54,7 +54,7 @@ std::size_t width_of(std::uint64_t size, unsigned level, std::uint64_t index) {
 }
 
 auto broken(const std::string& path) {
-    return fail(ErrorCode::InvalidInput, "ledger.tile_broken", {path});
+    return fail(ErrorCode::InvalidInput, "log.tile_broken", {path});
 }
 
 Bytes encode_tile(std::span<const Hash> hashes) {
@@ -99,7 +99,7 @@ Result<std::vector<Hash>> read_hashes(const std::filesystem::path& directory, co
     const bool other = !content && content.error().code == ErrorCode::NotFound;
     if (other && file.partial != file.full) content = read_whole(directory / file.full);
     if (!content && content.error().code == ErrorCode::NotFound)
-        return fail(ErrorCode::NotFound, "ledger.tile_missing", {file.partial});
+        return fail(ErrorCode::NotFound, "log.tile_missing", {file.partial});
     const auto text = TRY(std::move(content));
     auto hashes = decode(bytes_of(text), prefix);
     if (!hashes || (hashes->size() != file.width && hashes->size() != tile_width))
@@ -121,7 +121,7 @@ std::string entries_path(std::uint64_t index, std::size_t width) {
 Result<std::string> TileReader::checkpoint() const {
     auto text = read_whole(directory_ / "checkpoint");
     if (!text && text.error().code == ErrorCode::NotFound)
-        return fail(ErrorCode::NotFound, "ledger.no_checkpoint");
+        return fail(ErrorCode::NotFound, "log.no_checkpoint");
     return text;
 }
 
@@ -230,4 +230,4 @@ void TileWriter::drop_partials(const std::string& full_path) {
     std::erase_if(unsynced_, [&](const auto& file) { return file.parent_path() == partials; });
 }
 
-}  // namespace credit::ledger
+}  // namespace credit::log

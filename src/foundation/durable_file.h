@@ -9,18 +9,18 @@
 #include "foundation/bytes.h"
 #include "foundation/result.h"
 
-namespace credit::ledger {
+namespace credit {
 
 // Replaces the file at once; its directories are made. It is durable only after make_durable.
-// Unavailable "ledger.file_not_written".
+// Unavailable "foundation.file_not_written".
 Result<void> write_whole(const std::filesystem::path& file, BytesView content);
 // Makes files and their names durable, up to the directory they all lie in: few of them one by one,
-// many by one flush of their file system. Unavailable "ledger.file_not_written".
+// many by one flush of their file system. Unavailable "foundation.file_not_written".
 Result<void> make_durable(std::span<const std::filesystem::path> files,
                           const std::filesystem::path& directory);
-// Fails when the file exists: Conflict "ledger.file_exists". Mode 0600, durable on return.
+// Fails when the file exists: Conflict "foundation.file_exists". Mode 0600, durable on return.
 Result<void> write_private(const std::filesystem::path& file, BytesView content);
-// NotFound "ledger.file_not_read" when it is not there, else Unavailable.
+// NotFound "foundation.file_not_read" when it is not there, else Unavailable.
 Result<std::string> read_whole(const std::filesystem::path& file);
 
-}  // namespace credit::ledger
+}  // namespace credit

@@ -14,7 +14,7 @@
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 
-namespace credit::ledger {
+namespace credit::log {
 
 using Hash = crypto::Digest;
 
@@ -28,7 +28,7 @@ Hash empty_root();
 class MerkleRoot {
 public:
     MerkleRoot() = default;
-    // Goes on from what size() and frontier() said. InvalidInput "ledger.frontier_broken".
+    // Goes on from what size() and frontier() said. InvalidInput "log.frontier_broken".
     static Result<MerkleRoot> resume(std::uint64_t size, std::vector<Hash> frontier);
 
     void add(BytesView data) { add_hash(leaf_hash(data)); }
@@ -50,9 +50,9 @@ using Proof = std::vector<Hash>;
 
 // The root over the first `size` leaves. Passes on what `nodes` fails with.
 Result<Hash> root_of(std::uint64_t size, const NodeAt& nodes);
-// That leaf `index` is in the tree of `size`. InvalidInput "ledger.no_such_proof".
+// That leaf `index` is in the tree of `size`. InvalidInput "log.no_such_proof".
 Result<Proof> inclusion_proof(std::uint64_t index, std::uint64_t size, const NodeAt& nodes);
-// That the tree of `second` begins with the tree of `first`. InvalidInput "ledger.no_such_proof".
+// That the tree of `second` begins with the tree of `first`. InvalidInput "log.no_such_proof".
 Result<Proof> consistency_proof(std::uint64_t first, std::uint64_t second, const NodeAt& nodes);
 
 // A size and its root.
@@ -82,4 +82,4 @@ private:
     std::vector<std::vector<Hash>> levels_;  // of perfect subtrees only
 };
 
-}  // namespace credit::ledger
+}  // namespace credit::log

@@ -8,10 +8,10 @@
 
 #include "foundation/check.h"
 #include "foundation/result.h"
-#include "ledger/merkle.h"
-#include "ledger/tiles.h"
+#include "log/merkle.h"
+#include "log/tiles.h"
 
-namespace credit::ledger {
+namespace credit::log {
 namespace {
 
 // The root over a number of hashes that is a power of two.
@@ -77,4 +77,4 @@ TreeHead TileRows::head() const {
     return {.size = size_, .root = tree->root()};
 }
 
-}  // namespace credit::ledger
+}  // namespace credit::log

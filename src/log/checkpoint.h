@@ -13,9 +13,9 @@
 
 #include "foundation/crypto.h"
 #include "foundation/result.h"
-#include "ledger/merkle.h"
+#include "log/merkle.h"
 
-namespace credit::ledger {
+namespace credit::log {
 
 struct NoteSignature {
     std::string name;
@@ -35,13 +35,13 @@ struct Verifier {
 
     std::uint32_t key_id() const;
     std::string to_text() const;
-    // InvalidInput "ledger.not_a_verifier".
+    // InvalidInput "log.not_a_verifier".
     static Result<Verifier> parse(std::string_view text);
 };
 
 // Signs a text that ends in a newline.
 std::string sign_note(std::string_view text, std::string_view name, const crypto::Key& seed);
-// InvalidInput "ledger.not_a_note": anything the specification does not allow.
+// InvalidInput "log.not_a_note": anything the specification does not allow.
 Result<Note> parse_note(std::string_view note);
 // At least one signature is the verifier's, and all that claim to be are right.
 bool signed_by(const Note& note, const Verifier& verifier);
@@ -53,9 +53,9 @@ struct Checkpoint {
 
 // Signs with the origin as the key's name.
 std::string sign_checkpoint(const Checkpoint& checkpoint, const crypto::Key& seed);
-// InvalidInput "ledger.not_a_note", "ledger.not_a_checkpoint", "ledger.wrong_signature".
+// InvalidInput "log.not_a_note", "log.not_a_checkpoint", "ledger.wrong_signature".
 Result<Checkpoint> open_checkpoint(std::string_view note, const Verifier& verifier);
-// The text alone, without looking at signatures. InvalidInput "ledger.not_a_checkpoint".
+// The text alone, without looking at signatures. InvalidInput "log.not_a_checkpoint".
 Result<Checkpoint> parse_checkpoint_text(std::string_view text);
 
-}  // namespace credit::ledger
+}  // namespace credit::log

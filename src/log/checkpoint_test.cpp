@@ -1,4 +1,4 @@
-#include "ledger/checkpoint.h"
+#include "log/checkpoint.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 
 #include "foundation/bytes.h"
 
-namespace credit::ledger {
+namespace credit::log {
 namespace {
 
 // The example of Go's package note, whose format the specification took over.
@@ -102,7 +102,7 @@ TEST(Checkpoint, IsReadBackAsSigned) {
     std::string larger = note;
     larger.replace(larger.find("\n7\n"), 3, "\n8\n");
     EXPECT_EQ(open_checkpoint(larger, verifier).error().grounds.front().word,
-              "ledger.wrong_signature");
+              "log.wrong_signature");
     const Verifier other{.name = checkpoint.origin,
                          .key = crypto::public_key_of(crypto::random_key())};
     EXPECT_FALSE(open_checkpoint(note, other).has_value());
@@ -125,4 +125,4 @@ TEST(Checkpoint, RefusesWhatTheSpecificationDoesNotAllow) {
 }
 
 }  // namespace
-}  // namespace credit::ledger
+}  // namespace credit::log

@@ -1,6 +1,6 @@
 // The vectors are those of the reference tests of Certificate Transparency.
 
-#include "ledger/merkle.h"
+#include "log/merkle.h"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@
 
 #include "foundation/bytes.h"
 
-namespace credit::ledger {
+namespace credit::log {
 namespace {
 
 constexpr std::array<std::string_view, 8> entries{"",
@@ -169,4 +169,4 @@ TEST(MerkleHashes, AreMarkedApart) {
 }
 
 }  // namespace
-}  // namespace credit::ledger
+}  // namespace credit::log

@@ -20,9 +20,9 @@
 #include <vector>
 
 #include "foundation/result.h"
-#include "ledger/merkle.h"
+#include "log/merkle.h"
 
-namespace credit::ledger {
+namespace credit::log {
 
 inline constexpr std::size_t tile_width = 256;
 inline constexpr unsigned tile_height = 8;
@@ -59,13 +59,13 @@ private:
     std::vector<Row> rows_;
 };
 
-// Reads a log's directory. Every function: NotFound "ledger.tile_missing", InvalidInput
-// "ledger.tile_broken" when a file has not the form of its kind.
+// Reads a log's directory. Every function: NotFound "log.tile_missing", InvalidInput
+// "log.tile_broken" when a file has not the form of its kind.
 class TileReader {
 public:
     explicit TileReader(std::filesystem::path directory) : directory_(std::move(directory)) {}
 
-    // NotFound "ledger.no_checkpoint".
+    // NotFound "log.no_checkpoint".
     Result<std::string> checkpoint() const;
     // The first `width` hashes of a tile, from its partial or its full file.
     Result<std::vector<Hash>> tile(unsigned level, std::uint64_t index, std::size_t width) const;
@@ -81,7 +81,7 @@ private:
 // may be written again after a crash.
 class TileWriter {
 public:
-    // Goes on behind what is published. InvalidInput "ledger.tile_broken" when the files do not
+    // Goes on behind what is published. InvalidInput "log.tile_broken" when the files do not
     // have the published root.
     static Result<TileWriter> open(std::filesystem::path directory, const TreeHead& published);
 
@@ -106,4 +106,4 @@ private:
     std::vector<std::filesystem::path> unsynced_;
 };
 
-}  // namespace credit::ledger
+}  // namespace credit::log

@@ -1,4 +1,4 @@
-#include "ledger/merkle.h"
+#include "log/merkle.h"
 
 #include <array>
 #include <bit>
@@ -13,7 +13,7 @@
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 
-namespace credit::ledger {
+namespace credit::log {
 namespace {
 
 constexpr std::array<std::uint8_t, 1> leaf_mark{0};
@@ -91,7 +91,7 @@ Hash empty_root() {
 
 Result<MerkleRoot> MerkleRoot::resume(std::uint64_t size, std::vector<Hash> frontier) {
     if (frontier.size() != static_cast<std::size_t>(std::popcount(size)))
-        return fail(ErrorCode::InvalidInput, "ledger.frontier_broken");
+        return fail(ErrorCode::InvalidInput, "log.frontier_broken");
     MerkleRoot tree;
     tree.size_ = size;
     tree.frontier_ = std::move(frontier);
@@ -122,14 +122,14 @@ Result<Hash> root_of(std::uint64_t size, const NodeAt& nodes) {
 }
 
 Result<Proof> inclusion_proof(std::uint64_t index, std::uint64_t size, const NodeAt& nodes) {
-    if (index >= size) return fail(ErrorCode::InvalidInput, "ledger.no_such_proof");
+    if (index >= size) return fail(ErrorCode::InvalidInput, "log.no_such_proof");
     Proof proof;
     TRY(add_path(index, {.begin = 0, .count = size}, nodes, proof));
     return proof;
 }
 
 Result<Proof> consistency_proof(std::uint64_t first, std::uint64_t second, const NodeAt& nodes) {
-    if (first > second) return fail(ErrorCode::InvalidInput, "ledger.no_such_proof");
+    if (first > second) return fail(ErrorCode::InvalidInput, "log.no_such_proof");
     Proof proof;
     if (first == 0 || first == second) return proof;
     TRY(add_subproof(first, {.begin = 0, .count = second}, true, nodes, proof));
@@ -213,4 +213,4 @@ NodeAt MerkleTree::nodes() const {
         [this](unsigned level, std::uint64_t index) -> Result<Hash> { return node(level, index); };
 }
 
-}  // namespace credit::ledger
+}  // namespace credit::log

@@ -1,4 +1,4 @@
-#include "ledger/checkpoint.h"
+#include "log/checkpoint.h"
 
 #include <algorithm>
 #include <array>
@@ -16,9 +16,10 @@
 #include "foundation/check.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
-#include "ledger/merkle.h"
+#include "foundation/text.h"
+#include "log/merkle.h"
 
-namespace credit::ledger {
+namespace credit::log {
 namespace {
 
 constexpr std::size_t note_size_max = 64U * 1024U;
@@ -39,31 +40,9 @@ std::uint32_t read_key_id(BytesView bytes) {
            std::uint32_t{bytes[2]} << 8U | std::uint32_t{bytes[3]};
 }
 
-// Well-formed UTF-8: no overlong form, no surrogate, nothing past U+10FFFF.
-std::size_t utf8_length(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    const std::uint8_t lead = byte(0);
-    if (lead < 0x80U) return 1;
-    const std::size_t length = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : 2;
-    if (lead < 0xC2U || lead > 0xF4U || text.size() < length) return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(i) & 0xC0U) != 0x80U) return 0;
-    if (lead == 0xE0U && byte(1) < 0xA0U) return 0;
-    if (lead == 0xEDU && byte(1) > 0x9FU) return 0;
-    if (lead == 0xF0U && byte(1) < 0x90U) return 0;
-    if (lead == 0xF4U && byte(1) > 0x8FU) return 0;
-    return length;
-}
-
 bool is_note_text(std::string_view text) {
-    while (!text.empty()) {
-        const auto lead = static_cast<std::uint8_t>(text.front());
-        if (lead < 0x20U && lead != '\n') return false;
-        const auto length = utf8_length(text);
-        if (length == 0) return false;
-        text.remove_prefix(length);
-    }
-    return true;
+    const auto refused = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\n'; };
+    return text::is_utf8(text) && std::ranges::none_of(text, refused);
 }
 
 // Non-empty, without plus sign and without a space of Unicode.
@@ -120,7 +99,7 @@ std::string Verifier::to_text() const {
 }
 
 Result<Verifier> Verifier::parse(std::string_view text) {
-    const auto refused = fail(ErrorCode::InvalidInput, "ledger.not_a_verifier");
+    const auto refused = fail(ErrorCode::InvalidInput, "log.not_a_verifier");
     const auto first = text.find('+');
     if (first == std::string_view::npos) return refused;
     const auto second = text.find('+', first + 1);
@@ -150,7 +129,7 @@ std::string sign_note(std::string_view text, std::string_view name, const crypto
 }
 
 Result<Note> parse_note(std::string_view note) {
-    const auto refused = fail(ErrorCode::InvalidInput, "ledger.not_a_note");
+    const auto refused = fail(ErrorCode::InvalidInput, "log.not_a_note");
     if (note.size() > note_size_max || !is_note_text(note)) return refused;
     const auto blank = note.rfind("\n\n");
     if (blank == std::string_view::npos) return refused;
@@ -188,7 +167,7 @@ std::string sign_checkpoint(const Checkpoint& checkpoint, const crypto::Key& see
 }
 
 Result<Checkpoint> parse_checkpoint_text(std::string_view text) {
-    const auto refused = fail(ErrorCode::InvalidInput, "ledger.not_a_checkpoint");
+    const auto refused = fail(ErrorCode::InvalidInput, "log.not_a_checkpoint");
     const auto origin = take_line(text);
     const auto size_line = take_line(text);
     const auto root_line = take_line(text);
@@ -209,12 +188,11 @@ Result<Checkpoint> parse_checkpoint_text(std::string_view text) {
 
 Result<Checkpoint> open_checkpoint(std::string_view note, const Verifier& verifier) {
     const auto parsed = TRY(parse_note(note));
-    if (!signed_by(parsed, verifier))
-        return fail(ErrorCode::InvalidInput, "ledger.wrong_signature");
+    if (!signed_by(parsed, verifier)) return fail(ErrorCode::InvalidInput, "log.wrong_signature");
     auto checkpoint = TRY(parse_checkpoint_text(parsed.text));
     if (checkpoint.origin != verifier.name)
-        return fail(ErrorCode::InvalidInput, "ledger.not_a_checkpoint");
+        return fail(ErrorCode::InvalidInput, "log.not_a_checkpoint");
     return checkpoint;
 }
 
-}  // namespace credit::ledger
+}  // namespace credit::log

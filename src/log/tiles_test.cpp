@@ -1,4 +1,4 @@
-#include "ledger/tiles.h"
+#include "log/tiles.h"
 
 #include <gtest/gtest.h>
 
@@ -10,10 +10,10 @@
 
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
-#include "ledger/durable_file.h"
-#include "ledger/merkle.h"
+#include "foundation/durable_file.h"
+#include "log/merkle.h"
 
-namespace credit::ledger {
+namespace credit::log {
 namespace {
 
 class Tiles : public testing::Test {
@@ -100,11 +100,9 @@ TEST_F(Tiles, ThatWereChangedAreNotExtended) {
     auto content = read_whole(path).value();
     content[5] = static_cast<char>(content[5] ^ 1);
     ASSERT_TRUE(write_whole(path, bytes_of(content)).has_value());
-    EXPECT_EQ(TileWriter::open(directory_, head).error().grounds.front().word,
-              "ledger.tile_broken");
+    EXPECT_EQ(TileWriter::open(directory_, head).error().grounds.front().word, "log.tile_broken");
     std::filesystem::remove(path);
-    EXPECT_EQ(TileWriter::open(directory_, head).error().grounds.front().word,
-              "ledger.tile_missing");
+    EXPECT_EQ(TileWriter::open(directory_, head).error().grounds.front().word, "log.tile_missing");
 }
 
 TEST_F(Tiles, OfAnotherLengthAreBroken) {
@@ -115,4 +113,4 @@ TEST_F(Tiles, OfAnotherLengthAreBroken) {
 }
 
 }  // namespace
-}  // namespace credit::ledger
+}  // namespace credit::log
