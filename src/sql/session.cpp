@@ -88,11 +88,13 @@ Result<void> Transaction::commit() {
     return std::exchange(session_, nullptr)->commit();
 }
 
+Engine engine_of(const std::string& store) {
+    const bool url = store.starts_with("postgresql://") || store.starts_with("postgres://");
+    return url ? Engine::Postgres : Engine::Sqlite;
+}
+
 Result<std::unique_ptr<Session>> open_session(const std::string& store) {
-    if (store.starts_with("postgresql://") || store.starts_with("postgres://")) {
-        return open_postgres(store);
-    }
-    return open_sqlite(store);
+    return engine_of(store) == Engine::Postgres ? open_postgres(store) : open_sqlite(store);
 }
 
 }  // namespace credit::sql

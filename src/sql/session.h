@@ -102,6 +102,9 @@ private:
     Session* session_;
 };
 
+// By the form of --store: "postgresql://…" or a file path.
+Engine engine_of(const std::string& store);
+
 // "file path" or "postgresql://…". Opens, but does not migrate.
 Result<std::unique_ptr<Session>> open_session(const std::string& store);
 

@@ -55,12 +55,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& url) {
 bool Connection::alive() {
     if (connection_ == nullptr) return false;
     pollfd socket{.fd = PQsocket(connection_.get()), .events = POLLIN, .revents = 0};
-    if (::poll(&socket, 1, 0) == 0) return true;
-    // Something came unasked: a notice, or the end.
-    if (PQconsumeInput(connection_.get()) == 1 && PQstatus(connection_.get()) == CONNECTION_OK) {
-        return true;
-    }
-    return lost();
+    // What comes unasked is the server's farewell, or nothing that is worth keeping the connection.
+    return ::poll(&socket, 1, 0) == 0 || lost();
 }
 
 bool Connection::lost() {

@@ -1,0 +1,66 @@
+#include "sql/pool.h"
+
+#include <chrono>
+#include <cstddef>
+#include <expected>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+
+#include "foundation/result.h"
+#include "sql/failure.h"
+#include "sql/session.h"
+
+namespace credit::sql {
+namespace {
+
+constexpr std::chrono::seconds patience{10};
+
+}  // namespace
+
+Lease::~Lease() {
+    if (session_ != nullptr) pool_->give_back(access_, std::move(session_));
+}
+
+Pool::Pool(std::string store, std::size_t sessions_max)
+    : store_(std::move(store)),
+      one_writer_(engine_of(store_) == Engine::Sqlite),
+      readers_{.max = sessions_max} {}
+
+Pool::Shelf& Pool::shelf_for(Access access) {
+    return one_writer_ && access == Access::Write ? writers_ : readers_;
+}
+
+Result<Lease> Pool::lease(Access access) {
+    std::unique_lock lock(mutex_);
+    Shelf& shelf = shelf_for(access);
+    const auto one_is_free = [&shelf] { return !shelf.idle.empty() || shelf.open < shelf.max; };
+    if (!returned_.wait_for(lock, patience, one_is_free)) {
+        return std::unexpected(error_of(Failure::TryAgain));
+    }
+    if (!shelf.idle.empty()) {
+        auto session = std::move(shelf.idle.back());
+        shelf.idle.pop_back();
+        return Lease(*this, access, std::move(session));
+    }
+    // Opened without the lock, since connecting may take long.
+    ++shelf.open;
+    lock.unlock();
+    auto opened = open_session(store_);
+    if (opened) return Lease(*this, access, std::move(*opened));
+    lock.lock();
+    --shelf.open;
+    returned_.notify_all();
+    return std::unexpected(std::move(opened).error());
+}
+
+void Pool::give_back(Access access, std::unique_ptr<Session> session) {
+    {
+        const std::scoped_lock lock(mutex_);
+        shelf_for(access).idle.push_back(std::move(session));
+    }
+    returned_.notify_all();
+}
+
+}  // namespace credit::sql

@@ -1,0 +1,71 @@
+// Sessions that threads take turns with: opened when first needed, given back when the lease ends.
+//
+// SQLite has one session that writes and several that read, so writers wait here
+// and not inside the engine. On PostgreSQL all sessions are alike.
+
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "foundation/result.h"
+#include "sql/session.h"
+
+namespace credit::sql {
+
+class Pool;
+
+// The use of a session until the lease is destroyed. The pool outlives it.
+class Lease {
+public:
+    Lease(Lease&& other) noexcept = default;
+    Lease& operator=(Lease&&) = delete;
+    ~Lease();
+
+    Session& operator*() const { return *session_; }
+    Session* operator->() const { return session_.get(); }
+
+private:
+    friend class Pool;
+    Lease(Pool& pool, Access access, std::unique_ptr<Session> session)
+        : pool_(&pool), access_(access), session_(std::move(session)) {}
+
+    Pool* pool_;
+    Access access_;
+    std::unique_ptr<Session> session_;
+};
+
+class Pool {
+public:
+    // At most this many sessions read at once; on PostgreSQL, are open at once.
+    Pool(std::string store, std::size_t sessions_max);
+
+    // "sql.try_again" when none becomes free within seconds; "sql.unavailable" when the store is
+    // away.
+    Result<Lease> lease(Access access);
+
+private:
+    friend class Lease;
+    struct Shelf {
+        std::size_t max = 0;
+        std::size_t open = 0;
+        std::vector<std::unique_ptr<Session>> idle = {};
+    };
+
+    Shelf& shelf_for(Access access);
+    void give_back(Access access, std::unique_ptr<Session> session);
+
+    std::string store_;
+    bool one_writer_;
+    std::mutex mutex_;
+    std::condition_variable returned_;
+    Shelf readers_;  // on PostgreSQL: all
+    Shelf writers_{.max = 1};
+};
+
+}  // namespace credit::sql
