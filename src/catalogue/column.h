@@ -82,6 +82,7 @@ enum class ColumnRole {
     // What a listing decided elsewhere must carry (列入要素).
     ListStandard,
     ListGround,
+    ListDocument,
     NoticeOn,
     NoticeExemption,
     ServedOn,

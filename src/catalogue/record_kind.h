@@ -39,6 +39,13 @@ struct PublicityRule {
     LegalBasis basis;
 };
 
+// The clock for publication of an authority of that function, where law has one of its own.
+struct TimelinessRule {
+    std::string function;   // "market_supervision"
+    std::string parameter;  // name in law/
+    LegalBasis basis;
+};
+
 struct RecordKind {
     std::string id;       // "penalty"
     std::string version;  // "v2"; one kind's versions differ
@@ -53,24 +60,29 @@ struct RecordKind {
     std::vector<PublicityRule> publicity;  // one for each subject category it admits
     std::string retention;                 // name of the parameter of law that ends its disclosure
     std::string timeliness;                // name of the parameter of law for its publication clock
+    std::vector<TimelinessRule> timeliness_of_functions;
     std::vector<Column> columns;
-    std::vector<std::string> signature;         // columns by which its header is known
-    std::vector<std::string> not_taken;         // headers that are known and deliberately not read
-    std::vector<std::string> reference_unless;  // listing: all filled, or it is reference only
+    std::vector<std::string> signature;  // columns by which its header is known
+    std::vector<std::string> not_taken;  // headers that are known and deliberately not read
+    // A listing is kept as reference only unless of each of these sets one column is filled.
+    std::vector<std::vector<std::string>> reference_unless;
 
     bool admits(SubjectCategory subject) const;
     // Null when it does not admit the subject.
     const PublicityRule* publicity_for(SubjectCategory subject) const;
     // Null when it has no such column.
     const Column* find_column(std::string_view code) const;
+    // The parameter of law for the publication clock of an authority with these functions.
+    const std::string& timeliness_for(std::span<const std::string> functions) const;
     // The column of that role; the first where there are several; null when there is none.
     const Column* find_role(ColumnRole role) const;
 };
 
 class RecordKinds {
 public:
-    // law/kinds/*.toml. InvalidInput: "catalogue.kind_forbidden", "catalogue.column_forbidden",
-    // "catalogue.defined_twice", "catalogue.kind_incomplete", and the faults of the reader.
+    // law/kinds/*.toml. Refused "catalogue.kind_forbidden" or "catalogue.column_forbidden";
+    // InvalidInput "catalogue.defined_twice", "catalogue.kind_incomplete", and the faults of the
+    // reader.
     static Result<RecordKinds> load(const CodeLists& codes, const Forbidden& forbidden);
 
     // Takes one definition, with the same failures.

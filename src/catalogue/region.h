@@ -13,6 +13,7 @@
 
 #include "catalogue/validity.h"
 #include "foundation/result.h"
+#include "law/toml_reader.h"
 
 namespace credit::catalogue {
 
@@ -54,7 +55,7 @@ private:
 };
 
 std::string_view name_of(RegionLevel level);
-// InvalidInput "catalogue.unknown_word".
-Result<RegionLevel> parse_region_level(std::string_view name);
+// The member of that name. InvalidInput "catalogue.unknown_word" (file, line, member).
+Result<RegionLevel> read_region_level(const law::TomlTable& table, std::string_view member);
 
 }  // namespace credit::catalogue

@@ -17,7 +17,7 @@ enum class SubjectCategory {
 // "organisation", "individual_business", "natural_person": also the codes of the list
 // "subject_category" in law/codes.toml.
 std::string_view name_of(SubjectCategory category);
-// InvalidInput "catalogue.unknown_word".
+// InvalidInput "catalogue.unknown_subject_category".
 Result<SubjectCategory> parse_subject_category(std::string_view name);
 
 }  // namespace credit::catalogue
