@@ -43,7 +43,8 @@ public:
     Result<const Authority*> find(std::string_view code) const;
     // Refused "catalogue.authority_not_in_force" (code, day) outside its days.
     Result<const Authority*> find(std::string_view code, Date day) const;
-    // NotFound "catalogue.unknown_authority" when no authority in force has that code.
+    // NotFound "catalogue.unknown_authority" when none in force has that code: an authority's code
+    // is public, so it may stand in the error.
     Result<const Authority*> find_by_credit_code(std::string_view code, Date day) const;
     // Itself when in force on that day, else the first of its successors that is; Refused
     // "catalogue.authority_not_in_force" when none is.
@@ -58,6 +59,8 @@ public:
     std::span<const Authority> all() const { return authorities_; }
 
 private:
+    Result<void> add(Authority authority);
+
     Regions regions_;  // its own: the catalogue may be moved
     std::vector<Authority> authorities_;
     std::map<std::string, std::size_t, std::less<>> by_code_;

@@ -54,10 +54,12 @@ public:
     const ForbiddenMatter* find_in_column(std::string_view header, bool admits_persons) const;
     // The matter on which a kind, a standard, a ground or a measure of this name would rest.
     const ForbiddenMatter* find_in_name(std::string_view name) const;
-    // The rule that seals a record whose basis reads so on that day; null when none does.
+    // The rule that seals a record whose basis reads so, for whoever asks on that day; null when
+    // none does.
     const SealedBasis* find_sealed(std::string_view basis, Date day) const;
 
     std::span<const ForbiddenMatter> matters() const { return matters_; }
+    std::span<const SealedBasis> sealed() const { return sealed_; }
 
 private:
     std::vector<ForbiddenMatter> matters_;

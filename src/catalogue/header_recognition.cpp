@@ -77,9 +77,9 @@ struct Reading {
     std::size_t signature = 0;  // columns of the signature that are there
 
     // Better readings compare greater.
-    auto rank() const {
+    auto rank(Date day) const {
         return std::tuple(known, -static_cast<std::ptrdiff_t>(recognition.missing.size()),
-                          recognition.kind->validity.from);
+                          recognition.kind->validity.covers(day), recognition.kind->validity.from);
     }
     // At least two columns that only this kind has its own names for.
     bool is_of_this_kind() const { return signature >= 2; }
@@ -132,24 +132,20 @@ void refuse_forbidden(HeaderRecognition& recognition, const Forbidden& forbidden
 
 Result<HeaderRecognition> recognise_header(const RecordKinds& kinds, const Forbidden& forbidden,
                                            std::span<const std::string> headers, Date day) {
-    const RecordKind* not_in_force = nullptr;
     Reading best;
     for (const auto& kind : kinds.all()) {
         auto reading = read_as(kind, headers);
         if (!reading.is_of_this_kind()) continue;
-        if (!kind.validity.covers(day)) {
-            not_in_force = &kind;
-            continue;
-        }
-        const bool better = best.recognition.kind == nullptr || best.rank() < reading.rank();
-        if (better) best = std::move(reading);
+        const bool first = best.recognition.kind == nullptr;
+        if (first || best.rank(day) < reading.rank(day)) best = std::move(reading);
     }
-    if (best.recognition.kind == nullptr && not_in_force != nullptr) {
-        return fail(ErrorCode::Refused, "catalogue.kind_not_in_force",
-                    {not_in_force->zh + " " + not_in_force->version, calendar::to_text(day)});
-    }
-    if (best.recognition.kind == nullptr) {
+    const auto* kind = best.recognition.kind;
+    if (kind == nullptr) {
         return fail(ErrorCode::InvalidInput, "catalogue.header_not_recognised");
+    }
+    if (!kind->validity.covers(day)) {
+        return fail(ErrorCode::Refused, "catalogue.kind_not_in_force",
+                    {kind->zh + " " + kind->version, calendar::to_text(day)});
     }
     refuse_forbidden(best.recognition, forbidden);
     return std::move(best.recognition);

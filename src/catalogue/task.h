@@ -18,7 +18,7 @@ struct Task {
     std::int64_t number;
     std::string zh;
     std::string en;
-    std::vector<std::int64_t> items;      // of the opinion, which it carries out
+    std::vector<std::string> items;       // of the opinion, which it carries out
     std::vector<std::string> leads = {};  // 牵头: codes of 2017
     std::vector<std::string> units = {};  // named units: codes of 2017
     bool provincial_departments = false;  // 省直有关部门（单位）

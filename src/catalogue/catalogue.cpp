@@ -1,0 +1,64 @@
+#include "catalogue/catalogue.h"
+
+#include <algorithm>
+#include <string>
+
+#include "catalogue/authority.h"
+#include "catalogue/code_list.h"
+#include "catalogue/forbidden.h"
+#include "catalogue/record_kind.h"
+#include "catalogue/region.h"
+#include "catalogue/task.h"
+#include "catalogue/validity.h"
+#include "foundation/result.h"
+#include "law/library.h"
+
+namespace credit::catalogue {
+namespace {
+
+Result<void> check_citation(const law::Library& library, const LegalBasis& basis) {
+    if (library.instrument(basis.instrument) != nullptr) return {};
+    return fail(ErrorCode::InvalidInput, "catalogue.unknown_citation", {basis.to_text()});
+}
+
+Result<void> check_parameter(const law::Library& library, const std::string& name) {
+    const auto parameters = library.parameters();
+    if (std::ranges::find(parameters, name, &law::Parameter::name) != parameters.end()) return {};
+    return fail(ErrorCode::InvalidInput, "catalogue.unknown_parameter", {name});
+}
+
+Result<void> check_kind(const law::Library& library, const RecordKind& kind) {
+    TRY(check_citation(library, kind.basis));
+    if (!kind.table_basis.instrument.empty()) TRY(check_citation(library, kind.table_basis));
+    for (const auto& rule : kind.publicity) TRY(check_citation(library, rule.basis));
+    TRY(check_parameter(library, kind.timeliness));
+    if (!kind.retention.empty()) TRY(check_parameter(library, kind.retention));
+    for (const auto& rule : kind.timeliness_of_functions) {
+        TRY(check_citation(library, rule.basis));
+        TRY(check_parameter(library, rule.parameter));
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Catalogue> Catalogue::load(const law::Library& library) {
+    Catalogue catalogue;
+    catalogue.forbidden = TRY(Forbidden::load());
+    catalogue.codes = TRY(CodeLists::load());
+    catalogue.kinds = TRY(RecordKinds::load(catalogue.codes, catalogue.forbidden));
+    catalogue.regions = TRY(Regions::load());
+    catalogue.authorities = TRY(Authorities::load(catalogue.regions));
+    catalogue.tasks = TRY(Tasks::load(catalogue.authorities));
+
+    for (const auto& matter : catalogue.forbidden.matters()) {
+        TRY(check_citation(library, matter.basis));
+    }
+    for (const auto& sealed : catalogue.forbidden.sealed()) {
+        TRY(check_citation(library, sealed.basis));
+    }
+    for (const auto& kind : catalogue.kinds.all()) TRY(check_kind(library, kind));
+    return catalogue;
+}
+
+}  // namespace credit::catalogue
