@@ -1,0 +1,54 @@
+// Regions in time: the set of 2017, today's, and the days between.
+
+#include "catalogue/region.h"
+
+#include <gtest/gtest.h>
+
+#include "foundation/clock.h"
+
+namespace credit::catalogue {
+namespace {
+
+using namespace std::chrono_literals;
+
+class RegionTest : public testing::Test {
+protected:
+    Regions regions_ = Regions::load().value();
+};
+
+TEST_F(RegionTest, LaiwuEndsWith2018) {
+    EXPECT_TRUE(regions_.find("371200", Date{2018y / 12 / 31}));
+    const auto after = regions_.find("371200", Date{2019y / 1 / 1});
+    ASSERT_FALSE(after);
+    EXPECT_EQ(after.error().grounds.front().word, "catalogue.region_not_in_force");
+    EXPECT_EQ(regions_.current("371200", Date{2019y / 1 / 1}).value()->code, "370100");
+    EXPECT_EQ(regions_.current("371202", Date{2019y / 1 / 1}).value()->code, "370116");
+    EXPECT_FALSE(regions_.find("370116", Date{2018y / 12 / 31}));
+}
+
+TEST_F(RegionTest, SetsOf2017AndToday) {
+    constexpr Date opinion_day{2017y / 12 / 22};
+    constexpr Date today{2026y / 11 / 23};
+    EXPECT_EQ(regions_.at_level(RegionLevel::City, opinion_day).size(), 17);
+    EXPECT_EQ(regions_.at_level(RegionLevel::City, today).size(), 16);
+    EXPECT_EQ(regions_.at_level(RegionLevel::County, opinion_day).size(), 137);
+    EXPECT_EQ(regions_.at_level(RegionLevel::County, today).size(), 136);
+}
+
+TEST_F(RegionTest, ContainsItselfAndWhatLiesBelow) {
+    EXPECT_TRUE(regions_.contains("370000", "370102"));
+    EXPECT_TRUE(regions_.contains("370100", "370100"));
+    EXPECT_TRUE(regions_.contains("100000", "371200"));
+    EXPECT_FALSE(regions_.contains("370102", "370100"));
+    EXPECT_FALSE(regions_.contains("370200", "370102"));
+    EXPECT_FALSE(regions_.contains("370000", "999999"));
+}
+
+TEST_F(RegionTest, UnknownRegionIsNotFound) {
+    const auto unknown = regions_.find("440300");
+    ASSERT_FALSE(unknown);
+    EXPECT_EQ(unknown.error().code, ErrorCode::NotFound);
+}
+
+}  // namespace
+}  // namespace credit::catalogue
