@@ -5,12 +5,12 @@
 
 #pragma once
 
-#include "catalogue/authority.h"
 #include "catalogue/code_list.h"
 #include "catalogue/forbidden.h"
+#include "catalogue/offices/authority.h"
+#include "catalogue/offices/region.h"
+#include "catalogue/offices/task.h"
 #include "catalogue/record_kind.h"
-#include "catalogue/region.h"
-#include "catalogue/task.h"
 #include "foundation/result.h"
 #include "law/library.h"
 

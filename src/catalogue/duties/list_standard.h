@@ -20,7 +20,7 @@
 #include "catalogue/duties/basis.h"
 #include "catalogue/duties/domain.h"
 #include "catalogue/duties/term.h"
-#include "catalogue/region.h"
+#include "catalogue/offices/region.h"
 #include "catalogue/subject_category.h"
 #include "catalogue/validity.h"
 #include "foundation/result.h"

@@ -1,4 +1,4 @@
-#include "catalogue/region.h"
+#include "catalogue/offices/region.h"
 
 #include <cstddef>
 #include <string>

@@ -1,4 +1,4 @@
-#include "catalogue/authority_definition.h"
+#include "catalogue/offices/authority_definition.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "catalogue/authority.h"
-#include "catalogue/region.h"
+#include "catalogue/offices/authority.h"
+#include "catalogue/offices/region.h"
 #include "catalogue/validity.h"
 #include "foundation/check.h"
 #include "foundation/result.h"

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "catalogue/region.h"
+#include "catalogue/offices/region.h"
 #include "catalogue/validity.h"
 #include "foundation/result.h"
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "catalogue/authority.h"
+#include "catalogue/offices/authority.h"
 #include "foundation/result.h"
 
 namespace credit::catalogue {

@@ -1,4 +1,4 @@
-#include "catalogue/task.h"
+#include "catalogue/offices/task.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "catalogue/authority.h"
+#include "catalogue/offices/authority.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "law/toml_reader.h"

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "catalogue/authority.h"
-#include "catalogue/region.h"
+#include "catalogue/offices/authority.h"
+#include "catalogue/offices/region.h"
 #include "foundation/result.h"
 #include "law/toml_reader.h"
 

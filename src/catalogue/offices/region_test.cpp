@@ -1,6 +1,6 @@
 // Regions in time: the set of 2017, today's, and the days between.
 
-#include "catalogue/region.h"
+#include "catalogue/offices/region.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "catalogue/authority.h"
+#include "catalogue/offices/authority.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "calendar/date_text.h"
-#include "catalogue/authority_definition.h"
-#include "catalogue/region.h"
+#include "catalogue/offices/authority_definition.h"
+#include "catalogue/offices/region.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "law/toml_reader.h"

@@ -1,6 +1,6 @@
 // Authorities in time: the reorganisation of 2018 and the end of Laiwu, a day before and after.
 
-#include "catalogue/authority.h"
+#include "catalogue/offices/authority.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "catalogue/region.h"
-#include "catalogue/task.h"
+#include "catalogue/offices/region.h"
+#include "catalogue/offices/task.h"
 #include "foundation/clock.h"
 #include "identity/check_characters.h"
 
