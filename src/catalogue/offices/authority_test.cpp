@@ -118,12 +118,12 @@ TEST_F(AuthorityTest, TasksOfTheAnnexAndWhoAnswersNow) {
     const auto tasks = Tasks::load(authorities_).value();
     EXPECT_EQ(tasks.all().size(), 22);
     const auto* task = tasks.find(10).value();
-    EXPECT_EQ(task->leads.size(), 3);
+    EXPECT_EQ(task->leads.size(), 2);
     EXPECT_EQ(task->units.size(), 11);
     EXPECT_TRUE(task->city_governments);
-    EXPECT_EQ(Tasks::responsible(*task, authorities_, opinion_day)->size(), 14);
+    EXPECT_EQ(Tasks::responsible(*task, authorities_, opinion_day)->size(), 13);
     // 工商, 质监, 食药 and 知识产权 are one authority now.
-    EXPECT_EQ(Tasks::responsible(*task, authorities_, today)->size(), 11);
+    EXPECT_EQ(Tasks::responsible(*task, authorities_, today)->size(), 10);
     EXPECT_FALSE(tasks.find(17).value()->city_governments);
     EXPECT_FALSE(tasks.find(23));
 }
