@@ -4,6 +4,10 @@
 #include <string>
 
 #include "catalogue/code_list.h"
+#include "catalogue/duties/list_standard.h"
+#include "catalogue/duties/matter.h"
+#include "catalogue/duties/measure.h"
+#include "catalogue/duties/purpose.h"
 #include "catalogue/forbidden.h"
 #include "catalogue/offices/authority.h"
 #include "catalogue/offices/region.h"
@@ -50,6 +54,10 @@ Result<Catalogue> Catalogue::load(const law::Library& library) {
     catalogue.regions = TRY(Regions::load());
     catalogue.authorities = TRY(Authorities::load(catalogue.regions));
     catalogue.tasks = TRY(Tasks::load(catalogue.authorities));
+    catalogue.standards = TRY(ListStandards::load(library));
+    catalogue.measures = TRY(Measures::load(library));
+    catalogue.matters = TRY(Matters::load(catalogue.measures));
+    catalogue.purposes = TRY(Purposes::load());
 
     for (const auto& matter : catalogue.forbidden.matters()) {
         TRY(check_citation(library, matter.basis));
@@ -58,6 +66,12 @@ Result<Catalogue> Catalogue::load(const law::Library& library) {
         TRY(check_citation(library, sealed.basis));
     }
     for (const auto& kind : catalogue.kinds.all()) TRY(check_kind(library, kind));
+    for (const auto& matter : catalogue.matters.all()) {
+        TRY(check_citation(library, matter.basis));
+    }
+    for (const auto& ground : catalogue.purposes.grounds()) {
+        TRY(check_citation(library, ground.basis));
+    }
     return catalogue;
 }
 

@@ -6,6 +6,10 @@
 #pragma once
 
 #include "catalogue/code_list.h"
+#include "catalogue/duties/list_standard.h"
+#include "catalogue/duties/matter.h"
+#include "catalogue/duties/measure.h"
+#include "catalogue/duties/purpose.h"
 #include "catalogue/forbidden.h"
 #include "catalogue/offices/authority.h"
 #include "catalogue/offices/region.h"
@@ -23,6 +27,10 @@ struct Catalogue {
     Regions regions;
     Authorities authorities;
     Tasks tasks;
+    ListStandards standards;
+    Measures measures;
+    Matters matters;
+    Purposes purposes;
 
     // The first fault in law/, with file and line; InvalidInput "catalogue.unknown_citation" for an
     // instrument, "catalogue.unknown_parameter" for a number that law/ does not hold.

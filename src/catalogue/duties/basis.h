@@ -6,43 +6,41 @@
 // Law:     guobanfa-2020-49 — restraint rests on a law, an administrative regulation or a central
 //          policy document; lists also on departmental rules, local lists on local regulations
 // Reading: decision 0101: group A needs law, administrative regulation or central policy; group B a
-//          regulation or rule of its own power; an incentive anything but a memorandum alone
+//          regulation or rule; an incentive anything but a memorandum alone
 // Reading: decision 0102: a row that rests only on articles of unknown text does not take force
 
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "catalogue/validity.h"
+#include "foundation/clock.h"
 #include "foundation/result.h"
+#include "law/citation.h"
+#include "law/instrument.h"
+#include "law/library.h"
 #include "law/toml_reader.h"
-
-namespace credit::law {
-class Library;
-enum class Level;
-enum class TextStatus;
-}  // namespace credit::law
 
 namespace credit::catalogue {
 
 // One article, with what the library says of its instrument, so that judging it needs no library.
 struct Basis {
-    LegalBasis citation;
-    law::Level level;
-    law::TextStatus status;
-    Validity validity = {};  // of the instrument
-    bool memorandum = false;
+    law::Citation citation;
+    law::Level level = law::Level::Normative;
+    Validity validity = {};   // of the instrument
+    bool dated = true;        // the instrument's first day is established
+    bool here = true;         // it applies in Shandong
+    bool memorandum = false;  // of several authorities: coordinates, but founds nothing
 };
 
 // What the row wants of its basis.
 enum class Demand {
     National,   // group A: law, administrative regulation, central policy
-    Standard,   // list of seriously dishonest subjects: these, or departmental rule, interpretation
+    Standard,   // list of seriously dishonest subjects: these, departmental rule, interpretation
     LocalList,  // a list that applies in the province only: these, or a local regulation
-    OwnPower,   // group B and record only: any regulation or rule
+    OwnPower,   // group B and record only: these, or a local regulation
     Public,     // group C, incentives, red lists: any document but a memorandum alone
 };
 
@@ -52,7 +50,7 @@ enum class Gap {
     MemorandumOnly,       // rests on memoranda alone
     LocalRegulationOnly,  // group A on a local regulation alone
     BasisLevel,           // otherwise below the level its group demands
-    BasisUnknown,         // only articles whose text is unknown
+    BasisUnknown,         // only articles whose text, or texts whose first day, is unknown
     Superseded,           // rests on a text no longer in force on that day
     NotYetInForce,        // its text, or the row itself, begins later
     Ended,                // the row's own last day is past
@@ -60,17 +58,18 @@ enum class Gap {
     ElementMissing,       // a list standard without an element the law demands
 };
 
+// "local_regulation_only"
 std::string_view name_of(Gap gap);
 // The sentence of words/ for it: "catalogue.gap_local_regulation_only".
 std::string word_of(Gap gap);
 
 // The gaps of the basis alone.
 std::vector<Gap> gaps_of_basis(const std::vector<Basis>& bases, Demand demand, Date day);
-// Adds the row's own first and last day.
-void add_gaps_of_validity(std::vector<Gap>& gaps, const Validity& validity, Date day);
+// The gaps of the row's own first and last day.
+std::vector<Gap> gaps_of_validity(const Validity& validity, Date day);
 
-// The member "basis": [{ instrument, article, status }]. InvalidInput
-// "catalogue.unknown_instrument" for one that law/instruments does not hold.
+// The member "basis": [{ instrument, article, status }]. InvalidInput "law.unknown_instrument" for
+// one that law/instruments does not hold, "law.unknown_value" for a status.
 Result<std::vector<Basis>> read_bases(const law::TomlTable& table, const law::Library& library);
 
 }  // namespace credit::catalogue

@@ -7,7 +7,12 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "foundation/result.h"
+#include "law/toml_reader.h"
 
 namespace credit::catalogue {
 
@@ -45,5 +50,14 @@ std::span<const DomainName> domains();
 const DomainName& name_of(Domain domain);
 // None for whatever is not on the list.
 std::optional<Domain> find_domain(std::string_view id);
+
+// The domains that a row of law/ names, and what it names beside the list.
+struct NamedDomains {
+    std::vector<Domain> known;
+    std::vector<std::string> outside;
+};
+
+// The member "domains": a list of ids, at least one. InvalidInput "law.toml_missing".
+Result<NamedDomains> read_domains(const law::TomlTable& table);
 
 }  // namespace credit::catalogue

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "calendar/period.h"
 #include "catalogue/duties/basis.h"
 #include "catalogue/duties/domain.h"
 #include "catalogue/duties/term.h"
@@ -24,18 +25,12 @@
 #include "catalogue/subject_category.h"
 #include "catalogue/validity.h"
 #include "foundation/result.h"
+#include "law/library.h"
 #include "law/toml_reader.h"
 
 namespace credit::catalogue {
 
 enum class Colour { Red, Black };
-
-enum class DayUnit { Working, Calendar };
-
-struct Days {
-    int count = 0;
-    DayUnit unit = DayUnit::Working;
-};
 
 // One item of the standard, in its order.
 struct ListGround {
@@ -50,15 +45,17 @@ struct ListGround {
 
 struct NoticeRule {
     bool required = true;
-    Days window = {};  // for statement and defence
+    calendar::Period window = {};  // for statement and defence, at the least
     bool hearing = false;
     std::vector<std::string> exemptions = {};  // codes of the cases in which it may be left out
+    std::string zh = {};
+    std::string en = {};
 };
 
 enum class Effective {
     OnService,       // 送达之日
     OnMaking,        // 作出之日
-    AfterPublicity,  // after a publicity from the first working day of a month
+    AfterPublicity,  // 公示期满: when the days of publicity have passed
 };
 
 enum class PublicityRange { Public, Shared, Closed };
@@ -67,11 +64,11 @@ struct ListPublicity {
     SubjectCategory category;
     PublicityRange range;
     std::vector<std::string> fields;  // shown to the public
-    LegalBasis basis;                 // on which a natural person is public
+    LegalBasis basis = {};            // on which a person is public
 };
 
 struct EarlyRemoval {
-    TermLength earliest;  // from the listing; all zero: at any time
+    calendar::Period earliest;  // from the listing; none of it: at any time
     std::string conditions_zh;
     std::string conditions_en;
 };
@@ -80,31 +77,35 @@ struct ListStandard {
     std::string id;  // "court_defaulter"
     std::string title_zh;
     std::string title_en;
-    Colour colour;
-    Domain domain;
-    std::string outside_domain = {};
+    Colour colour = Colour::Black;
+    std::vector<Domain> domains;
+    std::vector<std::string> outside_domains = {};
     bool local = false;  // applies in the province only
     std::vector<Basis> bases;
     Validity validity;
 
-    std::vector<std::string> functions;  // of the determining authority
-    RegionLevel lowest_level;            // 县级以上: County
+    std::vector<std::string> functions;                // of the determining authority
+    RegionLevel lowest_level = RegionLevel::Province;  // 县级以上: County
     bool consent_of_upper_level = false;
     std::vector<SubjectCategory> subjects;
     std::vector<ListGround> grounds;
     NoticeRule notice;
     std::vector<std::string> documents;  // kinds of decision document
-    Effective effective;
-    Days publicity_before_effect = {};  // for AfterPublicity
-    Term term;
-    std::optional<TermLength> longest_extension = {};
+    Effective effective = Effective::OnService;
+    std::optional<calendar::Period> publicity_before_effect = {};  // for AfterPublicity
+    bool publicity_from_first_of_month = false;  // it starts on the month's first working day
+    std::optional<Term> term = {};               // none: each ground has its own
+    std::optional<calendar::Period> shortest_extension = {};
+    std::optional<calendar::Period> longest_extension = {};
     std::optional<EarlyRemoval> early_removal = {};
+    std::optional<calendar::Period> relisting_wait =
+        {};                  // after a deletion that the creditor asked
     std::string removal_zh;  // how to leave the list
     std::string removal_en;
-    Days removal_within = {};  // after the ground for removal arises
+    std::optional<calendar::Period> removal_within = {};  // after the ground for removal arises
     std::string objection_zh;
     std::string objection_en;
-    Days objection_answered_within = {};
+    std::optional<calendar::Period> objection_answered_within = {};  // none: the general one
     std::string remedy_zh;
     std::string remedy_en;
     std::vector<ListPublicity> publicity;
@@ -113,8 +114,8 @@ struct ListStandard {
 
     const ListGround* find_ground(std::string_view code) const;
     bool admits(SubjectCategory category) const;
-    // The ground's term, else the standard's.
-    const Term& term_of(const ListGround& ground) const;
+    // The ground's term, else the standard's; null when neither is set (it is not in force then).
+    const Term* term_of(const ListGround& ground) const;
     const ListPublicity* publicity_for(SubjectCategory category) const;
     bool may_lead_to(std::string_view measure) const;
     Demand demand() const;
@@ -132,7 +133,8 @@ std::string_view name_of(PublicityRange range);
 class ListStandards {
 public:
     // law/standards/*.toml. InvalidInput: "catalogue.defined_twice",
-    // "catalogue.unknown_instrument", "catalogue.unknown_word", and the faults of the reader.
+    // "law.unknown_instrument", "catalogue.unknown_word",
+    // "catalogue.person_public_without_basis", and the faults of the reader.
     static Result<ListStandards> load(const law::Library& library);
     // Takes the rows of one file, with the same failures.
     Result<void> define(const law::TomlTable& file, const law::Library& library);

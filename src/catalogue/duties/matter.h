@@ -24,7 +24,7 @@ struct Matter {
     std::string zh;
     std::string en;
     std::vector<std::string> functions;  // who asks
-    std::vector<SubjectCategory> subjects;
+    std::vector<SubjectCategory> subjects = {};
     std::vector<std::string> purposes;    // of law/purposes.toml
     std::vector<std::string> measures;    // that bind there, by id
     std::vector<std::string> incentives;  // that may be given there, by id
@@ -55,7 +55,7 @@ private:
 };
 
 // What a listing under the standard means at the matter on that day: measures that the standard and
-// the matter both name, in force, about that domain, addressed to that category; for a natural
+// the matter both name, in force, about a domain of it, addressed to that category; for a natural
 // person none that needs an individual order. Empty when the standard is not in force.
 std::vector<const Measure*> measures_at(const Measures& measures, const Matter& matter,
                                         const ListStandard& standard, SubjectCategory category,

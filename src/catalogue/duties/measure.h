@@ -22,6 +22,7 @@
 #include "catalogue/subject_category.h"
 #include "catalogue/validity.h"
 #include "foundation/result.h"
+#include "law/library.h"
 #include "law/toml_reader.h"
 
 namespace credit::catalogue {
@@ -59,15 +60,15 @@ struct Measure {
     std::string id;          // "M017-A4"
     std::string row;         // "M017": the row of the published list
     std::string class_code;  // "A4"; "B" where the article does not say which
-    MeasureGroup group;
+    MeasureGroup group = MeasureGroup::Rights;
     std::string title_zh;
     std::string title_en;
     std::string words_zh;  // what to say to the subject
     std::string words_en;
     std::vector<Domain> domains;  // of the conduct it may follow
     std::vector<std::string> outside_domains = {};
-    Obligation obligation;
-    Follows follows;
+    Obligation obligation = Obligation::Information;
+    Follows follows = Follows::Record;
     bool individual_order = false;  // binds a natural person by an individual order only
     std::vector<Addressee> addressees;
     std::vector<std::string> implementers;  // functions of authorities
@@ -92,10 +93,11 @@ std::string_view name_of(Addressee addressee);
 
 class Measures {
 public:
-    // law/measures/*.toml. InvalidInput: "catalogue.defined_twice", "catalogue.unknown_instrument",
+    // law/measures/*.toml. InvalidInput: "catalogue.defined_twice", "law.unknown_instrument",
     // "catalogue.unknown_word", "catalogue.measure_needs_order" for a measure on movement,
     // schooling or livelihood that is not marked so, "catalogue.measure_commands_market" for a
-    // group C row that is more than information, and the faults of the reader.
+    // group C row that is more than information, "catalogue.record_only_binds" for a record that
+    // does not follow a record, and the faults of the reader.
     static Result<Measures> load(const law::Library& library);
     // Takes the rows of one file, with the same failures.
     Result<void> define(const law::TomlTable& file, const law::Library& library);

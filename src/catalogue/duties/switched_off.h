@@ -14,7 +14,7 @@ struct SwitchedOff {
     std::string id;
     std::string title_zh;
     std::string title_en;
-    std::vector<std::string> bases;  // as cited
+    std::vector<std::string> bases = {};  // as cited
     std::vector<Gap> gaps;
     std::string detail = {};  // the domain outside the list, the elements that are missing
 };

@@ -1,0 +1,87 @@
+#include "catalogue/duties/measure.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/duties/basis.h"
+#include "catalogue/duties/domain.h"
+#include "catalogue/subject_category.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "law/library.h"
+#include "law/toml_reader.h"
+
+namespace credit::catalogue {
+namespace {
+
+SubjectCategory category_of(Addressee addressee) {
+    switch (addressee) {
+        case Addressee::Organisation:
+            return SubjectCategory::Organisation;
+        case Addressee::IndividualBusiness:
+            return SubjectCategory::IndividualBusiness;
+        case Addressee::NaturalPerson:
+        case Addressee::LegalRepresentative:
+        case Addressee::ResponsiblePerson:
+        case Addressee::ActualController:
+            break;
+    }
+    return SubjectCategory::NaturalPerson;
+}
+
+}  // namespace
+
+bool Measure::may_follow(Domain domain) const {
+    return std::ranges::find(domains, domain) != domains.end();
+}
+
+bool Measure::addresses(Addressee addressee) const {
+    return std::ranges::find(addressees, addressee) != addressees.end();
+}
+
+bool Measure::addresses(SubjectCategory category) const {
+    return std::ranges::find(addressees, category, category_of) != addressees.end();
+}
+
+Demand Measure::demand() const {
+    switch (group) {
+        case MeasureGroup::Rights:
+            return Demand::National;
+        case MeasureGroup::Management:
+        case MeasureGroup::RecordOnly:
+            return Demand::OwnPower;
+        case MeasureGroup::Market:
+        case MeasureGroup::Incentive:
+            break;
+    }
+    return Demand::Public;
+}
+
+std::vector<Gap> Measure::gaps(Date day) const {
+    auto gaps = gaps_of_basis(bases, demand(), day);
+    std::ranges::copy(gaps_of_validity(validity, day), std::back_inserter(gaps));
+    if (!outside_domains.empty()) gaps.push_back(Gap::OutsideDomains);
+    return gaps;
+}
+
+Result<Measures> Measures::load(const law::Library& library) {
+    Measures measures;
+    for (const auto& file : TRY(law::read_toml_files("law/measures/"))) {
+        TRY(measures.define(file, library));
+    }
+    return measures;
+}
+
+const Measure* Measures::find(std::string_view id) const {
+    const auto found = std::ranges::lower_bound(measures_, id, {}, &Measure::id);
+    return found != measures_.end() && found->id == id ? &*found : nullptr;
+}
+
+bool Measures::in_force(std::string_view id, Date day) const {
+    const Measure* measure = find(id);
+    return measure != nullptr && measure->in_force(day);
+}
+
+}  // namespace credit::catalogue
