@@ -1,12 +1,9 @@
 #include "identity/identifier.h"
 
-#include <algorithm>
 #include <cstddef>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -23,19 +20,14 @@ bool all_digits(std::string_view text) {
     return text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-using Schemes = std::initializer_list<Scheme>;
-
-// Of the schemes that have the text's form, the one whose check it passes.
-Result<Identifier> the_one_that_fits(Schemes schemes, std::string_view text,
+// Of two schemes that have the text's form, the one whose check it passes.
+Result<Identifier> the_one_that_fits(Scheme likelier, Scheme other, std::string_view text,
                                      const Reading& reading) {
-    std::vector<Result<Identifier>> tried;
-    for (const Scheme scheme : schemes) tried.push_back(parse_as(scheme, text, reading));
-    const auto fits = [](const Result<Identifier>& one) { return one.has_value(); };
-    if (std::ranges::count_if(tried, fits) > 1) {
-        return fail(ErrorCode::InvalidInput, "identity.scheme_needed");
-    }
-    const auto found = std::ranges::find_if(tried, fits);
-    return found == tried.end() ? tried.front() : *found;
+    auto first = parse_as(likelier, text, reading);
+    auto second = parse_as(other, text, reading);
+    if (!second) return first;
+    if (first) return fail(ErrorCode::InvalidInput, "identity.scheme_needed");
+    return second;
 }
 
 // Eighteen characters: a code of an organisation or a number of a person. The one that it looks
@@ -44,16 +36,16 @@ Result<Identifier> recognise_eighteen(std::string_view text, const Reading& read
     const std::string_view year = text.substr(6, 2);
     const bool like_a_person = all_digits(text.substr(0, 17)) && (year == "19" || year == "20");
     if (like_a_person) {
-        return the_one_that_fits({Scheme::ResidentIdentity, Scheme::UnifiedSocialCreditCode}, text,
+        return the_one_that_fits(Scheme::ResidentIdentity, Scheme::UnifiedSocialCreditCode, text,
                                  reading);
     }
-    return the_one_that_fits({Scheme::UnifiedSocialCreditCode, Scheme::ResidentIdentity}, text,
+    return the_one_that_fits(Scheme::UnifiedSocialCreditCode, Scheme::ResidentIdentity, text,
                              reading);
 }
 
 Result<Identifier> recognise_fifteen(std::string_view text, const Reading& reading) {
     if (all_digits(text)) {
-        return the_one_that_fits({Scheme::RegistrationNumber, Scheme::OldResidentIdentity}, text,
+        return the_one_that_fits(Scheme::RegistrationNumber, Scheme::OldResidentIdentity, text,
                                  reading);
     }
     if (text.substr(6, 2) == "NA") return parse_as(Scheme::RegistrationNumber, text, reading);
