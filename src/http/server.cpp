@@ -1,0 +1,197 @@
+#include "http/server.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <boost/asio/ip/address.hpp>
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "http/wire/worker.h"
+
+namespace credit::http {
+namespace {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+using Local = asio::local::stream_protocol;
+using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
+
+std::unexpected<Error> cannot_listen(std::string_view address, const error_code& error) {
+    return fail(ErrorCode::Unavailable, "http.cannot_listen",
+                {std::string(address), error.message()});
+}
+
+// "127.0.0.1:8080" or "[::1]:8080".
+std::optional<tcp::endpoint> parse_endpoint(std::string_view text) {
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos) return std::nullopt;
+    const std::string_view digits = text.substr(colon + 1);
+    std::uint16_t port = 0;
+    const auto read = std::from_chars(digits.begin(), digits.end(), port);
+    if (read.ec != std::errc() || read.ptr != digits.end()) return std::nullopt;
+    std::string_view host = text.substr(0, colon);
+    if (host == "localhost") host = "127.0.0.1";
+    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+    error_code error;
+    const auto address = asio::ip::make_address(std::string(host), error);
+    if (error) return std::nullopt;
+    return tcp::endpoint(address, port);
+}
+
+template <typename Acceptor, typename Endpoint>
+void bind_and_listen(Acceptor& acceptor, const Endpoint& endpoint, error_code& error) {
+    if (!error) acceptor.bind(endpoint, error);
+    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+}
+
+// Without SO_REUSEPORT first: a port that another program has must not be shared with it.
+error_code probe(const tcp::endpoint& endpoint) {
+    asio::io_context context;
+    tcp::acceptor acceptor(context);
+    error_code error;
+    acceptor.open(endpoint.protocol(), error);
+    if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    bind_and_listen(acceptor, endpoint, error);
+    return error;
+}
+
+error_code listen_on(Worker& worker, tcp::endpoint& endpoint) {
+    tcp::acceptor acceptor(worker.context());
+    error_code error;
+    acceptor.open(endpoint.protocol(), error);
+    if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) acceptor.set_option(ReusePort(true), error);
+    bind_and_listen(acceptor, endpoint, error);
+    if (!error) endpoint = acceptor.local_endpoint(error);
+    if (!error) worker.listen(std::move(acceptor));
+    return error;
+}
+
+error_code listen_on(Worker& worker, const std::filesystem::path& path) {
+    std::error_code ignored;
+    std::filesystem::remove(path, ignored);  // of a server that was killed
+    Local::acceptor acceptor(worker.context());
+    error_code error;
+    if (path.native().size() >= sizeof(sockaddr_un{}.sun_path)) {
+        return asio::error::name_too_long;
+    }
+    acceptor.open(Local(), error);
+    if (!error) bind_and_listen(acceptor, Local::endpoint(path.native()), error);
+    if (error) return error;
+    ::chmod(path.c_str(), S_IRUSR | S_IWUSR);
+    worker.listen(std::move(acceptor));
+    return error;
+}
+
+}  // namespace
+
+class Server::Parts {
+public:
+    Parts(const ServerSettings& settings, const Router& router, const Clock& clock,
+          Metrics& metrics)
+        : settings_(settings),
+          shared_{.settings = settings_,
+                  .router = router,
+                  .clock = clock,
+                  .metrics = metrics,
+                  .fast = WorkPool(settings.fast_threads, settings.waiting_max),
+                  .heavy = WorkPool(settings.heavy_threads, settings.waiting_max)} {
+        const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+        const std::size_t count = settings.threads == 0 ? cores : settings.threads;
+        for (std::size_t number = 0; number < count; ++number) {
+            workers_.push_back(std::make_unique<Worker>(shared_));
+        }
+    }
+
+    Result<void> listen() {
+        auto endpoint = parse_endpoint(settings_.listen);
+        if (!endpoint) return cannot_listen(settings_.listen, asio::error::invalid_argument);
+        if (const auto error = probe(*endpoint)) return cannot_listen(settings_.listen, error);
+        for (const auto& worker : workers_) {
+            const auto error = listen_on(*worker, *endpoint);
+            if (error) return cannot_listen(settings_.listen, error);
+        }
+        port_ = endpoint->port();
+        if (settings_.unix_socket.empty()) return {};
+        const auto error = listen_on(*workers_.front(), settings_.unix_socket);
+        if (error) return cannot_listen(settings_.unix_socket.native(), error);
+        return {};
+    }
+
+    void begin() {
+        for (const auto& worker : workers_) {
+            threads_.emplace_back([&worker = *worker] { worker.run(); });
+        }
+    }
+
+    void tell_figures() {
+        using enum Metrics::Type;
+        shared_.metrics.add("xinheng_connections", "Open connections.", Gauge, [this] {
+            std::size_t count = 0;
+            for (const auto& worker : workers_) count += worker->connections();
+            return static_cast<double>(count);
+        });
+        shared_.metrics.add("xinheng_waiting_fast", "Requests that wait for a thread.", Gauge,
+                            [this] { return static_cast<double>(shared_.fast.waiting()); });
+        shared_.metrics.add("xinheng_waiting_heavy", "Heavy requests that wait for a thread.",
+                            Gauge, [this] { return static_cast<double>(shared_.heavy.waiting()); });
+    }
+
+    std::uint16_t port() const { return port_; }
+
+    void stop(std::chrono::seconds at_most) {
+        if (threads_.empty()) return;
+        for (const auto& worker : workers_) worker->end();
+        const auto last = std::chrono::steady_clock::now() + at_most;
+        while (has_connections() && std::chrono::steady_clock::now() < last) {
+            std::this_thread::sleep_for(std::chrono::milliseconds{5});
+        }
+        for (const auto& worker : workers_) worker->cut();
+        threads_.clear();
+        std::error_code ignored;
+        if (!settings_.unix_socket.empty()) std::filesystem::remove(settings_.unix_socket, ignored);
+    }
+
+private:
+    bool has_connections() const {
+        return std::ranges::any_of(workers_,
+                                   [](const auto& worker) { return worker->connections() > 0; });
+    }
+
+    const ServerSettings settings_;
+    ServerParts shared_;
+    std::vector<std::unique_ptr<Worker>> workers_;
+    std::vector<std::jthread> threads_;
+    std::uint16_t port_ = 0;
+};
+
+Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Result<std::unique_ptr<Server>> Server::start(const ServerSettings& settings, const Router& router,
+                                              const Clock& clock, Metrics& metrics) {
+    auto parts = std::make_unique<Parts>(settings, router, clock, metrics);
+    TRY(parts->listen());
+    parts->tell_figures();
+    parts->begin();
+    return std::unique_ptr<Server>(new Server(std::move(parts)));
+}
+
+Server::~Server() {
+    stop();
+}
+
+std::uint16_t Server::port() const {
+    return parts_->port();
+}
+
+void Server::stop(std::chrono::seconds at_most) {
+    parts_->stop(at_most);
+}
+
+}  // namespace credit::http

@@ -1,0 +1,336 @@
+#include "http/wire/connection.h"
+
+#include <algorithm>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/post.hpp>
+#include <cstring>
+#include <span>
+#include <utility>
+
+#include "http/problem.h"
+#include "http/wire/serialise.h"
+
+namespace credit::http {
+namespace {
+
+namespace asio = boost::asio;
+
+constexpr std::size_t output_enough = std::size_t{64} * 1024;
+constexpr std::size_t kept_memory = std::size_t{256} * 1024;
+constexpr std::uint64_t discarded_body_max = std::uint64_t{64} * 1024;
+constexpr std::uint64_t drained_max = std::uint64_t{16} * 1024 * 1024;
+constexpr std::chrono::seconds drain_time{5};
+constexpr std::chrono::seconds no_deadline = std::chrono::seconds::max();
+
+void give_back(std::string& text) {
+    if (text.capacity() > kept_memory) std::string().swap(text);
+}
+
+}  // namespace
+
+Connection::Connection(Worker& worker, Socket socket, std::string_view channel)
+    : worker_(worker),
+      socket_(std::move(socket)),
+      channel_(channel),
+      parser_(request, *this),
+      input_(new char[header_bytes_max]) {
+    boost::system::error_code ignored;
+    socket_.non_blocking(true, ignored);
+}
+
+Connection::~Connection() = default;
+
+void Connection::begin() {
+    enter(Phase::Idle);
+    read();
+}
+
+void Connection::enter(Phase phase) {
+    const ServerSettings& settings = worker_.parts().settings;
+    const auto within = [&](std::chrono::seconds time) { return worker_.now() + time; };
+    if (phase_ == phase && phase == Phase::Header) return;
+    phase_ = phase;
+    switch (phase) {
+        case Phase::Idle:
+            deadline_ = within(settings.idle_time);
+            break;
+        case Phase::Header:
+            deadline_ = within(settings.header_time);
+            break;
+        case Phase::Body:
+        case Phase::Writing:
+            deadline_ = within(settings.stall_time);
+            break;
+        case Phase::Answering:
+            deadline_ = no_deadline;
+            break;
+        case Phase::Draining:
+            deadline_ = within(drain_time);
+            break;
+    }
+}
+
+void Connection::judge_time(std::chrono::seconds now) {
+    if (now < deadline_ || closed_) return;
+    if (phase_ == Phase::Header || phase_ == Phase::Body) {
+        refuse_request("http.too_slow", 408, {});
+        append_response(output_, response, {.date = worker_.date(), .keep_alive = false});
+        boost::system::error_code ignored;
+        socket_.write_some(asio::buffer(output_), ignored);
+    }
+    cut();
+}
+
+void Connection::end_if_idle() {
+    if (phase_ == Phase::Idle) cut();
+}
+
+void Connection::cut() {
+    closed_ = true;
+    boost::system::error_code ignored;
+    socket_.close(ignored);
+}
+
+void Connection::close() {
+    cut();
+    worker_.remove(*this);
+}
+
+void Connection::read() {
+    if (begin_ > 0) {
+        std::memmove(input_.get(), input_.get() + begin_, end_ - begin_);
+        end_ -= begin_;
+        begin_ = 0;
+    }
+    socket_.async_read_some(asio::buffer(input_.get() + end_, header_bytes_max - end_),
+                            [this](const boost::system::error_code& error, std::size_t count) {
+                                on_read(error, count);
+                            });
+}
+
+void Connection::on_read(const boost::system::error_code& error, std::size_t count) {
+    if (error || closed_) return close();
+    end_ += count;
+    // A JSON body has its time as a whole, an upload as long as it goes on.
+    if (phase_ == Phase::Body && request.file != nullptr) enter(Phase::Body);
+    go_on();
+}
+
+void Connection::go_on() {
+    while (parse()) {
+        if (!dispatch()) return;
+        finish_exchange();
+        if (closing_ || sending_ != nullptr || output_.size() >= output_enough) return write();
+    }
+    if (output_.empty()) return read();
+    write();
+}
+
+// Whether an answer can be made: the request is whole, or refused.
+bool Connection::parse() {
+    if (begin_ == end_) return false;
+    if (phase_ != Phase::Body) enter(Phase::Header);
+    const std::size_t used = parser_.feed({input_.get() + begin_, end_ - begin_});
+    begin_ += used;
+    const bool stuck = used == 0 && end_ - begin_ == header_bytes_max;
+    if (parser_.fault() == Fault::HeaderTooLarge) {
+        refuse_request("http.header_too_large", 431, {std::to_string(header_bytes_max)});
+        keep_alive_ = false;
+    } else if (parser_.fault() || stuck) {
+        refuse_request("http.malformed", 400, {});
+        keep_alive_ = false;
+    }
+    return parser_.done() || (refused_ && !keep_alive_);
+}
+
+void Connection::on_header() {
+    request.received_at = worker_.parts().clock.now();
+    request.channel = channel_;
+    operation_ = worker_.parts().router.admit(*this);
+    refused_ = operation_ == nullptr;
+    if (!parser_.has_body()) return;
+    enter(Phase::Body);
+    const std::uint64_t announced = parser_.content_length().value_or(0);
+    if (refused_) {
+        // A short body is read and forgotten, so that the connection lives on.
+        keep_alive_ = parser_.content_length() && announced <= discarded_body_max &&
+                      !parser_.expects_continue();
+        return;
+    }
+    if (announced > body_bytes_max()) {
+        refuse_request("http.body_too_large", 413, {std::to_string(body_bytes_max())});
+        keep_alive_ = false;
+        return;
+    }
+    if (operation_->body == BodyKind::Upload) {
+        auto spool = Spool::create();
+        if (!spool) return refuse_request("http.no_spool", 503, {});
+        request.file = *std::move(spool);
+    }
+    if (parser_.expects_continue()) output_ += "HTTP/1.1 100 Continue\r\n\r\n";
+}
+
+void Connection::on_body(std::string_view piece) {
+    if (refused_) return;
+    body_bytes_ += piece.size();
+    if (body_bytes_ > body_bytes_max()) {
+        refuse_request("http.body_too_large", 413, {std::to_string(body_bytes_max())});
+        keep_alive_ = false;
+        return;
+    }
+    if (request.file == nullptr) {
+        request.body.append(piece);
+        return;
+    }
+    if (const auto kept = request.file->append(piece); !kept) {
+        write_error(kept.error());
+        refused_ = true;
+        keep_alive_ = false;
+    }
+}
+
+void Connection::refuse_request(std::string_view word, int status,
+                                std::vector<std::string> arguments) {
+    const Error error = fail(ErrorCode::InvalidInput, word, std::move(arguments)).error();
+    write_problem(response, error, worker_.parts().router.context().words, status);
+    refused_ = true;
+}
+
+std::uint64_t Connection::body_bytes_max() const {
+    const ServerSettings& settings = worker_.parts().settings;
+    return operation_->body == BodyKind::Upload ? settings.upload_bytes_max
+                                                : settings.json_bytes_max;
+}
+
+// Whether the response stands already; if not, answer_completed() goes on.
+bool Connection::dispatch() {
+    whole_at_ = std::chrono::steady_clock::now();
+    if (refused_) return true;
+    enter(Phase::Answering);
+    answered_.store(Answered::Running, std::memory_order_relaxed);
+    if (operation_->pool == Pool::Check) {
+        worker_.parts().router.run(*operation_, *this);
+    } else if (!post_to_pool()) {
+        write_error(fail(ErrorCode::Unavailable, "http.busy").error());
+        return true;
+    }
+    auto running = Answered::Running;
+    if (!answered_.compare_exchange_strong(running, Answered::Waited, std::memory_order_acq_rel)) {
+        return true;
+    }
+    if (!output_.empty()) {  // earlier answers of a pipeline need not wait for this one
+        boost::system::error_code ignored;
+        const std::size_t count = socket_.write_some(
+            asio::buffer(output_.data() + written_, output_.size() - written_), ignored);
+        output_.erase(0, written_ + count);
+        written_ = 0;
+    }
+    return false;
+}
+
+bool Connection::post_to_pool() {
+    WorkPool::Work work = [this, operation = operation_] {
+        worker_.parts().router.run(*operation, *this);
+    };
+    return operation_->pool == Pool::Heavy ? worker_.parts().heavy.post(work)
+                                           : worker_.parts().fast.post(work);
+}
+
+void Connection::completed() {
+    const auto before = answered_.exchange(Answered::Done, std::memory_order_acq_rel);
+    if (before == Answered::Waited) worker_.completed(*this);
+}
+
+void Connection::write_error(const Error& error) {
+    write_problem(response, error, worker_.parts().router.context().words);
+}
+
+void Connection::answer_completed() {
+    if (closed_) return close();
+    finish_exchange();
+    if (begin_ == end_ || closing_ || sending_ != nullptr) return write();
+    go_on();
+}
+
+std::size_t Connection::operation_place() const {
+    const auto& operations = worker_.parts().router.operations();
+    return operation_ == nullptr ? operations.size()
+                                 : static_cast<std::size_t>(operation_ - operations.data());
+}
+
+void Connection::finish_exchange() {
+    worker_.parts().metrics.count(operation_place(), response.status,
+                                  std::chrono::steady_clock::now() - whole_at_);
+    const bool asked_to_stay = parser_.header_done() && parser_.keep_alive();
+    closing_ = !keep_alive_ || !asked_to_stay || worker_.ending();
+    const bool head_only = request.method == Method::Head;
+    append_response(output_, response,
+                    {.date = worker_.date(), .keep_alive = !closing_, .head_only = head_only});
+    if (!head_only) sending_ = std::move(response.file);
+    sent_ = 0;
+    response.clear();
+    give_back(response.body);
+    give_back(request.body);
+    parser_.restart();
+    operation_ = nullptr;
+    refused_ = false;
+    keep_alive_ = true;
+    body_bytes_ = 0;
+    phase_ = Phase::Idle;
+}
+
+void Connection::write() {
+    const bool between = parser_.header_done();  // "100 Continue" goes out, the body comes
+    if (!between) enter(Phase::Writing);
+    boost::system::error_code error;
+    written_ += socket_.write_some(
+        asio::buffer(output_.data() + written_, output_.size() - written_), error);
+    if (error && error != asio::error::would_block && error != asio::error::try_again) {
+        return close();
+    }
+    if (written_ == output_.size() && !refill_from_file()) return after_writing();
+    socket_.async_wait(Socket::wait_write, [this](const boost::system::error_code& failed) {
+        if (failed || closed_) return close();
+        write();
+    });
+}
+
+// Whether there is more to send: the next piece of the answer's file.
+bool Connection::refill_from_file() {
+    output_.clear();
+    give_back(output_);
+    written_ = 0;
+    if (sending_ == nullptr) return false;
+    output_.resize(output_enough);
+    const auto count = sending_->read_at(sent_, std::span(output_));
+    output_.resize(count.value_or(0));
+    sent_ += output_.size();
+    if (!output_.empty()) return true;
+    closing_ = closing_ || sent_ < sending_->size();  // it could not be read: cut the answer short
+    sending_.reset();
+    return false;
+}
+
+void Connection::after_writing() {
+    if (closing_) return drain();
+    if (phase_ == Phase::Writing) enter(Phase::Idle);
+    if (begin_ == end_) return read();
+    asio::post(worker_.context(), [this] { closed_ ? close() : go_on(); });
+}
+
+// Waits for the client to close, so that it gets the answer before the connection is reset.
+void Connection::drain() {
+    if (phase_ != Phase::Draining) {
+        enter(Phase::Draining);
+        boost::system::error_code ignored;
+        socket_.shutdown(Socket::shutdown_send, ignored);
+    }
+    socket_.async_read_some(asio::buffer(input_.get(), header_bytes_max),
+                            [this](const boost::system::error_code& error, std::size_t count) {
+                                drained_ += count;
+                                if (error || closed_ || drained_ > drained_max) return close();
+                                drain();
+                            });
+}
+
+}  // namespace credit::http
