@@ -53,6 +53,7 @@ const std::array rights{
           Needs::Purpose},
     Right{"check", askers, Function::Checking, Whose::Own, Needs::Purpose},
     Right{"screen", askers, Function::Checking, Whose::Own, Needs::Purpose},
+    Right{"fixed_reply", askers, Function::Checking},  // only where the server is measured
     Right{"propose_listing", staff, Function::Listing},
     Right{"read_listing", {Clerk, Officer, CreditOffice, Auditor}, std::nullopt},
     Right{"give_notice", staff, Function::Listing},
@@ -78,16 +79,6 @@ const std::array rights{
     Right{"read_lookups", {Auditor, Subject}, std::nullopt},
 };
 
-constexpr std::array all_purposes{
-    Purpose{"approval", "行政许可、审批前核查", "before a permit or approval"},
-    Purpose{"procurement", "政府采购、招标投标", "public procurement and bidding"},
-    Purpose{"funding", "财政资金、政策支持", "public funds and support"},
-    Purpose{"inspection", "监督检查", "inspection"},
-    Purpose{"recruitment", "录用、聘用、任职", "recruitment and appointment"},
-    Purpose{"honour", "评优表彰", "honours and awards"},
-    Purpose{"supervision", "信用监管", "credit supervision"},
-};
-
 const Right* find_right(std::string_view operation) {
     const auto* const found = std::ranges::find(rights, operation, &Right::operation);
     return found == rights.end() ? nullptr : found;
@@ -102,15 +93,6 @@ void judge_caller(const Principal& principal, const Right& right, Grounds& groun
     const Functions functions = principal.functions & functions_of(principal.role);
     if (right.function && !functions.has(*right.function)) {
         grounds.push_back(ground_of("access.function"));
-    }
-}
-
-void judge_purpose(const Right& right, std::string_view purpose, Grounds& grounds) {
-    if (right.needs == Needs::Nothing) return;
-    if (purpose.empty()) {
-        grounds.push_back(ground_of("access.purpose_missing"));
-    } else if (std::ranges::find(all_purposes, purpose, &Purpose::id) == all_purposes.end()) {
-        grounds.push_back(ground_of("access.purpose"));
     }
 }
 
@@ -130,7 +112,9 @@ Grounds permits(const Principal& principal, std::string_view operation, std::str
     if (right->whose == Whose::Own && principal.authority != authority) {
         grounds.push_back(ground_of("access.other_authority"));
     }
-    judge_purpose(*right, purpose, grounds);
+    if (right->needs == Needs::Purpose && purpose.empty()) {
+        grounds.push_back(ground_of("access.purpose_missing"));
+    }
     return grounds;
 }
 
@@ -148,10 +132,6 @@ Result<void> may_ask(const Principal& principal, std::string_view operation) {
         judge_caller(principal, *right, grounds);
     }
     return not_permitted_unless_empty(std::move(grounds));
-}
-
-std::span<const Purpose> purposes() {
-    return all_purposes;
 }
 
 std::span<const std::string_view> operations_with_rights() {

@@ -2,7 +2,8 @@
 //
 // A right is role × authority × function × purpose. The edge asks it for every operation before
 // the handler runs; an act asks it again with the authority on whose behalf it is done. Whether an
-// authority is competent for a list or a kind of record is not said here but in the catalogue.
+// authority is competent for a list or a kind of record, and which purpose a role may have on which
+// ground, is not said here but in the catalogue.
 //
 // Beyond: the table also keeps apart who prepares (clerk) and who signs (officer).
 
@@ -18,7 +19,7 @@ namespace credit::access {
 
 // Every ground that stands against it, in this order; empty when it is permitted.
 // "access.no_such_right", "access.role", "access.function", "access.other_authority",
-// "access.purpose_missing", "access.purpose".
+// "access.purpose_missing".
 // `authority`: on whose behalf; empty where the operation touches no authority's matters.
 Grounds permits(const Principal& principal, std::string_view operation, std::string_view authority,
                 std::string_view purpose);
@@ -29,14 +30,6 @@ Result<void> authorise(const Principal& principal, std::string_view operation,
 
 // Role and function alone, before anything else of the request is read.
 Result<void> may_ask(const Principal& principal, std::string_view operation);
-
-// Purposes (用途) for which an identifiable subject may be looked up, beyond its public view.
-struct Purpose {
-    std::string_view id;
-    std::string_view zh;
-    std::string_view en;
-};
-std::span<const Purpose> purposes();
 
 // The operations that a right names, for the check against the contract.
 std::span<const std::string_view> operations_with_rights();

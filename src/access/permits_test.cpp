@@ -40,11 +40,10 @@ TEST(Permits, ActsForItsOwnAuthorityOnly) {
               Words{"access.other_authority"});
 }
 
-TEST(Permits, AsksForAPurposeThatIsKnown) {
+TEST(Permits, AsksForAPurpose) {
     const Principal counter = principal_of(Role::ApprovalSystem);
     EXPECT_EQ(words_against(counter, "check", "SD-SAMR", "approval"), Words{});
     EXPECT_EQ(words_against(counter, "check", "SD-SAMR"), Words{"access.purpose_missing"});
-    EXPECT_EQ(words_against(counter, "check", "SD-SAMR", "curiosity"), Words{"access.purpose"});
 }
 
 TEST(Permits, ATokenIsNarrowerThanItsRole) {

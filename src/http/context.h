@@ -2,6 +2,12 @@
 
 #pragma once
 
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "foundation/result.h"
+
 namespace credit::desk {
 class Desk;
 }
@@ -10,14 +16,26 @@ class Catalogue;
 }
 namespace credit::access {
 class Register;
-}
+class SignIn;
+}  // namespace credit::access
 
 namespace credit::http {
+
+class Metrics;
+
+// A part that must be well for the server to be ready: the store, the clock, the calendar.
+struct ReadinessCheck {
+    std::string name;
+    std::function<Grounds()> judge;  // what is not well; asked on a thread of the pool Fast
+};
 
 struct Context {
     desk::Desk& desk;
     const words::Catalogue& words;
     access::Register& principals;
+    access::SignIn& sign_in;
+    Metrics& metrics;
+    std::vector<ReadinessCheck> readiness = {};
 };
 
 }  // namespace credit::http

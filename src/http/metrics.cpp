@@ -6,12 +6,15 @@
 #include <iterator>
 #include <utility>
 
+#include "foundation/check.h"
+
 namespace credit::http {
 
 Metrics::Metrics(std::vector<std::string_view> operations)
     : operations_(std::move(operations)), rows_(operations_.size() + 1) {}
 
 void Metrics::count(std::size_t operation, int status, std::chrono::nanoseconds taken) {
+    CHECK(operation < rows_.size());
     Row& row = rows_[operation];
     const auto digit = static_cast<std::size_t>(std::clamp(status / 100, 1, 5));
     row.by_class[digit].fetch_add(1, std::memory_order_relaxed);

@@ -164,7 +164,10 @@ void Connection::on_header() {
     }
     if (operation_->body == BodyKind::Upload) {
         auto spool = Spool::create();
-        if (!spool) return refuse_request("http.no_spool", 503, {});
+        if (!spool) {
+            keep_alive_ = false;
+            return refuse_request("http.no_spool", 503, {});
+        }
         request.file = *std::move(spool);
     }
     if (parser_.expects_continue()) output_ += "HTTP/1.1 100 Continue\r\n\r\n";

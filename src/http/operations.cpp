@@ -1,0 +1,24 @@
+#include "http/operations.h"
+
+#include <span>
+
+#include "http/docs/docs.h"
+#include "http/health/health.h"
+
+namespace credit::http {
+
+std::vector<Operation> operations() {
+    std::vector<Operation> all;
+    for (const std::span<const Operation> some : {health_operations(), docs_operations()}) {
+        all.insert(all.end(), some.begin(), some.end());
+    }
+    return all;
+}
+
+std::vector<std::string_view> ids_of(const std::vector<Operation>& operations) {
+    std::vector<std::string_view> ids;
+    for (const Operation& operation : operations) ids.push_back(operation.id);
+    return ids;
+}
+
+}  // namespace credit::http
