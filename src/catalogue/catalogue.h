@@ -33,7 +33,8 @@ struct Catalogue {
     Purposes purposes;
 
     // The first fault in law/, with file and line; InvalidInput "catalogue.unknown_citation" for an
-    // instrument, "catalogue.unknown_parameter" for a number that law/ does not hold.
+    // instrument, "catalogue.unknown_parameter" for a number that law/ does not hold;
+    // Refused "catalogue.standard_forbidden" for a standard, ground or measure on forbidden matter.
     static Result<Catalogue> load(const law::Library& library);
 };
 

@@ -90,16 +90,20 @@ const CodeItem* CodeList::find(std::string_view code) const {
 
 Result<CodedValue> CodeList::parse(std::string_view cell) const {
     CodedValue value{.code = "", .original = std::string(text::trim(cell))};
-    const auto rest = written_out_other_ ? written_out(cell) : std::nullopt;
-    const auto found = by_spelling_.find(plain(cell));
-    if (found != by_spelling_.end() && !rest) {
+    // Most cells are written as the table writes them; only the rest need the plain form.
+    auto found = by_spelling_.find(value.original);
+    if (found == by_spelling_.end()) found = by_spelling_.find(plain(cell));
+    const bool known = found != by_spelling_.end();
+    if (known && !(written_out_other_ && items_[found->second].code == "other")) {
         value.code = items_[found->second].code;
         return value;
     }
-    if (!rest || find("other") == nullptr) {
-        return fail(ErrorCode::InvalidInput, "catalogue.not_in_code_list", {id_, described()});
+    const auto rest = written_out_other_ ? written_out(cell) : std::nullopt;
+    if (rest && rest->empty()) {
+        return fail(ErrorCode::InvalidInput, "catalogue.other_not_written_out");
     }
-    if (rest->empty()) return fail(ErrorCode::InvalidInput, "catalogue.other_not_written_out");
+    if (!rest)
+        return fail(ErrorCode::InvalidInput, "catalogue.not_in_code_list", {id_, described()});
     value.code = "other";
     value.written_out = *rest;
     return value;

@@ -122,8 +122,15 @@ private:
         if (kind_.find_column(code) == nullptr) note(code);
     }
 
+    // Two columns of one name could not be told apart in a file.
+    void note_unless_new(const std::string& name) {
+        if (!names_seen_.insert(name).second) note(name);
+    }
+
     void inspect(const Column& column) {
-        if (!codes_seen_.insert(column.code).second) note(column.code);
+        note_unless_new(column.code);
+        for (const auto& header : column.headers) note_unless_new(header);
+        for (const auto& code : column.also) note_unless_new(code);
         if (!column.code_list.empty() && !codes_.find(column.code_list)) note(column.code_list);
         if (column.condition && !column.condition->column.empty()) inspect(*column.condition);
     }
@@ -141,7 +148,7 @@ private:
 
     const RecordKind& kind_;
     const CodeLists& codes_;
-    std::set<std::string> codes_seen_;
+    std::set<std::string> names_seen_;
     std::string fault_;
 };
 

@@ -211,6 +211,8 @@ TEST_F(RecordKindTest, DefinitionByHalvesIsRefused) {
                              "[[column]]\ncode = \"T_X\"\nheaders = [\"类\"]\ntype = \"code\"\n"
                              "code_list = \"none\"\n")),
               "catalogue.kind_incomplete");
+    EXPECT_EQ(word_of(define("trial", "\"organisation\"", column_named("文号"))),
+              "catalogue.kind_incomplete");  // a second column of that name
     EXPECT_EQ(
         word_of(define("trial", "\"organisation\"", column_named("名") + "colour = \"red\"\n")),
         "law.toml_unknown");

@@ -1,7 +1,7 @@
 // Region (行政区划): province, cities and county-level units with the days on which they existed.
 //
-// Standard: GB/T 2260. Codes of persons and documents keep the region of their day, so a region
-// that is gone stays in the table, with its successor.
+// Standard: gb-t-2260-2007. Codes of persons and documents keep the region of their day, so a
+// region that is gone stays in the table, with its successor.
 
 #pragma once
 
