@@ -1,12 +1,15 @@
---name : insert_account INSERT INTO account(account, role, authority, subject_key, functions,
-                                            password, opened_on, opened_by_act)
-             VALUES($1, $2, $3, $4, $5, $6, $7, $8)
+-- name: insert_account
+INSERT INTO account (account, role, authority, subject_key, functions, password, opened_on,
+                     opened_by_act)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 
-                 -- name : find_account SELECT account,
-    role, authority, subject_key, functions,
-    password FROM account WHERE account = $1 AND closed_by_act IS NULL
+-- name: find_account
+SELECT account, role, authority, subject_key, functions, password
+FROM account
+WHERE account = $1 AND closed_by_act IS NULL
 
-    -- name : account_name_taken SELECT account FROM account WHERE account = $1
+-- name: account_name_taken
+SELECT account FROM account WHERE account = $1
 
-              -- name
-    : end_account UPDATE account SET closed_by_act = $2 WHERE account = $1 AND closed_by_act IS NULL
+-- name: end_account
+UPDATE account SET closed_by_act = $2 WHERE account = $1 AND closed_by_act IS NULL
