@@ -106,8 +106,10 @@ std::vector<Gap> gaps_of_basis(const std::vector<Basis>& bases, Demand demand, D
                          [&](const Basis& basis) { return founds(basis, demand); });
     if (usable.empty()) return {gap_of_level(bases, demand)};
 
-    std::erase_if(usable, [](const Basis& basis) {
-        return !basis.dated || basis.citation.status == law::ArticleStatus::Unknown;
+    // Decision 0102: an adverse row needs a text that was read; what favours the subject does not.
+    std::erase_if(usable, [demand](const Basis& basis) {
+        const bool unread = basis.citation.status == law::ArticleStatus::Unknown;
+        return !basis.dated || (unread && demand != Demand::Public);
     });
     if (usable.empty()) return {Gap::BasisUnknown};
 

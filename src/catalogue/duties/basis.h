@@ -7,7 +7,8 @@
 //          policy document; lists also on departmental rules, local lists on local regulations
 // Reading: decision 0101: group A needs law, administrative regulation or central policy; group B a
 //          regulation or rule; an incentive anything but a memorandum alone
-// Reading: decision 0102: a row that rests only on articles of unknown text does not take force
+// Reading: decision 0102: an adverse row that rests only on articles of unknown text does not take
+//          force
 
 #pragma once
 

@@ -80,6 +80,8 @@ TEST(Basis, AnArticleThatNobodyReadDoesNotTakeForce) {
     auto unread = resting_on(Level::Law);
     unread.citation.status = law::TextStatus::Unknown;
     EXPECT_EQ(gaps(unread, Demand::National), One{Gap::BasisUnknown});
+    EXPECT_EQ(gaps(unread, Demand::OwnPower), One{Gap::BasisUnknown});
+    EXPECT_TRUE(gaps(unread, Demand::Public).empty());
     auto undated = resting_on(Level::Law);
     undated.dated = false;
     EXPECT_EQ(gaps(undated, Demand::National), One{Gap::BasisUnknown});

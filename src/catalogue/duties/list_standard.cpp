@@ -86,7 +86,7 @@ std::vector<std::string> ListStandard::missing_elements() const {
     want(!functions.empty(), "functions");
     want(!subjects.empty(), "subjects");
     want(!grounds.empty(), "grounds");
-    want(!notice.zh.empty() || colour == Colour::Red, "notice");
+    want(!notice.required || (!notice.zh.empty() && notice.window.amount > 0), "notice");
     want(!documents.empty(), "documents");
     want(every_listing_ends(*this), "term");
     want(effective != Effective::AfterPublicity || publicity_before_effect.has_value(),

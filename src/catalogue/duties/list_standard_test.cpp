@@ -92,6 +92,10 @@ TEST(ListStandards, GiveEachGroundAnEnd) {
         if (!each.in_force(today)) continue;
         for (const auto& ground : each.grounds) EXPECT_NE(each.term_of(ground), nullptr);
         EXPECT_TRUE(each.missing_elements().empty()) << each.id;
+        // Decision 0104: a window of no length is no window.
+        if (each.notice.required) {
+            EXPECT_GT(each.notice.window.amount, 0) << each.id;
+        }
     }
 }
 
@@ -112,6 +116,11 @@ TEST(ListStandards, LeadOnlyToMeasuresThatFollowAListing) {
             const Measure* measure = measures->find(id);
             ASSERT_NE(measure, nullptr) << each.id << " " << id;
             EXPECT_EQ(measure->follows, Follows::Listing) << each.id << " " << id;
+            EXPECT_TRUE(std::ranges::any_of(
+                            each.domains,
+                            [measure](Domain domain) { return measure->may_follow(domain); }) ||
+                        !each.in_force(today) || !measure->in_force(today))
+                << each.id << " " << id << ": conduct of another domain";
             EXPECT_EQ(measure->group == MeasureGroup::Incentive, each.colour == Colour::Red) << id;
         }
     }

@@ -5,11 +5,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catalogue/catalogue.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/measure.h"
 #include "catalogue/duties/purpose.h"
@@ -54,6 +56,9 @@ TEST(Matters, TellWhatAListingMeansThere) {
               Ids{"S04-B4"});
     EXPECT_EQ(at("tender", "wage_arrears", SubjectCategory::Organisation),
               (Ids{"M092-A1", "S03-B"}));
+    EXPECT_EQ(at("government_procurement", "procurement_violations", SubjectCategory::Organisation),
+              (Ids{"M007-A1", "S03-B"}));
+    EXPECT_EQ(at("payment_account", "telecom_fraud", SubjectCategory::NaturalPerson), Ids{});
     EXPECT_EQ(at("loan", "samr_serious", SubjectCategory::Organisation), Ids{"S07-C2"});
     EXPECT_EQ(at("inspection_planning", "tax_grade_a", SubjectCategory::Organisation), Ids{"I05"});
 }
@@ -92,6 +97,37 @@ TEST(Matters, ArePlentyAndNameKnownPurposes) {
         }
     }
     EXPECT_EQ(all.matters.find("no_such_matter"), nullptr);
+}
+
+// Bodies that are no authority of their own, or any of many.
+bool generic(std::string_view function) {
+    constexpr std::array<std::string_view, 5> bodies{"all_departments", "permit_authority",
+                                                     "purchaser", "honours_body",
+                                                     "financial_institution"};
+    return std::ranges::find(bodies, function) != bodies.end();
+}
+
+TEST(Matters, AndAllElseNameFunctionsThatAuthoritiesHave) {
+    const auto catalogue = Catalogue::load(shipped().library);
+    ASSERT_TRUE(catalogue.has_value());
+    const auto held = [&](const std::string& function) {
+        return generic(function) ||
+               std::ranges::any_of(catalogue->authorities.all(), [&](const Authority& authority) {
+                   return authority.has_function(function);
+               });
+    };
+    for (const auto& each : catalogue->measures.all()) {
+        for (const auto& one : each.implementers) EXPECT_TRUE(held(one)) << each.id << " " << one;
+    }
+    for (const auto& each : catalogue->standards.all()) {
+        for (const auto& one : each.functions) EXPECT_TRUE(held(one)) << each.id << " " << one;
+    }
+    for (const auto& each : catalogue->matters.all()) {
+        for (const auto& one : each.functions) EXPECT_TRUE(held(one)) << each.id << " " << one;
+    }
+    for (const auto& each : catalogue->purposes.all()) {
+        for (const auto& one : each.functions) EXPECT_TRUE(held(one)) << each.id << " " << one;
+    }
 }
 
 TEST(Matters, RefuseMeasuresThatDoNotExistOrOnlyRecord) {
