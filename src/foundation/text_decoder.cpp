@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <expected>
 #include <memory>
 #include <string>
@@ -55,6 +56,32 @@ void append_utf16(std::string& text, std::u16string_view units) {
     text.resize(start + static_cast<std::size_t>(size));
 }
 
+bool continues(std::uint8_t byte) {
+    return (byte & 0xC0) == 0x80;
+}
+
+// How many bytes at the start are, without a doubt, ASCII or the three bytes of an ideograph;
+// nearly all text is, and this is several times as fast as to look at byte after byte.
+std::size_t common_prefix(BytesView piece) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    const std::uint8_t* at = piece.data();
+    const std::uint8_t* end = at + piece.size();
+    while (true) {
+        std::uint64_t eight = high_bits;
+        if (end - at >= 8) std::memcpy(&eight, at, sizeof eight);
+        if ((eight & high_bits) == 0) {
+            at += 8;
+        } else if (at < end && *at < 0x80) {
+            ++at;
+        } else if (end - at >= 3 && *at >= 0xE1 && *at <= 0xEC && continues(at[1]) &&
+                   continues(at[2])) {
+            at += 3;
+        } else {
+            return static_cast<std::size_t>(at - piece.data());
+        }
+    }
+}
+
 }  // namespace
 
 std::string_view name_of(Encoding encoding) {
@@ -73,7 +100,8 @@ std::string_view name_of(Encoding encoding) {
 
 std::size_t Utf8Check::feed(BytesView piece) {
     for (std::size_t at = 0; at < piece.size(); ++at) {
-        if (!take(piece[at])) return at;
+        if (wanted_ == 0) at += common_prefix(piece.subspan(at));
+        if (at < piece.size() && !take(piece[at])) return at;
     }
     return piece.size();
 }
