@@ -88,6 +88,15 @@ Result<std::vector<T>> require_all(const TomlTable& table, std::string_view name
 
 }  // namespace
 
+// Here, where an entry is complete: a table holds nodes and a node may hold a table.
+TomlTable::TomlTable(std::shared_ptr<const std::string> file, std::int64_t line)
+    : file_(std::move(file)), line_(line) {}
+TomlTable::TomlTable(const TomlTable&) = default;
+TomlTable::TomlTable(TomlTable&&) noexcept = default;
+TomlTable& TomlTable::operator=(const TomlTable&) = default;
+TomlTable& TomlTable::operator=(TomlTable&&) noexcept = default;
+TomlTable::~TomlTable() = default;
+
 void TomlTable::add(std::string name, TomlNode node) {
     entries_.push_back({std::move(name), std::move(node)});
 }

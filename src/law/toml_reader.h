@@ -27,8 +27,12 @@ class TomlTable {
 public:
     struct Entry;
 
-    TomlTable(std::shared_ptr<const std::string> file, std::int64_t line)
-        : file_(std::move(file)), line_(line) {}
+    TomlTable(std::shared_ptr<const std::string> file, std::int64_t line);
+    TomlTable(const TomlTable&);
+    TomlTable(TomlTable&&) noexcept;
+    TomlTable& operator=(const TomlTable&);
+    TomlTable& operator=(TomlTable&&) noexcept;
+    ~TomlTable();
 
     // Its members in the order of the file.
     const std::vector<Entry>& entries() const { return entries_; }
