@@ -56,6 +56,14 @@ TEST(CsvReader, ReadsTheSameTableInEveryEncoding) {
     EXPECT_EQ(read_cells(data / "gbk.csv"), Cells(table().begin(), table().end() - 1));
 }
 
+TEST(CsvReader, ReadsTheShortestText) {
+    EXPECT_EQ(cells_in("\xC9\xBD,b\n"), (Cells{{"山", "b"}}));
+    EXPECT_EQ(cells_in("\xFF\xFE"
+                       "x\0"s),
+              (Cells{{"x"}}));
+    EXPECT_EQ(cells_in("x"), (Cells{{"x"}}));
+}
+
 TEST(CsvReader, TellsWhatTheFileIs) {
     const auto reader = Reader::open(data / "gb18030_semicolons.csv").value();
     EXPECT_EQ(reader->format().kind, FileKind::Csv);

@@ -79,22 +79,30 @@ public:
 
     Result<Encoding> answer() {
         if (utf8_ && !check_.complete()) TRY(judge_break(std::to_string(lines_ + 1)));
-        return utf8_ ? Encoding::Utf8 : Encoding::Gb18030;
+        // Pairs of GBK that read as UTF-8 by chance come out as characters of two bytes: no
+        // Chinese.
+        const bool by_chance = two_byte_ && ideographs_ == 0 && !has_mark_;
+        return utf8_ && !by_chance ? Encoding::Utf8 : Encoding::Gb18030;
     }
 
 private:
     Result<void> check_utf8(std::string_view block) {
         const std::size_t good = check_.feed(bytes_of(block));
-        if (characters_ < characters_of_certainty) {
-            characters_ += static_cast<std::size_t>(std::ranges::count_if(
-                block.substr(0, good), [](char c) { return (c & 0xC0) == 0xC0; }));
-        }
+        count_characters(block.substr(0, good));
         if (good == block.size()) return {};
         return judge_break(line_of(block, good));
     }
 
+    void count_characters(std::string_view text) {
+        if (ideographs_ > characters_of_certainty) return;
+        for (const char c : text) {
+            two_byte_ = two_byte_ || (c & 0xE0) == 0xC0;
+            if ((c & 0xE0) == 0xE0) ++ideographs_;
+        }
+    }
+
     Result<void> judge_break(std::string line) {
-        if (has_mark_ || characters_ > characters_of_certainty) {
+        if (has_mark_ || ideographs_ > characters_of_certainty) {
             return fail(ErrorCode::InvalidInput, "sheets.broken_utf8", {std::move(line)});
         }
         utf8_ = false;
@@ -109,7 +117,8 @@ private:
     const Limits& limits_;
     text::Utf8Check check_;
     bool utf8_ = true;
-    std::size_t characters_ = 0;  // beyond ASCII
+    std::size_t ideographs_ = 0;  // characters of three bytes or more
+    bool two_byte_ = false;       // there is one of two
     std::uint64_t lines_ = 0;
     std::size_t line_bytes_ = 0;
 };

@@ -1,6 +1,7 @@
 // Encoding of a text file: byte-order mark, else zero bytes of UTF-16, else strict UTF-8, else
 // GB 18030. The whole file is looked at once, in blocks: one byte that is not UTF-8 at its end
-// makes it GB 18030, unless so much before it was UTF-8 that it can only be damaged UTF-8.
+// makes it GB 18030, unless so much before it was UTF-8 that it can only be damaged UTF-8. Text
+// that is UTF-8 but holds characters of two bytes only (山 of GBK is one) is GB 18030 too.
 
 #pragma once
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,7 +38,7 @@ char find_delimiter(std::string_view text) {
 }  // namespace
 
 RecordParser::RecordParser(TextBlocks blocks, const Limits& limits)
-    : blocks_(std::move(blocks)), limits_(limits) {}
+    : blocks_(std::make_unique<TextBlocks>(std::move(blocks))), limits_(limits) {}
 
 Result<RecordParser> RecordParser::open(TextBlocks blocks, const Limits& limits) {
     RecordParser parser(std::move(blocks), limits);
@@ -48,7 +49,7 @@ Result<RecordParser> RecordParser::open(TextBlocks blocks, const Limits& limits)
 }
 
 Result<bool> RecordParser::fill() {
-    const std::string_view block = TRY(blocks_.next());
+    const std::string_view block = TRY(blocks_->next());
     position_ = block.data();
     end_ = block.data() + block.size();
     return !block.empty();

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -27,7 +28,7 @@ public:
     Result<bool> next(SheetRow& row);
 
     char delimiter() const { return delimiter_; }
-    const FileBytes& file() const { return blocks_.file(); }
+    const FileBytes& file() const { return blocks_->file(); }
 
 private:
     RecordParser(TextBlocks blocks, const Limits& limits);
@@ -46,7 +47,7 @@ private:
     void count_lines(std::string_view run);
     std::unexpected<Error> refused(std::string_view word, std::size_t limit = 0) const;
 
-    TextBlocks blocks_;
+    std::unique_ptr<TextBlocks> blocks_;  // stays where it is: position_ points into its text
     Limits limits_;
     const char* position_ = nullptr;
     const char* end_ = nullptr;
