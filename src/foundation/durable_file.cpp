@@ -93,6 +93,7 @@ Result<void> write_private(const std::filesystem::path& file, BytesView content)
 
 Result<void> make_durable(std::span<const std::filesystem::path> files,
                           const std::filesystem::path& directory) {
+    if (files.empty()) return {};
     if (files.size() > synced_singly_max) {
         const Descriptor opened(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!opened.is_open() || ::syncfs(opened.number()) != 0) return not_written(directory);
