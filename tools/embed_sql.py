@@ -14,7 +14,8 @@ others = [name for file in source.parent.glob("*.sql") if file != source
 if twice := [name for name in names if (names + others).count(name) > 1]:
     sys.exit(f"{source}: {twice[0]} stands twice in {folder}/")
 without_comments = [re.sub(r"^--.*\n", "", body, flags=re.MULTILINE).strip() for body in bodies]
-constants = [f'inline constexpr sql::Statement {name}{{"{folder}.{concept}.{name}", R"sql({body})sql"}};'
+constants = [f'inline constexpr sql::Statement {name}{{.name = "{folder}.{concept}.{name}",'
+             f' .text = R"sql({body})sql"}};'
              for name, body in zip(names, without_comments)]
 target.parent.mkdir(parents=True, exist_ok=True)
 target.write_text("#pragma once\n\n#include \"sql/statement.h\"\n\n"

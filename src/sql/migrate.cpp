@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <expected>
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "foundation/bytes.h"
@@ -18,6 +19,7 @@
 #include "foundation/result.h"
 #include "sql/migration.sql.h"
 #include "sql/migration_text.h"
+#include "sql/row_view.h"
 #include "sql/session.h"
 #include "sql/statement.h"
 
@@ -52,6 +54,30 @@ Result<void> apply(Session& session, const Migration& migration) {
     return transaction.commit();
 }
 
+// Digests of what the store has had, by number.
+using Applied = std::unordered_map<std::int64_t, std::string>;
+
+Result<Applied> find_applied(Session& session) {
+    Applied applied;
+    for (const auto& row : TRY(session.query(statements::find_all))) {
+        applied.emplace(row.integer(0), row.text(2));
+    }
+    return applied;
+}
+
+Result<void> refuse_another_history(const Applied& applied, std::span<const Migration> migrations) {
+    for (const auto& [number, digest] : applied) {
+        const auto known = std::ranges::find(migrations, number, &Migration::number);
+        if (known == migrations.end()) {
+            return fail(ErrorCode::Conflict, "sql.newer_store", {std::to_string(number)});
+        }
+        if (digest_of(*known) != digest) {
+            return fail(ErrorCode::Conflict, "sql.changed_migration", {known->name});
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<Migration> migrations_for(Engine engine,
@@ -76,21 +102,8 @@ std::vector<Migration> migrations_for(Engine engine,
 
 Result<void> migrate_with(Session& session, std::span<const Migration> migrations) {
     TRY(carry_out(session, statements::create_table.name, statements::create_table.text));
-    std::unordered_map<std::int64_t, std::string> applied;
-    for (const auto& row : TRY(session.query(statements::find_all))) {
-        applied.emplace(row.integer(0), row.text(2));
-    }
-    for (const auto& [number, digest] : applied) {
-        if (std::ranges::find(migrations, number, &Migration::number) == migrations.end()) {
-            return fail(ErrorCode::Conflict, "sql.newer_store", {std::to_string(number)});
-        }
-    }
-    for (const auto& migration : migrations) {
-        const auto found = applied.find(migration.number);
-        if (found != applied.end() && found->second != digest_of(migration)) {
-            return fail(ErrorCode::Conflict, "sql.changed_migration", {migration.name});
-        }
-    }
+    const auto applied = TRY(find_applied(session));
+    TRY(refuse_another_history(applied, migrations));
     for (const auto& migration : migrations) {
         if (!applied.contains(migration.number)) TRY(apply(session, migration));
     }

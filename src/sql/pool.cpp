@@ -26,7 +26,7 @@ Lease::~Lease() {
 Pool::Pool(std::string store, std::size_t sessions_max)
     : store_(std::move(store)),
       one_writer_(engine_of(store_) == Engine::Sqlite),
-      readers_{.max = sessions_max} {}
+      readers_(sessions_max) {}
 
 Pool::Shelf& Pool::shelf_for(Access access) {
     return one_writer_ && access == Access::Write ? writers_ : readers_;

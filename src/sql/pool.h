@@ -52,9 +52,10 @@ public:
 private:
     friend class Lease;
     struct Shelf {
-        std::size_t max = 0;
+        explicit Shelf(std::size_t sessions_max) : max(sessions_max) {}
+        std::size_t max;
         std::size_t open = 0;
-        std::vector<std::unique_ptr<Session>> idle = {};
+        std::vector<std::unique_ptr<Session>> idle;
     };
 
     Shelf& shelf_for(Access access);
@@ -65,7 +66,7 @@ private:
     std::mutex mutex_;
     std::condition_variable returned_;
     Shelf readers_;  // on PostgreSQL: all
-    Shelf writers_{.max = 1};
+    Shelf writers_{1};
 };
 
 }  // namespace credit::sql

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "calendar/date_text.h"
 #include "foundation/bytes.h"

@@ -31,9 +31,11 @@ public:
     using Held = std::variant<std::monostate, std::int64_t, std::string_view, BytesView, DateText>;
 
     Value() = default;  // NULL
-    Value(std::nullopt_t) {}
-    Value(std::monostate) {}
-    Value(std::integral auto number) : held_(static_cast<std::int64_t>(number)) {}
+    Value(std::nullopt_t /*null*/) {}
+    Value(std::monostate /*null*/) {}
+    template <std::integral Number>
+        requires(!std::same_as<Number, char>)
+    Value(Number number) : held_(static_cast<std::int64_t>(number)) {}
     Value(std::string_view text) : held_(text) {}
     Value(const std::string& text) : held_(std::string_view(text)) {}
     Value(const char* text) : held_(std::string_view(text)) {}

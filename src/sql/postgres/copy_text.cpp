@@ -1,5 +1,6 @@
 #include "sql/postgres/copy_text.h"
 
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -17,14 +18,15 @@ namespace {
 struct CopyWriter {
     std::string& out;
 
-    bool operator()(std::monostate) const {
+    bool operator()(std::monostate /*null*/) const {
         out += "\\N";
         return true;
     }
     bool operator()(std::int64_t number) const {
-        char digits[24];
-        const auto end = std::to_chars(std::begin(digits), std::end(digits), number);
-        out.append(std::begin(digits), end.ptr);
+        constexpr std::size_t digits_max = 24;
+        std::array<char, digits_max> digits{};
+        const auto end = std::to_chars(digits.begin(), digits.end(), number);
+        out.append(digits.data(), end.ptr);
         return true;
     }
     bool operator()(std::string_view text) const {

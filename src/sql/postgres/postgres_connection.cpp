@@ -1,7 +1,7 @@
 #include "sql/postgres/postgres_connection.h"
 
 #include <libpq-fe.h>
-#include <poll.h>
+#include <sys/poll.h>
 
 #include <array>
 #include <cerrno>

@@ -1,5 +1,6 @@
 #include "sql/postgres/postgres_parameters.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -35,10 +36,7 @@ bool PostgresParameters::fill(std::span<const Value> values) {
     starts_.clear();
     lengths_.clear();
     formats_.clear();
-    for (const auto& value : values) {
-        if (!add(value)) return false;
-    }
-    return true;
+    return std::ranges::all_of(values, [this](const Value& value) { return add(value); });
 }
 
 bool PostgresParameters::add(const Value& value) {

@@ -1,6 +1,7 @@
 #include "sql/postgres/postgres_row.h"
 
 #include <libpq-fe.h>
+#include <postgres_ext.h>
 
 #include <chrono>
 #include <cstddef>
@@ -52,7 +53,7 @@ std::int64_t read_numeric(BytesView bytes) {
     CHECK((sign == 0 || sign == negative) && digits <= weight + 1);
     std::int64_t number = 0;
     for (std::int64_t place = 0; digits > 0 && place <= weight; ++place) {
-        const auto at = header + 2 * static_cast<std::size_t>(place);
+        const auto at = header + (2 * static_cast<std::size_t>(place));
         const std::int64_t digit = place < digits ? word(at) : 0;
         CHECK(!__builtin_mul_overflow(number, base, &number));
         CHECK(!__builtin_add_overflow(number, sign == negative ? -digit : digit, &number));
@@ -114,7 +115,7 @@ Date PostgresRow::date(std::size_t column) const {
     if (type(column) == type_date) {
         return day_zero + std::chrono::days{read_integer(raw(column))};
     }
-    const auto day = calendar::parse_date(text(column));
+    const auto day = calendar::parse_date(text_of(raw(column)));
     CHECK(day.has_value());
     return *day;
 }

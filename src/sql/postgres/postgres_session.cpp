@@ -1,6 +1,7 @@
 #include "sql/postgres/postgres_session.h"
 
 #include <libpq-fe.h>
+#include <postgres_ext.h>
 
 #include <charconv>
 #include <chrono>
@@ -8,7 +9,6 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -74,6 +74,11 @@ std::int64_t rows_changed(PGresult* answer) {
     std::int64_t changed = 0;
     std::from_chars(count.data(), count.data() + count.size(), changed);
     return changed;
+}
+
+Result<void> show(const PGresult* answer, RowVisitor visitor) {
+    for (int row = 0; row < PQntuples(answer); ++row) TRY(visitor(PostgresRow(answer, row)));
+    return {};
 }
 
 }  // namespace
@@ -157,11 +162,6 @@ Result<std::int64_t> PostgresSession::receive(const Statement& statement, Readin
     }
     if (wrong != nullptr || connection_->closed()) return failed(statement, wrong.get());
     return changed;
-}
-
-Result<void> PostgresSession::show(const PGresult* answer, RowVisitor visitor) {
-    for (int row = 0; row < PQntuples(answer); ++row) TRY(visitor(PostgresRow(answer, row)));
-    return {};
 }
 
 // Cancelling would end the transaction; within one the rest is passed over.

@@ -53,7 +53,6 @@ private:
     Result<void> ready();
     Result<const std::string*> prepare(const Statement& statement);
     Result<std::int64_t> receive(const Statement& statement, Reading reading, RowVisitor visitor);
-    Result<void> show(const PGresult* answer, RowVisitor visitor);
     void drain();
     // A command without parameters or rows; its tag.
     Result<std::string> command(const Statement& statement);

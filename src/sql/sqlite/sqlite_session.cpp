@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -69,7 +70,9 @@ int bind(sqlite3_stmt* statement, int position, const Value& value) {
     struct Binder {
         sqlite3_stmt* statement;
         int position;
-        int operator()(std::monostate) const { return sqlite3_bind_null(statement, position); }
+        int operator()(std::monostate /*null*/) const {
+            return sqlite3_bind_null(statement, position);
+        }
         int operator()(std::int64_t number) const {
             return sqlite3_bind_int64(statement, position, number);
         }
