@@ -58,7 +58,7 @@ bool belongs_to_authority(Role role) {
 
 Result<void> authorise_opening(const Occasion& occasion, const AccountOpening& opening) {
     if (opening.role != Role::Subject) {
-        return authorise(occasion.principal, "open_account", opening.authority);
+        return authorise(occasion.principal, "open_staff_account", opening.authority);
     }
     TRY(authorise(occasion.principal, "open_subject_account", occasion.principal.authority));
     if (opening.proof != Proof::None) return {};

@@ -41,9 +41,9 @@ constexpr Roles signed_in{Clerk,   Officer,  ApprovalSystem, CreditOffice,
 
 const std::array rights{
     Right{"close_session", signed_in, std::nullopt, Whose::Any},
-    Right{"submit_records", staff, Function::Submission},
+    Right{"submit", staff, Function::Submission},
     Right{"read_submission", {Clerk, Officer, Auditor}, std::nullopt},
-    Right{"read_faults", staff, Function::Submission},
+    Right{"mark_faults", staff, Function::Submission},
     Right{"withdraw_record", {Officer}, Function::Submission},
     Right{"look_up_subject", everyone, std::nullopt, Whose::Any},
     Right{"look_up_subject_with_rights",
@@ -71,11 +71,13 @@ const std::array rights{
     Right{"read_kinds", everyone, std::nullopt, Whose::Any},
     Right{"read_checkpoint", everyone, std::nullopt, Whose::Any},
     Right{"read_tile", everyone, std::nullopt, Whose::Any},
-    Right{"open_account", {CreditOffice}, Function::Accounts, Whose::Any},
+    Right{"open_account", {CreditOffice, Officer}, Function::Accounts, Whose::Any},
+    Right{"open_staff_account", {CreditOffice}, Function::Accounts, Whose::Any},
     Right{"open_subject_account", {Officer}, Function::Accounts},
     Right{"close_account", {CreditOffice}, Function::Accounts, Whose::Any},
     Right{"issue_token", {CreditOffice}, Function::Accounts, Whose::Any},
-    Right{"revoke_token", {CreditOffice}, Function::Accounts, Whose::Any},
+    Right{"revoke_token", signed_in, std::nullopt, Whose::Any},  // its own; others' by the next
+    Right{"revoke_any_token", {CreditOffice}, Function::Accounts, Whose::Any},
     Right{"read_lookups", {Auditor, Subject}, std::nullopt},
 };
 

@@ -65,7 +65,7 @@ TEST(Permits, TheOperatorReadsNoContent) {
 
 TEST(Permits, ThePublicReadsCatalogues) {
     EXPECT_EQ(words_against({}, "read_measures", ""), Words{});
-    EXPECT_EQ(words_against({}, "submit_records", ""), (Words{"access.role", "access.function"}));
+    EXPECT_EQ(words_against({}, "submit", ""), (Words{"access.role", "access.function"}));
 }
 
 TEST(Permits, NamesEveryGroundInOrder) {

@@ -9,6 +9,7 @@ namespace credit::access {
 struct Register::Entry {
     crypto::Digest digest;
     Principal principal;
+    bool session = false;
     // After this millisecond the token is worth nothing; the lowest value once it is revoked.
     std::atomic<std::int64_t> ends_at;
 };
@@ -67,11 +68,28 @@ void Register::insert(Table& table, Entry& entry) {
 }
 
 void Register::admit(const crypto::Digest& digest, Principal principal, Instant ends_at) {
+    admit_as(digest, std::move(principal), ends_at, false);
+}
+
+void Register::admit_session(const crypto::Digest& digest, Principal principal, Instant ends_at) {
+    admit_as(digest, std::move(principal), ends_at, true);
+}
+
+bool Register::end_session(const crypto::Digest& digest) {
+    const Entry* const entry = find(digest);
+    if (entry == nullptr || !entry->session) return false;
+    revoke(digest);
+    return true;
+}
+
+void Register::admit_as(const crypto::Digest& digest, Principal principal, Instant ends_at,
+                        bool session) {
     const std::scoped_lock lock(writing_);
     if (find(digest) != nullptr) return;
     Entry& entry = *entries_.emplace_back(std::make_unique<Entry>());
     entry.digest = digest;
     entry.principal = std::move(principal);
+    entry.session = session;
     entry.ends_at.store(ends_at.milliseconds, std::memory_order_relaxed);
     if (tables_.back()->taken * 2 >= tables_.back()->places.size()) {
         auto larger = std::make_unique<Table>(tables_.back()->places.size() * 2);

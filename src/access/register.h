@@ -29,7 +29,10 @@ public:
     const Principal* find(std::string_view token, Instant now) const;
 
     // From here on the token with this digest stands for the principal.
-    void admit(const crypto::Digest& digest, Principal principal, Instant expires_at);
+    void admit(const crypto::Digest& digest, Principal principal, Instant ends_at);
+    // The same for a sign-in, which end_session may end; that is false for any other token.
+    void admit_session(const crypto::Digest& digest, Principal principal, Instant ends_at);
+    bool end_session(const crypto::Digest& digest);
     void revoke(const crypto::Digest& digest);
     // Every token of the account, as when it is closed.
     void revoke_all(std::string_view account);
@@ -38,6 +41,7 @@ private:
     struct Entry;
     struct Table;
     Entry* find(const crypto::Digest& digest) const;
+    void admit_as(const crypto::Digest& digest, Principal principal, Instant ends_at, bool session);
     static void insert(Table& table, Entry& entry);
 
     std::atomic<const Table*> table_;

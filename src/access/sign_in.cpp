@@ -40,7 +40,7 @@ Result<SignedIn> SignIn::open(sql::Session& session, std::string_view account,
     SignedIn signed_in{.secret = new_secret(),
                        .principal = std::move(found->principal),
                        .ends_at = after(now, session_length)};
-    principals_.admit(digest_of(signed_in.secret), signed_in.principal, signed_in.ends_at);
+    principals_.admit_session(digest_of(signed_in.secret), signed_in.principal, signed_in.ends_at);
     return signed_in;
 }
 

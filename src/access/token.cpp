@@ -112,7 +112,7 @@ Result<ledger::Draft> revoke_token(const Occasion& occasion, std::string_view to
     if (!row) return fail(ErrorCode::NotFound, "access.token_unknown");
     const Account account = TRY(find_account(occasion.session, row->text(1)));
     if (account.principal.account != occasion.principal.account) {
-        TRY(authorise(occasion.principal, "revoke_token", account.principal.authority));
+        TRY(authorise(occasion.principal, "revoke_any_token", account.principal.authority));
     }
     const JsonObject body{{"token", token_id}, {"digest", to_hex(row->bytes(2))}};
     return ledger::Draft{.kind = "access.revoke_token",
@@ -126,6 +126,12 @@ Result<void> apply_revoke_token(sql::Session& session, const ledger::Act& act) {
     const std::string token_id = TRY(read_text(body, "token"));
     TRY(session.execute(statements::end_token, {token_id, act.id}));
     return {};
+}
+
+bool issues(const ledger::Act& act, const crypto::Digest& digest) {
+    const auto body = parse_object(act.body);
+    const auto told = body ? read_digest(*body) : Result<crypto::Digest>(crypto::Digest{});
+    return told && *told == digest;
 }
 
 Result<std::string> home_of_account(sql::Session& session, std::string_view account) {

@@ -38,6 +38,8 @@ struct TokenIssue {
 // "access.token_scope"; NotPermitted with grounds.
 Result<ledger::Draft> issue_token(const Occasion& occasion, const TokenIssue& issue);
 Result<void> apply_issue_token(sql::Session& session, const ledger::Act& act);
+// Whether the act issued the token with that digest.
+bool issues(const ledger::Act& act, const crypto::Digest& digest);
 
 // access.revoke_token. NotFound "access.token_unknown"; NotPermitted with grounds.
 Result<ledger::Draft> revoke_token(const Occasion& occasion, std::string_view token_id);

@@ -34,8 +34,11 @@ std::string_view Request::parameter(std::string_view name) const {
 }
 
 crypto::Digest Request::digest() const {
-    const std::array parts{bytes_of(name_of(method)), bytes_of(" "), bytes_of(target),
-                           bytes_of("\n"), bytes_of(body)};
+    const crypto::Digest of_file =
+        file ? file->digest().value_or(crypto::Digest{}) : crypto::Digest{};
+    const std::array parts{
+        bytes_of(name_of(method)), bytes_of(" "), bytes_of(target), bytes_of("\n"), bytes_of(body),
+        BytesView(of_file)};
     return crypto::sha256(parts);
 }
 

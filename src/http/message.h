@@ -14,7 +14,7 @@
 #include "access/principal.h"
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
-#include "http/spool.h"
+#include "http/wire/spool.h"
 
 namespace credit::http {
 
@@ -49,7 +49,7 @@ struct Request {
     std::string_view path() const;
     // Empty when absent.
     std::string_view parameter(std::string_view name) const;
-    // Of what was asked, for idempotency: method, target and body.
+    // Of what was asked, for idempotency: method, target and content.
     crypto::Digest digest() const;
     // For the next request; keeps the memory.
     void clear();

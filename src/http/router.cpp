@@ -12,8 +12,8 @@
 #include "access/permits.h"
 #include "access/register.h"
 #include "foundation/check.h"
-#include "http/address.h"
 #include "http/problem.h"
+#include "http/wire/address.h"
 
 namespace credit::http {
 namespace {

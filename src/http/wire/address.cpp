@@ -1,4 +1,4 @@
-#include "http/address.h"
+#include "http/wire/address.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-// Spool: a file without a name that holds a large body, gone when its last user is.
+// Spool: a file without a name that holds a large body, gone when its user is.
 //
 // Memory stays bounded whatever is sent; nothing of it is left after a crash.
 
@@ -19,6 +19,14 @@ class Spool {
 public:
     // In the system's directory for temporary files. Unavailable "http.no_spool".
     static Result<std::unique_ptr<Spool>> create();
+
+    // A file that is there, to be read only. InvalidInput "http.no_file" when it cannot be opened.
+    static Result<std::unique_ptr<Spool>> of(const std::filesystem::path& file);
+
+    // The same, and takes its name away: for what another part wrote by a path.
+    static Result<std::unique_ptr<Spool>> adopt(const std::filesystem::path& file);
+    // A path for such a file, used by nobody else.
+    static std::filesystem::path new_path();
 
     Spool(const Spool&) = delete;
     Spool& operator=(const Spool&) = delete;

@@ -1,6 +1,7 @@
-#include "http/spool.h"
+#include "http/wire/spool.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -24,6 +25,32 @@ Result<std::unique_ptr<Spool>> Spool::create() {
     const int descriptor = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (descriptor < 0) return no_spool();
     return std::unique_ptr<Spool>(new Spool(descriptor));
+}
+
+Result<std::unique_ptr<Spool>> Spool::of(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return fail(ErrorCode::InvalidInput, "http.no_file");
+    std::unique_ptr<Spool> spool(new Spool(descriptor));
+    struct stat state{};
+    if (::fstat(descriptor, &state) != 0 || !S_ISREG(state.st_mode)) {
+        return fail(ErrorCode::InvalidInput, "http.no_file");
+    }
+    spool->size_ = static_cast<std::uint64_t>(state.st_size);
+    return spool;
+}
+
+Result<std::unique_ptr<Spool>> Spool::adopt(const std::filesystem::path& file) {
+    auto spool = TRY(of(file));
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    return spool;
+}
+
+std::filesystem::path Spool::new_path() {
+    std::error_code ignored;
+    std::array<std::uint8_t, 16> name{};
+    crypto::fill_random(name);
+    return std::filesystem::temp_directory_path(ignored) / ("xinheng-" + to_hex(name));
 }
 
 Spool::~Spool() {

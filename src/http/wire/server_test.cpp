@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <thread>
@@ -18,9 +19,10 @@
 #include "access/sign_in.h"
 #include "access/token.h"
 #include "http/context.h"
-#include "http/fixed_reply.h"
 #include "http/json.h"
+#include "http/measure/fixed_reply.h"
 #include "http/operations.h"
+#include "http/wire/client.h"
 #include "law/library.h"
 #include "words/catalogue.h"
 
@@ -92,6 +94,16 @@ Result<Response> measure(const Request& request, Context& /*context*/) {
     return response;
 }
 
+Result<Response> twice(const Request& request, Context& /*context*/) {
+    Response response;
+    response.file = TRY(Spool::create());
+    std::vector<char> content(request.file->size());
+    TRY(request.file->read_at(0, content));
+    TRY(response.file->append({content.data(), content.size()}));
+    TRY(response.file->append({content.data(), content.size()}));
+    return response;
+}
+
 Result<Response> sleep_a_little(const Request& /*request*/, Context& /*context*/) {
     std::this_thread::sleep_for(std::chrono::milliseconds{200});
     return json_response({{"slept", true}});
@@ -128,6 +140,7 @@ std::vector<Operation> operations_of_test() {
     };
     add("/echo", Method::Post, Pool::Fast, BodyKind::Json, echo);
     add("/measure", Method::Post, Pool::Heavy, BodyKind::Upload, measure);
+    add("/twice", Method::Post, Pool::Heavy, BodyKind::Upload, twice);
     add("/sleep", Method::Get, Pool::Heavy, BodyKind::None, sleep_a_little);
     add("/later", Method::Get, Pool::Check, BodyKind::None, nullptr, later);
     add("/dropped", Method::Get, Pool::Check, BodyKind::None, nullptr, dropped);
@@ -336,6 +349,44 @@ TEST_F(ServerTest, CountsWhatItAnswered) {
     const std::string told = ask(get("/metrics"));
     EXPECT_TRUE(told.contains(R"(xinheng_requests_total{operation="none",status="4xx"} 1)"));
     EXPECT_TRUE(told.contains("xinheng_connections "));
+}
+
+TEST_F(ServerTest, AnswersItsClientOnTheUnixSocket) {
+    const auto socket = std::filesystem::temp_directory_path() /
+                        ("xinheng-test-" + std::to_string(::getpid()) + ".socket");
+    start({.unix_socket = socket});
+    Client client = Client::connect(socket).value();
+    Request question;
+    question.method = Method::Post;
+    question.target = "/echo";
+    question.content_type = "application/json";
+    question.body = R"({"a":1})";
+    for (int times = 0; times < 2; ++times) {
+        const Response answer = client.send(question).value();
+        EXPECT_EQ(answer.status, 200);
+        EXPECT_EQ(answer.body, R"({"body":"{\"a\":1}","channel":"cli"})");
+    }
+    Request upload;
+    upload.method = Method::Post;
+    upload.target = "/measure";
+    upload.file = Spool::create().value();
+    ASSERT_TRUE(upload.file->append(std::string(3'000'000, 'x')));
+    EXPECT_EQ(client.send(upload).value().body, "3000000");
+    upload.target = "/twice";
+    const Response twice = client.send(upload).value();
+    ASSERT_NE(twice.file, nullptr);
+    EXPECT_EQ(twice.file->size(), 6'000'000U);
+    server_->stop();
+    EXPECT_FALSE(Client::connect(socket).has_value());
+}
+
+TEST_F(ServerTest, DoesNotShareItsPort) {
+    start();
+    ServerSettings same;
+    same.listen = "127.0.0.1:" + std::to_string(server_->port());
+    const auto second = Server::start(same, router_, clock_, metrics_);
+    ASSERT_FALSE(second.has_value());
+    EXPECT_EQ(second.error().grounds.front().word, "http.cannot_listen");
 }
 
 // Not a test: serves until it is killed, to be measured by wrk.

@@ -1,18 +1,19 @@
-#include "http/fixed_reply.h"
+#include "http/measure/fixed_reply.h"
 
 namespace credit::http {
 namespace {
 
 // As long as the answer to a check of a subject with one listing and two duties.
 constexpr std::string_view fixed =
-    R"({"receipt":"01J0000000000000000000000000","subject":"confirmed","data_as_of":"2026-11-23",)"
-    R"("provisional":false,"in_force":[{"listing":"01J0000000000000000000000000.1","standard":"L01",)"
-    R"("authority":"SD-SAMR","document":"0000","from":"2026-01-05","through":"2029-01-04",)"
-    R"("state":"in_force","duties":[{"measure":"M001","group":"A","obligation":"mandatory",)"
+    R"({"receipt":"01J0000000000000000000000000","subject":"confirmed",)"
+    R"("data_as_of":"2026-11-23","provisional":false,"in_force":[{)"
+    R"("listing":"01J0000000000000000000000000.1","standard":"L01","authority":"SD-SAMR",)"
+    R"("document":"0000","from":"2026-01-05","through":"2029-01-04","state":"in_force",)"
+    R"("duties":[{"measure":"M001","group":"A","obligation":"mandatory",)"
     R"("articles":["x art. 1"],"implementer":"SD-SAMR","words_zh":"fixed","words_en":"fixed",)"
-    R"("remedy":"fixed"},{"measure":"M002","group":"B","obligation":"recommended","articles":)"
-    R"(["x art. 2"],"implementer":"SD-SAMR","words_zh":"fixed","words_en":"fixed","remedy":)"
-    R"("fixed"}]}],"incentives":[],"nothing_found":false})";
+    R"("remedy":"fixed"},{"measure":"M002","group":"B","obligation":"recommended",)"
+    R"("articles":["x art. 2"],"implementer":"SD-SAMR","words_zh":"fixed","words_en":"fixed",)"
+    R"("remedy":"fixed"}]}],"incentives":[],"nothing_found":false})";
 
 void fixed_reply(const Request& /*request*/, Context& /*context*/, Reply reply) {
     reply.response().body.assign(fixed);
