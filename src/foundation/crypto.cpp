@@ -1,3 +1,4 @@
+#define OPENSSL_SUPPRESS_DEPRECATED  // for SHA256_Update: see sha256
 #include "foundation/crypto.h"
 
 #include <argon2.h>
@@ -5,6 +6,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
+#include <openssl/sha.h>
 
 #include <algorithm>
 #include <array>
@@ -41,14 +43,6 @@ using DigestContext = std::unique_ptr<EVP_MD_CTX, Free>;
 using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, Free>;
 using PrivateKey = std::unique_ptr<EVP_PKEY, Free>;
 
-// Contexts and the algorithm are kept for the thread: digesting allocates nothing after the first.
-EVP_MD_CTX* digest_context() {
-    thread_local const DigestContext context(EVP_MD_CTX_new());
-    static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    CHECK(EVP_DigestInit_ex2(context.get(), algorithm, nullptr) == 1);
-    return context.get();
-}
-
 PrivateKey private_key(const Key& seed) {
     PrivateKey key(
         EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, seed.data(), seed.size()));
@@ -69,16 +63,18 @@ Digest sha256(BytesView bytes) {
 }
 
 Digest sha256(std::span<const BytesView> parts) {
-    EVP_MD_CTX* const context = digest_context();
+    // Not EVP, which allocates its state anew for every digest.
+    SHA256_CTX state;
+    CHECK(SHA256_Init(&state) == 1);
     for (const auto part : parts) {
-        CHECK(EVP_DigestUpdate(context, data_of(part), part.size()) == 1);
+        CHECK(SHA256_Update(&state, data_of(part), part.size()) == 1);
     }
     Digest digest;
-    CHECK(EVP_DigestFinal_ex(context, digest.data(), nullptr) == 1);
+    CHECK(SHA256_Final(digest.data(), &state) == 1);
     return digest;
 }
 
-// RFC 2104, over sha256, so that the thread's context serves and nothing is allocated.
+// RFC 2104, over sha256, so that nothing is allocated.
 Digest hmac_sha256(const Key& key, BytesView bytes) {
     std::array<std::uint8_t, 64> inner{};
     std::ranges::copy(key, inner.begin());
