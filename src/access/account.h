@@ -40,12 +40,12 @@ enum class Proof : std::uint8_t {
 Result<Proof> parse_proof(std::string_view id);
 
 struct AccountOpening {
-    std::string account;  // empty for a subject: the register makes one
+    std::string account = {};  // empty for a subject: the register makes one
     Role role = Role::Clerk;
-    std::string authority;
-    std::string subject_key;
-    std::optional<Functions> functions;  // of the role when not narrowed
-    std::string password;                // in clear; only its hash is kept
+    std::string authority = {};
+    std::string subject_key = {};
+    std::optional<Functions> functions = {};  // of the role when not narrowed
+    std::string password = {};                // in clear; only its hash is kept
     Proof proof = Proof::None;
 };
 
