@@ -1,11 +1,15 @@
 #include "sheets/file_bytes.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <span>
+#include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "foundation/result.h"
 
@@ -38,6 +42,21 @@ Result<void> FileBytes::rewind() {
     }
     position_ = 0;
     return {};
+}
+
+Result<std::uint64_t> FileBytes::line_at(std::uint64_t place) {
+    TRY(rewind());
+    std::vector<char> block(std::size_t{64} << 10);
+    std::uint64_t line = 1;
+    while (place > 0) {
+        const std::size_t count = TRY(read(block));
+        if (count == 0) break;
+        const auto before = std::min<std::uint64_t>(count, place);
+        const std::string_view text(block.data(), before);
+        line += static_cast<std::uint64_t>(std::ranges::count(text, '\n'));
+        place -= before;
+    }
+    return line;
 }
 
 }  // namespace credit::sheets

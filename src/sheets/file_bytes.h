@@ -27,6 +27,9 @@ public:
     // Unavailable "sheets.cannot_read".
     Result<std::size_t> read(std::span<char> target);
     Result<void> rewind();
+    // The line that holds this byte, counted by line feeds from 1. Reads the file from its start,
+    // so only to name a fault.
+    Result<std::uint64_t> line_at(std::uint64_t place);
 
     std::uint64_t position() const { return position_; }
     std::uint64_t size() const { return size_; }

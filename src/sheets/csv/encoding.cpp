@@ -1,6 +1,5 @@
 #include "sheets/csv/encoding.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -50,35 +49,28 @@ std::optional<Encoding> by_zero_bytes(std::string_view start) {
     return std::nullopt;
 }
 
-std::uint64_t count_line_feeds(std::string_view text) {
-    std::uint64_t count = 0;
-    for (auto at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) ++count;
-    return count;
-}
-
-// What one look through an 8-bit text finds out.
+// One look through a file of 8-bit text.
 class Scan {
 public:
-    Scan(bool has_mark, const Limits& limits) : has_mark_(has_mark), limits_(limits) {}
+    Scan(FileBytes& file, bool has_mark, const Limits& limits)
+        : file_(file), has_mark_(has_mark), limits_(limits) {}
 
+    // The block that was read last.
     Result<void> add(std::string_view block) {
+        before_ = file_.position() - block.size();
         if (const auto zero = block.find('\0'); zero != std::string_view::npos) {
-            return fail(ErrorCode::InvalidInput, "sheets.nul_byte", {line_of(block, zero)});
+            return refused("sheets.nul_byte", zero);
         }
         const auto last_end = block.find_last_of("\r\n");
         line_bytes_ = last_end == std::string_view::npos ? line_bytes_ + block.size()
                                                          : block.size() - last_end - 1;
-        if (line_bytes_ > limits_.row_bytes) {
-            return fail(ErrorCode::InvalidInput, "sheets.line_too_long",
-                        {line_of(block, block.size()), std::to_string(limits_.row_bytes)});
-        }
-        if (utf8_) TRY(check_utf8(block));
-        lines_ += count_line_feeds(block);
-        return {};
+        if (line_bytes_ > limits_.row_bytes) return refused("sheets.line_too_long", block.size());
+        return utf8_ ? check_utf8(block) : Result<void>();
     }
 
     Result<Encoding> answer() {
-        if (utf8_ && !check_.complete()) TRY(judge_break(std::to_string(lines_ + 1)));
+        before_ = file_.position();
+        if (utf8_ && !check_.complete()) TRY(judge_break(0));
         // Pairs of GBK that read as UTF-8 by chance come out as characters of two bytes: no
         // Chinese.
         const bool by_chance = two_byte_ && ideographs_ == 0 && !has_mark_;
@@ -89,8 +81,7 @@ private:
     Result<void> check_utf8(std::string_view block) {
         const std::size_t good = check_.feed(bytes_of(block));
         count_characters(block.substr(0, good));
-        if (good == block.size()) return {};
-        return judge_break(line_of(block, good));
+        return good == block.size() ? Result<void>() : judge_break(good);
     }
 
     void count_characters(std::string_view text) {
@@ -101,36 +92,30 @@ private:
         }
     }
 
-    Result<void> judge_break(std::string line) {
+    Result<void> judge_break(std::size_t place) {
         if (has_mark_ || ideographs_ > characters_of_certainty) {
-            return fail(ErrorCode::InvalidInput, "sheets.broken_utf8", {std::move(line)});
+            return refused("sheets.broken_utf8", place);
         }
         utf8_ = false;
         return {};
     }
 
-    std::string line_of(std::string_view block, std::size_t place) const {
-        return std::to_string(lines_ + count_line_feeds(block.substr(0, place)) + 1);
+    Result<void> refused(std::string_view word, std::size_t place) {
+        const std::uint64_t line = TRY(file_.line_at(before_ + place));
+        return fail(ErrorCode::InvalidInput, word,
+                    {std::to_string(line), std::to_string(limits_.row_bytes)});
     }
 
+    FileBytes& file_;
     bool has_mark_;
     const Limits& limits_;
     text::Utf8Check check_;
     bool utf8_ = true;
     std::size_t ideographs_ = 0;  // characters of three bytes or more
     bool two_byte_ = false;       // there is one of two
-    std::uint64_t lines_ = 0;
+    std::uint64_t before_ = 0;    // bytes before the block
     std::size_t line_bytes_ = 0;
 };
-
-Result<Encoding> scan(FileBytes& file, std::vector<char>& block, std::size_t first_bytes,
-                      Scan scan) {
-    for (std::size_t count = first_bytes; count > 0;) {
-        TRY(scan.add({block.data(), count}));
-        count = TRY(file.read(block));
-    }
-    return scan.answer();
-}
 
 }  // namespace
 
@@ -141,7 +126,12 @@ Result<Encoding> find_encoding(FileBytes& file, const Limits& limits) {
     const auto mark = by_mark(start);
     if (mark && *mark != Encoding::Utf8) return *mark;
     if (const auto wide = by_zero_bytes(start); wide && !mark) return *wide;
-    return scan(file, block, count, Scan(mark.has_value(), limits));
+    Scan scan(file, mark.has_value(), limits);
+    for (std::size_t bytes = count; bytes > 0;) {
+        TRY(scan.add({block.data(), bytes}));
+        bytes = TRY(file.read(block));
+    }
+    return scan.answer();
 }
 
 }  // namespace credit::sheets::csv

@@ -1,6 +1,5 @@
 #include "sheets/csv/text_blocks.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
@@ -18,21 +17,6 @@ namespace {
 
 constexpr std::size_t block_bytes = std::size_t{128} << 10;
 constexpr std::string_view mark = "\xEF\xBB\xBF";
-
-// The line of a byte, by reading the file once more; only done to name a fault.
-Result<std::uint64_t> line_of(FileBytes& file, std::vector<char>& block, std::uint64_t place) {
-    TRY(file.rewind());
-    std::uint64_t line = 1;
-    while (place > 0) {
-        const std::size_t count = TRY(file.read(block));
-        if (count == 0) break;
-        const auto part = std::min<std::uint64_t>(count, place);
-        const std::string_view before(block.data(), part);
-        line += static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
-        place -= part;
-    }
-    return line;
-}
 
 }  // namespace
 
@@ -77,7 +61,7 @@ std::unexpected<Error> TextBlocks::broken(const Error& cause) {
         const std::string& text = arguments[1];
         static_cast<void>(std::from_chars(text.data(), text.data() + text.size(), place));
     }
-    const auto line = line_of(file_, raw_, place);
+    const auto line = file_.line_at(place);
     if (!line) return std::unexpected(line.error());
     return fail(ErrorCode::InvalidInput, "sheets.broken_encoding",
                 {std::string(text::name_of(encoding_)), std::to_string(*line)});
