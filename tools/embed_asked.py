@@ -18,7 +18,7 @@ text = f"""#pragma once
 
 namespace credit::law {{
 
-inline constexpr std::array<std::string_view, {len(names)}> kAskedParameters{{
+inline constexpr std::array<std::string_view, {len(names)}> asked_parameters{{
 {rows}}};
 
 }}  // namespace credit::law

@@ -4,7 +4,13 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstddef>
+#include <expected>
 #include <optional>
+#include <string>
+
+#include "foundation/clock.h"
+#include "foundation/result.h"
 
 namespace credit::calendar {
 namespace {

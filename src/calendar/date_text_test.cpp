@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "foundation/clock.h"
+
 namespace credit::calendar {
 namespace {
 

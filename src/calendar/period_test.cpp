@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include "foundation/clock.h"
+
 namespace credit::calendar {
 namespace {
 

@@ -2,8 +2,11 @@
 
 #include <chrono>
 #include <cstddef>
+#include <vector>
 
+#include "calendar/period.h"
 #include "foundation/check.h"
+#include "foundation/clock.h"
 
 namespace credit::calendar {
 namespace {

@@ -4,9 +4,17 @@
 
 #include <algorithm>
 #include <chrono>
+#include <expected>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "calendar/date_text.h"
 #include "calendar/period.h"
+#include "calendar/working_days.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
 #include "law/toml_reader.h"
 
 namespace credit::law {

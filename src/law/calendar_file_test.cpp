@@ -3,7 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cstddef>
 
+#include "calendar/period.h"
+#include "calendar/working_days.h"
+#include "foundation/clock.h"
 #include "law/library.h"
 
 namespace credit::law {
@@ -27,11 +31,11 @@ struct Case {
 
 TEST(OfficialCalendar, CountsSevenWorkingDaysThroughEveryHoliday) {
     for (const auto& [start, days, last] : std::to_array<Case>({
-             {2026y / 2 / 13, 7, 2026y / 3 / 2},
-             {2017y / 12 / 22, 7, 2018y / 1 / 3},
-             {2020y / 1 / 20, 7, 2020y / 2 / 6},
-             {2018y / 6 / 8, 7, 2018y / 6 / 20},
-             {2026y / 9 / 24, 7, 2026y / 10 / 12},
+             {.start = 2026y / 2 / 13, .working_days = 7, .last = 2026y / 3 / 2},
+             {.start = 2017y / 12 / 22, .working_days = 7, .last = 2018y / 1 / 3},
+             {.start = 2020y / 1 / 20, .working_days = 7, .last = 2020y / 2 / 6},
+             {.start = 2018y / 6 / 8, .working_days = 7, .last = 2018y / 6 / 20},
+             {.start = 2026y / 9 / 24, .working_days = 7, .last = 2026y / 10 / 12},
          })) {
         EXPECT_EQ(official().add_working_days(start, days), (DueDay{last, false}));
         EXPECT_EQ(official().working_days_between(start, last).days, days);
@@ -59,12 +63,13 @@ TEST(OfficialCalendar, IsProvisionalAfterItsLastNotice) {
 
 TEST(OfficialCalendar, MovesALastDayOffOnlyWhereAsked) {
     // Fifteen days from 16 September 2026 end on 1 October, National Day.
-    const calendar::Period days{15, Unit::Days};
+    const calendar::Period days{.amount = 15, .unit = Unit::Days};
     EXPECT_EQ(official().last_day_of(days, 2026y / 9 / 16).day, Date{2026y / 10 / 1});
     EXPECT_EQ(official().last_day_of(days, 2026y / 9 / 16, LastDayOff::NextWorkingDay).day,
               Date{2026y / 10 / 8});
-    EXPECT_EQ(official().last_day_of({3, Unit::Months}, 2026y / 4 / 10).day, Date{2026y / 7 / 10});
-    EXPECT_EQ(official().last_day_of({0, Unit::WorkingDays}, 2026y / 4 / 10).day,
+    EXPECT_EQ(official().last_day_of({.amount = 3, .unit = Unit::Months}, 2026y / 4 / 10).day,
+              Date{2026y / 7 / 10});
+    EXPECT_EQ(official().last_day_of({.amount = 0, .unit = Unit::WorkingDays}, 2026y / 4 / 10).day,
               Date{2026y / 4 / 10});
 }
 

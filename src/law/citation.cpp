@@ -5,11 +5,17 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "law/instrument.h"
 
 namespace credit::law {
 namespace {
 
-constexpr std::string_view kMark = " art. ";
+constexpr std::string_view mark_of_article = " art. ";
 
 // Statutes, rules and interpretations have articles (条); other documents have items (项).
 bool has_articles(Level level) {
@@ -25,14 +31,14 @@ bool cited_by_number(Level level) {
 
 int leading_number(std::string_view& text) {
     int number = 0;
-    const auto end = std::from_chars(text.data(), text.data() + text.size(), number).ptr;
+    const auto* const end = std::from_chars(text.data(), text.data() + text.size(), number).ptr;
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     return number;
 }
 
 // One article without commas or runs: "30(6)".
 std::string one_article(std::string_view text, Level level) {
-    const std::string whole(text);
+    std::string whole(text);
     const int number = leading_number(text);
     if (number == 0) return whole;
     std::string out = has_articles(level) ? fmt::format("第{}条", number_in_chinese(number))
@@ -58,15 +64,15 @@ std::string run_of_articles(std::string_view text, Level level) {
 }  // namespace
 
 Citation parse_citation(std::string_view text) {
-    const auto mark = text.find(kMark);
+    const auto mark = text.find(mark_of_article);
     if (mark == std::string_view::npos) return {.instrument = std::string(text), .article = {}};
     return {.instrument = std::string(text.substr(0, mark)),
-            .article = std::string(text.substr(mark + kMark.size()))};
+            .article = std::string(text.substr(mark + mark_of_article.size()))};
 }
 
 std::string to_text(const Citation& citation) {
     if (citation.article.empty()) return citation.instrument;
-    return fmt::format("{}{}{}", citation.instrument, kMark, citation.article);
+    return fmt::format("{}{}{}", citation.instrument, mark_of_article, citation.article);
 }
 
 std::string number_in_chinese(int number) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "law/instrument.h"
+
 namespace credit::law {
 namespace {
 

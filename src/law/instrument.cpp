@@ -2,7 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
 #include <utility>
+
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "law/toml_reader.h"
 
 namespace credit::law {
 namespace {
@@ -10,7 +17,7 @@ namespace {
 template <typename Value>
 using Names = std::pair<Value, std::string_view>;
 
-constexpr std::array<Names<Level>, 9> kLevels{{
+constexpr std::array<Names<Level>, 9> levels{{
     {Level::Law, "law"},
     {Level::AdministrativeRegulation, "administrative_regulation"},
     {Level::CentralPolicy, "central_policy"},
@@ -22,7 +29,7 @@ constexpr std::array<Names<Level>, 9> kLevels{{
     {Level::Normative, "normative"},
 }};
 
-constexpr std::array<Names<TextStatus>, 3> kStatuses{{
+constexpr std::array<Names<TextStatus>, 3> statuses{{
     {TextStatus::Verified, "verified"},
     {TextStatus::Reported, "reported"},
     {TextStatus::Unknown, "unknown"},
@@ -65,11 +72,11 @@ bool Instrument::applies_in_shandong() const {
 }
 
 std::string_view name_of(Level level) {
-    return name_in(kLevels, level);
+    return name_in(levels, level);
 }
 
 std::string_view name_of(TextStatus status) {
-    return name_in(kStatuses, status);
+    return name_in(statuses, status);
 }
 
 std::string_view chinese_of(TextStatus status) {
@@ -85,7 +92,7 @@ std::string_view chinese_of(TextStatus status) {
 }
 
 Result<TextStatus> parse_text_status(std::string_view text) {
-    return value_named(kStatuses, text);
+    return value_named(statuses, text);
 }
 
 Result<Instrument> read_instrument(const TomlTable& entry, const TomlTable& common) {
@@ -98,7 +105,7 @@ Result<Instrument> read_instrument(const TomlTable& entry, const TomlTable& comm
         .title_en = TRY(entry.text("title_en")),
         .number = TRY(entry.text_or("number", "")),
         .issuer = TRY(text_of(entry, common, "issuer")),
-        .level = TRY(value_named(kLevels, level)),
+        .level = TRY(value_named(levels, level)),
         .territory = TRY(text_of(entry, common, "territory")),
         .from = TRY(entry.optional_day("from")),
         .through = TRY(entry.optional_day("through")),

@@ -2,13 +2,25 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "calendar/date_text.h"
+#include "foundation/bytes.h"
 #include "foundation/check.h"
+#include "foundation/crypto.h"
 #include "foundation/embedded_files.h"
+#include "foundation/result.h"
 #include "law/asked_parameters.h"
 #include "law/calendar_file.h"
+#include "law/citation.h"
+#include "law/instrument.h"
+#include "law/parameter.h"
+#include "law/toml_reader.h"
 
 namespace credit::law {
 namespace {
@@ -30,7 +42,7 @@ bool overlap(const Parameter& left, const Parameter& right) {
 }
 
 Result<void> check_asked(const Library& library) {
-    for (const auto name : kAskedParameters) {
+    for (const auto name : asked_parameters) {
         bool found = false;
         for (const auto& parameter : library.parameters()) found |= parameter.name == name;
         if (!found) {

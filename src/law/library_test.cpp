@@ -5,7 +5,12 @@
 #include <set>
 #include <string>
 
-#include "foundation/bytes.h"
+#include "calendar/period.h"
+#include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "law/citation.h"
+#include "law/instrument.h"
+#include "law/parameter.h"
 
 namespace credit::law {
 namespace {
@@ -45,11 +50,16 @@ TEST(Library, AnswersTheNumberInForceOnTheDay) {
     const auto period = [](std::string_view name, Date day) {
         return library().period(name, day).value();
     };
-    EXPECT_EQ(period("publicity.general.longest", 2023y / 4 / 30), (Period{1, Unit::Years}));
-    EXPECT_EQ(period("publicity.general.longest", 2026y / 3 / 31), (Period{3, Unit::Years}));
-    EXPECT_EQ(period("publicity.general.longest", 2026y / 4 / 1), (Period{1, Unit::Years}));
-    EXPECT_EQ(period("publicity.deadline", 2017y / 12 / 22), (Period{7, Unit::WorkingDays}));
-    EXPECT_EQ(period("person.adult_age", 2026y / 1 / 1), (Period{18, Unit::Years}));
+    EXPECT_EQ(period("publicity.general.longest", 2023y / 4 / 30),
+              (Period{.amount = 1, .unit = Unit::Years}));
+    EXPECT_EQ(period("publicity.general.longest", 2026y / 3 / 31),
+              (Period{.amount = 3, .unit = Unit::Years}));
+    EXPECT_EQ(period("publicity.general.longest", 2026y / 4 / 1),
+              (Period{.amount = 1, .unit = Unit::Years}));
+    EXPECT_EQ(period("publicity.deadline", 2017y / 12 / 22),
+              (Period{.amount = 7, .unit = Unit::WorkingDays}));
+    EXPECT_EQ(period("person.adult_age", 2026y / 1 / 1),
+              (Period{.amount = 18, .unit = Unit::Years}));
 }
 
 TEST(Library, HasNoNumberBeforeItsFirstDay) {

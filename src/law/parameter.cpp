@@ -1,7 +1,15 @@
 #include "law/parameter.h"
 
 #include <array>
+#include <cstdint>
+#include <string_view>
 #include <utility>
+#include <variant>
+
+#include "calendar/period.h"
+#include "foundation/result.h"
+#include "law/instrument.h"
+#include "law/toml_reader.h"
 
 namespace credit::law {
 namespace {

@@ -4,6 +4,19 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
+#include <expected>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "foundation/clock.h"
+#include "foundation/result.h"
 #define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 

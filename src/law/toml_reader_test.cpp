@@ -2,6 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "foundation/clock.h"
+
 namespace credit::law {
 namespace {
 

@@ -1,11 +1,17 @@
 #include "words/catalogue.h"
 
+#include <fmt/format.h>
+
+#include <string_view>
 #include <utility>
 #include <variant>
 
+#include "foundation/result.h"
 #include "law/citation.h"
 #include "law/instrument.h"
+#include "law/library.h"
 #include "law/toml_reader.h"
+#include "words/sentence.h"
 
 namespace credit::words {
 namespace {
@@ -17,7 +23,10 @@ std::string_view note_on(law::TextStatus status, Language language) {
 
 Told told_without_sentence(const Ground& ground) {
     Told told{.what = ground.word, .next = {}, .citation = {}, .citation_note = {}};
-    for (const auto& argument : ground.arguments) told.what += " " + argument;
+    for (const auto& argument : ground.arguments) {
+        told.what += ' ';
+        told.what += argument;
+    }
     return told;
 }
 
@@ -40,7 +49,7 @@ Result<void> Catalogue::read(const std::string& prefix, const law::TomlTable& ta
     for (const auto& [name, node] : table.entries()) {
         const auto* inner = std::get_if<law::TomlTable>(&node.value);
         if (inner == nullptr) return table.fault("law.toml_wrong_type", name);
-        TRY(read(prefix.empty() ? name : prefix + "." + name, *inner));
+        TRY(read(prefix.empty() ? name : fmt::format("{}.{}", prefix, name), *inner));
     }
     return {};
 }

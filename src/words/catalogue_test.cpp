@@ -2,6 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+
+#include "foundation/result.h"
+#include "law/library.h"
+#include "law/toml_reader.h"
+#include "words/sentence.h"
+
 namespace credit::words {
 namespace {
 

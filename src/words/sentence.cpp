@@ -1,8 +1,17 @@
 #include "words/sentence.h"
 
 #include <charconv>
+#include <cstddef>
 #include <set>
+#include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
+#include <vector>
+
+#include "foundation/result.h"
+#include "law/citation.h"
+#include "law/toml_reader.h"
 
 namespace credit::words {
 namespace {
