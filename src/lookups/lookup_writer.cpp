@@ -1,0 +1,114 @@
+#include "lookups/lookup_writer.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "foundation/bytes.h"
+#include "foundation/result.h"
+#include "ledger/clocks.h"
+#include "lookups/lookup.h"
+#include "sql/session.h"
+#include "sql/value.h"
+
+namespace credit::lookups {
+namespace {
+
+constexpr std::array<std::string_view, 13> columns{
+    "subject_key", "lookup_id", "bucket", "looked_at",   "account", "authority", "officer",
+    "matter",      "purpose",   "ground", "case_number", "shown",   "digest"};
+
+void fill(std::vector<sql::Value>& row, const Lookup& lookup) {
+    const Reason& reason = lookup.reason;
+    row.assign({std::string_view(lookup.subject_key), std::string_view(lookup.id),
+                bucket_of(lookup.subject_key), lookup.looked_at.milliseconds,
+                std::string_view(lookup.account), std::string_view(lookup.authority),
+                std::string_view(reason.officer), std::string_view(reason.matter),
+                std::string_view(reason.purpose), std::string_view(reason.ground),
+                std::string_view(reason.case_number), std::string_view(lookup.shown),
+                BytesView(lookup.digest)});
+}
+
+}  // namespace
+
+std::int64_t bucket_of(std::string_view subject_key) {
+    return ledger::bucket_of(subject_key);
+}
+
+LookupWriter::LookupWriter(Open open, std::size_t limit)
+    : open_(std::move(open)), limit_(limit), thread_([this] { work(); }) {}
+
+LookupWriter::~LookupWriter() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    arrived_.notify_one();
+}
+
+Entry* LookupWriter::acquire() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) {
+        if (entries_.size() >= limit_) return nullptr;
+        return &entries_.emplace_back();
+    }
+    Entry* const entry = free_.back();
+    free_.pop_back();
+    return entry;
+}
+
+void LookupWriter::release(Entry& entry) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(&entry);
+}
+
+void LookupWriter::submit(Entry& entry) {
+    bool was_empty = false;
+    {
+        const std::lock_guard lock(mutex_);
+        was_empty = queue_.empty();
+        queue_.push_back(&entry);
+    }
+    if (was_empty) arrived_.notify_one();
+}
+
+std::size_t LookupWriter::waiting() const {
+    const std::lock_guard lock(mutex_);
+    return queue_.size();
+}
+
+void LookupWriter::work() {
+    std::vector<Entry*> batch;
+    for (;;) {
+        {
+            std::unique_lock lock(mutex_);
+            arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+            if (queue_.empty()) return;
+            batch.swap(queue_);
+        }
+        const auto outcome = write(batch);
+        if (outcome) {
+            recorded_.fetch_add(batch.size(), std::memory_order_relaxed);
+            commits_.fetch_add(1, std::memory_order_relaxed);
+        } else {
+            session_.reset();
+        }
+        for (Entry* const entry : batch) entry->done(*entry, outcome);
+        batch.clear();
+    }
+}
+
+Result<void> LookupWriter::write(const std::vector<Entry*>& batch) {
+    if (session_ == nullptr) session_ = TRY(open_());
+    if (rows_.size() < batch.size()) rows_.resize(batch.size());
+    for (std::size_t at = 0; at < batch.size(); ++at) fill(rows_[at], batch[at]->lookup);
+    auto transaction = TRY(sql::Transaction::begin(*session_));
+    TRY(session_->append_rows("lookup", columns, std::span(rows_).first(batch.size())));
+    return transaction.commit();
+}
+
+}  // namespace credit::lookups

@@ -1,0 +1,82 @@
+// The writer of look-up records: many answers wait for one commit.
+//
+// A thread of its own takes whatever has gathered while the last commit was on its way to the disk,
+// writes it in one transaction and then lets the answers go. Nothing is delayed on purpose. In the
+// steady state neither side allocates: entries are kept and used again.
+
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "foundation/result.h"
+#include "lookups/lookup.h"
+#include "sql/session.h"
+#include "sql/value.h"
+
+namespace credit::lookups {
+
+// One look-up on its way. Whoever fills it gets it back, durable or refused, in `done`.
+struct Entry {
+    Lookup lookup;
+    // Called once on the writer's thread. An error means that nothing was recorded and that the
+    // answer must not leave.
+    void (*done)(Entry&, const Result<void>& outcome) = nullptr;
+    void* owner = nullptr;           // for done
+    void* context = nullptr;         // for done
+    std::uint64_t seen_version = 0;  // of the index when the answer was made, for done
+};
+
+class LookupWriter {
+public:
+    // Starts the thread. `open` gives a session; it is asked again after a failure. At most `limit`
+    // look-ups wait at once.
+    using Open = std::function<Result<std::unique_ptr<sql::Session>>()>;
+    explicit LookupWriter(Open open, std::size_t limit = 65536);
+    // Writes what waits, then stops.
+    ~LookupWriter();
+    LookupWriter(const LookupWriter&) = delete;
+    LookupWriter& operator=(const LookupWriter&) = delete;
+
+    // An entry to fill; null when too many wait: answer Unavailable "lookups.too_many".
+    Entry* acquire();
+    void release(Entry& entry);
+    // Hands it to the thread. The entry belongs to the writer until `done` was called with it, then
+    // to whoever `done` belongs to, who submits it again or releases it.
+    void submit(Entry& entry);
+
+    std::uint64_t recorded() const { return recorded_.load(std::memory_order_relaxed); }
+    std::uint64_t commits() const { return commits_.load(std::memory_order_relaxed); }
+    std::size_t waiting() const;
+
+private:
+    void work();
+    Result<void> write(const std::vector<Entry*>& batch);
+
+    Open open_;
+    std::size_t limit_;
+    std::unique_ptr<sql::Session> session_;
+    std::deque<Entry> entries_;  // all there are; addresses stand
+    std::vector<Entry*> free_;
+    std::vector<Entry*> queue_;
+    std::vector<std::vector<sql::Value>> rows_;
+    mutable std::mutex mutex_;
+    std::condition_variable arrived_;
+    bool stopping_ = false;
+    std::atomic<std::uint64_t> recorded_ = 0;
+    std::atomic<std::uint64_t> commits_ = 0;
+    std::jthread thread_;
+};
+
+// The spread of look-ups over what is sealed and worked off in parts.
+std::int64_t bucket_of(std::string_view subject_key);
+
+}  // namespace credit::lookups
