@@ -1,0 +1,67 @@
+// Acceptance of a submission (报送入库): one short act over rows that were staged unseen.
+//
+// The act holds the counts and the Merkle root over the rows' keyed digests; the rows themselves
+// are source data beside it. After the act they become visible in chunks, which a crash only
+// delays: whoever opens the store goes on (spread_submission).
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "access/occasion.h"
+#include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "sql/session.h"
+
+namespace credit::records {
+
+struct Counts {
+    std::int64_t accepted = 0;  // rows recorded, superseding ones included
+    std::int64_t rejected = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t superseded = 0;
+    std::int64_t quarantined = 0;
+};
+
+struct StagedSubmission {
+    std::string submission_id;
+    std::string authority;
+    std::string kind;
+    std::string version;
+    crypto::Digest file_digest{};
+    Counts counts;
+    std::int64_t last_row = 0;  // highest row number staged
+    crypto::Digest root{};
+};
+
+inline constexpr std::string_view accept_submission_kind = "records.accept_submission";
+
+// The draft of the act; its home key is that of the authority.
+Result<ledger::Draft> accept_submission(const access::Occasion& occasion,
+                                        const StagedSubmission& staged);
+Result<void> apply_accept_submission(sql::Session& session, const ledger::Act& act);
+
+// Home key of what an authority does by itself.
+std::string home_key_of(std::string_view authority);
+
+// Told of subjects whose records changed.
+using Touched = std::function<void(std::string_view subject_key)>;
+
+// Makes the next rows of an accepted submission visible, in a transaction of its own; true when
+// there are more.
+Result<bool> spread_chunk(sql::Session& session, std::string_view submission_id);
+// All that remain.
+Result<void> spread_submission(sql::Session& session, std::string_view submission_id);
+
+// What a crash left behind: staged rows of submissions never accepted are dropped, accepted ones
+// are spread to the end.
+Result<void> finish_submissions(sql::Session& session);
+// Rows staged for a submission that is not accepted.
+Result<void> drop_staged(sql::Session& session, std::string_view submission_id);
+
+}  // namespace credit::records

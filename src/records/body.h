@@ -1,0 +1,25 @@
+// The body of a record (记录内容): what the row says, column by column, as JSON.
+//
+// Who the subject is stands in the record's key and name, so no identifier of the subject is in the
+// body, and of other persons only their keys.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalogue/record_kind.h"
+#include "foundation/result.h"
+#include "identity/subject_key.h"
+#include "records/row.h"
+#include "subjects/subject.h"
+
+namespace credit::records {
+
+// Values in the order of the kind's columns, whatever the order of the file. A representative's
+// number becomes the representative's key. Facts of a registration stand under "facts".
+std::string body_of(const catalogue::RecordKind& kind, const Row& row, bool natural_person,
+                    const std::optional<identity::SubjectKey>& representative,
+                    const std::optional<subjects::SubjectFacts>& facts);
+
+}  // namespace credit::records

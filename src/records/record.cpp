@@ -1,0 +1,59 @@
+#include "records/record.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "foundation/bytes.h"
+#include "foundation/crypto.h"
+
+namespace credit::records {
+namespace {
+
+// Each part led by its length, so that no two rows share an encoding.
+void append_part(std::string& text, std::string_view part) {
+    text += std::to_string(part.size());
+    text += ':';
+    text += part;
+}
+
+}  // namespace
+
+std::string row_key_of(std::string_view kind, std::string_view authority,
+                       std::string_view document_number) {
+    std::string text;
+    for (const auto part : {kind, authority, document_number}) append_part(text, part);
+    const auto digest = crypto::sha256(bytes_of(text));
+    return to_base32(BytesView(digest).first(16));
+}
+
+crypto::Digest digest_of(const crypto::Key& key, const Record& record) {
+    std::string text;
+    text.reserve(record.body.size() + 256);
+    for (const std::string_view part :
+         {std::string_view(record.kind), std::string_view(record.version),
+          std::string_view(record.authority), std::string_view(record.subject_key),
+          std::string_view(record.subject_name), std::string_view(record.body)}) {
+        append_part(text, part);
+    }
+    return crypto::hmac_sha256(key, bytes_of(text));
+}
+
+std::string_view name_of(Ending ending) {
+    switch (ending) {
+        case Ending::Superseded:
+            return "superseded";
+        case Ending::Withdrawn:
+            return "withdrawn";
+        case Ending::Corrected:
+            return "corrected";
+        case Ending::Repaired:
+            return "repaired";
+        case Ending::Erased:
+            return "erased";
+    }
+    std::unreachable();
+}
+
+}  // namespace credit::records

@@ -1,0 +1,97 @@
+#include "records/registration.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "calendar/date_text.h"
+#include "catalogue/column.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "identity/identifier.h"
+#include "identity/scheme.h"
+#include "identity/subject_key.h"
+#include "records/intake_rules.h"
+#include "records/row.h"
+#include "records/submission.sql.h"
+#include "sql/session.h"
+#include "subjects/identifiers.h"
+#include "subjects/subject.h"
+#include "subjects/subject_register.h"
+
+namespace credit::records {
+namespace {
+
+using catalogue::ColumnRole;
+using identity::Scheme;
+
+constexpr std::array<std::pair<ColumnRole, Scheme>, 5> alias_columns{{
+    {ColumnRole::RegistrationNumber, Scheme::RegistrationNumber},
+    {ColumnRole::OrganisationCode, Scheme::OrganisationCode},
+    {ColumnRole::TaxNumber, Scheme::TaxRegistrationNumber},
+    {ColumnRole::InstitutionNumber, Scheme::InstitutionCertificate},
+    {ColumnRole::SocialOrganisationNumber, Scheme::SocialOrganisationNumber},
+}};
+
+std::optional<Date> day_in(const Row& row, ColumnRole role) {
+    const auto day = calendar::parse_date(row.text(role));
+    return day ? std::optional(*day) : std::nullopt;
+}
+
+void add_aliases(subjects::SubjectFacts& facts, const Row& row,
+                 const subjects::Identifiers& identifiers, Date day) {
+    for (const auto& [role, scheme] : alias_columns) {
+        const auto number = row.text(role);
+        if (number.empty()) continue;
+        const auto identifier = identity::parse_as(scheme, number, identifiers.reading(day));
+        if (!identifier) continue;
+        facts.aliases.push_back(subjects::Alias{
+            .hash = std::string(identifiers.alias_of(*identifier).text()), .scheme = scheme});
+    }
+}
+
+}  // namespace
+
+subjects::SubjectFacts facts_of_registration(const Row& row, const Admission& admission,
+                                             const subjects::Identifiers& identifiers,
+                                             const identity::SubjectKey& subject,
+                                             const std::optional<identity::SubjectKey>& person) {
+    auto facts = subjects::facts_of_first_record(subject, row.text(ColumnRole::SubjectName),
+                                                 admission.decided_on);
+    facts.registered = true;
+    facts.state = row.text(ColumnRole::State);
+    const auto former = row.text(ColumnRole::FormerName);
+    if (!former.empty()) facts.former_names.push_back({.name = std::string(former)});
+    add_aliases(facts, row, identifiers, admission.decided_on);
+    const auto representative = row.text(ColumnRole::RepresentativeName);
+    if (!representative.empty()) {
+        const auto role = row.text(ColumnRole::RepresentativeRole);
+        facts.roles.push_back(
+            {.role = role.empty() ? "legal_representative" : std::string(role),
+             .person_name = std::string(representative),
+             .person = person,
+             .validity = {.from = day_in(row, ColumnRole::RepresentativeFrom),
+                          .through = day_in(row, ColumnRole::RepresentativeThrough)}});
+    }
+    return facts;
+}
+
+Result<void> make_subjects_known(sql::Session& session, std::string_view submission_id,
+                                 std::int64_t from, std::int64_t through) {
+    TRY(session.execute(statements::make_known, {submission_id, from, through}));
+    TRY(session.execute(statements::name_known, {submission_id, from, through}));
+    for (const auto& row :
+         TRY(session.query(statements::staged_registrations, {submission_id, from, through}))) {
+        const auto body = TRY(parse_object(row.text(2)));
+        const auto* const said = TRY(read_object(body, "facts"));
+        const auto facts = TRY(subjects::read_facts(*said));
+        TRY(subjects::SubjectRegister(session).save(facts, row.text(1)));
+    }
+    return {};
+}
+
+}  // namespace credit::records

@@ -1,0 +1,107 @@
+-- Submissions and how their rows become visible. One text for SQLite and PostgreSQL.
+
+-- name: begin_progress
+INSERT INTO submission_progress (submission_id, home_key, accepted, row_count, spread)
+VALUES ($1, $2, 0, 0, 0);
+
+-- name: accept_progress
+INSERT INTO submission_progress (submission_id, home_key, accepted, row_count, spread)
+VALUES ($1, $2, 1, $3, 0)
+    ON CONFLICT (submission_id) DO UPDATE SET accepted = 1, row_count = excluded.row_count;
+
+-- name: advance_progress
+UPDATE submission_progress SET spread = $2 WHERE submission_id = $1;
+
+-- name: unfinished
+SELECT submission_id, accepted, row_count, spread
+  FROM submission_progress
+ WHERE accepted = 0 OR spread < row_count
+ ORDER BY submission_id;
+
+-- name: find_progress
+SELECT accepted, row_count, spread FROM submission_progress WHERE submission_id = $1;
+
+-- name: drop_progress
+DELETE FROM submission_progress WHERE submission_id = $1;
+
+-- name: drop_staged
+DELETE FROM record WHERE submission_id = $1;
+
+-- name: drop_staged_quarantine
+DELETE FROM record_quarantine WHERE submission_id = $1;
+
+-- name: insert_submission
+INSERT INTO submission (home_key, submission_id, act_id, kind, version, file_digest, received_on,
+                        accepted, rejected, unchanged, superseded, quarantined, row_count, root)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+
+-- name: find_submission
+SELECT kind, version, received_on, accepted, rejected, unchanged, superseded, quarantined
+  FROM submission
+ WHERE home_key = $1 AND submission_id = $2;
+
+-- name: submissions_of
+SELECT submission_id, kind, version, received_on, accepted, rejected, unchanged, superseded,
+       quarantined
+  FROM submission
+ WHERE home_key = $1 AND submission_id < $2
+ ORDER BY submission_id DESC
+ LIMIT $3;
+
+-- name: supersede
+-- Every current record that a row of the submission replaces ends as superseded.
+INSERT INTO record_end (subject_key, record_id, ended_as, ended_on, reason, act_id)
+SELECT record_current.subject_key, record_current.record_id, 'superseded', record.reported_on,
+       NULL, record.submission_id
+  FROM record
+  JOIN record_current ON record_current.subject_key = record.subject_key
+                     AND record_current.row_key = record.row_key
+ WHERE record.submission_id = $1 AND record.row_number > $2 AND record.row_number <= $3
+   AND record_current.record_id <> record.record_id
+    ON CONFLICT DO NOTHING;
+
+-- name: make_current
+INSERT INTO record_current (subject_key, row_key, record_id, digest)
+SELECT subject_key, row_key, record_id, digest
+  FROM record
+ WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3
+    ON CONFLICT (subject_key, row_key)
+    DO UPDATE SET record_id = excluded.record_id, digest = excluded.digest;
+
+-- name: staged_digests
+SELECT row_number, digest FROM record WHERE submission_id = $1 ORDER BY row_number;
+
+-- name: touched_subjects
+SELECT DISTINCT subject_key
+  FROM record
+ WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3;
+
+-- name: make_known
+-- A subject of whom nothing was known is known by its first record.
+INSERT INTO subject (subject_key, kind, name, region, state, registered, as_of, source_id)
+SELECT subject_key, subject_kind, subject_name,
+       CASE WHEN substr(subject_key, 1, 1) = 'O' THEN substr(subject_key, 4, 6) ELSE '' END,
+       '', 0, decided_on, record_id
+  FROM record
+ WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3
+ ORDER BY row_number
+    ON CONFLICT DO NOTHING;
+
+-- name: name_known
+INSERT INTO subject_name (subject_key, name_id, name, registered, valid_from, valid_through)
+SELECT record.subject_key, record.record_id, subject.name, 0, NULL, NULL
+  FROM record
+  JOIN subject ON subject.subject_key = record.subject_key
+              AND subject.source_id = record.record_id
+ WHERE record.submission_id = $1 AND record.row_number > $2 AND record.row_number <= $3
+    ON CONFLICT DO NOTHING;
+
+-- name: staged_registrations
+SELECT subject_key, record_id, body
+  FROM record
+ WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3 AND kind = 'registration'
+ ORDER BY row_number;
+
+-- name: insert_quarantined
+INSERT INTO record_quarantine (subject_key, record_id, submission_id, home_key, reason, body)
+VALUES ($1, $2, $3, $4, $5, $6);
