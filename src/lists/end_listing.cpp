@@ -1,0 +1,152 @@
+#include "lists/end_listing.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/occasion.h"
+#include "access/permits.h"
+#include "access/principal.h"
+#include "calendar/date_text.h"
+#include "catalogue/duties/list_standard.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "law/citation.h"
+#include "law/library.h"
+#include "ledger/draft.h"
+#include "lists/listing.h"
+#include "lists/listing_term.h"
+#include "lists/step.h"
+
+namespace credit::lists {
+namespace {
+
+constexpr std::array<std::string_view, 5> reasons{"performed", "corrected", "early_removal",
+                                                  "decision_changed", "court_order"};
+
+Step ended(std::string_view kind, Listing listing, Date day, std::string_view as) {
+    Step step{.kind = kind, .listing = std::move(listing), .happened_on = day};
+    step.listing.state = State::Ended;
+    step.listing.ended_on = day;
+    step.listing.ended_as = as;
+    step.listing.held_by = std::nullopt;
+    return step;
+}
+
+// Early removal only where the standard knows it, and not before its day.
+void require_early_day(Grounds& grounds, const Found& found, const access::Occasion& occasion) {
+    const auto& early = found.standard.early_removal;
+    require(grounds, early.has_value(), "lists.no_early_removal");
+    if (!early || !found.listing.from_on) return;
+    const Date last =
+        occasion.law.calendar().last_day_of(early->earliest, *found.listing.from_on).day;
+    require(grounds, occasion.day > last, "lists.removal_too_early", {calendar::to_text(last)});
+}
+
+void keep_expiry_running(Step& step, const catalogue::ListStandard& standard) {
+    if (const auto last = step.listing.last_day()) {
+        step.running.push_back({.kind = "lists.expiry",
+                                .due_on = *last,
+                                .article = law::to_text(standard.bases.front().citation)});
+    }
+}
+
+}  // namespace
+
+Result<ledger::Draft> remove_listing(const access::Occasion& occasion, std::string_view subject_key,
+                                     std::string_view listing_id, const Removal& removal) {
+    TRY(access::authorise(occasion.principal, "remove_listing", occasion.principal.authority));
+    auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    Grounds grounds;
+    require_state(grounds, found.listing, {State::InForce});
+    require_own(grounds, occasion, found.listing);
+    require(grounds, std::ranges::find(reasons, removal.reason) != reasons.end(),
+            "lists.removal_reason");
+    require(grounds, !removal.document_number.empty(), "lists.document_missing");
+    if (removal.reason == "early_removal") require_early_day(grounds, found, occasion);
+    if (!grounds.empty()) return refuse(std::move(grounds));
+
+    auto step =
+        ended("lists.remove_listing", std::move(found.listing), occasion.day, removal.reason);
+    step.said = {{"document_number", removal.document_number}, {"words", removal.words}};
+    return draft_of(step);
+}
+
+Result<ledger::Draft> annul_listing(const access::Occasion& occasion, std::string_view subject_key,
+                                    std::string_view listing_id, const Removal& removal) {
+    TRY(access::authorise(occasion.principal, "annul_listing", occasion.principal.authority));
+    auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    Grounds grounds;
+    require_state(grounds, found.listing,
+                  {State::Proposed, State::Noticed, State::Decided, State::InForce});
+    require_own(grounds, occasion, found.listing);
+    require(grounds, !removal.words.empty(), "lists.reasons_missing");
+    require(grounds, !removal.document_number.empty(), "lists.document_missing");
+    if (!grounds.empty()) return refuse(std::move(grounds));
+
+    auto step = ended("lists.annul_listing", std::move(found.listing), occasion.day, "annulled");
+    step.said = {{"document_number", removal.document_number}, {"words", removal.words}};
+    return draft_of(step);
+}
+
+Result<ledger::Draft> suspend_listing(const access::Occasion& occasion,
+                                      std::string_view subject_key, std::string_view listing_id,
+                                      std::string_view reason) {
+    TRY(access::authorise(occasion.principal, "suspend_listing", occasion.principal.authority));
+    auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    Grounds grounds;
+    require_state(grounds, found.listing, {State::InForce});
+    if (occasion.principal.role != access::Role::CreditOffice) {
+        require_own(grounds, occasion, found.listing);
+    }
+    require(grounds, !found.listing.held_by, "lists.already_held");
+    require(grounds, !reason.empty(), "lists.reasons_missing");
+    if (!grounds.empty()) return refuse(std::move(grounds));
+
+    Step step{.kind = "lists.suspend_listing",
+              .listing = std::move(found.listing),
+              .happened_on = occasion.day,
+              .said = {{"reason", reason}}};
+    step.listing.held_by = occasion.act_id;
+    keep_expiry_running(step, found.standard);
+    return draft_of(step);
+}
+
+Result<ledger::Draft> resume_listing(const access::Occasion& occasion, std::string_view subject_key,
+                                     std::string_view listing_id, std::string_view reason) {
+    TRY(access::authorise(occasion.principal, "resume_listing", occasion.principal.authority));
+    auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    Grounds grounds;
+    require_state(grounds, found.listing, {State::InForce});
+    if (occasion.principal.role != access::Role::CreditOffice) {
+        require_own(grounds, occasion, found.listing);
+    }
+    require(grounds, found.listing.held_by.has_value(), "lists.not_held");
+    require(grounds, !reason.empty(), "lists.reasons_missing");
+    if (!grounds.empty()) return refuse(std::move(grounds));
+
+    Step step{.kind = "lists.resume_listing",
+              .listing = std::move(found.listing),
+              .happened_on = occasion.day,
+              .said = {{"reason", reason}}};
+    step.listing.held_by = std::nullopt;
+    keep_expiry_running(step, found.standard);
+    return draft_of(step);
+}
+
+Result<ledger::Draft> expire_listing(const access::Occasion& occasion, std::string_view subject_key,
+                                     std::string_view listing_id) {
+    auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    Grounds grounds;
+    require_state(grounds, found.listing, {State::InForce});
+    const auto last = found.listing.last_day();
+    require(grounds, last && occasion.day > *last, "lists.not_yet_over");
+    if (!grounds.empty()) return refuse(std::move(grounds));
+    return draft_of(
+        ended("lists.expire_listing", std::move(found.listing), occasion.day, "expired"));
+}
+
+}  // namespace credit::lists

@@ -1,0 +1,50 @@
+// End of a listing (移出、撤销、届满), hold and resumption (暂停、恢复), and review (复核).
+//
+// Law: guobanfa-2020-49 — a wrong listing is corrected; removal as the standard says
+//      luzhengfa-2017-44 item 20 — while information is verified, joint measures are not executed
+//      luzhengfa-2017-44 item 19 — who has corrected the conduct in time is no longer a target
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "access/occasion.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "ledger/draft.h"
+
+namespace credit::lists {
+
+// By "performed", "corrected", "early_removal", "decision_changed", "court_order": in force no
+// longer from that day on.
+struct Removal {
+    std::string reason;
+    std::string document_number;
+    std::string words;
+};
+
+// "lists.remove_listing": from InForce. Refused: out_of_order, not_your_listing, removal_reason,
+// document_missing, removal_too_early.
+Result<ledger::Draft> remove_listing(const access::Occasion& occasion, std::string_view subject_key,
+                                     std::string_view listing_id, const Removal& removal);
+// "lists.annul_listing": from any state but ended ones; it was wrong from the beginning. Refused:
+// out_of_order, not_your_listing, reasons_missing, document_missing.
+Result<ledger::Draft> annul_listing(const access::Occasion& occasion, std::string_view subject_key,
+                                    std::string_view listing_id, const Removal& removal);
+
+// "lists.suspend_listing": from InForce, by the authority or a credit office. Refused:
+// out_of_order, not_your_listing, already_held, reasons_missing.
+Result<ledger::Draft> suspend_listing(const access::Occasion& occasion,
+                                      std::string_view subject_key, std::string_view listing_id,
+                                      std::string_view reason);
+// "lists.resume_listing". Refused: not_held, not_your_listing, reasons_missing.
+Result<ledger::Draft> resume_listing(const access::Occasion& occasion, std::string_view subject_key,
+                                     std::string_view listing_id, std::string_view reason);
+
+// "lists.expire_listing": what the clerk performs when the last day is past. Refused: out_of_order,
+// not_yet_over.
+Result<ledger::Draft> expire_listing(const access::Occasion& occasion, std::string_view subject_key,
+                                     std::string_view listing_id);
+
+}  // namespace credit::lists

@@ -1,0 +1,121 @@
+#include "lists/hear_subject.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/occasion.h"
+#include "access/permits.h"
+#include "calendar/period.h"
+#include "calendar/working_days.h"
+#include "catalogue/duties/list_standard.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "law/citation.h"
+#include "law/library.h"
+#include "ledger/draft.h"
+#include "lists/listing.h"
+#include "lists/step.h"
+
+namespace credit::lists {
+namespace {
+
+constexpr std::array<std::string_view, 5> methods{"direct", "mail", "electronic", "announcement",
+                                                  "left"};
+
+Grounds judge_notice(const access::Occasion& occasion, const Found& found, const Notice& notice) {
+    Grounds grounds;
+    require_state(grounds, found.listing, {State::Proposed});
+    require_own(grounds, occasion, found.listing);
+    if (!notice.exemption.empty()) {
+        const auto& exemptions = found.standard.notice.exemptions;
+        require(grounds, std::ranges::find(exemptions, notice.exemption) != exemptions.end(),
+                "lists.exemption_unknown");
+        return grounds;
+    }
+    for (auto& ground : judge_service(notice.service, occasion.day)) {
+        grounds.push_back(std::move(ground));
+    }
+    // guobanfa-2020-49: reason and basis, and the rights, are told.
+    require(grounds, !notice.reasons.empty(), "lists.reasons_missing");
+    require(grounds, !notice.rights.empty(), "lists.rights_missing");
+    return grounds;
+}
+
+}  // namespace
+
+Grounds judge_service(const Service& service, Date day) {
+    Grounds grounds;
+    require(grounds, std::ranges::find(methods, service.method) != methods.end(),
+            "lists.service_method");
+    require(grounds, !service.proof.empty(), "lists.service_proof_missing");
+    require(grounds, service.served_on <= day, "lists.served_in_future");
+    return grounds;
+}
+
+Result<ledger::Draft> give_notice(const access::Occasion& occasion, std::string_view subject_key,
+                                  std::string_view listing_id, const Notice& notice) {
+    TRY(access::authorise(occasion.principal, "give_notice", occasion.principal.authority));
+    auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    auto grounds = judge_notice(occasion, found, notice);
+    if (!grounds.empty()) return refuse(std::move(grounds));
+
+    Step step{.kind = "lists.give_notice",
+              .listing = std::move(found.listing),
+              .happened_on = occasion.day,
+              .said = {{"reasons", notice.reasons},
+                       {"rights", notice.rights},
+                       {"method", notice.service.method},
+                       {"proof", notice.service.proof}}};
+    step.listing.state = State::Noticed;
+    if (!notice.exemption.empty()) {
+        step.listing.exemption = notice.exemption;
+        return draft_of(step);
+    }
+    const auto window =
+        occasion.law.calendar().last_day_of(found.standard.notice.window, notice.service.served_on,
+                                            calendar::LastDayOff::NextWorkingDay);
+    step.happened_on = notice.service.served_on;
+    step.listing.noticed_on = notice.service.served_on;
+    step.listing.window_through = window.day;
+    step.listing.provisional = window.provisional;
+    step.running.push_back({.kind = "lists.defence_window",
+                            .due_on = window.day,
+                            .article = law::to_text(found.standard.bases.front().citation)});
+    return draft_of(step);
+}
+
+Result<ledger::Draft> record_statement(const access::Occasion& occasion,
+                                       std::string_view subject_key, std::string_view listing_id,
+                                       const Statement& statement) {
+    TRY(access::authorise(occasion.principal, "record_statement", occasion.principal.authority));
+    auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    Grounds grounds;
+    require_state(grounds, found.listing, {State::Noticed});
+    require_own(grounds, occasion, found.listing);
+    require(grounds,
+            statement.waiver || !statement.words.empty() || statement.hearing_requested ||
+                statement.hearing_held,
+            "lists.statement_empty");
+    if (!grounds.empty()) return refuse(std::move(grounds));
+
+    Step step{.kind = "lists.record_statement",
+              .listing = std::move(found.listing),
+              .happened_on = occasion.day,
+              .said = {{"words", statement.words}}};
+    step.listing.waived = statement.waiver;
+    step.listing.unanswered = !statement.words.empty();
+    step.listing.hearing_requested |= statement.hearing_requested;
+    step.listing.hearing_held |= statement.hearing_held;
+    if (step.listing.window_through) {
+        step.running.push_back({.kind = "lists.defence_window",
+                                .due_on = *step.listing.window_through,
+                                .article = law::to_text(found.standard.bases.front().citation)});
+    }
+    return draft_of(step);
+}
+
+}  // namespace credit::lists

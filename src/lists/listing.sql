@@ -1,0 +1,57 @@
+-- What the register keeps of listings. One text for SQLite and PostgreSQL.
+
+-- name: save_listing
+INSERT INTO listing (subject_key, listing_id, standard, ground, authority, colour, category, state,
+                     proposed_on, conduct_on, noticed_on, window_through, exemption, waived,
+                     unanswered, hearing_requested, hearing_held, document_kind, document_number,
+                     decided_on, served_on, from_on, through_on, ends_when, review_on, provisional,
+                     held_by, ended_on, ended_as)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        $21, $22, $23, $24, $25, $26, $27, $28, $29)
+    ON CONFLICT (subject_key, listing_id) DO UPDATE
+   SET state = excluded.state, noticed_on = excluded.noticed_on,
+       window_through = excluded.window_through, exemption = excluded.exemption,
+       waived = excluded.waived, unanswered = excluded.unanswered,
+       hearing_requested = excluded.hearing_requested, hearing_held = excluded.hearing_held,
+       document_kind = excluded.document_kind, document_number = excluded.document_number,
+       decided_on = excluded.decided_on, served_on = excluded.served_on,
+       from_on = excluded.from_on, through_on = excluded.through_on,
+       ends_when = excluded.ends_when, review_on = excluded.review_on,
+       provisional = excluded.provisional, held_by = excluded.held_by,
+       ended_on = excluded.ended_on, ended_as = excluded.ended_as;
+
+-- name: save_home
+INSERT INTO listing_home (listing_id, subject_key) VALUES ($1, $2) ON CONFLICT DO NOTHING;
+
+-- name: save_step
+INSERT INTO listing_step (subject_key, listing_id, act_id, step, happened_on)
+VALUES ($1, $2, $3, $4, $5);
+
+-- name: find_home
+SELECT subject_key FROM listing_home WHERE listing_id = $1;
+
+-- name: find_listing
+SELECT subject_key, listing_id, standard, ground, authority, colour, category, state, proposed_on,
+       conduct_on, noticed_on, window_through, exemption, waived, unanswered, hearing_requested,
+       hearing_held, document_kind, document_number, decided_on, served_on, from_on, through_on,
+       ends_when, review_on, provisional, held_by, ended_on, ended_as
+  FROM listing
+ WHERE subject_key = $1 AND listing_id = $2;
+
+-- name: listings_of
+SELECT subject_key, listing_id, standard, ground, authority, colour, category, state, proposed_on,
+       conduct_on, noticed_on, window_through, exemption, waived, unanswered, hearing_requested,
+       hearing_held, document_kind, document_number, decided_on, served_on, from_on, through_on,
+       ends_when, review_on, provisional, held_by, ended_on, ended_as
+  FROM listing
+ WHERE subject_key = $1
+ ORDER BY listing_id;
+
+-- name: live_listings
+SELECT subject_key, listing_id, standard, ground, authority, colour, category, state, proposed_on,
+       conduct_on, noticed_on, window_through, exemption, waived, unanswered, hearing_requested,
+       hearing_held, document_kind, document_number, decided_on, served_on, from_on, through_on,
+       ends_when, review_on, provisional, held_by, ended_on, ended_as
+  FROM listing
+ WHERE state = 'in_force'
+ ORDER BY subject_key, listing_id;

@@ -1,0 +1,109 @@
+#include "lists/step.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "access/occasion.h"
+#include "calendar/date_text.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/duties/list_standard.h"
+#include "foundation/check.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/clocks.h"
+#include "ledger/draft.h"
+#include "lists/listing.h"
+#include "lists/listing_register.h"
+#include "sql/session.h"
+
+namespace credit::lists {
+
+ledger::Draft draft_of(const Step& step) {
+    JsonArray running;
+    for (const auto& each : step.running) {
+        running.push_back(JsonObject{{"kind", each.kind},
+                                     {"due_on", calendar::to_text(each.due_on)},
+                                     {"article", each.article}});
+    }
+    JsonObject body{{"listing", to_json(step.listing)}, {"running", std::move(running)}};
+    if (!step.said.empty()) body["said"] = step.said;
+    return {.kind = std::string(step.kind),
+            .home_key = step.listing.subject_key,
+            .occurred_on = step.happened_on,
+            .body = to_text(body)};
+}
+
+Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
+    const auto body = TRY(parse_object(act.body));
+    const auto* const object = TRY(read_object(body, "listing"));
+    const auto listing = TRY(read_listing(*object));
+    ListingRegister register_(session);
+    TRY(register_.save(listing));
+    TRY(register_.save_step(listing, act.id, act.kind, act.occurred_on));
+    TRY(ledger::clear_clocks_about(session, listing.subject_key, listing.listing_id, "", act.id));
+    const auto* const running = TRY(read_array(body, "running"));
+    int ordinal = 0;
+    for (const auto& each : *running) {
+        const auto kind = TRY(read_text(each.as_object(), "kind"));
+        const auto due_text = TRY(read_text(each.as_object(), "due_on"));
+        const auto due_on = TRY(calendar::parse_date(due_text));
+        const auto article = TRY(read_text(each.as_object(), "article"));
+        TRY(ledger::set_clock(session, {.subject_key = listing.subject_key,
+                                        .clock_id = act.id + "-" + std::to_string(++ordinal),
+                                        .kind = kind,
+                                        .about_id = listing.listing_id,
+                                        .due_on = due_on,
+                                        .article = article,
+                                        .act_id = act.id}));
+    }
+    return {};
+}
+
+Result<Found> find_listing(const access::Occasion& occasion, std::string_view subject_key,
+                           std::string_view listing_id) {
+    auto listing = TRY(ListingRegister(occasion.session).find(subject_key, listing_id));
+    const auto* const standard = occasion.catalogue.standards.find(listing.standard);
+    CHECK(standard != nullptr);
+    return Found{std::move(listing), *standard};
+}
+
+void require(Grounds& grounds, bool met, std::string_view word,
+             std::vector<std::string> arguments) {
+    if (!met) {
+        grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
+    }
+}
+
+void require_state(Grounds& grounds, const Listing& listing, std::initializer_list<State> states) {
+    require(grounds, std::ranges::find(states, listing.state) != states.end(), "lists.out_of_order",
+            {std::string(name_of(listing.state))});
+}
+
+void require_competence(Grounds& grounds, const access::Occasion& occasion,
+                        const catalogue::ListStandard& standard) {
+    const auto authority =
+        occasion.catalogue.authorities.find(occasion.principal.authority, occasion.day);
+    // Levels go from the nation down; 县级以上 means this level or a higher one.
+    const bool competent =
+        authority && (*authority)->level <= standard.lowest_level &&
+        std::ranges::any_of(standard.functions, [&](const std::string& function) {
+            return (*authority)->has_function(function);
+        });
+    require(grounds, competent, "lists.authority_not_competent");
+}
+
+void require_own(Grounds& grounds, const access::Occasion& occasion, const Listing& listing) {
+    require(grounds,
+            occasion.principal.authority == listing.authority ||
+                occasion.catalogue.authorities.succeeds(occasion.principal.authority,
+                                                        listing.authority),
+            "lists.not_your_listing");
+}
+
+}  // namespace credit::lists
