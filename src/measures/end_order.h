@@ -1,0 +1,43 @@
+// End of an order (解除、撤销、届满), hold and resumption (暂停、恢复).
+//
+// Law: guobanfa-2020-49 — a measure ends with its reason; a wrong one is corrected
+//      luzhengfa-2017-44 item 20 — while information is verified, joint measures are not executed
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "access/occasion.h"
+#include "foundation/result.h"
+#include "ledger/draft.h"
+
+namespace credit::measures {
+
+// By "performed", "corrected", "decision_changed", "court_order" or "annulled": it does not bind
+// from that day on.
+struct OrderEnding {
+    std::string reason;
+    std::string document_number;
+    std::string words;
+};
+
+// "measures.end_order", by the authority that ordered it, its successor or a court. Refused:
+// already_ended, not_your_order, end_reason, document_missing.
+Result<ledger::Draft> end_order(const access::Occasion& occasion, std::string_view subject_key,
+                                std::string_view order_id, const OrderEnding& ending);
+
+// "measures.suspend_order", by those or a credit office. Refused: already_ended, not_your_order,
+// already_held, reasons_missing.
+Result<ledger::Draft> suspend_order(const access::Occasion& occasion, std::string_view subject_key,
+                                    std::string_view order_id, std::string_view reason);
+// "measures.resume_order". Refused: already_ended, not_your_order, not_held, reasons_missing.
+Result<ledger::Draft> resume_order(const access::Occasion& occasion, std::string_view subject_key,
+                                   std::string_view order_id, std::string_view reason);
+
+// "measures.expire_order": what the clerk performs when the last day is past. Refused:
+// already_ended, not_yet_over.
+Result<ledger::Draft> expire_order(const access::Occasion& occasion, std::string_view subject_key,
+                                   std::string_view order_id);
+
+}  // namespace credit::measures

@@ -1,0 +1,61 @@
+#include "measures/order_step.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "calendar/date_text.h"
+#include "catalogue/duties/measure.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "law/citation.h"
+#include "ledger/act.h"
+#include "ledger/clocks.h"
+#include "ledger/draft.h"
+#include "measures/order_register.h"
+#include "measures/restraint_order.h"
+#include "sql/session.h"
+
+namespace credit::measures {
+
+ledger::Draft draft_of(const OrderStep& step) {
+    JsonObject body{{"order", to_json(step.order)}, {"article", step.article}};
+    if (!step.said.empty()) body["said"] = step.said;
+    return {.kind = std::string(step.kind),
+            .home_key = step.order.subject_key,
+            .occurred_on = step.happened_on,
+            .body = to_text(body)};
+}
+
+Result<void> apply_order(sql::Session& session, const ledger::Act& act) {
+    const auto body = TRY(parse_object(act.body));
+    const auto* const object = TRY(read_object(body, "order"));
+    const auto order = TRY(read_order(*object));
+    TRY(OrderRegister(session).save(order));
+    TRY(ledger::clear_clocks_about(session, order.subject_key, order.order_id, "", act.id));
+    const auto last = order.last_day();
+    if (!last || order.ended_on) return {};
+    const auto article = TRY(read_text(body, "article"));
+    return ledger::set_clock(session, {.subject_key = order.subject_key,
+                                       .clock_id = act.id + "-1",
+                                       .kind = "measures.expiry",
+                                       .about_id = order.order_id,
+                                       .due_on = *last,
+                                       .article = article,
+                                       .act_id = act.id});
+}
+
+std::string article_of(const catalogue::Measure& measure) {
+    return measure.bases.empty() ? std::string() : law::to_text(measure.bases.front().citation);
+}
+
+void require(Grounds& grounds, bool met, std::string_view word,
+             std::vector<std::string> arguments) {
+    if (!met) {
+        grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
+    }
+}
+
+}  // namespace credit::measures
