@@ -1,0 +1,163 @@
+#include "checks/answer.h"
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "catalogue/subject_category.h"
+#include "checks/duty_table.h"
+#include "checks/effect.h"
+#include "foundation/clock.h"
+#include "foundation/quoted.h"
+
+namespace credit::checks {
+namespace {
+
+void append_number(std::string& text, std::int64_t number, std::size_t digits) {
+    std::array<char, 20> reversed{};
+    std::size_t count = 0;
+    for (; count < digits || number > 0; number /= 10) {
+        reversed[count++] = static_cast<char>('0' + number % 10);
+    }
+    while (count > 0) text += reversed[--count];
+}
+
+void append_day(std::string& text, Date day) {
+    const std::chrono::year_month_day date(day);
+    append_number(text, static_cast<int>(date.year()), 4);
+    text += '-';
+    append_number(text, static_cast<unsigned>(date.month()), 2);
+    text += '-';
+    append_number(text, static_cast<unsigned>(date.day()), 2);
+}
+
+void append_day_member(std::string& text, std::string_view name, Date day) {
+    append_name(text, name);
+    text += '"';
+    append_day(text, day);
+    text += '"';
+}
+
+// "2026-11-23T09:00:00+08:00"
+void append_moment(std::string& text, Instant moment) {
+    const Date day = day_of(moment);
+    const auto seconds = (moment.milliseconds - start_of(day).milliseconds) / 1000;
+    text += '"';
+    append_day(text, day);
+    text += 'T';
+    append_number(text, seconds / 3600, 2);
+    text += ':';
+    append_number(text, seconds / 60 % 60, 2);
+    text += ':';
+    append_number(text, seconds % 60, 2);
+    text += "+08:00\"";
+}
+
+void append_flag(std::string& text, std::string_view name, bool flag) {
+    append_name(text, name);
+    text += flag ? "true" : "false";
+}
+
+// An order's duty is completed with the remedy that the order itself names.
+void append_duties(std::string& text, std::string_view duties, const Effect& effect) {
+    append_name(text, "duties");
+    text += duties;
+    if (duties.ends_with(']')) return;
+    append_member(text, "remedy_zh", effect.remedy_zh);
+    append_member(text, "remedy", effect.remedy_en);
+    text += "}]";
+}
+
+void append_effect(std::string& text, const DutyTable& duties, const Question& question,
+                   const Effect& effect, catalogue::SubjectCategory category) {
+    text += text.ends_with('[') ? "{" : ",{";
+    const bool listing = effect.source == Source::Listing;
+    append_member(text, listing ? "listing" : "order", effect.id);
+    append_member(text, listing ? "standard" : "measure", effect.rests_on);
+    append_member(text, "authority", effect.authority);
+    append_member(text, "document", effect.document);
+    append_day_member(text, "from", effect.from);
+    if (effect.through) {
+        append_day_member(text, "through", *effect.through);
+    } else {
+        append_member(text, "ends_when", effect.ends_when);
+    }
+    append_member(text, "state", effect.on_hold ? "on_hold" : "in_force");
+    // luzhengfa-2017-44 item 20: on hold, no joint measure is executable.
+    append_duties(
+        text,
+        effect.on_hold ? std::string_view("[]") : duties.duties(question.matter, effect, category),
+        effect);
+    if (effect.on_hold) {
+        append_member(text, "hold_zh", "信息核实期间，联合措施暂不执行");
+        append_member(text, "hold_en", "no executable measure while the information is verified");
+    }
+    text += '}';
+}
+
+void append_effects(std::string& text, std::string& shown, const DutyTable& duties,
+                    const Question& question, const Entry* entry, bool incentives) {
+    text += '[';
+    if (entry != nullptr && question.standing == Standing::Confirmed) {
+        for (const auto& effect : entry->effects) {
+            if (!effect.in_force(duties.day())) continue;
+            if (duties.is_incentive(effect) != incentives) continue;
+            append_effect(text, duties, question, effect, entry->category);
+            if (!shown.empty()) shown += ' ';
+            shown += effect.id;
+        }
+    }
+    text += ']';
+}
+
+bool any_provisional(const Entry* entry) {
+    if (entry == nullptr) return false;
+    for (const auto& effect : entry->effects) {
+        if (effect.provisional) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string_view name_of(Standing standing) {
+    switch (standing) {
+        case Standing::Confirmed:
+            return "confirmed";
+        case Standing::IdentityNotConfirmed:
+            return "identity_not_confirmed";
+        case Standing::Unknown:
+            return "unknown";
+    }
+    std::unreachable();
+}
+
+void write_answer(std::string& answer, std::string& shown, const DutyTable& duties,
+                  const Question& question, const Entry* entry) {
+    shown.clear();
+    answer += '{';
+    append_member(answer, "receipt", question.receipt);
+    append_member(answer, "subject", name_of(question.standing));
+    append_name(answer, "data_as_of");
+    append_moment(answer, question.asked_at);
+    append_flag(answer, "provisional",
+                question.standing == Standing::Confirmed && any_provisional(entry));
+    append_name(answer, "in_force");
+    append_effects(answer, shown, duties, question, entry, false);
+    append_name(answer, "incentives");
+    append_effects(answer, shown, duties, question, entry, true);
+    append_flag(answer, "nothing_found",
+                shown.empty() && question.standing != Standing::IdentityNotConfirmed);
+    // personal-information-protection-law-2021 art. 24: the register states; an officer decides.
+    if (question.category == catalogue::SubjectCategory::NaturalPerson) {
+        append_member(answer, "decided_by", "officer");
+    }
+    if (question.simulated) append_flag(answer, "demonstration", true);
+    answer += '}';
+    if (shown.empty()) shown += "nothing";
+}
+
+}  // namespace credit::checks

@@ -1,0 +1,42 @@
+// The answer at the counter (核查结果): what is in force, what the counter must or may do, and the
+// words to hand to the subject; or, as a fact, that nothing was found on this day.
+//
+// Law: luzhengfa-2017-44 item 20 — while information is being verified, joint measures are not
+//      executed
+//      personal-information-protection-law-2021 art. 24 — no decision on a person by machine alone
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalogue/subject_category.h"
+#include "checks/duty_table.h"
+#include "checks/effect.h"
+#include "foundation/clock.h"
+
+namespace credit::checks {
+
+enum class Standing {
+    Confirmed,             // identifier known, name agrees
+    IdentityNotConfirmed,  // identifier known, name does not agree: no effects are shown
+    Unknown,               // the register knows nothing by this identifier
+};
+
+std::string_view name_of(Standing standing);
+
+struct Question {
+    std::string_view receipt;
+    std::string_view matter;  // one of the table's
+    Standing standing;
+    catalogue::SubjectCategory category;
+    Instant asked_at{};
+    bool simulated = false;  // of a demonstration store
+};
+
+// Appends the JSON of the answer. The entry is null when nothing is live. `shown` becomes the ids
+// of what was shown, for the look-up record. Allocates nothing once both buffers have grown.
+void write_answer(std::string& answer, std::string& shown, const DutyTable& duties,
+                  const Question& question, const Entry* entry);
+
+}  // namespace credit::checks

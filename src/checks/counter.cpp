@@ -1,0 +1,121 @@
+#include "checks/counter.h"
+
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/principal.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/duties/matter.h"
+#include "catalogue/duties/purpose.h"
+#include "catalogue/subject_category.h"
+#include "checks/answer.h"
+#include "checks/confirm_name.h"
+#include "checks/duty_table.h"
+#include "checks/index.h"
+#include "foundation/bytes.h"
+#include "foundation/clock.h"
+#include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "identity/subject_key.h"
+#include "ledger/act.h"
+#include "lookups/lookup_writer.h"
+#include "sql/pool.h"
+#include "subjects/name_match.h"
+
+namespace credit::checks {
+namespace {
+
+using catalogue::SubjectCategory;
+
+SubjectCategory category_of(const identity::SubjectKey& subject) {
+    if (subject.of_person()) return SubjectCategory::NaturalPerson;
+    return subject.code().starts_with("92") ? SubjectCategory::IndividualBusiness
+                                            : SubjectCategory::Organisation;
+}
+
+Standing standing_of(subjects::Match match) {
+    switch (match) {
+        case subjects::Match::Confirmed:
+            return Standing::Confirmed;
+        case subjects::Match::IdentityNotConfirmed:
+            return Standing::IdentityNotConfirmed;
+        case subjects::Match::Unknown:
+            return Standing::Unknown;
+    }
+    std::unreachable();
+}
+
+// Assigning keeps the memory of an entry that is used again.
+void fill(lookups::Lookup& lookup, const Ask& ask) {
+    lookup.id = ledger::new_act_id(ask.asked_at);
+    lookup.subject_key = ask.subject.text();
+    lookup.looked_at = ask.asked_at;
+    lookup.account = ask.principal.account;
+    lookup.authority = ask.principal.authority;
+    lookup.reason.matter = ask.matter;
+    lookup.reason.purpose = ask.purpose;
+    lookup.reason.ground = ask.ground;
+    lookup.reason.case_number = ask.case_number;
+    lookup.reason.officer = ask.officer;
+}
+
+void require(Grounds& grounds, bool met, std::string_view word) {
+    if (!met) grounds.push_back(Ground{.word = std::string(word)});
+}
+
+}  // namespace
+
+Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry& entry) {
+    const auto duties = duties_of(day_of(ask.asked_at));
+    if (auto grounds = refusals(ask, *duties); !grounds.empty()) return refuse(std::move(grounds));
+
+    subjects::Match match = subjects::Match::Unknown;
+    {
+        auto lease = TRY(pool_.lease(sql::Access::Read));
+        match = TRY(confirm_name(*lease, ask.subject, ask.name, duties->day()));
+    }
+    fill(entry.lookup, ask);
+    const Index::Pin pin(index_);
+    const Entry* const live = pin.find(ask.subject.text());
+    entry.seen_version = live == nullptr ? 0 : live->version;
+    const Question question{.receipt = entry.lookup.id,
+                            .matter = ask.matter,
+                            .standing = standing_of(match),
+                            .category = category_of(ask.subject),
+                            .asked_at = ask.asked_at,
+                            .simulated = demonstration_};
+    const auto begun = answer.size();
+    write_answer(answer, entry.lookup.shown, *duties, question, live);
+    entry.lookup.digest = crypto::sha256(bytes_of(std::string_view(answer).substr(begun)));
+    return {};
+}
+
+std::shared_ptr<const DutyTable> Counter::duties_of(Date day) {
+    auto table = duties_.load(std::memory_order_acquire);
+    if (table != nullptr && table->day() == day) return table;
+    const std::lock_guard lock(making_);
+    table = duties_.load(std::memory_order_acquire);
+    if (table != nullptr && table->day() == day) return table;
+    table = std::make_shared<const DutyTable>(catalogue_, law_, day);
+    duties_.store(table, std::memory_order_release);
+    return table;
+}
+
+// personal-information-protection-law-2021 art. 6: for a purpose, on a ground, in a case, by
+// someone.
+Grounds Counter::refusals(const Ask& ask, const DutyTable& duties) const {
+    const catalogue::Matter* const matter = duties.matter(ask.matter);
+    Grounds grounds = catalogue_.purposes.refusals(ask.purpose, ask.ground,
+                                                   access::id_of(ask.principal.role), duties.day());
+    require(grounds, matter != nullptr, "checks.unknown_matter");
+    require(grounds, matter == nullptr || matter->allows(ask.purpose),
+            "checks.purpose_not_at_matter");
+    require(grounds, !ask.case_number.empty(), "checks.case_missing");
+    require(grounds, !ask.officer.empty(), "checks.officer_missing");
+    return grounds;
+}
+
+}  // namespace credit::checks

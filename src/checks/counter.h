@@ -1,0 +1,81 @@
+// The counter (窗口): asks the register before it decides, and is told its duties.
+//
+// Runs on the thread of the connection: reads the index without a lock and the subject's name with
+// one read by key, and waits for nothing. Allocates nothing once its buffers have grown.
+//
+// Law: luzhengfa-2017-44 item 4 — who must check, checks
+//      personal-information-protection-law-2021 art. 6 — a purpose for each look-up
+
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "access/principal.h"
+#include "catalogue/catalogue.h"
+#include "checks/duty_table.h"
+#include "checks/index.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "identity/identifier.h"
+#include "identity/subject_key.h"
+#include "law/library.h"
+#include "lookups/lookup_writer.h"
+#include "sql/pool.h"
+
+namespace credit::checks {
+
+// What is asked, borrowed from the request.
+struct Ask {
+    const access::Principal& principal;
+    const identity::SubjectKey& subject;
+    std::string_view name;
+    std::string_view matter;
+    std::string_view purpose;
+    std::string_view ground;
+    std::string_view case_number;
+    std::string_view officer;
+    Instant asked_at{};
+};
+
+class Counter {
+public:
+    // All must outlive it. A demonstration says so in every answer.
+    Counter(sql::Pool& pool, const Index& index, const catalogue::Catalogue& catalogue,
+            const law::Library& law, bool demonstration)
+        : pool_(pool),
+          index_(index),
+          catalogue_(catalogue),
+          law_(law),
+          demonstration_(demonstration) {}
+
+    // Appends the answer and fills the entry, whose look-up must be durable before the answer
+    // leaves. Refused with every ground when the question may not be asked:
+    // "checks.unknown_matter", "checks.case_missing", "checks.officer_missing",
+    // "checks.purpose_not_at_matter", and those of catalogue::Purposes. Unavailable when the name
+    // cannot be read.
+    Result<void> answer(const Ask& ask, std::string& answer, lookups::Entry& entry);
+
+    // Whether what was answered still holds. Asked when the look-up is durable: if an act changed
+    // the subject meanwhile, the question is answered again.
+    bool still_holds(const lookups::Entry& entry) const {
+        return index_.version_of(entry.lookup.subject_key) == entry.seen_version;
+    }
+
+private:
+    std::shared_ptr<const DutyTable> duties_of(Date day);
+    Grounds refusals(const Ask& ask, const DutyTable& duties) const;
+
+    sql::Pool& pool_;
+    const Index& index_;
+    const catalogue::Catalogue& catalogue_;
+    const law::Library& law_;
+    bool demonstration_;
+    std::mutex making_;  // of the day's table, once a day
+    std::atomic<std::shared_ptr<const DutyTable>> duties_;
+};
+
+}  // namespace credit::checks

@@ -1,0 +1,60 @@
+// Duties (应当、可以采取的措施) of a day: for each matter, what follows from a standard or an
+// order.
+//
+// Made once a day from the catalogue in force and never changed, so that a check only looks up and
+// copies text. Each text is a JSON array of duties as api/openapi.yaml describes them.
+//
+// Law: guobanfa-2020-49 — no measure outside the catalogue
+//      luzhengfa-2017-44 item 18 — mandatory and recommended measures
+
+#pragma once
+
+#include <array>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "catalogue/catalogue.h"
+#include "catalogue/duties/matter.h"
+#include "catalogue/subject_category.h"
+#include "checks/effect.h"
+#include "foundation/clock.h"
+#include "law/library.h"
+
+namespace credit::checks {
+
+class DutyTable {
+public:
+    DutyTable(const catalogue::Catalogue& catalogue, const law::Library& law, Date day);
+
+    Date day() const { return day_; }
+
+    // Null when the catalogue has no such matter in force.
+    const catalogue::Matter* matter(std::string_view id) const;
+
+    // The duties at the matter that follow from an effect that is in force and not on hold; "[]"
+    // when none does. The matter must be one of this table's.
+    std::string_view duties(std::string_view matter, const Effect& effect,
+                            catalogue::SubjectCategory category) const;
+    // Whether the standard is of a red list: what follows is an incentive.
+    bool is_incentive(const Effect& effect) const;
+
+private:
+    // By standard or measure, then by category.
+    using Texts = std::map<std::string, std::array<std::string, 3>, std::less<>>;
+    struct AtMatter {
+        const catalogue::Matter* matter;
+        Texts of_standard;
+        Texts of_order;
+    };
+
+    AtMatter make(const catalogue::Catalogue& catalogue, const law::Library& law,
+                  const catalogue::Matter& matter) const;
+
+    Date day_;
+    const catalogue::Catalogue& catalogue_;
+    std::map<std::string, AtMatter, std::less<>> matters_;
+};
+
+}  // namespace credit::checks

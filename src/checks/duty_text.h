@@ -1,0 +1,24 @@
+// The text of a duty in an answer: measure, group, obligation, articles, implementer, words,
+// remedy.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalogue/duties/measure.h"
+#include "law/library.h"
+
+namespace credit::checks {
+
+// What may be done against the measure, as its standard or order says it.
+struct Remedy {
+    std::string_view zh;
+    std::string_view en;
+};
+
+// Appends one JSON object.
+void append_duty(std::string& text, const law::Library& law, const catalogue::Measure& measure,
+                 const Remedy& remedy);
+
+}  // namespace credit::checks

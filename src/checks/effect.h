@@ -1,0 +1,46 @@
+// Effect (效力) in force or coming: one listing or one individual order about one subject.
+//
+// It says what was decided, never what follows: the duties follow from the catalogue on the day of
+// the check, so that one write suspends, resumes or ends all of them.
+
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/subject_category.h"
+#include "foundation/clock.h"
+
+namespace credit::checks {
+
+enum class Source : std::uint8_t { Listing, Order };
+
+struct Effect {
+    Source source = Source::Listing;
+    bool on_hold = false;         // 暂停: being verified; no duty follows
+    bool provisional = false;     // a day of it was counted into a year without a notice
+    Date from{};                  // first day
+    std::optional<Date> through;  // last day; none: until the event
+    std::string id;               // of the listing or order
+    std::string rests_on;         // standard of a listing, measure of an order
+    std::string authority;        // code
+    std::string document;         // 文书号
+    std::string ends_when;        // event, where there is no last day
+    std::string remedy_zh;        // of an order; a listing's stands in its standard
+    std::string remedy_en;
+
+    bool in_force(Date day) const { return from <= day && (!through || day <= *through); }
+};
+
+// What is live about one subject.
+struct Entry {
+    catalogue::SubjectCategory category = catalogue::SubjectCategory::Organisation;
+    std::uint64_t version = 0;  // given by the index; never the same twice
+    std::vector<Effect> effects;
+};
+
+}  // namespace credit::checks

@@ -1,0 +1,114 @@
+#include "checks/feed.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "catalogue/subject_category.h"
+#include "checks/effect.h"
+#include "checks/index.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "lists/listing.h"
+#include "lists/listing_register.h"
+#include "measures/order_register.h"
+#include "measures/restraint_order.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::checks {
+namespace {
+
+Effect effect_of(const lists::Listing& listing) {
+    return {.source = Source::Listing,
+            .on_hold = listing.held_by.has_value(),
+            .provisional = listing.provisional,
+            .from = *listing.from_on,
+            .through = listing.last_day(),
+            .id = listing.listing_id,
+            .rests_on = listing.standard,
+            .authority = listing.authority,
+            .document = listing.document_number.value_or(""),
+            .ends_when = listing.ends_when.value_or(""),
+            .remedy_zh = {},
+            .remedy_en = {}};
+}
+
+Effect effect_of(const measures::RestraintOrder& order) {
+    return {.source = Source::Order,
+            .on_hold = order.held_by.has_value(),
+            .from = order.from_on,
+            .through = order.last_day(),
+            .id = order.order_id,
+            .rests_on = order.measure,
+            .authority = order.authority,
+            .document = order.document_number,
+            .ends_when = order.ends_when.value_or(""),
+            .remedy_zh = order.remedy_zh,
+            .remedy_en = order.remedy_en};
+}
+
+catalogue::SubjectCategory category_of(std::string_view subject_key) {
+    if (subject_key.starts_with('P')) return catalogue::SubjectCategory::NaturalPerson;
+    return subject_key.starts_with("O92") ? catalogue::SubjectCategory::IndividualBusiness
+                                          : catalogue::SubjectCategory::Organisation;
+}
+
+Result<Entry> entry_of(sql::Session& session, std::string_view subject_key) {
+    Entry entry{.category = category_of(subject_key), .effects = {}};
+    for (const auto& listing : TRY(lists::ListingRegister(session).of_subject(subject_key))) {
+        if (listing.state == lists::State::InForce) entry.effects.push_back(effect_of(listing));
+    }
+    for (const auto& order : TRY(measures::OrderRegister(session).of_subject(subject_key))) {
+        if (!order.ended_on) entry.effects.push_back(effect_of(order));
+    }
+    return entry;
+}
+
+void hold_all(Index& index, std::string_view subject_key) {
+    Entry held;
+    {
+        const Index::Pin pin(index);
+        const Entry* const known = pin.find(subject_key);
+        if (known == nullptr) return;
+        held = *known;
+    }
+    for (auto& effect : held.effects) effect.on_hold = true;
+    index.put(subject_key, std::move(held));
+}
+
+}  // namespace
+
+Result<void> fill_index(sql::Session& session, Index& index) {
+    std::vector<std::string> subjects;
+    const auto note = [&](const std::string& subject_key) {
+        if (subjects.empty() || subjects.back() != subject_key) subjects.push_back(subject_key);
+    };
+    TRY(lists::ListingRegister(session).visit_live([&](const auto& listing) -> Result<void> {
+        note(listing.subject_key);
+        return {};
+    }));
+    TRY(measures::OrderRegister(session).visit_live([&](const auto& order) -> Result<void> {
+        note(order.subject_key);
+        return {};
+    }));
+    for (const auto& subject_key : subjects) {
+        auto entry = TRY(entry_of(session, subject_key));
+        index.put(subject_key, std::move(entry));
+    }
+    return {};
+}
+
+void follow(sql::Pool& pool, Index& index, const ledger::Act& act) {
+    if (!act.kind.starts_with("lists.") && !act.kind.starts_with("measures.")) return;
+    auto lease = pool.lease(sql::Access::Read);
+    auto entry = lease ? entry_of(**lease, act.home_key) : std::unexpected(lease.error());
+    if (entry) {
+        index.put(act.home_key, std::move(*entry));
+    } else {
+        hold_all(index, act.home_key);
+    }
+}
+
+}  // namespace credit::checks

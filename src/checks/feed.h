@@ -1,0 +1,21 @@
+// The feed of the check index: what the store says is live, at start and after each act.
+
+#pragma once
+
+#include "checks/index.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::checks {
+
+// Everything live in the store.
+Result<void> fill_index(sql::Session& session, Index& index);
+
+// After the commit of an act and before its caller is told: the subject of the act anew. When the
+// store cannot be read, nothing of the subject is executable until it can: what was live is put on
+// hold.
+void follow(sql::Pool& pool, Index& index, const ledger::Act& act);
+
+}  // namespace credit::checks

@@ -1,0 +1,92 @@
+// Check index (核查索引): what is in force, on hold or about to begin, by subject, in memory.
+//
+// Only subjects with something live are held; a clean one is absent. Reading takes no lock and
+// allocates nothing: readers pin the present, and what is replaced is freed when nobody can still
+// see it. Writing is for one thread at a time (a mutex sees to it) and follows each commit.
+
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/effect.h"
+
+namespace credit::checks {
+
+class Index {
+public:
+    Index();
+    ~Index();
+    Index(const Index&) = delete;
+    Index& operator=(const Index&) = delete;
+
+    // While it lives, what find() gave stands. Short-lived, on one thread, not nested.
+    class Pin {
+    public:
+        explicit Pin(const Index& index);
+        ~Pin();
+        Pin(const Pin&) = delete;
+        Pin& operator=(const Pin&) = delete;
+
+        // Null when nothing is live about the subject.
+        const Entry* find(std::string_view subject_key) const;
+
+    private:
+        const Index& index_;
+        std::size_t place_;
+    };
+
+    // 0 when nothing is live: compared before an answer leaves.
+    std::uint64_t version_of(std::string_view subject_key) const;
+
+    // Replaces what was known; an entry without effects removes the subject.
+    void put(std::string_view subject_key, Entry entry);
+
+    std::size_t size() const { return size_.load(std::memory_order_relaxed); }
+
+private:
+    struct Held {
+        std::string key;
+        Entry entry;
+    };
+    struct Table {
+        explicit Table(std::size_t count) : mask(count - 1), slots(count) {}
+        std::size_t mask;
+        std::vector<std::atomic<const Held*>> slots;
+    };
+    struct alignas(64) Reader {
+        std::atomic<std::uint64_t> epoch = 0;  // 0: not reading
+        std::atomic<bool> taken = false;
+    };
+    template <typename T>
+    struct Retired {
+        std::uint64_t epoch;
+        std::unique_ptr<const T> value;
+    };
+
+    static constexpr std::size_t readers_max = 256;
+
+    static std::size_t place_in(const Table& table, std::string_view key);
+    void grow();
+    void free_unseen();
+
+    std::unique_ptr<Table> owned_;
+    std::atomic<const Table*> table_;
+    std::atomic<std::size_t> size_ = 0;
+    std::atomic<std::uint64_t> epoch_ = 1;
+    std::uint64_t last_version_ = 0;
+    std::size_t used_ = 0;  // slots, those of subjects that became clean included
+    mutable std::array<Reader, readers_max> readers_;
+    std::vector<Retired<Held>> retired_;
+    std::vector<Retired<Table>> retired_tables_;
+    std::mutex writing_;
+};
+
+}  // namespace credit::checks

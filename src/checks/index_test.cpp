@@ -1,0 +1,80 @@
+// What readers see while entries come and go. Run with the thread sanitizer too.
+
+#include "checks/index.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "checks/effect.h"
+
+namespace credit::checks {
+namespace {
+
+Entry entry_with(const std::string& listing) {
+    Entry entry;
+    entry.effects.push_back(Effect{.id = listing});
+    return entry;
+}
+
+TEST(Index, holds_only_subjects_with_something_live) {
+    Index index;
+    index.put("O1", entry_with("L1"));
+    EXPECT_EQ(index.size(), 1U);
+    EXPECT_EQ(Index::Pin(index).find("O2"), nullptr);
+    index.put("O1", Entry{});
+    EXPECT_EQ(index.size(), 0U);
+    EXPECT_EQ(Index::Pin(index).find("O1"), nullptr);
+    EXPECT_EQ(index.version_of("O1"), 0U);
+}
+
+TEST(Index, gives_every_change_another_version) {
+    Index index;
+    index.put("O1", entry_with("L1"));
+    const auto first = index.version_of("O1");
+    index.put("O1", entry_with("L1"));
+    EXPECT_NE(index.version_of("O1"), first);
+}
+
+TEST(Index, finds_all_of_many_after_growing_and_cleaning) {
+    Index index;
+    for (int i = 0; i < 5000; ++i) index.put("O" + std::to_string(i), entry_with("L"));
+    for (int i = 0; i < 5000; i += 2) index.put("O" + std::to_string(i), Entry{});
+    for (int i = 5000; i < 9000; ++i) index.put("O" + std::to_string(i), entry_with("L"));
+    EXPECT_EQ(index.size(), 6500U);
+    const Index::Pin pin(index);
+    for (int i = 0; i < 9000; ++i) {
+        const bool live = i >= 5000 || i % 2 == 1;
+        EXPECT_EQ(pin.find("O" + std::to_string(i)) != nullptr, live) << i;
+    }
+}
+
+TEST(IndexConcurrently, a_subject_always_listed_is_never_missed) {
+    Index index;
+    index.put("always", entry_with("L"));
+    std::atomic<bool> stop = false;
+    std::atomic<int> missed = 0;
+    std::vector<std::jthread> readers;
+    for (int i = 0; i < 4; ++i) {
+        readers.emplace_back([&] {
+            while (!stop.load()) {
+                const Index::Pin pin(index);
+                const Entry* const entry = pin.find("always");
+                if (entry == nullptr || entry->effects.front().id != "L") ++missed;
+            }
+        });
+    }
+    for (int i = 0; i < 20000; ++i) {
+        index.put("always", entry_with("L"));
+        index.put("O" + std::to_string(i % 3000), i % 2 == 0 ? entry_with("M") : Entry{});
+    }
+    stop = true;
+    readers.clear();
+    EXPECT_EQ(missed.load(), 0);
+}
+
+}  // namespace
+}  // namespace credit::checks
