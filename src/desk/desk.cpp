@@ -1,0 +1,96 @@
+#include "desk/desk.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "access/occasion.h"
+#include "desk/effects.h"
+#include "foundation/check.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/act_store.h"
+#include "ledger/draft.h"
+#include "ledger/idempotency.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::desk {
+namespace {
+
+// How long an answer is kept by its idempotency key (api/openapi.yaml states it).
+constexpr std::chrono::hours idempotency_kept{72};
+
+ledger::IdempotentRequest request_of(const Caller& caller) {
+    return {.caller = caller.principal.account,
+            .key = std::string(caller.idempotency_key),
+            .digest = caller.request_digest};
+}
+
+// The answer kept is where the act stands: "home key, space, act id".
+std::string kept_answer(const ledger::Act& act) {
+    return act.home_key + " " + act.id;
+}
+
+Result<std::optional<ledger::Act>> find_repeated(sql::Session& session, const ledger::Keys& keys,
+                                                 const Caller& caller) {
+    if (caller.idempotency_key.empty()) return std::nullopt;
+    const auto answer =
+        TRY(ledger::find_idempotent(session, keys, request_of(caller), caller.received_at));
+    if (!answer) return std::nullopt;
+    const auto space = answer->find(' ');
+    return TRY(
+        ledger::read_act(session, keys, answer->substr(0, space), answer->substr(space + 1)));
+}
+
+}  // namespace
+
+Result<ledger::Act> Desk::perform(const Caller& caller, std::string_view home_key,
+                                  const Decide& decide) {
+    auto lease = TRY(pool_.lease(sql::Access::Write));
+    auto transaction = TRY(sql::Transaction::begin(*lease));
+    sql::Session& session = transaction.session();
+    TRY(ledger::lock_home(session, home_key));
+    if (auto repeated = TRY(find_repeated(session, keys_, caller))) return std::move(*repeated);
+
+    const auto act = TRY(decide_and_append(session, caller, home_key, decide));
+    TRY(transaction.commit());
+    for (const auto& observer : observers_) observer(act);
+    return act;
+}
+
+Result<ledger::Act> Desk::decide_and_append(sql::Session& session, const Caller& caller,
+                                            std::string_view home_key, const Decide& decide) const {
+    const access::Occasion occasion{.session = session,
+                                    .law = law_,
+                                    .catalogue = catalogue_,
+                                    .principal = caller.principal,
+                                    .received_at = caller.received_at,
+                                    .day = day_of(caller.received_at),
+                                    .act_id = ledger::new_act_id(caller.received_at)};
+    ledger::Draft draft = TRY(decide(occasion));
+    CHECK(draft.home_key == home_key);
+    ledger::Act act{.id = occasion.act_id,
+                    .kind = std::move(draft.kind),
+                    .home_key = std::move(draft.home_key),
+                    .performed_by = caller.principal.account,
+                    .on_behalf_of = caller.principal.authority,
+                    .channel = std::string(caller.channel),
+                    .occurred_on = draft.occurred_on,
+                    .recorded_at = caller.received_at,
+                    .law_digest = law_.digest(),
+                    .idempotency_key = std::string(caller.idempotency_key),
+                    .body = std::move(draft.body)};
+    TRY(ledger::append(session, keys_, act));
+    if (!caller.idempotency_key.empty()) {
+        TRY(ledger::save_idempotent(session, keys_, request_of(caller), kept_answer(act),
+                                    Instant{caller.received_at.milliseconds +
+                                            std::chrono::milliseconds(idempotency_kept).count()}));
+    }
+    TRY(effect_of(act.kind)(session, act));
+    return act;
+}
+
+}  // namespace credit::desk

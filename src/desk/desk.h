@@ -1,0 +1,81 @@
+// The desk (窗口): where acts are performed. The edge hands it a decision; the desk makes of it one
+// act: whole, in the ledger, with its effects, once.
+//
+// An idempotency key makes a repeated request answer with the act that it made before.
+
+#pragma once
+
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/occasion.h"
+#include "access/principal.h"
+#include "catalogue/catalogue.h"
+#include "foundation/clock.h"
+#include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "law/library.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "ledger/keys.h"
+#include "sql/pool.h"
+#include "subjects/identifiers.h"
+
+namespace credit::desk {
+
+// Who asks, through which channel, when, and what makes a repetition recognisable.
+struct Caller {
+    const access::Principal& principal;
+    std::string_view channel;  // "api", "cli", "console", "clerk", "seed"
+    Instant received_at{};
+    std::string_view idempotency_key = {};  // empty: every call is a new act
+    crypto::Digest request_digest{};
+};
+
+using Decide = std::function<Result<ledger::Draft>(const access::Occasion&)>;
+
+// Told of every act after its commit and before its caller: the check index, the sequencer.
+using Observer = std::function<void(const ledger::Act&)>;
+
+class Desk {
+public:
+    // All must outlive the desk.
+    Desk(sql::Pool& pool, const ledger::Keys& keys, const law::Library& law,
+         const catalogue::Catalogue& catalogue, const subjects::Identifiers& identifiers)
+        : pool_(pool), keys_(keys), law_(law), catalogue_(catalogue), identifiers_(identifiers) {}
+
+    // The act that came of the decision, or, for a repeated idempotency key, the one made before.
+    // Conflict "ledger.key_used_otherwise" when the key came with another request; Unavailable when
+    // the store is away, and then nothing was done. The decision's own errors pass through.
+    Result<ledger::Act> perform(const Caller& caller, std::string_view home_key,
+                                const Decide& decide);
+
+    // Before the first act only.
+    void observe(Observer observer) { observers_.push_back(std::move(observer)); }
+
+    // Submissions are taken one at a time, so that what they make visible has one order.
+    std::mutex& submitting() { return submitting_; }
+
+    sql::Pool& pool() { return pool_; }
+    const ledger::Keys& keys() const { return keys_; }
+    const law::Library& law() const { return law_; }
+    const catalogue::Catalogue& catalogue() const { return catalogue_; }
+    const subjects::Identifiers& identifiers() const { return identifiers_; }
+
+private:
+    Result<ledger::Act> decide_and_append(sql::Session& session, const Caller& caller,
+                                          std::string_view home_key, const Decide& decide) const;
+
+    sql::Pool& pool_;
+    const ledger::Keys& keys_;
+    const law::Library& law_;
+    const catalogue::Catalogue& catalogue_;
+    const subjects::Identifiers& identifiers_;
+    std::vector<Observer> observers_;
+    std::mutex submitting_;
+};
+
+}  // namespace credit::desk

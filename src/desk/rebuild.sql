@@ -1,0 +1,75 @@
+-- What is copied as it stands, and every derived table in the order of its key.
+
+-- name: source_records
+SELECT subject_key, record_id, submission_id, row_number, kind, version, authority,
+       document_number, row_key, digest, subject_kind, subject_name, decided_on, conduct_on,
+       valid_through, reported_on, due_on, due_provisional, reference_only, body
+  FROM record
+ ORDER BY submission_id, row_number;
+
+-- name: opening
+SELECT home_key, demonstration, opened_on, act_id FROM opening ORDER BY home_key;
+
+-- name: submission
+SELECT home_key, submission_id, act_id, kind, version, file_digest, received_on, accepted,
+       rejected, unchanged, superseded, quarantined, row_count, root
+  FROM submission
+ ORDER BY home_key, submission_id;
+
+-- name: record_current
+SELECT subject_key, row_key, record_id, digest FROM record_current ORDER BY subject_key, row_key;
+
+-- name: record_end
+SELECT subject_key, record_id, ended_as, ended_on, reason, act_id
+  FROM record_end
+ ORDER BY subject_key, record_id;
+
+-- name: record_tombstone
+SELECT subject_key, digest, ended_as, act_id FROM record_tombstone ORDER BY subject_key, digest;
+
+-- name: subject
+SELECT subject_key, kind, name, region, state, registered, as_of, source_id
+  FROM subject
+ ORDER BY subject_key;
+
+-- name: subject_name
+SELECT subject_key, name_id, name, registered, valid_from, valid_through
+  FROM subject_name
+ ORDER BY subject_key, name_id;
+
+-- name: alias
+SELECT alias_hash, scheme, subject_key, valid_from, valid_through, source_id
+  FROM alias
+ ORDER BY alias_hash;
+
+-- name: subject_role
+SELECT subject_key, role_id, person_key, person_name, role, valid_from, valid_through
+  FROM subject_role
+ ORDER BY subject_key, role_id;
+
+-- name: listing
+SELECT subject_key, listing_id, standard, ground, authority, colour, category, state, proposed_on,
+       conduct_on, noticed_on, window_through, exemption, waived, unanswered, hearing_requested,
+       hearing_held, document_kind, document_number, decided_on, served_on, from_on, through_on,
+       ends_when, review_on, provisional, held_by, ended_on, ended_as
+  FROM listing
+ ORDER BY subject_key, listing_id;
+
+-- name: listing_home
+SELECT listing_id, subject_key FROM listing_home ORDER BY listing_id;
+
+-- name: listing_step
+SELECT subject_key, listing_id, act_id, step, happened_on
+  FROM listing_step
+ ORDER BY subject_key, listing_id, act_id;
+
+-- name: clock
+SELECT subject_key, clock_id, bucket, kind, about_id, due_on, article, act_id, done_by
+  FROM clock
+ ORDER BY subject_key, clock_id;
+
+-- name: distribution
+SELECT subject_key, distribution_id, bucket, act_id, recipient_kind, recipient, about_id, what,
+       urgent, due_on
+  FROM distribution
+ ORDER BY subject_key, distribution_id;

@@ -1,0 +1,78 @@
+#include "desk/submission_reader.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalogue/header_recognition.h"
+#include "catalogue/offices/authority.h"
+#include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "records/intake_rules.h"
+#include "sheets/reader.h"
+
+namespace credit::desk {
+namespace {
+
+// Some offices put a title and a remark above the header.
+constexpr int rows_before_header_max = 5;
+
+std::string joined(const std::vector<std::string>& headers) {
+    std::string text;
+    for (const auto& header : headers) text += (text.empty() ? "" : "、") + header;
+    return text;
+}
+
+Result<void> require_readable(const catalogue::HeaderRecognition& header) {
+    if (!header.forbidden.empty()) return refuse(header.forbidden);
+    if (!header.missing.empty()) {
+        return fail(ErrorCode::InvalidInput, "records.header_incomplete", {joined(header.missing)});
+    }
+    if (!header.repeated.empty()) {
+        return fail(ErrorCode::InvalidInput, "records.header_repeated", {joined(header.repeated)});
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<SubmissionReader> SubmissionReader::open(const Desk& desk,
+                                                const catalogue::Authority& submitter,
+                                                const std::filesystem::path& path, Date day) {
+    SubmissionReader reader;
+    reader.reader_ = TRY(sheets::Reader::open(path));
+    TRY(reader.find_header(desk, day));
+    reader.filing_ = std::make_unique<records::Filing>(
+        records::Filing{.law = desk.law(),
+                        .catalogue = desk.catalogue(),
+                        .kind = *reader.header_.kind,
+                        .submitter = submitter,
+                        .day = day,
+                        .exceptions = *desk.identifiers().reading(day).exceptions});
+    return reader;
+}
+
+Result<void> SubmissionReader::find_header(const Desk& desk, Date day) {
+    Error first{ErrorCode::InvalidInput, {Ground{.word = "records.file_empty"}}};
+    for (int tried = 0; tried < rows_before_header_max; ++tried) {
+        const auto* const row = TRY(reader_->next());
+        if (row == nullptr) break;
+        auto header = catalogue::recognise_header(desk.catalogue().kinds,
+                                                  desk.catalogue().forbidden, row->cells, day);
+        if (!header) {
+            if (tried == 0) first = header.error();
+            continue;
+        }
+        TRY(require_readable(*header));
+        header_ = std::move(*header);
+        header_cells_ = row->cells;
+        header_row_ = *row;
+        return {};
+    }
+    return std::unexpected(first);
+}
+
+}  // namespace credit::desk

@@ -1,0 +1,174 @@
+#include "desk/submit.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/permits.h"
+#include "catalogue/column.h"
+#include "catalogue/offices/authority.h"
+#include "desk/desk.h"
+#include "desk/submission_reader.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "foundation/text.h"
+#include "ledger/act.h"
+#include "records/accept_submission.h"
+#include "records/row.h"
+#include "records/staging.h"
+#include "sheets/faults_writer.h"
+#include "sheets/reader.h"
+#include "sql/pool.h"
+
+namespace credit::desk {
+namespace {
+
+constexpr std::size_t faults_shown_max = 1000;
+
+bool identifies(const catalogue::Column& column) {
+    using enum catalogue::ColumnRole;
+    switch (column.role) {
+        case SubjectCode:
+        case RegistrationNumber:
+        case OrganisationCode:
+        case TaxNumber:
+        case PersonDocumentNumber:
+        case RepresentativeDocumentNumber:
+            return true;
+        default:
+            return column.free_text;
+    }
+}
+
+// What a report may show of a cell: of identifiers and free text only how long they are.
+std::string shown_value(const records::Fault& fault) {
+    if (fault.column == nullptr || !identifies(*fault.column) || fault.value.empty()) {
+        return fault.value;
+    }
+    return "…(" + std::to_string(text::count_characters(fault.value)) + ")";
+}
+
+RowFault row_fault(const SubmissionReader& reader, const sheets::SheetRow& row,
+                   const records::Fault& fault) {
+    RowFault shown{.sheet = row.sheet,
+                   .row = row.number,
+                   .column = {},
+                   .header = {},
+                   .value = shown_value(fault),
+                   .ground = fault.ground};
+    const bool in_file = fault.column != nullptr &&
+                         fault.position < reader.header().columns.size() &&
+                         reader.header().columns[fault.position] == fault.column;
+    if (in_file) {
+        shown.column = sheets::column_letters(fault.position);
+        shown.header = reader.header_cells()[fault.position];
+    } else if (fault.column != nullptr) {
+        shown.header = fault.column->header();
+    }
+    return shown;
+}
+
+Result<const catalogue::Authority*> submitter_of(const Desk& desk, const Caller& caller,
+                                                 const SubmissionFile& file) {
+    TRY(access::authorise(caller.principal, "submit", file.authority));
+    return desk.catalogue().authorities.find(file.authority, day_of(caller.received_at));
+}
+
+Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Staging& staging) {
+    SubmissionReport report;
+    report.kind = reader.kind().id;
+    report.version = reader.kind().version;
+    report.left_out = reader.header().unknown;
+    const auto judge = [&](const JudgedRow& judged) -> Result<void> {
+        if (judged.header) return {};
+        if (judged.faults.empty()) {
+            TRY(staging.add(static_cast<std::int64_t>(judged.sheet_row.number), judged.row,
+                            judged.admission, judged.faults));
+        }
+        if (judged.faults.empty()) return {};
+        staging.count_rejected();
+        for (const auto& fault : judged.faults) {
+            ++report.faults_total;
+            if (report.faults.size() < faults_shown_max) {
+                report.faults.push_back(row_fault(reader, judged.sheet_row, fault));
+            }
+        }
+        return {};
+    };
+    TRY(reader.visit(judge));
+    return report;
+}
+
+Result<void> accept(Desk& desk, const Caller& caller, const records::StagedSubmission& staged) {
+    TRY(desk.perform(caller, records::home_key_of(staged.authority),
+                     [&](const access::Occasion& occasion) {
+                         return records::accept_submission(occasion, staged);
+                     }));
+    for (bool more = true; more;) {
+        auto lease = TRY(desk.pool().lease(sql::Access::Write));
+        more = TRY(records::spread_chunk(*lease, staged.submission_id));
+    }
+    return {};
+}
+
+Result<void> drop(Desk& desk, const std::string& submission_id) {
+    auto lease = TRY(desk.pool().lease(sql::Access::Write));
+    return records::drop_staged(*lease, submission_id);
+}
+
+}  // namespace
+
+Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const SubmissionFile& file) {
+    const auto* const submitter = TRY(submitter_of(desk, caller, file));
+    auto reader =
+        TRY(SubmissionReader::open(desk, *submitter, file.path, day_of(caller.received_at)));
+    const std::lock_guard one_at_a_time(desk.submitting());
+    auto reading = TRY(desk.pool().lease(sql::Access::Read));
+    records::Staging staging(desk.pool(), *reading, reader.filing(), desk.keys(),
+                             desk.identifiers(), ledger::new_act_id(caller.received_at));
+    TRY(staging.begin());
+    auto report = TRY(judge_and_stage(reader, staging));
+    auto staged = TRY(staging.finish());
+    staged.file_digest = file.digest;
+    report.counts = staged.counts;
+    report.accepted = staged.counts.rejected == 0 || file.partial;
+    if (!report.accepted) {
+        report.counts.accepted = 0;
+        report.counts.superseded = 0;
+        report.counts.quarantined = 0;
+    }
+    const bool anything = staged.counts.accepted + staged.counts.quarantined > 0;
+    if (!report.accepted || !anything) {
+        TRY(drop(desk, staged.submission_id));
+        return report;
+    }
+    TRY(accept(desk, caller, staged));
+    report.submission_id = staged.submission_id;
+    return report;
+}
+
+Result<void> write_faults(Desk& desk, const Caller& caller, const SubmissionFile& file,
+                          const std::filesystem::path& out, const Tell& tell) {
+    const auto* const submitter = TRY(submitter_of(desk, caller, file));
+    auto reader =
+        TRY(SubmissionReader::open(desk, *submitter, file.path, day_of(caller.received_at)));
+    const auto writer =
+        TRY(sheets::FaultsWriter::create(out, reader.format().kind, sheets::FaultsRows::All));
+    TRY(reader.visit([&](const JudgedRow& judged) -> Result<void> {
+        if (judged.header) return writer->write_header(judged.sheet_row);
+        std::string words;
+        for (const auto& fault : judged.faults) {
+            if (!words.empty()) words += "；";
+            if (fault.column != nullptr) words += fault.column->header() + "：";
+            words += tell(fault.ground);
+        }
+        return writer->write_row(judged.sheet_row, words);
+    }));
+    return writer->finish();
+}
+
+}  // namespace credit::desk
