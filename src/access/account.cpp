@@ -56,7 +56,16 @@ bool belongs_to_authority(Role role) {
            role == Role::CreditOffice || role == Role::Auditor;
 }
 
+// The one account that nobody with an account has opened: a credit office's, in an empty register.
+Result<void> authorise_first(const Occasion& occasion, const AccountOpening& opening) {
+    TRY(authorise(occasion.principal, "open_first_account", ""));
+    const auto anybody = TRY(occasion.session.find(statements::find_any_account));
+    if (!anybody && opening.role == Role::CreditOffice) return {};
+    return fail(ErrorCode::NotPermitted, "access.not_the_first_account", {}, "/role");
+}
+
 Result<void> authorise_opening(const Occasion& occasion, const AccountOpening& opening) {
+    if (occasion.principal.role == Role::Operator) return authorise_first(occasion, opening);
     if (opening.role != Role::Subject) {
         return authorise(occasion.principal, "open_staff_account", opening.authority);
     }

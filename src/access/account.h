@@ -53,7 +53,9 @@ struct AccountOpening {
 std::string home_of(const AccountOpening& opening);
 std::string home_of(const Principal& principal);
 
-// access.open_account. InvalidInput "access.account_name", "access.password_weak",
+// access.open_account. The register itself (an Operator without an authority) opens the first one,
+// which is a credit office's: NotPermitted "access.not_the_first_account" for any other.
+// InvalidInput "access.account_name", "access.password_weak",
 // "access.authority_missing"; Conflict "access.account_taken"; NotPermitted with grounds; Refused
 // "access.proof_missing".
 Result<ledger::Draft> open_account(const Occasion& occasion, const AccountOpening& opening);

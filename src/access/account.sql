@@ -11,5 +11,8 @@ WHERE account = $1 AND closed_by_act IS NULL
 -- name: account_name_taken
 SELECT account FROM account WHERE account = $1
 
+-- name: find_any_account
+SELECT account FROM account LIMIT 1
+
 -- name: end_account
 UPDATE account SET closed_by_act = $2 WHERE account = $1 AND closed_by_act IS NULL

@@ -18,6 +18,12 @@ namespace credit::access {
 class Register;
 class SignIn;
 }  // namespace credit::access
+namespace credit::checks {
+class Counter;
+}
+namespace credit::lookups {
+class LookupWriter;
+}
 
 namespace credit::http {
 
@@ -35,6 +41,8 @@ struct Context {
     access::Register& principals;
     access::SignIn& sign_in;
     Metrics& metrics;
+    checks::Counter& counter;
+    lookups::LookupWriter& lookups;
     std::vector<ReadinessCheck> readiness = {};
 };
 

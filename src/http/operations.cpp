@@ -2,14 +2,20 @@
 
 #include <span>
 
+#include "http/checks/check.h"
 #include "http/docs/docs.h"
 #include "http/health/health.h"
+#include "http/lists/listings.h"
+#include "http/measures/orders.h"
+#include "http/records/submissions.h"
 
 namespace credit::http {
 
 std::vector<Operation> operations() {
     std::vector<Operation> all;
-    for (const std::span<const Operation> some : {health_operations(), docs_operations()}) {
+    for (const std::span<const Operation> some :
+         {health_operations(), docs_operations(), check_operations(), submission_operations(),
+          listing_operations(), order_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

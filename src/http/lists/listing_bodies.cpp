@@ -1,0 +1,148 @@
+#include "http/lists/listing_bodies.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "calendar/date_text.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/json.h"
+#include "http/message.h"
+#include "identity/identifier.h"
+#include "lists/decide_listing.h"
+#include "lists/end_listing.h"
+#include "lists/hear_subject.h"
+#include "lists/propose_listing.h"
+#include "subjects/identifiers.h"
+
+namespace credit::http {
+namespace {
+
+Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
+    const auto text = TRY(read_optional_text(body, name));
+    return text.value_or("");
+}
+
+Result<std::optional<Date>> optional_day(const JsonObject& body, std::string_view name) {
+    const auto text = TRY(read_optional_text(body, name));
+    if (!text) return std::nullopt;
+    return TRY(calendar::parse_typed_date(*text));
+}
+
+Result<Date> day_in(const JsonObject& body, std::string_view name) {
+    const auto text = TRY(read_text(body, name));
+    return calendar::parse_typed_date(text);
+}
+
+Result<bool> flag_or_false(const JsonObject& body, std::string_view name) {
+    if (!body.contains(name)) return false;
+    return read_flag(body, name);
+}
+
+Result<lists::Service> service_in(const JsonObject& body) {
+    lists::Service service;
+    service.served_on = TRY(day_in(body, "served_on"));
+    service.method = TRY(read_text(body, "method"));
+    service.proof = TRY(text_or_empty(body, "proof"));
+    return service;
+}
+
+}  // namespace
+
+Result<lists::Proposal> read_proposal(const Request& request,
+                                      const subjects::Identifiers& identifiers, Date day) {
+    const auto body = TRY(read_body(request, {"identifier", "name", "standard", "ground",
+                                              "conduct_on", "facts", "finding", "basis_document"}));
+    lists::Proposal proposal;
+    const auto number = TRY(text_or_empty(body, "identifier"));
+    if (!number.empty()) {
+        const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
+        proposal.subject = identifiers.key_of(identifier);
+        proposal.born_on = identifier.born_on();
+    }
+    proposal.name = TRY(read_text(body, "name"));
+    proposal.standard = TRY(read_text(body, "standard"));
+    proposal.ground = TRY(read_text(body, "ground"));
+    proposal.conduct_on = TRY(optional_day(body, "conduct_on"));
+    proposal.facts = TRY(text_or_empty(body, "facts"));
+    proposal.finding = TRY(text_or_empty(body, "finding"));
+    proposal.basis_document = TRY(text_or_empty(body, "basis_document"));
+    return proposal;
+}
+
+Result<lists::Notice> read_notice(const Request& request) {
+    const auto body =
+        TRY(read_body(request, {"served_on", "method", "proof", "reasons", "rights", "exemption"}));
+    lists::Notice notice;
+    notice.exemption = TRY(text_or_empty(body, "exemption"));
+    if (notice.exemption.empty()) notice.service = TRY(service_in(body));
+    notice.reasons = TRY(text_or_empty(body, "reasons"));
+    notice.rights = TRY(text_or_empty(body, "rights"));
+    return notice;
+}
+
+Result<lists::Statement> read_statement(const Request& request) {
+    const auto body =
+        TRY(read_body(request, {"words", "waiver", "hearing_requested", "hearing_held"}));
+    lists::Statement statement;
+    statement.words = TRY(text_or_empty(body, "words"));
+    statement.waiver = TRY(flag_or_false(body, "waiver"));
+    statement.hearing_requested = TRY(flag_or_false(body, "hearing_requested"));
+    statement.hearing_held = TRY(flag_or_false(body, "hearing_held"));
+    return statement;
+}
+
+Result<lists::Decision> read_decision(const Request& request) {
+    const auto body = TRY(read_body(
+        request,
+        {"lists", "document_kind", "document_number", "decided_on", "reasons", "answer", "measures",
+         "removal", "remedy", "repair_notice", "upper_level_consent", "through_on", "review_on"}));
+    lists::Decision decision;
+    if (body.contains("lists")) decision.lists = TRY(read_flag(body, "lists"));
+    decision.document_kind = TRY(text_or_empty(body, "document_kind"));
+    decision.document_number = TRY(text_or_empty(body, "document_number"));
+    decision.decided_on = TRY(day_in(body, "decided_on"));
+    decision.reasons = TRY(text_or_empty(body, "reasons"));
+    decision.answer = TRY(text_or_empty(body, "answer"));
+    decision.removal = TRY(text_or_empty(body, "removal"));
+    decision.remedy = TRY(text_or_empty(body, "remedy"));
+    decision.repair_notice = TRY(text_or_empty(body, "repair_notice"));
+    decision.upper_level_consent = TRY(text_or_empty(body, "upper_level_consent"));
+    decision.through_on = TRY(optional_day(body, "through_on"));
+    decision.review_on = TRY(optional_day(body, "review_on"));
+    if (!body.contains("measures")) return decision;
+    for (const auto& measure : *TRY(read_array(body, "measures"))) {
+        if (!measure.is_string()) {
+            return fail(ErrorCode::InvalidInput, "json.wrong_type", {"measures"}, "/measures");
+        }
+        decision.measures.emplace_back(measure.get_string());
+    }
+    return decision;
+}
+
+Result<lists::DecisionService> read_decision_service(const Request& request) {
+    const auto body =
+        TRY(read_body(request, {"served_on", "method", "proof", "with_repair_notice"}));
+    lists::DecisionService served;
+    served.service = TRY(service_in(body));
+    served.with_repair_notice = TRY(flag_or_false(body, "with_repair_notice"));
+    return served;
+}
+
+Result<lists::Removal> read_removal(const Request& request) {
+    const auto body = TRY(read_body(request, {"reason", "document_number", "words"}));
+    lists::Removal removal;
+    removal.reason = TRY(text_or_empty(body, "reason"));
+    removal.document_number = TRY(text_or_empty(body, "document_number"));
+    removal.words = TRY(text_or_empty(body, "words"));
+    return removal;
+}
+
+Result<std::string> read_reason(const Request& request) {
+    const auto body = TRY(read_body(request, {"reason"}));
+    return read_text(body, "reason");
+}
+
+}  // namespace credit::http

@@ -1,0 +1,158 @@
+#include "http/lists/listings.h"
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/occasion.h"
+#include "calendar/date_text.h"
+#include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/caller.h"
+#include "http/context.h"
+#include "http/json.h"
+#include "http/lists/listing_bodies.h"
+#include "http/message.h"
+#include "http/operation.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "lists/decide_listing.h"
+#include "lists/end_listing.h"
+#include "lists/hear_subject.h"
+#include "lists/listing_register.h"
+#include "lists/propose_listing.h"
+#include "sql/pool.h"
+
+namespace credit::http {
+namespace {
+
+// The listing as it stands after the act, without saying whose it is.
+Result<JsonObject> listing_after(const ledger::Act& act) {
+    auto body = TRY(parse_object(act.body));
+    JsonObject listing = body.at("listing").as_object();
+    listing.erase("subject");
+    listing["act"] = act.id;
+    return listing;
+}
+
+// One step of a listing that stands: finds its subject, performs the act, shows what follows.
+using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, std::string_view subject,
+                                                  std::string_view listing)>;
+
+Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
+    const std::string& listing_id = request.path_values.front();
+    std::string subject_key;
+    {
+        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+        subject_key = TRY(lists::ListingRegister(*lease).home_of(listing_id));
+    }
+    const auto act = TRY(context.desk.perform(caller_of(request), subject_key,
+                                              [&](const access::Occasion& occasion) {
+                                                  return draft(occasion, subject_key, listing_id);
+                                              }));
+    const auto listing = TRY(listing_after(act));
+    return json_response(listing);
+}
+
+Result<Response> propose_listing(const Request& request, Context& context) {
+    const auto proposal =
+        TRY(read_proposal(request, context.desk.identifiers(), day_of(request.received_at)));
+    if (!proposal.subject) return fail(ErrorCode::Refused, "lists.match_by_name_alone");
+    const auto act = TRY(context.desk.perform(caller_of(request), proposal.subject->text(),
+                                              [&](const access::Occasion& occasion) {
+                                                  return lists::propose_listing(occasion, proposal);
+                                              }));
+    const auto listing = TRY(listing_after(act));
+    return json_response(listing, 201);
+}
+
+Result<Response> give_notice(const Request& request, Context& context) {
+    const auto notice = TRY(read_notice(request));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto listing) {
+        return lists::give_notice(occasion, subject, listing, notice);
+    });
+}
+
+Result<Response> record_statement(const Request& request, Context& context) {
+    const auto statement = TRY(read_statement(request));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto listing) {
+        return lists::record_statement(occasion, subject, listing, statement);
+    });
+}
+
+Result<Response> decide_listing(const Request& request, Context& context) {
+    const auto decision = TRY(read_decision(request));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto listing) {
+        return lists::decide_listing(occasion, subject, listing, decision);
+    });
+}
+
+Result<Response> serve_decision(const Request& request, Context& context) {
+    const auto served = TRY(read_decision_service(request));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto listing) {
+        return lists::serve_decision(occasion, subject, listing, served);
+    });
+}
+
+Result<Response> remove_listing(const Request& request, Context& context) {
+    const auto removal = TRY(read_removal(request));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto listing) {
+        return lists::remove_listing(occasion, subject, listing, removal);
+    });
+}
+
+Result<Response> annul_listing(const Request& request, Context& context) {
+    const auto removal = TRY(read_removal(request));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto listing) {
+        return lists::annul_listing(occasion, subject, listing, removal);
+    });
+}
+
+Result<Response> suspend_listing(const Request& request, Context& context) {
+    const auto reason = TRY(read_reason(request));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto listing) {
+        return lists::suspend_listing(occasion, subject, listing, reason);
+    });
+}
+
+Result<Response> resume_listing(const Request& request, Context& context) {
+    const auto reason = TRY(read_reason(request));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto listing) {
+        return lists::resume_listing(occasion, subject, listing, reason);
+    });
+}
+
+Operation step(std::string_view id, std::string_view path, Handler handler) {
+    return {.id = id,
+            .method = Method::Post,
+            .path = path,
+            .pool = Pool::Fast,
+            .body = BodyKind::Json,
+            .idempotency_key = IdempotencyKey::Required,
+            .handler = handler};
+}
+
+}  // namespace
+
+std::span<const Operation> listing_operations() {
+    static const std::array operations{
+        step("propose_listing", "/v1/listings", propose_listing),
+        step("give_notice", "/v1/listings/{listing}/notice", give_notice),
+        step("record_statement", "/v1/listings/{listing}/statement", record_statement),
+        step("decide_listing", "/v1/listings/{listing}/decision", decide_listing),
+        step("serve_decision", "/v1/listings/{listing}/service", serve_decision),
+        step("remove_listing", "/v1/listings/{listing}/removal", remove_listing),
+        step("annul_listing", "/v1/listings/{listing}/annulment", annul_listing),
+        step("suspend_listing", "/v1/listings/{listing}/suspension", suspend_listing),
+        step("resume_listing", "/v1/listings/{listing}/resumption", resume_listing),
+    };
+    return operations;
+}
+
+}  // namespace credit::http

@@ -1,0 +1,83 @@
+#include "http/measures/order_bodies.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "calendar/date_text.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/json.h"
+#include "http/message.h"
+#include "identity/identifier.h"
+#include "measures/end_order.h"
+#include "measures/order_term.h"
+#include "measures/record_restraint_order.h"
+#include "subjects/identifiers.h"
+
+namespace credit::http {
+namespace {
+
+Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
+    const auto text = TRY(read_optional_text(body, name));
+    return text.value_or("");
+}
+
+Result<std::optional<Date>> optional_day(const JsonObject& body, std::string_view name) {
+    const auto text = TRY(read_optional_text(body, name));
+    if (!text) return std::nullopt;
+    return TRY(calendar::parse_typed_date(*text));
+}
+
+Result<measures::OrderEnd> end_in(const JsonObject& body) {
+    measures::OrderEnd end;
+    end.counted_on = TRY(optional_day(body, "counted_on"));
+    end.through_on = TRY(optional_day(body, "through_on"));
+    end.ends_when = TRY(text_or_empty(body, "ends_when"));
+    end.review_on = TRY(optional_day(body, "review_on"));
+    if (body.contains("for_life")) end.for_life = TRY(read_flag(body, "for_life"));
+    return end;
+}
+
+}  // namespace
+
+Result<measures::OrderProposal> read_order_proposal(const Request& request,
+                                                    const subjects::Identifiers& identifiers,
+                                                    Date day) {
+    const auto body =
+        TRY(read_body(request, {"identifier", "name", "measure", "document_number", "decided_on",
+                                "served_on", "counted_on", "through_on", "ends_when", "review_on",
+                                "for_life", "remedy_zh", "remedy_en"}));
+    measures::OrderProposal proposal;
+    const auto number = TRY(text_or_empty(body, "identifier"));
+    if (!number.empty()) {
+        const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
+        proposal.subject = identifiers.key_of(identifier);
+    }
+    proposal.name = TRY(read_text(body, "name"));
+    proposal.measure = TRY(read_text(body, "measure"));
+    proposal.document_number = TRY(text_or_empty(body, "document_number"));
+    proposal.decided_on = TRY(optional_day(body, "decided_on"));
+    proposal.served_on = TRY(optional_day(body, "served_on"));
+    proposal.end = TRY(end_in(body));
+    proposal.remedy_zh = TRY(text_or_empty(body, "remedy_zh"));
+    proposal.remedy_en = TRY(text_or_empty(body, "remedy_en"));
+    return proposal;
+}
+
+Result<measures::OrderEnding> read_order_ending(const Request& request) {
+    const auto body = TRY(read_body(request, {"reason", "document_number", "words"}));
+    measures::OrderEnding ending;
+    ending.reason = TRY(text_or_empty(body, "reason"));
+    ending.document_number = TRY(text_or_empty(body, "document_number"));
+    ending.words = TRY(text_or_empty(body, "words"));
+    return ending;
+}
+
+Result<std::string> read_order_reason(const Request& request) {
+    const auto body = TRY(read_body(request, {"reason"}));
+    return read_text(body, "reason");
+}
+
+}  // namespace credit::http
