@@ -1,0 +1,189 @@
+#include "server/house.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "access/principal.h"
+#include "access/token.h"
+#include "catalogue/catalogue.h"
+#include "checks/feed.h"
+#include "desk/desk.h"
+#include "desk/open_register.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "http/metrics.h"
+#include "http/operations.h"
+#include "http/router.h"
+#include "law/library.h"
+#include "ledger/keys.h"
+#include "ledger/store_places.h"
+#include "log/sequencer_thread.h"
+#include "lookups/lookup_writer.h"
+#include "records/accept_submission.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+#include "sql/store_lock.h"
+#include "subjects/identifiers.h"
+#include "subjects/pilot_codes.h"
+#include "words/catalogue.h"
+
+namespace credit::server {
+namespace {
+
+constexpr std::size_t sessions_max = 16;
+
+// The register itself, when it performs an act that nobody asked for.
+const access::Principal& register_itself() {
+    static const access::Principal principal{
+        .account = "register", .role = access::Role::Operator, .authority = "", .subject_key = ""};
+    return principal;
+}
+
+Result<std::unique_ptr<sql::Session>> open_migrated(const std::string& store) {
+    auto session = TRY(sql::open_session(store));
+    TRY(sql::migrate(*session));
+    return session;
+}
+
+}  // namespace
+
+// What must be loaded before the house stands.
+struct House::Furniture {
+    ledger::StorePlaces places;
+    std::optional<sql::StoreLock> lock;
+    law::Library law;
+    catalogue::Catalogue catalogue;
+    ledger::Keys keys;
+    identity::CodeExceptions exceptions;
+    desk::Purpose purpose;
+    const Clock* clock;
+
+    static Result<Furniture> load(const HouseSettings& settings);
+};
+
+Result<House::Furniture> House::Furniture::load(const HouseSettings& settings) {
+    auto places = TRY(ledger::StorePlaces::of(settings.store, settings.home));
+    if (!ledger::is_postgres(settings.store) && !std::filesystem::exists(settings.store)) {
+        return fail(ErrorCode::NotFound, "desk.not_opened");
+    }
+    auto lock = TRY(sql::StoreLock::take(places.lock.string()));
+    auto law = TRY(law::Library::load());
+    auto catalogue = TRY(catalogue::Catalogue::load(law));
+    const auto session = TRY(open_migrated(settings.store));
+    const auto purpose = TRY(desk::purpose_of(*session));
+    if (settings.clock != nullptr && purpose != desk::Purpose::Demonstration) {
+        return fail(ErrorCode::Refused, "desk.time_is_real");
+    }
+    auto keys = TRY(ledger::read_keys(places.keys));
+    TRY(ledger::check_keys(*session, keys));
+    auto exceptions = TRY(subjects::load_pilot_codes());
+    return Furniture{.places = std::move(places),
+                     .lock = std::move(lock),
+                     .law = std::move(law),
+                     .catalogue = std::move(catalogue),
+                     .keys = std::move(keys),
+                     .exceptions = std::move(exceptions),
+                     .purpose = purpose,
+                     .clock = settings.clock};
+}
+
+House::House(Furniture furniture)
+    : places_(std::move(furniture.places)),
+      lock_(std::move(furniture.lock)),
+      law_(std::move(furniture.law)),
+      words_(*words::Catalogue::load(law_)),
+      catalogue_(std::move(furniture.catalogue)),
+      keys_(std::move(furniture.keys)),
+      demonstration_(furniture.purpose == desk::Purpose::Demonstration),
+      clock_(furniture.clock == nullptr ? &system_clock_ : furniture.clock),
+      pool_(places_.store, sessions_max),
+      identifiers_(keys_.hmac, keys_.wrapping, std::move(furniture.exceptions)),
+      desk_(pool_, keys_, law_, catalogue_, identifiers_),
+      sign_in_(principals_),
+      lookups_([this] { return open_migrated(places_.lookups); }),
+      counter_(pool_, index_, catalogue_, law_, demonstration_) {}
+
+House::~House() = default;
+
+Result<void> House::create(const HouseSettings& settings, desk::Purpose purpose) {
+    const auto places = TRY(ledger::StorePlaces::of(settings.store, settings.home));
+    if (places.keys.has_parent_path()) {
+        std::error_code ignored;
+        std::filesystem::create_directories(places.keys.parent_path(), ignored);
+    }
+    const auto lock = TRY(sql::StoreLock::take(places.lock.string()));
+    auto law = TRY(law::Library::load());
+    auto catalogue = TRY(catalogue::Catalogue::load(law));
+    {
+        const auto session = TRY(open_migrated(settings.store));
+        if (desk::purpose_of(*session)) return fail(ErrorCode::Conflict, "desk.already_opened");
+        const auto keys = ledger::Keys::generate();
+        TRY(ledger::write_keys(places.keys, keys));
+        TRY(ledger::enroll_keys(*session, keys));
+    }
+    const auto keys = TRY(ledger::read_keys(places.keys));
+    const subjects::Identifiers identifiers(keys.hmac, keys.wrapping, {});
+    sql::Pool pool(settings.store, 2);
+    desk::Desk desk(pool, keys, law, catalogue, identifiers);
+    const SystemClock system_clock;
+    const Clock& clock = settings.clock == nullptr ? system_clock : *settings.clock;
+    TRY(desk.perform({.principal = register_itself(), .channel = "cli", .received_at = clock.now()},
+                     desk::register_home_key, [&](const access::Occasion& occasion) {
+                         return desk::open_register(occasion, purpose);
+                     }));
+    return {};
+}
+
+Result<std::unique_ptr<House>> House::open(const HouseSettings& settings) {
+    std::unique_ptr<House> house(new House(TRY(Furniture::load(settings))));
+    TRY(house->move_in());
+    return house;
+}
+
+// In the order in which each needs the one before: what a crash left is finished before anybody
+// asks, and the index is full before the first check.
+Result<void> House::move_in() {
+    {
+        auto lease = TRY(pool_.lease(sql::Access::Write));
+        TRY(records::finish_submissions(*lease));
+        TRY(access::load_tokens(*lease, principals_));
+        TRY(checks::fill_index(*lease, index_));
+    }
+    sequencer_.emplace(pool_, keys_,
+                       log::Sequencer::Place{.log = places_.log, .holder = "register"});
+    desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
+    desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
+    desk_.observe([this](const ledger::Act&) { sequencer_->wake(); });
+
+    auto operations = http::operations();
+    std::vector<std::string_view> names;
+    for (const auto& operation : operations) names.push_back(operation.id);
+    metrics_ = std::make_unique<http::Metrics>(names);
+    context_ = std::make_unique<http::Context>(http::Context{.desk = desk_,
+                                                             .words = words_,
+                                                             .principals = principals_,
+                                                             .sign_in = sign_in_,
+                                                             .metrics = *metrics_,
+                                                             .counter = counter_,
+                                                             .lookups = lookups_});
+    router_ = std::make_unique<http::Router>(std::move(operations), *context_);
+    tell_figures();
+    return {};
+}
+
+void House::tell_figures() {
+    using Type = http::Metrics::Type;
+    metrics_->add("xinheng_index_subjects", "subjects with something live", Type::Gauge,
+                  [this] { return static_cast<double>(index_.size()); });
+    metrics_->add("xinheng_lookups_recorded", "look-ups made durable", Type::Counter,
+                  [this] { return static_cast<double>(lookups_.recorded()); });
+    metrics_->add("xinheng_lookups_waiting", "look-ups waiting to be recorded", Type::Gauge,
+                  [this] { return static_cast<double>(lookups_.waiting()); });
+    metrics_->add("xinheng_log_entries", "acts in the published log", Type::Counter,
+                  [this] { return static_cast<double>(sequencer_->published().size); });
+}
+
+}  // namespace credit::server

@@ -1,0 +1,93 @@
+// The house: everything that a running register holds open, put together in one place.
+//
+// It opens the store with its keys and its lock, loads law, words and catalogue, fills the check
+// index, starts the sequencer and the writer of look-ups, and offers the operations. The server
+// listens in front of it; the command line uses it directly where no server runs.
+
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "access/register.h"
+#include "access/sign_in.h"
+#include "catalogue/catalogue.h"
+#include "checks/counter.h"
+#include "checks/index.h"
+#include "desk/desk.h"
+#include "desk/open_register.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "http/context.h"
+#include "http/metrics.h"
+#include "http/router.h"
+#include "law/library.h"
+#include "ledger/keys.h"
+#include "ledger/store_places.h"
+#include "log/sequencer_thread.h"
+#include "lookups/lookup_writer.h"
+#include "sql/pool.h"
+#include "sql/store_lock.h"
+#include "subjects/identifiers.h"
+#include "words/catalogue.h"
+
+namespace credit::server {
+
+struct HouseSettings {
+    std::string store;
+    std::optional<std::filesystem::path> home = {};
+    // Another than the system's: for demonstrations only.
+    const Clock* clock = nullptr;
+};
+
+class House {
+public:
+    // Makes the store: tables, keys, the first act. Conflict "desk.already_opened".
+    static Result<void> create(const HouseSettings& settings, desk::Purpose purpose);
+    // Conflict "sql.locked" while another process serves the store; NotFound "desk.not_opened";
+    // Refused "desk.time_is_real"; the errors of keys, law, catalogue and store.
+    static Result<std::unique_ptr<House>> open(const HouseSettings& settings);
+    House(const House&) = delete;
+    House& operator=(const House&) = delete;
+    ~House();
+
+    const http::Router& router() const { return *router_; }
+    http::Metrics& metrics() { return *metrics_; }
+    desk::Desk& desk() { return desk_; }
+    const words::Catalogue& words() const { return words_; }
+    const Clock& clock() const { return *clock_; }
+    const ledger::StorePlaces& places() const { return places_; }
+    bool demonstration() const { return demonstration_; }
+
+private:
+    struct Furniture;
+    explicit House(Furniture furniture);
+    Result<void> move_in();
+    void tell_figures();
+
+    ledger::StorePlaces places_;
+    std::optional<sql::StoreLock> lock_;
+    law::Library law_;
+    words::Catalogue words_;
+    catalogue::Catalogue catalogue_;
+    ledger::Keys keys_;
+    bool demonstration_;
+    SystemClock system_clock_;
+    const Clock* clock_;
+    sql::Pool pool_;
+    subjects::Identifiers identifiers_;
+    desk::Desk desk_;
+    access::Register principals_;
+    access::SignIn sign_in_;
+    checks::Index index_;
+    lookups::LookupWriter lookups_;
+    checks::Counter counter_;
+    std::optional<log::SequencerThread> sequencer_;
+    std::unique_ptr<http::Metrics> metrics_;
+    std::unique_ptr<http::Context> context_;
+    std::unique_ptr<http::Router> router_;
+};
+
+}  // namespace credit::server

@@ -1,0 +1,20 @@
+#include "server/stop_signals.h"
+
+#include <csignal>
+
+namespace credit::server {
+
+StopSignals::StopSignals() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGTERM);
+    sigaddset(&signals_, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c): cannot fail for this signal
+}
+
+void StopSignals::wait() {
+    int signal = 0;
+    sigwait(&signals_, &signal);
+}
+
+}  // namespace credit::server
