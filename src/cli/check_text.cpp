@@ -1,0 +1,108 @@
+// What a counter is told: what is in force, what it must or may do, and the receipt.
+
+#include <string>
+#include <string_view>
+
+#include "cli/answer.h"
+#include "foundation/json.h"
+
+namespace credit::cli {
+namespace {
+
+std::string line(std::string_view label, const std::string& text) {
+    return text.empty() ? std::string() : std::string(label) + text + "\n";
+}
+
+std::string_view standing(std::string_view id) {
+    if (id == "confirmed") return "身份相符 · identity confirmed";
+    if (id == "identity_not_confirmed") {
+        return "名称与标识不符，不显示任何信息 · name and identifier do not agree; nothing is "
+               "shown";
+    }
+    return "登记库中无此主体 · not known to the register";
+}
+
+std::string_view obligation(std::string_view id) {
+    if (id == "mandatory") return "应当 MANDATORY";
+    if (id == "recommended") return "建议 recommended";
+    return "仅供参考 information only";
+}
+
+// "《…》第三十九条 [据转载] · Regulation …, art. 39"
+std::string article_text(const Json& value) {
+    if (!value.is_object()) return value.is_string() ? std::string(value.get_string()) : "";
+    const JsonObject& article = value.get_object();
+    const std::string status = told(article, "article_status");
+    const std::string note = status.empty() || status == "verified" ? "" : " [" + status + "]";
+    return told(article, "zh") + note + " · " + told(article, "en");
+}
+
+std::string duty_text(const JsonObject& duty) {
+    std::string text = "   - " + std::string(obligation(told(duty, "obligation"))) + "  " +
+                       told(duty, "measure") + "  " + told(duty, "title_zh") + " · " +
+                       told(duty, "title_en") + "\n";
+    for (const Json& article : items(duty, "articles")) {
+        text += line("     依据 article: ", article_text(article));
+    }
+    text += line("     实施 carried out by: ", told(duty, "implementer"));
+    text += line("     告知用语 words: ", told(duty, "words_zh"));
+    text += line("                     ", told(duty, "words_en"));
+    text += line("     救济 remedy: ", told(duty, "remedy_zh"));
+    return text + line("                  ", told(duty, "remedy"));
+}
+
+std::string effect_text(const JsonObject& effect) {
+    const bool on_hold = told(effect, "state") == "on_hold";
+    const std::string through = told(effect, "through");
+    std::string text = told(effect, effect.contains("listing") ? "standard" : "measure");
+    text += on_hold ? "  〔暂停 · ON HOLD〕\n" : "\n";
+    text += line("   单位 authority: ", told(effect, "authority"));
+    text += line("   文书 document: ", told(effect, "document"));
+    text +=
+        "   自 from " + told(effect, "from") +
+        (through.empty() ? "，直至 until " + told(effect, "ends_when") : " 至 through " + through) +
+        "\n";
+    text += line("   ", told(effect, "hold_zh")) + line("   ", told(effect, "hold_en"));
+    for (const Json& duty : items(effect, "duties")) {
+        if (duty.is_object()) text += duty_text(duty.get_object());
+    }
+    return text;
+}
+
+std::string effects_text(std::string_view heading, const JsonArray& effects) {
+    if (effects.empty()) return {};
+    std::string text = "\n" + std::string(heading) + "\n";
+    int number = 0;
+    for (const Json& effect : effects) {
+        if (!effect.is_object()) continue;
+        text += std::to_string(++number) + ". " + effect_text(effect.get_object());
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string check_text(const JsonObject& answer) {
+    std::string text(standing(told(answer, "subject")));
+    text += "\n";
+    text += effects_text("生效信息 · in force", items(answer, "in_force"));
+    text += effects_text("激励 · incentives", items(answer, "incentives"));
+    if (told(answer, "nothing_found") == "true") {
+        text +=
+            "当日未查到生效信息；这不是对信用的评价 · nothing found on this day; this is no "
+            "statement of good credit\n";
+    }
+    if (answer.contains("decided_by")) {
+        text += "\n自然人：由经办人依法决定，系统不作决定 · a natural person: an officer decides\n";
+    }
+    if (told(answer, "provisional") == "true") {
+        text +=
+            "期限涉及未公布放假安排的年份，为暂定 · a day falls in a year without an official "
+            "calendar: provisional\n";
+    }
+    text += "\n" + line("数据时点 data as of: ", told(answer, "data_as_of"));
+    text += line("回执 receipt: ", told(answer, "receipt"));
+    return told(answer, "demonstration") == "true" ? text + "演示库 · a demonstration\n" : text;
+}
+
+}  // namespace credit::cli

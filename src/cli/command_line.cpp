@@ -1,0 +1,183 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <expected>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/exit_code.h"
+#include "cli/options.h"
+
+namespace credit::cli {
+namespace {
+
+// The commands and what they fill.
+class Grammar {
+public:
+    explicit Grammar(Options& options);
+    CLI::App& app() { return app_; }
+
+private:
+    CLI::App* add(CLI::App& above, Verb verb, const std::string& name, const std::string& about);
+    void add_store(CLI::App* command);
+    void add_token(CLI::App* command);
+    void add_question(CLI::App* command);
+    void add_keeping();
+    void add_asking();
+    void add_proving();
+
+    Options& options_;
+    CLI::App app_{"信衡 · Xinheng, a public credit register", "xinheng"};
+};
+
+Grammar::Grammar(Options& options) : options_(options) {
+    app_.require_subcommand(1);
+    add_keeping();
+    add_asking();
+    add_proving();
+    add(app_, Verb::Version, "version", "程序版本 · version of the program");
+}
+
+CLI::App* Grammar::add(CLI::App& above, Verb verb, const std::string& name,
+                       const std::string& about) {
+    CLI::App* const command = above.add_subcommand(name, about);
+    command->final_callback([this, verb] { options_.verb = verb; });
+    command->add_flag("--json", options_.json, "输出一个 JSON 对象 · print one JSON object");
+    command->add_flag("--quiet", options_.quiet, "只输出结果 · nothing but the result");
+    command->add_flag("--no-color", options_.no_color, "不用颜色 · no colours");
+    return command;
+}
+
+void Grammar::add_store(CLI::App* command) {
+    command
+        ->add_option("--store", options_.store,
+                     "文件路径或 postgresql:// 地址 · file path or postgresql:// URL")
+        ->required();
+    command->add_option("--home", options_.home,
+                        "密钥与台账所在目录 · directory of keys and log (PostgreSQL)");
+}
+
+void Grammar::add_token(CLI::App* command) {
+    add_store(command);
+    command->add_option("--token-file", options_.token_file,
+                        "令牌文件 · file with the token, of mode 0600");
+}
+
+void Grammar::add_question(CLI::App* command) {
+    add_token(command);
+    Matter& question = options_.question;
+    command->add_option("--matter", question.matter, "事项 · matter")->required();
+    command->add_option("--purpose", question.purpose, "用途 · purpose")->required();
+    command->add_option("--ground", question.ground, "依据 · legal ground")->required();
+    command->add_option("--case", question.case_number, "办件编号 · case number")->required();
+    command->add_option("--officer", question.officer, "经办人代号 · officer's handle")->required();
+    command->add_option("--as", options_.authority, "单位代码 · code of the authority");
+}
+
+void Grammar::add_keeping() {
+    auto* const init = add(app_, Verb::Init, "init", "建立登记库 · make a register");
+    add_store(init);
+    init->add_flag("--demo", options_.demonstration, "虚构的演示库 · a made-up demonstration");
+    init->add_option("--office", options_.office,
+                     "开立第一个账号的信用主管部门 · credit office of the first account");
+    auto* const serve = add(app_, Verb::Serve, "serve", "提供服务 · serve until SIGTERM");
+    add_store(serve);
+    serve->add_option("--listen", options_.listen, "地址:端口 · address:port");
+    serve->add_flag("--welcome", options_.welcome, "显示账号与示例 · show sign-ins and examples");
+    auto* const submit = add(app_, Verb::Submit, "submit", "报送文件 · submit a file");
+    add_token(submit);
+    submit->add_option("FILE", options_.input, "CSV, XLSX")->required();
+    submit->add_option("--as", options_.authority, "单位代码 · code of the authority")->required();
+    submit->add_flag("--partial", options_.partial,
+                     "接受无误的行 · accept the rows that are right");
+    submit->add_option("--faults", options_.faults,
+                       "标注错误的文件 · where to write the file with its faults");
+}
+
+void Grammar::add_asking() {
+    add_question(add(app_, Verb::Check, "check",
+                     "办事前核查，标识与名称由标准输入读取 · check a "
+                     "subject read from standard input"));
+    auto* const screen = add(app_, Verb::Screen, "screen", "批量核查 · check a file of subjects");
+    add_question(screen);
+    screen->add_option("IN", options_.input, "CSV: identifier, name")->required();
+    screen->add_option("OUT", options_.output, "CSV")->required();
+    add_token(add(app_, Verb::Subject, "subject",
+                  "公开信息，标识由标准输入读取 · what is public "
+                  "on a subject read from standard input"));
+}
+
+void Grammar::add_proving() {
+    auto* const ledger = app_.add_subcommand("ledger", "台账 · the ledger");
+    ledger->require_subcommand(1);
+    auto* const verify = add(*ledger, Verb::LedgerVerify, "verify", "核验台账 · verify the log");
+    add_store(verify);
+    verify->add_option("--checkpoint", options_.checkpoint,
+                       "以前保存的检查点 · a checkpoint kept from before");
+    auto* const rebuild = add(app_, Verb::Rebuild, "rebuild", "重建核对 · derive all tables again");
+    add_store(rebuild);
+    rebuild->add_flag("--check", options_.check, "与现有数据比对 · compare, change nothing")
+        ->required();
+    add(app_, Verb::Completion, "completion", "命令补全 · completion for a shell")
+        ->add_option("SHELL", options_.shell, "bash, zsh, fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+}
+
+ExitCode wrong_usage(const CLI::App& app, const std::string& what) {
+    const auto chosen = app.get_subcommands();
+    const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
+    std::cerr << "用法有误 · wrong usage: " << what << "\n下一步 next: xinheng" << command
+              << " --help\n";
+    return ExitCode::Usage;
+}
+
+// Without its positional arguments: those a shell completes as files.
+CommandShape shape_of(const CLI::App& command, const std::string& name) {
+    CommandShape shape{.name = name, .about = command.get_description(), .options = {}};
+    for (const CLI::Option* const option : command.get_options()) {
+        for (const std::string& each : option->get_lnames()) shape.options.push_back("--" + each);
+    }
+    return shape;
+}
+
+}  // namespace
+
+std::expected<Options, ExitCode> read_command_line(int count, const char* const* words) {
+    Options options;
+    Grammar grammar(options);
+    CLI::App& app = grammar.app();
+    try {
+        app.parse(count, words);
+    } catch (const CLI::CallForHelp& help) {
+        app.exit(help, std::cout, std::cerr);
+        return std::unexpected(ExitCode::Done);
+    } catch (const CLI::ExtrasError&) {
+        return std::unexpected(wrong_usage(
+            app,
+            "多余的参数；标识由标准输入读取 · an argument too many; identifiers come by "
+            "standard input"));
+    } catch (const CLI::ParseError& error) {
+        return std::unexpected(wrong_usage(app, error.what()));
+    }
+    return options;
+}
+
+std::vector<CommandShape> command_shapes() {
+    Options options;
+    Grammar grammar(options);
+    std::vector<CommandShape> shapes;
+    for (const CLI::App* const command : grammar.app().get_subcommands({})) {
+        const auto inner = command->get_subcommands({});
+        if (inner.empty()) shapes.push_back(shape_of(*command, command->get_name()));
+        for (const CLI::App* const each : inner) {
+            shapes.push_back(shape_of(*each, command->get_name() + " " + each->get_name()));
+        }
+    }
+    return shapes;
+}
+
+}  // namespace credit::cli

@@ -1,0 +1,57 @@
+#include "cli/commands/commands.h"
+
+#include <string>
+#include <utility>
+
+#include "cli/exit_code.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/version.h"
+
+namespace credit::cli {
+namespace {
+
+Result<ExitCode> dispatch(const Options& options, const Terminal& terminal) {
+    switch (options.verb) {
+        case Verb::Init:
+            return init(options, terminal);
+        case Verb::Serve:
+            return serve(options, terminal);
+        case Verb::Submit:
+            return submit(options, terminal);
+        case Verb::Check:
+            return check(options, terminal);
+        case Verb::Screen:
+            return screen(options, terminal);
+        case Verb::Subject:
+            return subject(options, terminal);
+        case Verb::LedgerVerify:
+            return verify_ledger(options, terminal);
+        case Verb::Rebuild:
+            return rebuild(options, terminal);
+        case Verb::Completion:
+            return completion(options, terminal);
+        case Verb::Version:
+            return version(options, terminal);
+    }
+    std::unreachable();
+}
+
+}  // namespace
+
+ExitCode run(const Options& options, const Terminal& terminal) {
+    const auto outcome = dispatch(options, terminal);
+    return outcome ? *outcome : terminal.fail(outcome.error());
+}
+
+Result<ExitCode> version(const Options& /*options*/, const Terminal& terminal) {
+    const std::string number(http::program_version);
+    terminal.print(terminal.json()
+                       ? to_text(JsonObject{{"name", "xinheng"}, {"version", number}}) + "\n"
+                       : "xinheng " + number + "\n");
+    return ExitCode::Done;
+}
+
+}  // namespace credit::cli

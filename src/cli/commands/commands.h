@@ -1,0 +1,26 @@
+// The commands: each does what its options ask and says with what to end.
+
+#pragma once
+
+#include "cli/exit_code.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "foundation/result.h"
+
+namespace credit::cli {
+
+// The command that was asked for; tells its errors.
+ExitCode run(const Options& options, const Terminal& terminal);
+
+Result<ExitCode> init(const Options& options, const Terminal& terminal);
+Result<ExitCode> serve(const Options& options, const Terminal& terminal);
+Result<ExitCode> submit(const Options& options, const Terminal& terminal);
+Result<ExitCode> check(const Options& options, const Terminal& terminal);
+Result<ExitCode> screen(const Options& options, const Terminal& terminal);
+Result<ExitCode> subject(const Options& options, const Terminal& terminal);
+Result<ExitCode> verify_ledger(const Options& options, const Terminal& terminal);
+Result<ExitCode> rebuild(const Options& options, const Terminal& terminal);
+Result<ExitCode> completion(const Options& options, const Terminal& terminal);
+Result<ExitCode> version(const Options& options, const Terminal& terminal);
+
+}  // namespace credit::cli

@@ -1,0 +1,29 @@
+#include "server/serve.h"
+
+#include <string_view>
+
+#include "cli/commands/commands.h"
+#include "cli/exit_code.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "foundation/result.h"
+#include "server/house.h"
+#include "server/stop_signals.h"
+
+namespace credit::cli {
+
+Result<ExitCode> serve(const Options& options, const Terminal& terminal) {
+    server::StopSignals signals;
+    const auto house =
+        TRY(server::House::open({.store = options.store, .home = options.home_of_store()}));
+    const server::ServeSettings settings{
+        .listen = options.listen,
+        .greeting = options.welcome ? server::Greeting::Welcome : server::Greeting::Addresses};
+    const auto say = [&](std::string_view text) {
+        if (!options.quiet) terminal.print(text);
+    };
+    TRY(server::serve(*house, settings, signals, say));
+    return ExitCode::Done;
+}
+
+}  // namespace credit::cli

@@ -1,0 +1,62 @@
+// What a command line asks for.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace credit::cli {
+
+enum class Verb : std::uint8_t {
+    Init,
+    Serve,
+    Submit,
+    Check,
+    Screen,
+    Subject,
+    LedgerVerify,
+    Rebuild,
+    Completion,
+    Version,
+};
+
+// What is asked of a check, without the subject: that comes by the standard input.
+struct Matter {
+    std::string matter;
+    std::string purpose;
+    std::string ground;
+    std::string case_number;
+    std::string officer;
+};
+
+struct Options {
+    Verb verb = Verb::Version;
+
+    std::string store;
+    std::filesystem::path home;
+    std::filesystem::path token_file;
+    bool json = false;
+    bool quiet = false;
+    bool no_color = false;
+
+    bool demonstration = false;  // init
+    std::string office = "SD-DRC";
+    std::string listen = "127.0.0.1:8080";  // serve
+    bool welcome = false;
+    std::filesystem::path input;  // submit, screen
+    std::filesystem::path output;
+    std::string authority;
+    bool partial = false;
+    std::filesystem::path faults;
+    Matter question;                   // check, screen
+    std::filesystem::path checkpoint;  // ledger verify
+    bool check = false;                // rebuild
+    std::string shell;                 // completion
+
+    // The home directory as named, or the one that follows from a PostgreSQL store's address.
+    std::optional<std::filesystem::path> home_of_store() const;
+};
+
+}  // namespace credit::cli

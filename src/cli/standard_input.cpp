@@ -1,0 +1,53 @@
+#include "cli/standard_input.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "foundation/result.h"
+#include "foundation/text.h"
+
+namespace credit::cli {
+namespace {
+
+constexpr std::size_t lines_read_max = 16;
+
+void ask() {
+    if (::isatty(STDIN_FILENO) == 0) return;
+    std::fputs("主体标识、名称，各一行 · identifier, then name, a line each:\n", stderr);
+}
+
+// On a terminal two lines are enough; else all that comes, so that nothing is left unread.
+std::vector<std::string> read_lines() {
+    const std::size_t enough = ::isatty(STDIN_FILENO) != 0 ? 2 : lines_read_max;
+    std::vector<std::string> lines;
+    for (std::string line; lines.size() < enough && std::getline(std::cin, line);) {
+        lines.emplace_back(text::trim(line));
+    }
+    return lines;
+}
+
+}  // namespace
+
+Result<Subject> read_subject() {
+    ask();
+    const auto lines = read_lines();
+    if (!std::ranges::all_of(lines, text::is_utf8)) {
+        return fail(ErrorCode::InvalidInput, "cli.not_utf8");
+    }
+    if (lines.empty() || lines.front().empty()) {
+        return fail(ErrorCode::InvalidInput, "cli.identifier_missing");
+    }
+    const auto filled = [](const std::string& line) { return !line.empty(); };
+    if (lines.size() > 2 && std::any_of(lines.begin() + 2, lines.end(), filled)) {
+        return fail(ErrorCode::InvalidInput, "cli.too_many_lines");
+    }
+    return Subject{.identifier = lines.front(), .name = lines.size() > 1 ? lines[1] : ""};
+}
+
+}  // namespace credit::cli
