@@ -5,7 +5,7 @@ import sys
 
 from citations import ASKED, CITED, HEADER, ONE, data, in_data, lines, tables
 
-NUMBER = re.compile(r'\b(?:years|months)\{\d+\}')
+NUMBER = re.compile(r'\b(?:years|months)\{(?!1\})\d+\}')  # a step of one month is no number of law
 law, wrong = data("law"), []
 ids = {i["id"] for file in law.values() if "common" in file for i in file.get("instrument", [])}
 names = {p["name"] for file in law.values() for p in file.get("parameter", [])}

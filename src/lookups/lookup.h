@@ -1,6 +1,6 @@
 // Look-up record (查询记录): who looked at whom, for what, on which ground, and what was shown.
 //
-// Law:    lu-zheng-fa-2017-44 item 4 — look-ups are embedded in the work of every organ
+// Law:    luzhengfa-2017-44 item 4 — look-ups are embedded in the work of every organ
 // Beyond: the record is durable before the answer leaves; an answer that cannot be recorded is not
 //         given.
 
