@@ -6,7 +6,7 @@ import tomllib
 
 ID = r'[a-z][a-z0-9]*(?:-[a-z0-9]+)+'
 ONE = r'\d+(?:\.\d+)*(?:\(\d+\))*(?:-\d+(?:\(\d+\))*)?'
-CITED = re.compile(rf'\b({ID}) arts?\. ({ONE}(?:, {ONE}\b(?!-[a-z]))*)?')
+CITED = re.compile(rf'\b({ID}) (?:arts?\.|items?) ({ONE}(?:, {ONE}\b(?!-[a-z]))*)?')
 HEADER = re.compile(rf'^// (?:Law|Standard): +({ID})')
 ASKED = re.compile(r'(?:\.|->)(?:period|number|parameter)\(\s*"([a-z0-9_]+(?:\.[a-z0-9_]+)+)"')
 
