@@ -15,8 +15,10 @@ namespace credit::checks {
 namespace {
 
 Entry entry_with(const std::string& listing) {
+    Effect effect;
+    effect.id = listing;
     Entry entry;
-    entry.effects.push_back(Effect{.id = listing});
+    entry.effects.push_back(effect);
     return entry;
 }
 

@@ -1,5 +1,5 @@
 // JSON text written straight into a buffer: for answers of fixed shape, which allocate nothing once
-// the buffer has grown.
+// the buffer has grown. Carried out in json.cpp.
 
 #pragma once
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "http/json_text.h"
+#include "foundation/quoted.h"
 #include "words/catalogue.h"
 
 namespace credit::http {
@@ -45,18 +45,18 @@ Kind kind_of(int status) {
 }
 
 void append_unless_empty(std::string& out, std::string_view name, std::string_view text) {
-    if (!text.empty()) append_json_member(out, name, text);
+    if (!text.empty()) append_member(out, name, text);
 }
 
 void append_ground(std::string& out, const Ground& ground, const words::Catalogue& words) {
     const words::Told zh = words.tell(ground, words::Language::Chinese);
     const words::Told en = words.tell(ground, words::Language::English);
     out += '{';
-    append_json_member(out, "word", ground.word);
-    append_json_member(out, "zh", zh.what);
-    append_json_member(out, "en", en.what);
-    append_json_member(out, "next_zh", zh.next);
-    append_json_member(out, "next_en", en.next);
+    append_member(out, "word", ground.word);
+    append_member(out, "zh", zh.what);
+    append_member(out, "en", en.what);
+    append_member(out, "next_zh", zh.next);
+    append_member(out, "next_en", en.next);
     append_unless_empty(out, "article", zh.citation);
     append_unless_empty(out, "article_en", en.citation);
     append_unless_empty(out, "article_note", zh.citation_note);
@@ -98,11 +98,11 @@ void write_problem(Response& response, const Error& error, const words::Catalogu
     const Kind kind = kind_of(status);
     std::string& out = response.body;
     out += '{';
-    append_json_member(out, "type", kind.type);
-    append_json_member(out, "title", kind.title);
+    append_member(out, "type", kind.type);
+    append_member(out, "title", kind.title);
     out += ",\"status\":";
     out += std::to_string(status);
-    if (!error.grounds.empty()) append_json_member(out, "code", error.grounds.front().word);
+    if (!error.grounds.empty()) append_member(out, "code", error.grounds.front().word);
     out += ",\"grounds\":[";
     for (const Ground& ground : error.grounds) {
         if (out.back() != '[') out += ',';

@@ -69,8 +69,8 @@ Date day_after_publicity(const catalogue::ListStandard& standard, Date served_on
     Date begins = served_on;
     if (standard.publicity_from_first_of_month) {
         const std::chrono::year_month_day served(served_on);
-        const auto first = calendar.next_working_day(
-            Date{(served.year() / served.month() / 1) + std::chrono::months{1}});
+        const Date last_of_month{served.year() / served.month() / std::chrono::last};
+        const auto first = calendar.next_working_day(calendar::day_after(last_of_month));
         begins = first.day;
         provisional |= first.provisional;
     }

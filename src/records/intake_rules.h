@@ -17,8 +17,8 @@
 #include <string_view>
 
 #include "calendar/working_days.h"
-#include "catalogue/offices/authority.h"
 #include "catalogue/catalogue.h"
+#include "catalogue/offices/authority.h"
 #include "catalogue/record_kind.h"
 #include "catalogue/subject_category.h"
 #include "foundation/clock.h"

@@ -1,3 +1,5 @@
+#include "desk/rebuild.h"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -7,7 +9,6 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
-#include "desk/rebuild.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/keys.h"
@@ -45,7 +46,8 @@ std::string text_of(const desk::RebuildReport& report) {
         text += "\n";
     }
     if (report.changed_records > 0) {
-        text += "内容被改动的记录 records changed: " + std::to_string(report.changed_records) + "\n";
+        text += "内容被改动的记录 records changed: ";
+        text += std::to_string(report.changed_records) + "\n";
     }
     return text + (report.equal() ? "重建一致 · rebuilt, all tables are equal\n"
                                   : "重建不符 · THE TABLES ARE NOT WHAT THE ACTS SAY\n");

@@ -1,4 +1,4 @@
--- Look-up records (查询记录). Law: 鲁政发〔2017〕44号 item 4; kept by law's parameter lookup.retention.
+-- Look-up records (查询记录). Law: luzhengfa-2017-44 item 4; kept as long as lookup.retention says.
 -- Written before the answer leaves; never changed. On an embedded store they lie in a file of
 -- their own, so that a large submission never delays a counter.
 

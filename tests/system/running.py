@@ -1,0 +1,89 @@
+"""A register made, served, asked and killed: what the system tests share."""
+
+import http.client
+import json
+import os
+import pathlib
+import random
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM = os.environ.get("XINHENG", "build/xinheng")
+REASON = {"matter": "food_permit", "purpose": "approval", "ground": "sd_regulation_22", "officer": "window-3"}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Register:
+    """One demonstration store, on SQLite or PostgreSQL, and the server in front of it."""
+
+    def __init__(self, store: str = "", home: str = ""):
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = store or f"{self.folder.name}/register.db"
+        self.home = ["--home", home or f"{self.folder.name}/home"] if store else []
+        self.output = open(f"{self.folder.name}/server.out", "ab")
+        self.port = free_port()
+        self.server = None
+        self.run("init", "--demo")
+        self.places = pathlib.Path(self.home[1]) if self.home else pathlib.Path(self.folder.name)
+
+    def run(self, *verb: str, stdin: str = "") -> subprocess.CompletedProcess:
+        command = [PROGRAM, *verb, "--store", self.store, *self.home]
+        return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
+
+    def start(self) -> float:
+        begun = time.monotonic()
+        command = [PROGRAM, "serve", "--store", self.store, *self.home, "--listen", f"127.0.0.1:{self.port}"]
+        self.server = subprocess.Popen(command, stdout=self.output, stderr=self.output)
+        while time.monotonic() - begun < 30:
+            try:
+                if self.ask("GET", "/livez")[0] == 200:
+                    return time.monotonic() - begun
+            except OSError:
+                time.sleep(0.02)
+        sys.exit("the server did not start")
+
+    def kill(self) -> None:
+        self.server.kill()
+        self.server.wait()
+
+    def stop(self) -> None:
+        self.server.terminate()
+        self.server.wait()
+
+    def token(self, role: str, authority: str) -> str:
+        tokens = next(self.places.rglob("*.tokens")).read_text(encoding="utf-8").splitlines()
+        return next(line.split()[3] for line in tokens if line.startswith(f"{role} {authority} "))
+
+    def ask(self, method: str, path: str, body: dict | None = None, token: str = "", key: str = ""):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        headers = {"Content-Type": "application/json"}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        if key:
+            headers["Idempotency-Key"] = key
+        connection.request(method, path, json.dumps(body) if body is not None else None, headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+
+
+def example() -> tuple[str, str]:
+    """The identifier and the name of a subject of the demonstration."""
+    identifier, name = pathlib.Path("examples/subject.txt").read_text(encoding="utf-8").split()
+    return identifier, name
+
+
+def expect(condition: bool, words: str) -> None:
+    if not condition:
+        sys.exit(f"failed: {words}")
+
+
+def random_case() -> str:
+    return f"case-{random.randrange(10**9)}"
