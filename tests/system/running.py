@@ -12,7 +12,8 @@ import tempfile
 import time
 
 PROGRAM = os.environ.get("XINHENG", "build/xinheng")
-REASON = {"matter": "food_permit", "purpose": "approval", "ground": "sd_regulation_22", "officer": "window-3"}
+REASON = {"matter": "food_permit", "purpose": "approval", "ground": "sd_regulation_22",
+          "officer": "window-3"}
 
 
 def free_port() -> int:
@@ -40,7 +41,8 @@ class Register:
 
     def start(self) -> float:
         begun = time.monotonic()
-        command = [PROGRAM, "serve", "--store", self.store, *self.home, "--listen", f"127.0.0.1:{self.port}"]
+        command = [PROGRAM, "serve", "--store", self.store, *self.home,
+                   "--listen", f"127.0.0.1:{self.port}"]
         self.server = subprocess.Popen(command, stdout=self.output, stderr=self.output)
         while time.monotonic() - begun < 30:
             try:
@@ -59,10 +61,10 @@ class Register:
         self.server.wait()
 
     def token(self, role: str, authority: str) -> str:
-        tokens = next(self.places.rglob("*.tokens")).read_text(encoding="utf-8").splitlines()
-        return next(line.split()[3] for line in tokens if line.startswith(f"{role} {authority} "))
+        lines = next(self.places.rglob("*.tokens")).read_text(encoding="utf-8").splitlines()
+        return next(line.split()[3] for line in lines if line.startswith(f"{role} {authority} "))
 
-    def ask(self, method: str, path: str, body: dict | None = None, token: str = "", key: str = ""):
+    def ask(self, method: str, path: str, body=None, token: str = "", key: str = ""):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         headers = {"Content-Type": "application/json"}
         if token:

@@ -181,7 +181,9 @@ protected:
                      .words = words_,
                      .principals = principals_,
                      .sign_in = sign_in_,
-                     .metrics = metrics_};
+                     .metrics = metrics_,
+                     .counter = *reinterpret_cast<checks::Counter*>(this),
+                     .lookups = *reinterpret_cast<lookups::LookupWriter*>(this)};
     const Router router_{operations_of_test(), context_};
     const SystemClock clock_;
     std::unique_ptr<Server> server_;
