@@ -11,7 +11,6 @@
 
 #include "cli/exit_code.h"
 #include "cli/options.h"
-#include "foundation/progress.h"
 #include "foundation/result.h"
 #include "http/message.h"
 

@@ -5,16 +5,21 @@
 
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "cli/exit_code.h"
 #include "cli/options.h"
-#include "foundation/progress.h"
 #include "foundation/result.h"
 #include "http/message.h"
 
 namespace credit::cli {
+
+// What is done now, how much of it, and of how much (0: not known).
+using Progress =
+    std::function<void(std::string_view step, std::uint64_t done, std::uint64_t total)>;
 
 class Terminal {
 public:

@@ -11,7 +11,7 @@
 
 #include "access/principal.h"
 #include "cli/options.h"
-#include "foundation/progress.h"
+#include "cli/terminal.h"
 #include "foundation/result.h"
 #include "http/message.h"
 #include "http/wire/client.h"

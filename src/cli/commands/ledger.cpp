@@ -1,11 +1,10 @@
 #include <cstdint>
-#include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "cli/commands/commands.h"
+#include "cli/commands/open_store.h"
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -17,7 +16,6 @@
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
 #include "log/verify.h"
-#include "sql/session.h"
 
 namespace credit::cli {
 namespace {
@@ -40,14 +38,6 @@ std::string text_of(const log::Verification& found) {
         text += "第一处错误 first wrong entry: " + std::to_string(*found.first_wrong) + "\n";
     }
     return text + "核验不符 · THE LOG IS WRONG\n";
-}
-
-// Without making anything where there is nothing.
-Result<std::unique_ptr<sql::Session>> open_store(const Options& options) {
-    if (!ledger::is_postgres(options.store) && !std::filesystem::exists(options.store)) {
-        return fail(ErrorCode::NotFound, "desk.not_opened");
-    }
-    return sql::open_session(options.store);
 }
 
 }  // namespace

@@ -10,7 +10,6 @@
 
 #include "foundation/result.h"
 #include "http/message.h"
-#include "http/private_folder.h"
 #include "sheets/file_bytes.h"
 #include "sheets/part_file.h"
 
