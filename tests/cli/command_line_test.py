@@ -1,0 +1,146 @@
+"""The command line as a user meets it: usage, exit codes, JSON, completion, the token file.
+
+command_line_test.py PROGRAM runs on a store of its own in a temporary directory."""
+
+import json
+import os
+import pathlib
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
+DONE, FAILED, USAGE, ROWS_REFUSED, NOT_ALLOWED, STORE_AWAY = range(6)
+QUESTION = ["--matter", "food_permit", "--purpose", "approval", "--ground", "sd_regulation_22",
+            "--case", "C-1", "--officer", "o-1"]
+# Nobody's: the area 379999 belongs to no region.
+IDENTIFIER = "11379999MB00000000"
+
+
+def run(*words, given="", **more):
+    environment = {"PATH": os.environ["PATH"], "TERM": "xterm", **more.pop("environment", {})}
+    return subprocess.run([PROGRAM, *words], input=given, text=True, capture_output=True,
+                          timeout=120, env=environment, **more)
+
+
+class WithoutAStore(unittest.TestCase):
+    def test_usage(self):
+        for words in ([], ["nothing"], ["init"], ["submit", "x.csv", "--store", "s"],
+                      ["rebuild", "--store", "s"], ["check", "--store", "s"],
+                      ["completion", "tcsh"], ["serve", "--store"]):
+            answer = run(*words)
+            self.assertEqual(answer.returncode, USAGE, words)
+            self.assertIn("wrong usage", answer.stderr)
+            self.assertEqual(answer.stdout, "")
+
+    def test_an_identifier_among_the_arguments_is_not_repeated(self):
+        answer = run("check", "--store", "s", *QUESTION, IDENTIFIER)
+        self.assertEqual(answer.returncode, USAGE)
+        self.assertNotIn(IDENTIFIER, answer.stdout + answer.stderr)
+
+    def test_help_and_version(self):
+        self.assertEqual(run("--help").returncode, DONE)
+        self.assertIn("--partial", run("submit", "--help").stdout)
+        self.assertEqual(json.loads(run("version", "--json").stdout)["name"], "xinheng")
+
+    def test_completion(self):
+        for shell in ("bash", "zsh", "fish"):
+            script = run("completion", shell).stdout
+            self.assertIn("xinheng", script)
+            for word in ("submit", "verify", "checkpoint", "token-file"):
+                self.assertIn(word, script, shell)
+        script = run("completion", "bash").stdout
+        script += "COMP_WORDS=(xinheng led); COMP_CWORD=1; _xinheng; echo \"${COMPREPLY[@]}\"\n"
+        tried = subprocess.run(["bash", "-c", script], text=True, capture_output=True)
+        self.assertEqual(tried.stdout, "ledger\n")
+
+    def test_no_store(self):
+        with tempfile.TemporaryDirectory() as folder:
+            store = folder + "/none.db"
+            for words in (["ledger", "verify"], ["rebuild", "--check"], ["serve"]):
+                self.assertEqual(run(*words, "--store", store).returncode, STORE_AWAY, words)
+            answer = run("subject", "--store", store, given=IDENTIFIER)
+            self.assertEqual(answer.returncode, STORE_AWAY)
+            self.assertEqual(os.listdir(folder), [])
+
+
+class WithAStore(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.store = cls.folder.name + "/s.db"
+        made = run("init", "--store", cls.store, "--json")
+        assert made.returncode == DONE, made.stderr
+        cls.made = json.loads(made.stdout)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def test_init_writes_tokens_for_its_owner_alone(self):
+        self.assertFalse(self.made["demonstration"])
+        mode = stat.S_IMODE(os.stat(self.made["tokens"]).st_mode)
+        self.assertEqual(mode, 0o600)
+        self.assertEqual(run("init", "--store", self.store).returncode, FAILED)
+
+    def test_a_check_needs_identifier_and_name(self):
+        for given, word in (("", "cli.identifier_missing"), (IDENTIFIER, "cli.name_missing"),
+                            (IDENTIFIER + "\n某\n某\n", "cli.too_many_lines")):
+            answer = run("check", "--store", self.store, *QUESTION, "--json", given=given)
+            self.assertEqual(answer.returncode, USAGE)
+            self.assertEqual(json.loads(answer.stdout)["code"], word)
+            self.assertNotIn(IDENTIFIER, answer.stdout + answer.stderr)
+
+    def test_without_a_right_to_it(self):
+        answer = run("check", "--store", self.store, *QUESTION, given=IDENTIFIER + "\n某\n")
+        self.assertEqual(answer.returncode, NOT_ALLOWED)
+        self.assertIn("下一步 next", answer.stderr)
+        self.assertNotIn("\033", answer.stderr)
+
+    def test_a_token_file_open_to_others_is_not_used(self):
+        tokens = pathlib.Path(self.folder.name, "open.tokens")
+        tokens.write_text("xh_something\n")
+        tokens.chmod(0o644)
+        answer = run("check", "--store", self.store, *QUESTION, "--json",
+                     given=IDENTIFIER + "\n某\n", environment={"XINHENG_TOKEN_FILE": str(tokens)})
+        self.assertEqual(answer.returncode, NOT_ALLOWED)
+        self.assertEqual(json.loads(answer.stdout)["code"], "access.tokens_open_to_others")
+
+    def test_the_ledger_is_verified(self):
+        answer = run("ledger", "verify", "--store", self.store, "--json")
+        self.assertEqual(answer.returncode, DONE)
+        told = json.loads(answer.stdout)
+        self.assertEqual([*told], ["entries", "root", "checkpoint", "ok", "first_wrong"])
+        self.assertTrue(told["ok"])
+        self.assertIsNone(told["first_wrong"])
+        kept = pathlib.Path(self.folder.name, "kept")
+        kept.write_text(told["checkpoint"])
+        again = run("ledger", "verify", "--store", self.store, "--checkpoint", str(kept))
+        self.assertEqual(again.returncode, DONE)
+        rebuilt = run("rebuild", "--check", "--store", self.store, "--json")
+        self.assertEqual(rebuilt.returncode, DONE)
+
+    def test_serves_until_asked_to_end_and_answers_commands(self):
+        listening = ["serve", "--store", self.store, "--listen", "127.0.0.1:0"]
+        server = subprocess.Popen([PROGRAM, *listening], stdout=subprocess.PIPE, text=True)
+        try:
+            self.assertIn("http://127.0.0.1:", server.stdout.readline())
+            self.assertEqual(run("serve", "--store", self.store).returncode, STORE_AWAY)
+            answer = run("check", "--store", self.store, *QUESTION, given=IDENTIFIER + "\n某\n")
+            self.assertEqual(answer.returncode, NOT_ALLOWED)
+            self.assertEqual(run("ledger", "verify", "--store", self.store).returncode, DONE)
+        finally:
+            began = time.monotonic()
+            server.send_signal(signal.SIGTERM)
+            self.assertEqual(server.wait(timeout=30), DONE)
+            self.assertLess(time.monotonic() - began, 15)
+            server.stdout.close()
+        self.assertFalse(os.path.exists(self.store + ".socket"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
