@@ -8,6 +8,7 @@
 #include "http/lists/listings.h"
 #include "http/measures/orders.h"
 #include "http/records/submissions.h"
+#include "http/subjects/look_up.h"
 
 namespace credit::http {
 
@@ -15,7 +16,7 @@ std::vector<Operation> operations() {
     std::vector<Operation> all;
     for (const std::span<const Operation> some :
          {health_operations(), docs_operations(), check_operations(), submission_operations(),
-          listing_operations(), order_operations()}) {
+          listing_operations(), order_operations(), subject_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -1,0 +1,203 @@
+#include "http/subjects/look_up.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <semaphore>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/permits.h"
+#include "access/principal.h"
+#include "catalogue/catalogue.h"
+#include "desk/desk.h"
+#include "foundation/bytes.h"
+#include "foundation/clock.h"
+#include "foundation/crypto.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/context.h"
+#include "http/json.h"
+#include "http/message.h"
+#include "http/operation.h"
+#include "http/subjects/subject_answer.h"
+#include "identity/identifier.h"
+#include "identity/subject_key.h"
+#include "ledger/act.h"
+#include "lookups/lookup.h"
+#include "lookups/lookup_writer.h"
+#include "publicity/leak_detector.h"
+#include "publicity/subject_view.h"
+#include "sql/pool.h"
+#include "subjects/identifiers.h"
+
+namespace credit::http {
+namespace {
+
+struct LookUp {
+    std::string identifier;
+    std::string name;
+    std::optional<lookups::Reason> reason;  // none: what is public
+};
+
+Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
+    const auto text = TRY(read_optional_text(body, name));
+    return text.value_or("");
+}
+
+Result<LookUp> read_look_up(const Request& request) {
+    const auto body =
+        TRY(read_body(request, {"identifier", "name", "purpose", "ground", "case", "officer"}));
+    LookUp look_up;
+    look_up.identifier = TRY(read_text(body, "identifier"));
+    look_up.name = TRY(text_or_empty(body, "name"));
+    if (!body.contains("purpose")) return look_up;
+    lookups::Reason reason;
+    reason.purpose = TRY(read_text(body, "purpose"));
+    reason.ground = TRY(text_or_empty(body, "ground"));
+    reason.case_number = TRY(text_or_empty(body, "case"));
+    reason.officer = TRY(text_or_empty(body, "officer"));
+    look_up.reason = std::move(reason);
+    return look_up;
+}
+
+void require(Grounds& grounds, bool met, std::string_view word) {
+    if (!met) grounds.push_back({.word = std::string(word)});
+}
+
+bool purpose_of_authority(const catalogue::Catalogue& catalogue, const lookups::Reason& reason,
+                          const std::string& authority, Date day) {
+    const auto* const purpose = catalogue.purposes.find(reason.purpose);
+    if (purpose == nullptr || purpose->functions.empty()) return true;
+    const auto office = catalogue.authorities.find(authority, day);
+    return office && std::ranges::any_of(purpose->functions, [&](const std::string& function) {
+               return (*office)->has_function(function);
+           });
+}
+
+// personal-information-protection-law-2021 art. 6: for a purpose, on a ground, in a case, by
+// someone.
+Grounds judge_reason(const catalogue::Catalogue& catalogue, const access::Principal& caller,
+                     const lookups::Reason& reason, Date day) {
+    Grounds grounds =
+        catalogue.purposes.refusals(reason.purpose, reason.ground, access::id_of(caller.role), day);
+    require(grounds, purpose_of_authority(catalogue, reason, caller.authority, day),
+            "publicity.purpose_not_for_authority");
+    require(grounds, !reason.case_number.empty(), "publicity.case_missing");
+    require(grounds, !reason.officer.empty(), "publicity.officer_missing");
+    const auto tells = [day](std::string_view text) {
+        return std::ranges::any_of(publicity::find_leaks(text, day), [](const auto& leak) {
+            return leak.kind == publicity::LeakKind::ResidentNumber;
+        });
+    };
+    require(grounds, !tells(reason.case_number) && !tells(reason.officer),
+            "publicity.person_in_reason");
+    return grounds;
+}
+
+Result<identity::SubjectKey> subject_of(const Context& context, const LookUp& look_up, Date day) {
+    const auto& identifiers = context.desk.identifiers();
+    const auto identifier =
+        TRY(identity::parse_identifier(look_up.identifier, identifiers.reading(day)));
+    if (const auto key = identifiers.key_of(identifier)) return *key;
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    const auto resolution = TRY(identifiers.resolve(*lease, identifier, day));
+    if (!resolution) return fail(ErrorCode::NotFound, "publicity.alias_unknown");
+    return resolution->key;
+}
+
+// What the thread of the writer tells the thread that waits for it.
+struct Recorded {
+    std::binary_semaphore told{0};
+    Result<void> outcome;
+};
+
+// Returns when the look-up is durable. Unavailable "lookups.too_many", or as the writer fails.
+Result<void> record(Context& context, lookups::Lookup lookup) {
+    lookups::Entry* const entry = context.lookups.acquire();
+    if (entry == nullptr) return fail(ErrorCode::Unavailable, "lookups.too_many");
+    Recorded recorded;
+    entry->lookup = std::move(lookup);
+    entry->owner = &recorded;
+    entry->done = [](lookups::Entry& done, const Result<void>& outcome) {
+        auto& waiting = *static_cast<Recorded*>(done.owner);
+        waiting.outcome = outcome;
+        waiting.told.release();
+    };
+    context.lookups.submit(*entry);
+    recorded.told.acquire();
+    context.lookups.release(*entry);
+    return recorded.outcome;
+}
+
+lookups::Lookup lookup_of(const Request& request, const identity::SubjectKey& subject,
+                          const lookups::Reason& reason) {
+    return {.id = ledger::new_act_id(request.received_at),
+            .subject_key = std::string(subject.text()),
+            .looked_at = request.received_at,
+            .account = request.caller.account,
+            .authority = request.caller.authority,
+            .reason = reason,
+            .shown = {}};
+}
+
+Result<publicity::SubjectView> view_for(Context& context, const publicity::ViewRequest& asked) {
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    auto reading = TRY(sql::Transaction::begin_reading(*lease));
+    return publicity::view_subject(*lease, context.desk.catalogue(), context.desk.law(), asked);
+}
+
+Result<Response> answer_with_rights(const Request& request, Context& context,
+                                    const LookUp& look_up) {
+    const Date day = day_of(request.received_at);
+    const auto& reason = *look_up.reason;
+    TRY(access::authorise(request.caller, "look_up_subject_with_rights", request.caller.authority,
+                          reason.purpose));
+    auto grounds = judge_reason(context.desk.catalogue(), request.caller, reason, day);
+    if (!grounds.empty()) return refuse(std::move(grounds));
+    const auto subject = TRY(subject_of(context, look_up, day));
+    const auto view = TRY(view_for(context, {.subject = subject,
+                                             .name = look_up.name,
+                                             .viewer = publicity::Viewer::Authority,
+                                             .day = day}));
+    auto lookup = lookup_of(request, subject, reason);
+    auto answer = subject_answer(view, day, false);
+    answer["receipt"] = lookup.id;
+    auto response = json_response(answer);
+    lookup.shown = ids_shown(view);
+    lookup.digest = crypto::sha256(bytes_of(response.body));
+    // The look-up is durable before the answer leaves.
+    TRY(record(context, std::move(lookup)));
+    return response;
+}
+
+Result<Response> look_up_subject(const Request& request, Context& context) {
+    const auto look_up = TRY(read_look_up(request));
+    if (look_up.reason) return answer_with_rights(request, context, look_up);
+    TRY(access::authorise(request.caller, "look_up_subject", {}));
+    const Date day = day_of(request.received_at);
+    const auto subject = TRY(subject_of(context, look_up, day));
+    const auto view = TRY(view_for(context, {.subject = subject,
+                                             .name = look_up.name,
+                                             .viewer = publicity::Viewer::Public,
+                                             .day = day}));
+    const auto answer = subject_answer(view, day, true);
+    return json_response(answer);
+}
+
+}  // namespace
+
+std::span<const Operation> subject_operations() {
+    static const std::array operations{Operation{.id = "look_up_subject",
+                                                 .method = Method::Post,
+                                                 .path = "/v1/subjects/lookup",
+                                                 .pool = Pool::Fast,
+                                                 .body = BodyKind::Json,
+                                                 .token = Token::Optional,
+                                                 .handler = look_up_subject}};
+    return operations;
+}
+
+}  // namespace credit::http

@@ -1,0 +1,119 @@
+#include "http/subjects/subject_answer.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "calendar/date_text.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "measures/restraint_order.h"
+#include "publicity/exposure.h"
+#include "publicity/subject_view.h"
+
+namespace credit::http {
+namespace {
+
+// Empty members are left out.
+void set(JsonObject& object, std::string_view name, const std::string& value) {
+    if (!value.empty()) object[name] = value;
+}
+
+void set(JsonObject& object, std::string_view name, const std::optional<Date>& day) {
+    if (day) object[name] = calendar::to_text(*day);
+}
+
+void set_exposure(JsonObject& object, const publicity::Exposure& exposure, Date day) {
+    object["range"] = exposure.on(day) == publicity::Range::Public ? "public" : "shared";
+    if (exposure.range == publicity::Range::Public) {
+        object["public_from"] = calendar::to_text(exposure.from);
+        set(object, "public_through", exposure.through);
+    }
+    object["why"] = exposure.why;
+    set(object, "article", exposure.article);
+}
+
+JsonObject json_of(const publicity::ShownRecord& record, Date day) {
+    JsonObject object{{"record", record.record_id},
+                      {"kind", record.kind},
+                      {"kind_zh", record.kind_zh},
+                      {"kind_en", record.kind_en},
+                      {"authority", record.authority},
+                      {"document_number", record.document_number},
+                      {"decided_on", calendar::to_text(record.decided_on)},
+                      {"reference_only", record.reference_only}};
+    set(object, "authority_zh", record.authority_zh);
+    set_exposure(object, record.exposure, day);
+    JsonArray columns;
+    for (const auto& column : record.columns) {
+        JsonObject each{{"code", column.code}, {"header", column.header}};
+        if (column.waits) {
+            each["withheld"] = "publicity.waits_for_officer";
+        } else {
+            each["value"] = column.value;
+        }
+        columns.push_back(std::move(each));
+    }
+    object["columns"] = std::move(columns);
+    return object;
+}
+
+JsonObject json_of(const publicity::ShownListing& listing, Date day) {
+    JsonObject object{{"listing", listing.listing_id}, {"standard", listing.standard},
+                      {"title_zh", listing.title_zh},  {"title_en", listing.title_en},
+                      {"colour", listing.colour},      {"in_force", listing.in_force},
+                      {"on_hold", listing.held}};
+    set(object, "authority", listing.authority);
+    set(object, "authority_zh", listing.authority_zh);
+    set(object, "document_number", listing.document_number);
+    set(object, "ground_zh", listing.ground_zh);
+    set(object, "ground_en", listing.ground_en);
+    set_exposure(object, listing.exposure, day);
+    return object;
+}
+
+JsonObject json_of(const measures::RestraintOrder& order) {
+    auto object = measures::to_json(order);
+    object.erase("subject");
+    object.erase("held_by");
+    object["on_hold"] = order.held_by.has_value();
+    return object;
+}
+
+}  // namespace
+
+JsonObject subject_answer(const publicity::SubjectView& view, Date day, bool for_public) {
+    JsonObject object{{"standing", publicity::name_of(view.standing)},
+                      {"view", for_public ? "public" : "authority"},
+                      {"as_of", calendar::to_text(day)}};
+    if (view.standing != publicity::Standing::Shown) return object;
+    set(object, "name", view.name);
+    set(object, "unified_social_credit_code", view.code);
+    set(object, "registration_state", view.state);
+    object["listed_today"] = view.listed_today;
+    JsonArray listings;
+    for (const auto& listing : view.listings) listings.push_back(json_of(listing, day));
+    object["listings"] = std::move(listings);
+    JsonArray records;
+    for (const auto& record : view.records) records.push_back(json_of(record, day));
+    object["records"] = std::move(records);
+    if (for_public) return object;
+    JsonArray orders;
+    for (const auto& order : view.orders) orders.push_back(json_of(order));
+    object["orders"] = std::move(orders);
+    return object;
+}
+
+std::string ids_shown(const publicity::SubjectView& view) {
+    std::string ids;
+    const auto add = [&ids](const std::string& id) {
+        if (!ids.empty()) ids += ' ';
+        ids += id;
+    };
+    for (const auto& listing : view.listings) add(listing.listing_id);
+    for (const auto& record : view.records) add(record.record_id);
+    for (const auto& order : view.orders) add(order.order_id);
+    return ids.empty() ? "nothing" : ids;
+}
+
+}  // namespace credit::http

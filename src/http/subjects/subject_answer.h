@@ -1,0 +1,19 @@
+// The answer to a look-up of a subject, as JSON.
+
+#pragma once
+
+#include <string>
+
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "publicity/subject_view.h"
+
+namespace credit::http {
+
+// `for_public`: without what only authorities are told.
+JsonObject subject_answer(const publicity::SubjectView& view, Date day, bool for_public);
+
+// Ids of what was shown, for the look-up record; "nothing" when there is none.
+std::string ids_shown(const publicity::SubjectView& view);
+
+}  // namespace credit::http

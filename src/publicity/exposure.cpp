@@ -1,0 +1,196 @@
+#include "publicity/exposure.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "calendar/working_days.h"
+#include "catalogue/duties/list_standard.h"
+#include "catalogue/forbidden.h"
+#include "catalogue/record_kind.h"
+#include "catalogue/subject_category.h"
+#include "foundation/clock.h"
+#include "law/citation.h"
+#include "law/library.h"
+#include "law/parameter.h"
+#include "lists/listing.h"
+
+namespace credit::publicity {
+namespace {
+
+using catalogue::PublicityMode;
+
+// The last public day under one version of the classes.
+struct Period {
+    bool known = false;      // there was a version on that day
+    bool published = false;  // and it publishes that class
+    Date through{};
+    std::string article;
+};
+
+std::optional<Date> earlier(const std::optional<Date>& one, const std::optional<Date>& other) {
+    if (!one || !other) return one ? one : other;
+    return std::min(*one, *other);
+}
+
+const law::Parameter* parameter_on(const law::Library& law, std::string_view name, Date day) {
+    const auto found = law.parameter(name, day);
+    return found ? *found : nullptr;
+}
+
+std::optional<Date> last_day(const law::Library& law, std::string_view name, Date version_on,
+                             Date start) {
+    const auto period = law.period(name, version_on);
+    if (!period) return std::nullopt;
+    return law.calendar().last_day_of(*period, start).day;
+}
+
+// The highest class of several counts (decision 0118).
+std::string_view class_of(const std::vector<std::string>& classes) {
+    for (const std::string_view each : {"closed", "serious", "general", "minor"}) {
+        if (std::ranges::find(classes, each) != classes.end()) return each;
+    }
+    return {};
+}
+
+Period period_under(const law::Library& law, std::string_view publicity_class, Date version_on,
+                    Date decided_on) {
+    const std::string name = "publicity." + std::string(publicity_class);
+    const auto shortest = law.period(name + ".shortest", version_on);
+    const auto* const longest = parameter_on(law, name + ".longest", version_on);
+    const auto through = last_day(law, name + ".longest", version_on, decided_on);
+    if (!shortest || longest == nullptr || !through) return {};
+    // A class whose shortest period is none is published only where somebody decided that need.
+    return {.known = true,
+            .published = shortest->amount > 0,
+            .through = *through,
+            .article = law::to_text(longest->citation)};
+}
+
+// decision 0108: the version of the document's day, or the later one where it is lighter.
+Period lighter(const Period& then, const Period& now) {
+    if (!then.known) return now;
+    if (!now.known) return then;
+    if (then.published != now.published) return then.published ? now : then;
+    return now.through < then.through ? now : then;
+}
+
+// sd-social-credit-regulation-2020 art. 38: of adverse information only.
+std::optional<Date> outer_limit(const RecordFacts& facts, const law::Library& law, Date today) {
+    if (facts.kind.retention.empty()) return std::nullopt;
+    const Date start = facts.conduct_on.value_or(facts.decided_on);
+    return earlier(last_day(law, facts.kind.retention, facts.decided_on, start),
+                   last_day(law, facts.kind.retention, today, start));
+}
+
+void close(Exposure& exposure, Range range, std::string_view why, std::string article) {
+    exposure.range = range;
+    exposure.why = why;
+    exposure.article = std::move(article);
+}
+
+void classify(Exposure& exposure, const RecordFacts& facts, const law::Library& law, Date today) {
+    const auto publicity_class = class_of(facts.classes);
+    const auto article = exposure.article;
+    if (publicity_class.empty()) {
+        return close(exposure, Range::Shared, "publicity.class_unknown", article);
+    }
+    if (publicity_class == "closed") {
+        return close(exposure, Range::Shared, "publicity.closed_class", article);
+    }
+    const auto period =
+        lighter(period_under(law, publicity_class, facts.decided_on, facts.decided_on),
+                period_under(law, publicity_class, today, facts.decided_on));
+    if (!period.known) return close(exposure, Range::Shared, "publicity.no_period", article);
+    if (!period.published) return close(exposure, Range::Shared, "publicity.minor", period.article);
+    exposure.through = period.through;
+    exposure.why = "publicity.classified";
+    exposure.article = period.article;
+}
+
+void open_by(const catalogue::PublicityRule& rule, Exposure& exposure, const RecordFacts& facts,
+             const law::Library& law, Date today) {
+    exposure.range = Range::Public;
+    exposure.article = rule.basis.to_text();
+    switch (rule.mode) {
+        case PublicityMode::WhileValid:
+            exposure.through = facts.valid_through;
+            exposure.why = "publicity.while_valid";
+            return;
+        case PublicityMode::WhileListed:
+            exposure.through = facts.valid_through;
+            exposure.why = "publicity.while_listed";
+            return;
+        case PublicityMode::WhileInForce:
+            exposure.why = "publicity.while_in_force";
+            return;
+        case PublicityMode::Classified:
+            return classify(exposure, facts, law, today);
+        case PublicityMode::Closed:
+            const bool person = facts.category == catalogue::SubjectCategory::NaturalPerson;
+            return close(exposure, Range::Shared,
+                         person ? "publicity.person_closed" : "publicity.kind_closed",
+                         exposure.article);
+    }
+}
+
+}  // namespace
+
+Range Exposure::on(Date day) const {
+    if (range == Range::Closed || (disclosed_through && day > *disclosed_through)) {
+        return Range::Closed;
+    }
+    const bool in_period = from <= day && (!through || day <= *through);
+    return in_period ? range : Range::Shared;
+}
+
+Exposure exposure_of(const RecordFacts& facts, const law::Library& law,
+                     const catalogue::Forbidden& forbidden, Date today) {
+    Exposure exposure{.from = facts.decided_on, .why = {}, .article = {}};
+    exposure.disclosed_through = outer_limit(facts, law, today);
+    // decision 0106: closed even where a national rule opens the item.
+    if (const auto* const sealed = forbidden.find_sealed(facts.basis, today)) {
+        close(exposure, Range::Closed, "publicity.sealed", sealed->basis.to_text());
+        return exposure;
+    }
+    const auto* const rule = facts.kind.publicity_for(facts.category);
+    if (rule == nullptr) {
+        close(exposure, Range::Shared, "publicity.kind_closed", facts.kind.basis.to_text());
+    } else if (facts.reference_only) {
+        close(exposure, Range::Shared, "publicity.reference_only", rule->basis.to_text());
+    } else {
+        open_by(*rule, exposure, facts, law, today);
+    }
+    exposure.through = earlier(exposure.through, exposure.disclosed_through);
+    return exposure;
+}
+
+Exposure exposure_of(const lists::Listing& listing, const catalogue::ListStandard& standard,
+                     Date today) {
+    Exposure exposure{.why = {}, .article = {}};
+    const auto* const rule = [&]() -> const catalogue::ListPublicity* {
+        const auto category = catalogue::parse_subject_category(listing.category);
+        return category ? standard.publicity_for(*category) : nullptr;
+    }();
+    if (!standard.bases.empty()) exposure.article = law::to_text(standard.bases.front().citation);
+    exposure.from = listing.from_on.value_or(listing.proposed_on);
+    exposure.through = listing.last_day();
+    const auto article = exposure.article;
+    if (rule == nullptr || rule->range == catalogue::PublicityRange::Closed) {
+        close(exposure, Range::Closed, "publicity.list_closed", article);
+    } else if (!listing.in_force(today)) {
+        close(exposure, Range::Shared, "publicity.not_in_force", article);
+    } else if (rule->range == catalogue::PublicityRange::Shared) {
+        close(exposure, Range::Shared, "publicity.list_shared", article);
+    } else if (listing.held_by) {
+        // luzhengfa-2017-44 item 20: while it is verified.
+        close(exposure, Range::Shared, "publicity.held", "luzhengfa-2017-44 art. 20");
+    } else {
+        exposure.range = Range::Public;
+        exposure.why = "publicity.while_listed";
+    }
+    return exposure;
+}
+
+}  // namespace credit::publicity

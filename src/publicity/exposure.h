@@ -1,0 +1,70 @@
+// Exposure (公开范围与公示期): who may see a record or a listing, from which day through which.
+//
+// The public sees it in its period of publicity; authorities, for a purpose and on a ground, until
+// the outer limit of disclosure; then nobody. What is sealed is in no answer at all.
+//
+// Law:     sd-social-credit-regulation-2020 art. 20 — natural persons are not public unless the
+//          State provides
+//          sd-social-credit-regulation-2020 art. 38 — dishonesty information ends after five years
+//          credit-repair-measures-2025 — minor, general and serious, each with its period
+// Reading: decision 0107: the period starts with the document; the earlier of two ends wins
+// Reading: decision 0108: a lighter later version counts
+// Reading: what the law publishes only in case of need (minor) is not public: nobody has said so
+// Reading: decision 0109: publicity and the outer limit are clocks of their own
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/duties/list_standard.h"
+#include "catalogue/forbidden.h"
+#include "catalogue/record_kind.h"
+#include "catalogue/subject_category.h"
+#include "foundation/clock.h"
+#include "law/library.h"
+#include "lists/listing.h"
+
+namespace credit::publicity {
+
+enum class Range {
+    Public,  // 社会公开
+    Shared,  // 政务共享: authorities, for a purpose and on a ground
+    Closed,  // 不公开: nobody but the subject
+};
+
+struct Exposure {
+    Range range = Range::Closed;                 // the widest it ever has
+    Date from{};                                 // first day of publicity
+    std::optional<Date> through = {};            // last day of publicity; none: while it stands
+    std::optional<Date> disclosed_through = {};  // last day for anybody; none: while it stands
+    std::string why;                             // word: "publicity.minor"
+    std::string article;                         // "credit-repair-measures-2025"
+
+    // Who may see it on that day.
+    Range on(Date day) const;
+};
+
+// What of a record decides.
+struct RecordFacts {
+    const catalogue::RecordKind& kind;
+    catalogue::SubjectCategory category;
+    Date decided_on{};
+    std::optional<Date> conduct_on = {};     // the end of the conduct, where it is known
+    std::optional<Date> valid_through = {};  // of the document, or the removal from a list
+    std::vector<std::string> classes = {};   // publicity classes of its penalty categories
+    bool reference_only = false;
+    std::string_view basis = {};  // the text of its legal basis
+};
+
+// Of a record, for whoever asks on that day.
+Exposure exposure_of(const RecordFacts& facts, const law::Library& law,
+                     const catalogue::Forbidden& forbidden, Date today);
+
+// Of a listing. One that is held is not public while it is verified.
+Exposure exposure_of(const lists::Listing& listing, const catalogue::ListStandard& standard,
+                     Date today);
+
+}  // namespace credit::publicity

@@ -1,0 +1,118 @@
+#include "publicity/shown_record.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+#include "catalogue/code_list.h"
+#include "catalogue/column.h"
+#include "catalogue/record_kind.h"
+#include "catalogue/subject_category.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "publicity/exposure.h"
+#include "publicity/leak_detector.h"
+#include "publicity/subject_view.h"
+#include "records/record.h"
+
+namespace credit::publicity {
+namespace {
+
+using catalogue::Column;
+using catalogue::ColumnRole;
+using catalogue::Visibility;
+
+std::string value_of(const JsonObject& body, const Column* column) {
+    if (column == nullptr) return {};
+    const auto* const value = body.if_contains(column->code);
+    return value != nullptr && value->is_string() ? std::string(value->get_string())
+                                                  : std::string();
+}
+
+// Of the categories of a penalty, whose codes stand joined by semicolons.
+std::vector<std::string> classes_in(const JsonObject& body, const catalogue::RecordKind& kind,
+                                    const catalogue::CodeLists& lists) {
+    std::vector<std::string> classes;
+    const auto* const column = kind.find_role(ColumnRole::Category);
+    if (column == nullptr || column->code_list.empty()) return classes;
+    const auto list = lists.find(column->code_list);
+    if (!list) return classes;
+    const std::string value = value_of(body, column);
+    for (std::string_view rest = value; !rest.empty();) {
+        const auto end = rest.find(';');
+        auto code = rest.substr(0, end);
+        code = code.substr(0, code.find('-'));  // what follows is 其他, written out
+        if (const auto* const item = (*list)->find(code)) classes.push_back(item->publicity_class);
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+    }
+    return classes;
+}
+
+// Says who stands behind the subject, whose own identifiers are in no body.
+bool tells_of_person(ColumnRole role) {
+    return role == ColumnRole::RepresentativeName || role == ColumnRole::RepresentativeRole;
+}
+
+bool shows(const Column& column, const RecordReading& reading) {
+    // The body holds a key in its place.
+    if (column.role == ColumnRole::RepresentativeDocumentNumber) return false;
+    if (!reading.for_public) return column.visibility != Visibility::Never;
+    if (column.visibility != Visibility::Public) return false;
+    return reading.category == catalogue::SubjectCategory::Organisation ||
+           !tells_of_person(column.role);
+}
+
+ShownColumn shown_column(const Column& column, std::string value, const RecordReading& reading) {
+    ShownColumn shown{.code = column.code, .header = column.header(), .value = std::move(value)};
+    // A code may be 其他 with words of its own behind it.
+    const bool free = column.free_text || column.type == catalogue::ValueType::Code ||
+                      column.type == catalogue::ValueType::Codes;
+    if (reading.for_public && free && !find_leaks(shown.value, reading.day).empty()) {
+        shown.value.clear();
+        shown.waits = true;
+    }
+    return shown;
+}
+
+}  // namespace
+
+Result<ShownRecord> show_record(const records::Record& record, const RecordReading& reading) {
+    const auto* const kind = TRY(reading.catalogue.kinds.find_version(record.kind, record.version));
+    const auto body = TRY(parse_object(record.body));
+    const std::string basis = value_of(body, kind->find_role(ColumnRole::Basis));
+    const RecordFacts facts{.kind = *kind,
+                            .category = reading.category,
+                            .decided_on = record.decided_on,
+                            .conduct_on = record.conduct_on,
+                            .valid_through = record.valid_through,
+                            .classes = classes_in(body, *kind, reading.catalogue.codes),
+                            .reference_only = record.reference_only,
+                            .basis = basis};
+    ShownRecord shown{
+        .record_id = record.record_id,
+        .kind = kind->id,
+        .kind_zh = kind->zh,
+        .kind_en = kind->en,
+        .authority = record.authority,
+        .authority_zh = {},
+        .document_number = record.document_number,
+        .decided_on = record.decided_on,
+        .reference_only = record.reference_only,
+        .exposure = exposure_of(facts, reading.law, reading.catalogue.forbidden, reading.day),
+        .columns = {}};
+    if (const auto office = reading.catalogue.authorities.find(record.authority)) {
+        shown.authority_zh = (*office)->zh;
+    }
+    for (const auto& column : kind->columns) {
+        if (!shows(column, reading)) continue;
+        auto value = value_of(body, &column);
+        if (!value.empty()) {
+            shown.columns.push_back(shown_column(column, std::move(value), reading));
+        }
+    }
+    return shown;
+}
+
+}  // namespace credit::publicity

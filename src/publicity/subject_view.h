@@ -1,0 +1,98 @@
+// View of a subject (主体信用信息): what a reader is shown of it on a day.
+//
+// The public sees what is public that day; an authority with purpose and ground what is shared as
+// well. Reads filter by the day, so that a stopped clerk publishes nothing too long.
+//
+// Law: sd-social-credit-regulation-2020 arts. 20, 22 — organisations' information is public, a
+//      natural person's is not unless the State provides; authorities look up for their duties
+//      personal-information-protection-law-2021 art. 8 — a person is found by number and name
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "identity/subject_key.h"
+#include "law/library.h"
+#include "measures/restraint_order.h"
+#include "publicity/exposure.h"
+#include "sql/session.h"
+
+namespace credit::publicity {
+
+enum class Viewer { Public, Authority };
+
+enum class Standing {
+    Shown,
+    IdentityNotConfirmed,  // the name does not agree: nothing is shown
+    Nothing,  // not known, or nothing that this reader may see: of a person the two are one answer
+};
+
+std::string_view name_of(Standing standing);  // "shown", "identity_not_confirmed", "nothing"
+
+struct ShownColumn {
+    std::string code;
+    std::string header;
+    std::string value;   // empty when it waits
+    bool waits = false;  // for an officer: the text may hold personal details
+};
+
+struct ShownRecord {
+    std::string record_id;
+    std::string kind;
+    std::string kind_zh;
+    std::string kind_en;
+    std::string authority;
+    std::string authority_zh;
+    std::string document_number;
+    Date decided_on{};
+    bool reference_only = false;
+    Exposure exposure;
+    std::vector<ShownColumn> columns;
+};
+
+struct ShownListing {
+    std::string listing_id;
+    std::string standard;
+    std::string title_zh;
+    std::string title_en;
+    std::string colour;
+    // These only where the standard shows them.
+    std::string authority = {};
+    std::string authority_zh = {};
+    std::string document_number = {};
+    std::string ground_zh = {};
+    std::string ground_en = {};
+    bool in_force = false;
+    bool held = false;
+    Exposure exposure;
+};
+
+struct SubjectView {
+    Standing standing = Standing::Nothing;
+    std::string name;  // of an organisation; of a person the name that was given
+    std::string code;  // empty for a person
+    std::string state;
+    bool listed_today = false;  // by a listing in force, and not held, that this reader may see
+    std::vector<ShownListing> listings;
+    std::vector<ShownRecord> records;
+    std::vector<measures::RestraintOrder> orders;  // in force; for authorities alone
+};
+
+struct ViewRequest {
+    identity::SubjectKey subject;
+    std::string_view name = {};  // a person is shown to nobody without it
+    Viewer viewer = Viewer::Public;
+    Date day{};
+};
+
+// Errors are those of the store, and InvalidInput where a row cannot be read.
+Result<SubjectView> view_subject(sql::Session& session, const catalogue::Catalogue& catalogue,
+                                 const law::Library& law, const ViewRequest& request);
+
+}  // namespace credit::publicity

@@ -1,0 +1,25 @@
+// What is kept of records (信用记录台账), to be read. Its statements are in record.sql.
+
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "foundation/result.h"
+#include "records/record.h"
+#include "sql/session.h"
+
+namespace credit::records {
+
+class RecordRegister {
+public:
+    explicit RecordRegister(sql::Session& session) : session_(session) {}
+
+    // The current records of a subject, the latest decision first: neither superseded nor ended.
+    Result<std::vector<Record>> current_of(std::string_view subject_key);
+
+private:
+    sql::Session& session_;
+};
+
+}  // namespace credit::records
