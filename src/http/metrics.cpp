@@ -30,6 +30,11 @@ void Metrics::add(std::string name, std::string help, Type type, std::function<d
     figures_.push_back({std::move(name), std::move(help), type, std::move(figure)});
 }
 
+void Metrics::forget(std::string_view name) {
+    const std::scoped_lock lock(mutex_);
+    std::erase_if(figures_, [name](const Figure& figure) { return figure.name == name; });
+}
+
 std::string Metrics::text() const {
     std::string out;
     append_requests(out);

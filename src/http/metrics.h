@@ -28,6 +28,8 @@ public:
     // A figure asked for when told, such as the size of an index. From any thread, at any time.
     enum class Type : std::uint8_t { Gauge, Counter };
     void add(std::string name, std::string help, Type type, std::function<double()> figure);
+    // Before what the figure reads is gone.
+    void forget(std::string_view name);
 
     std::string text() const;
 

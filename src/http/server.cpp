@@ -147,6 +147,10 @@ public:
 
     void stop(std::chrono::seconds at_most) {
         if (threads_.empty()) return;
+        for (const auto* name :
+             {"xinheng_connections", "xinheng_waiting_fast", "xinheng_waiting_heavy"}) {
+            shared_.metrics.forget(name);
+        }
         for (const auto& worker : workers_) worker->end();
         const auto last = std::chrono::steady_clock::now() + at_most;
         while (has_connections() && std::chrono::steady_clock::now() < last) {

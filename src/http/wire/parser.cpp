@@ -46,11 +46,13 @@ public:
     }
 
     bool expects_continue() const { return expects_continue_; }
+    bool stays() const { return persistent_ && keep_alive(); }
 
 private:
     void on_request_impl(beast::http::verb verb, beast::string_view /*method*/,
-                         beast::string_view target, int /*version*/,
+                         beast::string_view target, int version,
                          beast::error_code& /*error*/) override {
+        persistent_ = version >= 11;  // HTTP/1.0 may stay too, but would have to be told so
         request_.method = method_of(verb);
         request_.target.assign(target.data(), target.size());
     }
@@ -110,6 +112,7 @@ private:
 
     Request& request_;
     ParserEvents& events_;
+    bool persistent_ = false;
     bool has_host_ = false;
     bool expects_continue_ = false;
 };
@@ -178,7 +181,7 @@ bool Parser::header_done() const {
 }
 
 bool Parser::keep_alive() const {
-    return machine_->parser().keep_alive();
+    return machine_->parser().stays();
 }
 
 bool Parser::expects_continue() const {

@@ -200,6 +200,13 @@ TEST_F(ServerTest, AnswersAndClosesWhenAsked) {
     EXPECT_TRUE(answer.ends_with(R"({"status":"alive"})"));
 }
 
+TEST_F(ServerTest, ClosesAfterAnswerInTheOldVersion) {
+    start();
+    const std::string answer =
+        ask("GET /livez HTTP/1.0\r\nHost: x\r\nConnection: keep-alive\r\n\r\n");
+    EXPECT_TRUE(answer.contains("Connection: close\r\n"));
+}
+
 TEST_F(ServerTest, KeepsTheOrderOfAPipeline) {
     start();
     Line line = connect();
