@@ -2,17 +2,23 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "access/account.sql.h"
+#include "access/occasion.h"
 #include "access/permits.h"
+#include "access/principal.h"
 #include "access/token.sql.h"
 #include "access/words_of_functions.h"
-#include "calendar/date_text.h"
 #include "foundation/crypto.h"
 #include "foundation/json.h"
+#include "foundation/result.h"
 #include "foundation/text.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
 #include "sql/session.h"
 
 namespace credit::access {

@@ -2,8 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <expected>
 #include <initializer_list>
 #include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "access/principal.h"
+#include "foundation/result.h"
 
 namespace credit::access {
 namespace {

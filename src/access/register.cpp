@@ -1,8 +1,19 @@
 #include "access/register.h"
 
+#include <atomic>
+#include <cstdint>
 #include <cstring>
 #include <limits>
+#include <memory>
+#include <mutex>
+#include <string_view>
 #include <utility>
+#include <vector>
+
+#include "access/principal.h"
+#include "foundation/bytes.h"
+#include "foundation/clock.h"
+#include "foundation/crypto.h"
 
 namespace credit::access {
 

@@ -1,11 +1,18 @@
 #include "access/sign_in.h"
 
 #include <chrono>
+#include <cstddef>
+#include <expected>
+#include <mutex>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "access/account.h"
 #include "access/token.h"
+#include "foundation/clock.h"
 #include "foundation/crypto.h"
+#include "foundation/result.h"
 #include "sql/session.h"
 
 namespace credit::access {

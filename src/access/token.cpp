@@ -3,15 +3,24 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdint>
+#include <string>
 #include <utility>
 
 #include "access/account.h"
+#include "access/occasion.h"
 #include "access/permits.h"
+#include "access/principal.h"
 #include "access/register.h"
 #include "access/token.sql.h"
 #include "access/words_of_functions.h"
+#include "foundation/bytes.h"
 #include "foundation/check.h"
+#include "foundation/crypto.h"
 #include "foundation/json.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
 #include "sql/session.h"
 
 namespace credit::access {

@@ -16,6 +16,7 @@
 #include "catalogue/validity.h"
 #include "foundation/result.h"
 #include "law/library.h"
+#include "law/parameter.h"
 
 namespace credit::catalogue {
 namespace {

@@ -4,11 +4,11 @@
 #include <cctype>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "catalogue/spelling.h"
 #include "catalogue/validity.h"
+#include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "foundation/text.h"

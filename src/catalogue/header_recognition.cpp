@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <set>
 #include <span>
@@ -15,6 +16,7 @@
 #include "catalogue/column.h"
 #include "catalogue/forbidden.h"
 #include "catalogue/record_kind.h"
+#include "catalogue/subject_category.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "foundation/text.h"

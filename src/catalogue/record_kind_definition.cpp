@@ -1,7 +1,5 @@
 #include "catalogue/record_kind_definition.h"
 
-#include <algorithm>
-#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>

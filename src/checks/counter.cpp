@@ -1,5 +1,6 @@
 #include "checks/counter.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -14,6 +15,7 @@
 #include "checks/answer.h"
 #include "checks/confirm_name.h"
 #include "checks/duty_table.h"
+#include "checks/effect.h"
 #include "checks/index.h"
 #include "foundation/bytes.h"
 #include "foundation/clock.h"
@@ -21,8 +23,10 @@
 #include "foundation/result.h"
 #include "identity/subject_key.h"
 #include "ledger/act.h"
+#include "lookups/lookup.h"
 #include "lookups/lookup_writer.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 #include "subjects/name_match.h"
 
 namespace credit::checks {
@@ -50,16 +54,16 @@ Standing standing_of(subjects::Match match) {
 
 // Assigning keeps the memory of an entry that is used again.
 void fill(lookups::Lookup& lookup, const Ask& ask) {
-    lookup.id = ledger::new_act_id(ask.asked_at);
+    lookup.id = ledger::new_act_id(ask.why.asked_at);
     lookup.subject_key = ask.subject.text();
-    lookup.looked_at = ask.asked_at;
-    lookup.account = ask.principal.account;
-    lookup.authority = ask.principal.authority;
-    lookup.reason.matter = ask.matter;
-    lookup.reason.purpose = ask.purpose;
-    lookup.reason.ground = ask.ground;
-    lookup.reason.case_number = ask.case_number;
-    lookup.reason.officer = ask.officer;
+    lookup.looked_at = ask.why.asked_at;
+    lookup.account = ask.why.principal.account;
+    lookup.authority = ask.why.principal.authority;
+    lookup.reason.matter = ask.why.matter;
+    lookup.reason.purpose = ask.why.purpose;
+    lookup.reason.ground = ask.why.ground;
+    lookup.reason.case_number = ask.why.case_number;
+    lookup.reason.officer = ask.why.officer;
 }
 
 void require(Grounds& grounds, bool met, std::string_view word) {
@@ -69,8 +73,9 @@ void require(Grounds& grounds, bool met, std::string_view word) {
 }  // namespace
 
 Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry& entry) {
-    const auto duties = duties_of(day_of(ask.asked_at));
-    if (auto grounds = refusals(ask, *duties); !grounds.empty()) return refuse(std::move(grounds));
+    const auto duties = duties_of(day_of(ask.why.asked_at));
+    if (auto grounds = refusals(ask.why, *duties); !grounds.empty())
+        return refuse(std::move(grounds));
 
     subjects::Match match = subjects::Match::Unknown;
     {
@@ -82,15 +87,21 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
     const Entry* const live = pin.find(ask.subject.text());
     entry.seen_version = live == nullptr ? 0 : live->version;
     const Question question{.receipt = entry.lookup.id,
-                            .matter = ask.matter,
+                            .matter = ask.why.matter,
                             .standing = standing_of(match),
                             .category = category_of(ask.subject),
-                            .asked_at = ask.asked_at,
+                            .asked_at = ask.why.asked_at,
                             .simulated = demonstration_};
     const auto begun = answer.size();
     write_answer(answer, entry.lookup.shown, *duties, question, live);
     entry.lookup.digest = crypto::sha256(bytes_of(std::string_view(answer).substr(begun)));
     return {};
+}
+
+Result<Screening> Counter::screening(const Why& why, const subjects::Identifiers& identifiers) {
+    auto duties = duties_of(day_of(why.asked_at));
+    if (auto grounds = refusals(why, *duties); !grounds.empty()) return refuse(std::move(grounds));
+    return Screening(index_, std::move(duties), identifiers, why.matter);
 }
 
 std::shared_ptr<const DutyTable> Counter::duties_of(Date day) {
@@ -106,15 +117,15 @@ std::shared_ptr<const DutyTable> Counter::duties_of(Date day) {
 
 // personal-information-protection-law-2021 art. 6: for a purpose, on a ground, in a case, by
 // someone.
-Grounds Counter::refusals(const Ask& ask, const DutyTable& duties) const {
-    const catalogue::Matter* const matter = duties.matter(ask.matter);
-    Grounds grounds = catalogue_.purposes.refusals(ask.purpose, ask.ground,
-                                                   access::id_of(ask.principal.role), duties.day());
+Grounds Counter::refusals(const Why& why, const DutyTable& duties) const {
+    const catalogue::Matter* const matter = duties.matter(why.matter);
+    Grounds grounds = catalogue_.purposes.refusals(why.purpose, why.ground,
+                                                   access::id_of(why.principal.role), duties.day());
     require(grounds, matter != nullptr, "checks.unknown_matter");
-    require(grounds, matter == nullptr || matter->allows(ask.purpose),
+    require(grounds, matter == nullptr || matter->allows(why.purpose),
             "checks.purpose_not_at_matter");
-    require(grounds, !ask.case_number.empty(), "checks.case_missing");
-    require(grounds, !ask.officer.empty(), "checks.officer_missing");
+    require(grounds, !why.case_number.empty(), "checks.case_missing");
+    require(grounds, !why.officer.empty(), "checks.officer_missing");
     return grounds;
 }
 

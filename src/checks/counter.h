@@ -18,6 +18,7 @@
 #include "catalogue/catalogue.h"
 #include "checks/duty_table.h"
 #include "checks/index.h"
+#include "checks/screening.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "identity/identifier.h"
@@ -28,17 +29,21 @@
 
 namespace credit::checks {
 
-// What is asked, borrowed from the request.
-struct Ask {
+// Why it is asked, borrowed from the request.
+struct Why {
     const access::Principal& principal;
-    const identity::SubjectKey& subject;
-    std::string_view name;
     std::string_view matter;
     std::string_view purpose;
     std::string_view ground;
     std::string_view case_number;
     std::string_view officer;
     Instant asked_at{};
+};
+
+struct Ask {
+    const identity::SubjectKey& subject;
+    std::string_view name;
+    Why why;
 };
 
 class Counter {
@@ -59,6 +64,9 @@ public:
     // cannot be read.
     Result<void> answer(const Ask& ask, std::string& answer, lookups::Entry& entry);
 
+    // The means to answer for many, on this day. Refused as above.
+    Result<Screening> screening(const Why& why, const subjects::Identifiers& identifiers);
+
     // Whether what was answered still holds. Asked when the look-up is durable: if an act changed
     // the subject meanwhile, the question is answered again.
     bool still_holds(const lookups::Entry& entry) const {
@@ -67,7 +75,7 @@ public:
 
 private:
     std::shared_ptr<const DutyTable> duties_of(Date day);
-    Grounds refusals(const Ask& ask, const DutyTable& duties) const;
+    Grounds refusals(const Why& why, const DutyTable& duties) const;
 
     sql::Pool& pool_;
     const Index& index_;

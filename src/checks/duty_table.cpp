@@ -1,11 +1,11 @@
 #include "checks/duty_table.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/list_standard.h"

@@ -1,5 +1,6 @@
 #include "checks/feed.h"
 
+#include <expected>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -2,17 +2,17 @@
 
 #include <algorithm>
 #include <atomic>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "checks/effect.h"
-#include "foundation/check.h"
 
 namespace credit::checks {
 namespace {

@@ -1,10 +1,10 @@
 #include "cli/answer.h"
 
-#include <algorithm>
-#include <cstdint>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "foundation/json.h"
 #include "foundation/result.h"

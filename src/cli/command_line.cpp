@@ -1,10 +1,11 @@
 #include "cli/command_line.h"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
+#include <CLI/Error.hpp>
+#include <CLI/Validators.hpp>
 #include <cstdio>
 #include <expected>
 #include <iostream>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -86,6 +87,8 @@ void Grammar::add_keeping() {
     auto* const serve = add(app_, Verb::Serve, "serve", "提供服务 · serve until SIGTERM");
     add_store(serve);
     serve->add_option("--listen", options_.listen, "地址:端口 · address:port");
+    serve->add_flag("--measured", options_.measured,
+                    "提供测速接口 · offer the fixed reply of the benchmark");
     serve->add_flag("--welcome", options_.welcome, "显示账号与示例 · show sign-ins and examples");
     auto* const submit = add(app_, Verb::Submit, "submit", "报送文件 · submit a file");
     add_token(submit);

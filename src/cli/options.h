@@ -45,6 +45,7 @@ struct Options {
     std::string office = "SD-DRC";
     std::string listen = "127.0.0.1:8080";  // serve
     bool welcome = false;
+    bool measured = false;
     std::filesystem::path input;  // submit, screen
     std::filesystem::path output;
     std::string authority;

@@ -1,5 +1,6 @@
 // How a problem is told to a person: what, the article behind it, what to do next.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -1,8 +1,9 @@
 #include "cli/transport.h"
 
-#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <cstdlib>
+#include <expected>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -12,9 +13,17 @@
 #include <utility>
 #include <vector>
 
+#include "access/principal.h"
 #include "access/token_file.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "http/message.h"
+#include "http/wire/client.h"
+#include "ledger/store_places.h"
+#include "server/house.h"
 
 namespace credit::cli {
 namespace {

@@ -1,6 +1,7 @@
 // What is public about a subject, and what became of a submission, for a person to read.
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 

@@ -1,5 +1,7 @@
 #include "demo/fill.h"
 
+#include <cstdint>
+
 #include "demo/listings.h"
 #include "demo/records.h"
 #include "demo/synthetic.h"

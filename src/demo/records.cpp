@@ -3,7 +3,9 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <expected>
 #include <fstream>
+#include <ios>
 #include <string>
 #include <string_view>
 #include <vector>

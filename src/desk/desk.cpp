@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "access/occasion.h"
 #include "desk/effects.h"
@@ -14,6 +15,7 @@
 #include "ledger/act_store.h"
 #include "ledger/draft.h"
 #include "ledger/idempotency.h"
+#include "ledger/keys.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 

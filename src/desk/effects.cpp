@@ -1,7 +1,7 @@
 #include "desk/effects.h"
 
-#include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "access/account.h"

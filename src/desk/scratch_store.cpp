@@ -1,5 +1,7 @@
 #include "desk/scratch_store.h"
 
+#include <stdlib.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <string>

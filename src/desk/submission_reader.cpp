@@ -1,5 +1,6 @@
 #include "desk/submission_reader.h"
 
+#include <expected>
 #include <filesystem>
 #include <memory>
 #include <string>

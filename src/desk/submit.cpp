@@ -1,13 +1,14 @@
 #include "desk/submit.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <utility>
 
+#include "access/occasion.h"
 #include "access/permits.h"
 #include "catalogue/column.h"
 #include "catalogue/offices/authority.h"
@@ -23,6 +24,7 @@
 #include "sheets/faults_writer.h"
 #include "sheets/reader.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 
 namespace credit::desk {
 namespace {

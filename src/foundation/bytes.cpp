@@ -2,13 +2,11 @@
 
 #include <openssl/evp.h>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
-#include "foundation/check.h"
 #include "foundation/result.h"
 
 namespace credit {

@@ -1,10 +1,7 @@
+#include <openssl/types.h>
 #define OPENSSL_SUPPRESS_DEPRECATED  // for SHA256_Update: see sha256
-#include "foundation/crypto.h"
-
 #include <argon2.h>
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 
@@ -19,6 +16,7 @@
 
 #include "foundation/bytes.h"
 #include "foundation/check.h"
+#include "foundation/crypto.h"
 #include "foundation/result.h"
 
 namespace credit::crypto {

@@ -1,7 +1,7 @@
 #include "foundation/durable_file.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 #include <array>

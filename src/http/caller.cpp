@@ -1,6 +1,7 @@
 #include "http/caller.h"
 
 #include "desk/desk.h"
+#include "foundation/crypto.h"
 #include "http/message.h"
 
 namespace credit::http {

@@ -43,6 +43,7 @@ struct Context {
     Metrics& metrics;
     checks::Counter& counter;
     lookups::LookupWriter& lookups;
+    std::string lookup_store;  // where look-up records lie
     std::vector<ReadinessCheck> readiness = {};
 };
 

@@ -1,6 +1,12 @@
 #include "http/json.h"
 
+#include <initializer_list>
+#include <string_view>
 #include <utility>
+
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/message.h"
 
 namespace credit::http {
 

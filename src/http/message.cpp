@@ -2,6 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
+
+#include "access/principal.h"
+#include "foundation/bytes.h"
+#include "foundation/crypto.h"
 
 namespace credit::http {
 

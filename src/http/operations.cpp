@@ -1,12 +1,16 @@
 #include "http/operations.h"
 
 #include <span>
+#include <string_view>
+#include <vector>
 
 #include "http/checks/check.h"
+#include "http/checks/screening.h"
 #include "http/docs/docs.h"
 #include "http/health/health.h"
 #include "http/lists/listings.h"
 #include "http/measures/orders.h"
+#include "http/operation.h"
 #include "http/records/submissions.h"
 #include "http/subjects/look_up.h"
 
@@ -15,8 +19,9 @@ namespace credit::http {
 std::vector<Operation> operations() {
     std::vector<Operation> all;
     for (const std::span<const Operation> some :
-         {health_operations(), docs_operations(), check_operations(), submission_operations(),
-          listing_operations(), order_operations(), subject_operations()}) {
+         {health_operations(), docs_operations(), check_operations(), screening_operations(),
+          submission_operations(), listing_operations(), order_operations(),
+          subject_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -1,9 +1,12 @@
 #include "http/private_folder.h"
 
+#include <stdlib.h>
+
 #include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <ios>
 #include <memory>
 #include <string>
 #include <string_view>

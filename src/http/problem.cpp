@@ -1,9 +1,13 @@
 #include "http/problem.h"
 
 #include <string>
+#include <string_view>
 
 #include "foundation/quoted.h"
+#include "foundation/result.h"
+#include "http/message.h"
 #include "words/catalogue.h"
+#include "words/sentence.h"
 
 namespace credit::http {
 namespace {

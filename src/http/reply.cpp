@@ -1,5 +1,9 @@
 #include "http/reply.h"
 
+#include <utility>
+
+#include "foundation/result.h"
+
 namespace credit::http {
 
 Reply& Reply::operator=(Reply&& other) noexcept {

@@ -2,17 +2,26 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstddef>
 #include <exception>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "access/permits.h"
+#include "access/principal.h"
 #include "access/register.h"
 #include "foundation/check.h"
+#include "foundation/result.h"
+#include "http/context.h"
+#include "http/message.h"
+#include "http/operation.h"
 #include "http/problem.h"
+#include "http/reply.h"
 #include "http/wire/address.h"
 
 namespace credit::http {

@@ -1,16 +1,30 @@
 #include "http/server.h"
 
+#include <asm-generic/socket.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <boost/asio/ip/address.hpp>
 #include <charconv>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "http/metrics.h"
+#include "http/router.h"
 #include "http/wire/worker.h"
 
 namespace credit::http {

@@ -6,8 +6,11 @@
 #include <cstdint>
 #include <mutex>
 #include <span>
+#include <string>
 
 #include "foundation/bytes.h"
+#include "foundation/clock.h"
+#include "foundation/crypto.h"
 
 namespace credit::ledger {
 namespace {

@@ -1,7 +1,6 @@
 #include "ledger/act_row.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -9,7 +9,6 @@
 #include "calendar/date_text.h"
 #include "foundation/bytes.h"
 #include "foundation/check.h"
-#include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/act_row.h"

@@ -18,7 +18,6 @@
 #include "law/library.h"
 #include "ledger/draft.h"
 #include "lists/listing.h"
-#include "lists/listing_term.h"
 #include "lists/step.h"
 
 namespace credit::lists {

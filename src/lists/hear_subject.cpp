@@ -12,7 +12,6 @@
 #include "calendar/working_days.h"
 #include "catalogue/duties/list_standard.h"
 #include "foundation/clock.h"
-#include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/citation.h"
 #include "law/library.h"

@@ -1,6 +1,7 @@
 #include "lists/listing.h"
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

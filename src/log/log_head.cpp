@@ -1,7 +1,6 @@
 #include "log/log_head.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <utility>

@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
 #include <cstdint>
+#include <expected>
+#include <filesystem>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "foundation/bytes.h"
-#include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/keys.h"

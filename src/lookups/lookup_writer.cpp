@@ -1,6 +1,7 @@
 #include "lookups/lookup_writer.h"
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>

@@ -5,9 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "calendar/date_text.h"
 #include "catalogue/duties/measure.h"
-#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/citation.h"

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "calendar/date_text.h"
+#include "calendar/period.h"
 #include "calendar/working_days.h"
 #include "catalogue/duties/term.h"
 #include "foundation/clock.h"

@@ -10,7 +10,6 @@
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/measure.h"
-#include "catalogue/duties/term.h"
 #include "catalogue/offices/authority.h"
 #include "catalogue/subject_category.h"
 #include "foundation/clock.h"

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "calendar/working_days.h"
 #include "catalogue/duties/list_standard.h"

@@ -1,6 +1,5 @@
 #include "records/record.h"
 
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>

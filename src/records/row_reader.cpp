@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "calendar/date_text.h"
 #include "catalogue/code_list.h"

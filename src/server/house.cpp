@@ -1,11 +1,15 @@
 #include "server/house.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
+#include "access/occasion.h"
 #include "access/principal.h"
 #include "access/token.h"
 #include "catalogue/catalogue.h"
@@ -14,12 +18,17 @@
 #include "desk/open_register.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "http/context.h"
+#include "http/measure/fixed_reply.h"
 #include "http/metrics.h"
 #include "http/operations.h"
 #include "http/router.h"
+#include "identity/unified_social_credit_code.h"
 #include "law/library.h"
+#include "ledger/act.h"
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
+#include "log/sequencer.h"
 #include "log/sequencer_thread.h"
 #include "lookups/lookup_writer.h"
 #include "records/accept_submission.h"
@@ -60,6 +69,7 @@ struct House::Furniture {
     identity::CodeExceptions exceptions;
     desk::Purpose purpose;
     const Clock* clock;
+    bool measured;
 
     static Result<Furniture> load(const HouseSettings& settings);
 };
@@ -87,7 +97,8 @@ Result<House::Furniture> House::Furniture::load(const HouseSettings& settings) {
                      .keys = std::move(keys),
                      .exceptions = std::move(exceptions),
                      .purpose = purpose,
-                     .clock = settings.clock};
+                     .clock = settings.clock,
+                     .measured = settings.measured};
 }
 
 House::House(Furniture furniture)
@@ -98,6 +109,7 @@ House::House(Furniture furniture)
       catalogue_(std::move(furniture.catalogue)),
       keys_(std::move(furniture.keys)),
       demonstration_(furniture.purpose == desk::Purpose::Demonstration),
+      measured_(furniture.measured),
       clock_(furniture.clock == nullptr ? &system_clock_ : furniture.clock),
       pool_(places_.store, sessions_max),
       identifiers_(keys_.hmac, keys_.wrapping, std::move(furniture.exceptions)),
@@ -159,6 +171,7 @@ Result<void> House::move_in() {
     desk_.observe([this](const ledger::Act&) { sequencer_->wake(); });
 
     auto operations = http::operations();
+    if (measured_) operations.push_back(http::fixed_reply_operation());
     std::vector<std::string_view> names;
     for (const auto& operation : operations) names.push_back(operation.id);
     metrics_ = std::make_unique<http::Metrics>(names);
@@ -168,7 +181,8 @@ Result<void> House::move_in() {
                                                              .sign_in = sign_in_,
                                                              .metrics = *metrics_,
                                                              .counter = counter_,
-                                                             .lookups = lookups_});
+                                                             .lookups = lookups_,
+                                                             .lookup_store = places_.lookups});
     router_ = std::make_unique<http::Router>(std::move(operations), *context_);
     tell_figures();
     return {};

@@ -40,6 +40,7 @@ struct HouseSettings {
     std::optional<std::filesystem::path> home = {};
     // Another than the system's: for demonstrations only.
     const Clock* clock = nullptr;
+    bool measured = false;  // also offers the fixed reply, by which the server alone is measured
 };
 
 class House {
@@ -74,6 +75,7 @@ private:
     catalogue::Catalogue catalogue_;
     ledger::Keys keys_;
     bool demonstration_;
+    bool measured_;
     SystemClock system_clock_;
     const Clock* clock_;
     sql::Pool pool_;

@@ -1,6 +1,7 @@
 #include "server/open_accounts.h"
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -10,12 +11,13 @@
 #include "access/token.h"
 #include "access/token_file.h"
 #include "desk/desk.h"
-#include "desk/open_register.h"
+#include "foundation/bytes.h"
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "server/house.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 
 namespace credit::server {
 namespace {

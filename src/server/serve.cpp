@@ -1,5 +1,6 @@
 #include "server/serve.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 

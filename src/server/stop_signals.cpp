@@ -1,5 +1,7 @@
 #include "server/stop_signals.h"
 
+#include <signal.h>
+
 #include <csignal>
 
 namespace credit::server {

@@ -1,11 +1,11 @@
 #include "server/welcome.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "access/principal.h"
 #include "access/token_file.h"
@@ -15,6 +15,7 @@
 #include "server/sample.sql.h"
 #include "sql/pool.h"
 #include "sql/session.h"
+#include "sql/value.h"
 
 namespace credit::server {
 namespace {

@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <utility>
 
 #include "foundation/result.h"
 #include "sheets/csv/csv_faults_writer.h"

@@ -1,6 +1,7 @@
 #include "sheets/part_file.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include <cstdio>

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "foundation/clock.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
 #include "sql/session.h"

@@ -1,12 +1,14 @@
 #include "subjects/subject_register.h"
 
+#include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "identity/scheme.h"
 #include "identity/subject_key.h"
 #include "identity/subject_kind.h"
 #include "sql/session.h"

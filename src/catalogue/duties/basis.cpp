@@ -1,7 +1,7 @@
 #include "catalogue/duties/basis.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>

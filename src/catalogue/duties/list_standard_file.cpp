@@ -1,6 +1,5 @@
 // Reads law/standards.
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalogue/duties/domain.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/measure.h"
 #include "catalogue/subject_category.h"

@@ -11,6 +11,7 @@
 #include "catalogue/duties/measure.h"
 #include "catalogue/duties/term.h"
 #include "catalogue/spelling.h"
+#include "catalogue/subject_category.h"
 #include "catalogue/validity.h"
 #include "foundation/result.h"
 #include "law/library.h"

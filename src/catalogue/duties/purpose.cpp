@@ -1,7 +1,6 @@
 #include "catalogue/duties/purpose.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>

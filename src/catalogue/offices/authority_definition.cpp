@@ -1,6 +1,5 @@
 #include "catalogue/offices/authority_definition.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>

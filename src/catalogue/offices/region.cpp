@@ -1,6 +1,7 @@
 #include "catalogue/offices/region.h"
 
 #include <cstddef>
+#include <expected>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -1,7 +1,5 @@
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "cli/commands/commands.h"
 #include "cli/commands/open_store.h"

@@ -3,14 +3,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <filesystem>
 #include <span>
 #include <string_view>
-#include <system_error>
 
 #include "foundation/result.h"
 #include "http/message.h"
-#include "sheets/file_bytes.h"
 #include "sheets/part_file.h"
 
 namespace credit::cli {

@@ -14,8 +14,8 @@ namespace credit::cli {
 
 Result<ExitCode> serve(const Options& options, const Terminal& terminal) {
     server::StopSignals signals;
-    const auto house =
-        TRY(server::House::open({.store = options.store, .home = options.home_of_store()}));
+    const auto house = TRY(server::House::open(
+        {.store = options.store, .home = options.home_of_store(), .measured = options.measured}));
     const server::ServeSettings settings{
         .listen = options.listen,
         .greeting = options.welcome ? server::Greeting::Welcome : server::Greeting::Addresses};

@@ -3,8 +3,13 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <string>
 
+#include "access/principal.h"
 #include "calendar/date_text.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "ledger/act.h"
 
 namespace credit::http {
 

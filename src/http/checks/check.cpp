@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "access/permits.h"
-#include "catalogue/offices/authority.h"
 #include "checks/counter.h"
 #include "desk/desk.h"
+#include "foundation/clock.h"
 #include "foundation/result.h"
 #include "http/checks/question.h"
 #include "http/context.h"
@@ -20,6 +20,7 @@
 #include "identity/identifier.h"
 #include "identity/subject_key.h"
 #include "lookups/lookup_writer.h"
+#include "sql/session.h"
 #include "subjects/identifiers.h"
 
 namespace credit::http {
@@ -63,15 +64,15 @@ Result<void> answer(Context& context, const Request& request, Response& response
     TRY(access::authorise(request.caller, "check", request.caller.authority, question.purpose));
     const auto subject = TRY(subject_of(context, question, day_of(request.received_at)));
     response.body.clear();
-    return context.counter.answer({.principal = request.caller,
-                                   .subject = subject,
+    return context.counter.answer({.subject = subject,
                                    .name = question.name,
-                                   .matter = question.matter,
-                                   .purpose = question.purpose,
-                                   .ground = question.ground,
-                                   .case_number = question.case_number,
-                                   .officer = question.officer,
-                                   .asked_at = request.received_at},
+                                   .why = {.principal = request.caller,
+                                           .matter = question.matter,
+                                           .purpose = question.purpose,
+                                           .ground = question.ground,
+                                           .case_number = question.case_number,
+                                           .officer = question.officer,
+                                           .asked_at = request.received_at}},
                                   response.body, entry);
 }
 

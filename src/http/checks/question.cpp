@@ -4,13 +4,13 @@
 #include <array>
 #include <boost/json.hpp>
 #include <cstddef>
+#include <expected>
 #include <new>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "foundation/json.h"
 #include "foundation/result.h"
 
 namespace credit::http {

@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "foundation/embedded_files.h"
+#include "foundation/result.h"
+#include "http/message.h"
+#include "http/operation.h"
 
 namespace credit::http {
 namespace {

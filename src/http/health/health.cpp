@@ -1,13 +1,21 @@
 #include "http/health/health.h"
 
 #include <array>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 
+#include "foundation/json.h"
+#include "foundation/result.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/message.h"
 #include "http/metrics.h"
+#include "http/operation.h"
 #include "http/version.h"
 #include "words/catalogue.h"
+#include "words/sentence.h"
 
 namespace credit::http {
 namespace {

@@ -6,10 +6,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "access/occasion.h"
-#include "calendar/date_text.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -28,6 +26,7 @@
 #include "lists/listing_register.h"
 #include "lists/propose_listing.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 
 namespace credit::http {
 namespace {

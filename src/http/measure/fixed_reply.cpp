@@ -1,5 +1,12 @@
 #include "http/measure/fixed_reply.h"
 
+#include <string_view>
+#include <utility>
+
+#include "http/message.h"
+#include "http/operation.h"
+#include "http/reply.h"
+
 namespace credit::http {
 namespace {
 

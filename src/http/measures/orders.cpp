@@ -23,6 +23,7 @@
 #include "measures/order_register.h"
 #include "measures/record_restraint_order.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 
 namespace credit::http {
 namespace {

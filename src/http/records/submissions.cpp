@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "desk/desk.h"
 #include "desk/submit.h"
 #include "foundation/json.h"
 #include "foundation/result.h"

@@ -31,6 +31,7 @@
 #include "publicity/leak_detector.h"
 #include "publicity/subject_view.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 #include "subjects/identifiers.h"
 
 namespace credit::http {

@@ -1,5 +1,6 @@
 #include "http/subjects/subject_answer.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>

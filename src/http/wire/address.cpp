@@ -1,9 +1,16 @@
 #include "http/wire/address.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <expected>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "foundation/result.h"
 #include "foundation/text.h"
+#include "http/message.h"
 
 namespace credit::http {
 namespace {

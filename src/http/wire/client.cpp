@@ -1,6 +1,7 @@
 #include "http/wire/client.h"
 
 #include <sys/socket.h>
+#include <sys/types.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -8,8 +9,17 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
+#include <expected>
+#include <filesystem>
+#include <span>
+#include <string>
 #include <utility>
+#include <vector>
+
+#include "foundation/result.h"
+#include "http/message.h"
 
 namespace credit::http {
 namespace {

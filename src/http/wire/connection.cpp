@@ -1,14 +1,27 @@
 #include "http/wire/connection.h"
 
-#include <algorithm>
+#include <atomic>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
+#include <chrono>
+#include <cstdint>
 #include <cstring>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
+#include "foundation/result.h"
+#include "http/message.h"
+#include "http/operation.h"
 #include "http/problem.h"
+#include "http/server.h"
+#include "http/wire/parser.h"
 #include "http/wire/serialise.h"
+#include "http/wire/spool.h"
+#include "http/wire/work_pool.h"
+#include "http/wire/worker.h"
 
 namespace credit::http {
 namespace {

@@ -6,6 +6,12 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "foundation/clock.h"
+#include "http/message.h"
 
 namespace credit::http {
 namespace {

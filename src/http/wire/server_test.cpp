@@ -183,7 +183,8 @@ protected:
                      .sign_in = sign_in_,
                      .metrics = metrics_,
                      .counter = *reinterpret_cast<checks::Counter*>(this),
-                     .lookups = *reinterpret_cast<lookups::LookupWriter*>(this)};
+                     .lookups = *reinterpret_cast<lookups::LookupWriter*>(this),
+                     .lookup_store = {}};
     const Router router_{operations_of_test(), context_};
     const SystemClock clock_;
     std::unique_ptr<Server> server_;

@@ -2,12 +2,23 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <filesystem>
+#include <memory>
+#include <span>
 #include <string>
+#include <system_error>
+
+#include "foundation/bytes.h"
+#include "foundation/crypto.h"
+#include "foundation/result.h"
 
 namespace credit::http {
 namespace {

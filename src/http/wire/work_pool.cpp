@@ -1,5 +1,7 @@
 #include "http/wire/work_pool.h"
 
+#include <cstddef>
+#include <mutex>
 #include <utility>
 
 namespace credit::http {

@@ -1,6 +1,10 @@
 #include "http/wire/worker.h"
 
+#include <atomic>
 #include <boost/asio/post.hpp>
+#include <chrono>
+#include <cstddef>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <type_traits>

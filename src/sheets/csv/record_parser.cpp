@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
+#include <expected>
 #include <memory>
 #include <string>
 #include <string_view>

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "calendar/date_text.h"
 #include "foundation/clock.h"

@@ -1,9 +1,11 @@
 #include "sheets/xlsx/package.h"
 
 #include <zip.h>
+#include <zipconf.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <expected>
 #include <filesystem>
 #include <memory>
 #include <span>

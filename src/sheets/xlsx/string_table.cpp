@@ -1,12 +1,16 @@
 #include "sheets/xlsx/string_table.h"
 
+#include <stdio.h>
+#include <sys/types.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <expected>
 #include <memory>
 #include <span>
 #include <string>

@@ -1,6 +1,7 @@
 #include "sheets/xlsx/workbook.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>

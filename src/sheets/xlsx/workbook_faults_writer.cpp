@@ -1,10 +1,14 @@
 #include "sheets/xlsx/workbook_faults_writer.h"
 
-#include <xlsxwriter.h>
+#include <xlsxwriter/common.h>
+#include <xlsxwriter/format.h>
+#include <xlsxwriter/workbook.h>
+#include <xlsxwriter/worksheet.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <expected>
 #include <filesystem>
 #include <memory>
 #include <string>

@@ -13,7 +13,6 @@
 #include "sheets/xlsx/number_formats.h"
 #include "sheets/xlsx/package.h"
 #include "sheets/xlsx/shared_strings.h"
-#include "sheets/xlsx/string_table.h"
 #include "sheets/xlsx/workbook.h"
 #include "sheets/xlsx/worksheet_rows.h"
 

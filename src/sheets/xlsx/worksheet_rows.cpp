@@ -1,9 +1,9 @@
 #include "sheets/xlsx/worksheet_rows.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <expected>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,10 +1,11 @@
 #include "sheets/xlsx/xml_parser.h"
 
 #include <expat.h>
+#include <expat_external.h>
 
 #include <cstddef>
+#include <expected>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 

@@ -1,12 +1,14 @@
 #include "sheets/xlsx/zip_directory.h"
 
+#include <stdio.h>
+#include <sys/types.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 

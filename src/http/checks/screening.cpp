@@ -1,0 +1,116 @@
+#include "http/checks/screening.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/permits.h"
+#include "checks/counter.h"
+#include "checks/screening.h"
+#include "desk/desk.h"
+#include "foundation/result.h"
+#include "foundation/text.h"
+#include "http/context.h"
+#include "http/message.h"
+#include "http/operation.h"
+#include "http/wire/spool.h"
+#include "ledger/act.h"
+#include "ledger/keys.h"
+#include "lookups/lookup_batch.h"
+#include "sheets/reader.h"
+#include "sql/session.h"
+
+namespace credit::http {
+namespace {
+
+constexpr std::size_t block_size = std::size_t{256} << 10U;
+
+checks::Why why_of(const Request& request) {
+    return {.principal = request.caller,
+            .matter = request.parameter("matter"),
+            .purpose = request.parameter("purpose"),
+            .ground = request.parameter("ground"),
+            .case_number = request.parameter("case"),
+            .officer = request.parameter("officer"),
+            .asked_at = request.received_at};
+}
+
+// The column that holds the identifiers: the one named so, else the first.
+std::size_t identifier_column(const sheets::SheetRow& header) {
+    static constexpr std::array<std::string_view, 4> names{"identifier", "统一社会信用代码", "标识",
+                                                           "代码"};
+    const auto found = std::ranges::find_if(header.cells, [](const std::string& cell) {
+        return std::ranges::find(names, text::trim(cell)) != names.end();
+    });
+    if (found == header.cells.end()) return 0;
+    return static_cast<std::size_t>(found - header.cells.begin());
+}
+
+Result<void> screen_rows(sheets::Reader& reader, checks::Screening& screening,
+                         const crypto::Key& key, lookups::LookupBatch& batch, Spool& answer) {
+    const auto* const header = TRY(reader.next());
+    if (header == nullptr) return fail(ErrorCode::InvalidInput, "records.file_empty");
+    const std::size_t column = identifier_column(*header);
+    std::string block(checks::screening_header);
+    for (const auto* row = TRY(reader.next()); row != nullptr; row = TRY(reader.next())) {
+        const auto given =
+            column < row->cells.size() ? text::trim(row->cells[column]) : std::string_view();
+        if (const auto subject = screening.append_line(block, given)) {
+            batch.keys.push_back(lookups::digest_in_block(key, subject->text()));
+        }
+        if (block.size() < block_size) continue;
+        TRY(answer.append(block));
+        block.clear();
+    }
+    return answer.append(block);
+}
+
+// The one look-up record is durable before any of the answer leaves.
+Result<Response> screen(const Request& request, Context& context) {
+    if (request.file == nullptr) return fail(ErrorCode::InvalidInput, "records.file_empty");
+    const auto why = why_of(request);
+    TRY(access::authorise(request.caller, "screen", request.caller.authority, why.purpose));
+    auto screening = TRY(context.counter.screening(why, context.desk.identifiers()));
+    const auto reader = TRY(sheets::Reader::open(request.file->path()));
+    lookups::LookupBatch batch{.id = ledger::new_act_id(request.received_at),
+                               .looked_at = request.received_at,
+                               .account = request.caller.account,
+                               .authority = request.caller.authority,
+                               .reason = {.matter = std::string(why.matter),
+                                          .purpose = std::string(why.purpose),
+                                          .ground = std::string(why.ground),
+                                          .case_number = std::string(why.case_number),
+                                          .officer = std::string(why.officer)},
+                               .keys = {}};
+    auto answer = TRY(Spool::create());
+    TRY(screen_rows(*reader, screening, context.desk.keys().hmac, batch, *answer));
+    batch.hits = screening.hits();
+    const auto session = TRY(sql::open_session(context.lookup_store));
+    TRY(lookups::record_batch(*session, batch));
+    Response response;
+    response.content_type = "text/csv; charset=utf-8";
+    response.headers.push_back({"X-Receipt", batch.id});
+    response.file = std::move(answer);
+    return response;
+}
+
+}  // namespace
+
+std::span<const Operation> screening_operations() {
+    static const std::array operations{
+        Operation{.id = "screen",
+                  .method = Method::Post,
+                  .path = "/v1/screenings",
+                  .pool = Pool::Heavy,
+                  .body = BodyKind::Upload,
+                  .query = {"matter", "purpose", "ground", "case", "officer"},
+                  .handler = screen}};
+    return operations;
+}
+
+}  // namespace credit::http
