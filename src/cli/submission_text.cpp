@@ -1,9 +1,8 @@
-// What is public about a subject, and what became of a submission, for a person to read.
+// What became of a submission, for a person to read.
 
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <string_view>
 
 #include "cli/answer.h"
 #include "foundation/json.h"
@@ -12,39 +11,6 @@ namespace credit::cli {
 namespace {
 
 constexpr std::size_t faults_shown = 20;
-
-std::string_view standing(std::string_view id) {
-    if (id == "confirmed") return "已登记 · registered";
-    if (id == "closed") return "自然人信息不公开 · natural persons are not shown";
-    if (id == "identity_not_confirmed") return "名称与标识不符 · name and identifier do not agree";
-    return "登记库中无此主体 · not known to the register";
-}
-
-// A member a line, those within others further to the right.
-std::string members_text(const JsonObject& object, const std::string& indent) {
-    std::string text;
-    for (const auto& member : object) {
-        const std::string name(member.key());
-        if (member.value().is_object()) {
-            text +=
-                indent + name + ":\n" + members_text(member.value().get_object(), indent + "  ");
-            continue;
-        }
-        const std::string value = told(object, name);
-        if (!value.empty()) text += indent + name + ": " + value + "\n";
-    }
-    return text;
-}
-
-std::string list_text(std::string_view heading, const JsonArray& list) {
-    std::string text = "\n" + std::string(heading) + " (" + std::to_string(list.size()) + ")\n";
-    int number = 0;
-    for (const Json& each : list) {
-        if (!each.is_object()) continue;
-        text += std::to_string(++number) + ".\n" + members_text(each.get_object(), "   ");
-    }
-    return text;
-}
 
 std::string fault_text(const JsonObject& fault) {
     const std::string sheet = told(fault, "sheet");
@@ -65,19 +31,6 @@ std::string counts_text(const JsonObject& report) {
 }
 
 }  // namespace
-
-std::string subject_text(const JsonObject& view) {
-    std::string text(standing(told(view, "subject")));
-    text += "\n";
-    JsonObject rest = view;
-    for (const char* const name : {"subject", "records", "listings"}) rest.erase(name);
-    text += members_text(rest, "");
-    for (const char* const name : {"records", "listings"}) {
-        const bool records = std::string_view(name) == "records";
-        text += list_text(records ? "记录 · records" : "列入 · listings", items(view, name));
-    }
-    return text;
-}
 
 std::string submission_text(const JsonObject& report) {
     std::string text = counts_text(report);
