@@ -1,8 +1,6 @@
 #include "cli/command_line.h"
 
-#include <CLI/App.hpp>
-#include <CLI/Error.hpp>
-#include <CLI/Validators.hpp>
+#include <CLI/CLI.hpp>  // NOLINT(misc-include-cleaner)
 #include <cstdio>
 #include <expected>
 #include <iostream>

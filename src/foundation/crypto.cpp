@@ -1,9 +1,11 @@
-#include <openssl/types.h>
 #define OPENSSL_SUPPRESS_DEPRECATED  // for SHA256_Update: see sha256
+#include "foundation/crypto.h"
+
 #include <argon2.h>
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
+#include <openssl/types.h>
 
 #include <algorithm>
 #include <array>
@@ -16,7 +18,6 @@
 
 #include "foundation/bytes.h"
 #include "foundation/check.h"
-#include "foundation/crypto.h"
 #include "foundation/result.h"
 
 namespace credit::crypto {
