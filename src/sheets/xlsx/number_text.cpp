@@ -120,4 +120,16 @@ NumberText number_text(std::string_view raw, NumberForm form, bool counts_from_1
     return {spelled_out ? std::string(raw) : plain_digits(number), CellKind::RoundedNumber};
 }
 
+std::string iso_date_text(std::string_view raw) {
+    constexpr std::string_view midnight = "T00:00:00";
+    constexpr std::size_t date_length = 10;
+    if (const auto end = raw.find_first_of(".Z+", date_length); end != std::string_view::npos) {
+        raw = raw.substr(0, end);
+    }
+    if (raw.size() > midnight.size() && raw.ends_with(midnight)) {
+        raw.remove_suffix(midnight.size());
+    }
+    return std::string(raw);
+}
+
 }  // namespace credit::sheets::xlsx

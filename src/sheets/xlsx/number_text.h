@@ -21,4 +21,8 @@ struct NumberText {
 // back as it is, as Text.
 NumberText number_text(std::string_view raw, NumberForm form, bool counts_from_1904);
 
+// The date of a cell that holds it as text (2026-04-01T00:00:00.000Z) in the same form: no fraction
+// of a second, no zone, and no time when it is midnight.
+std::string iso_date_text(std::string_view raw);
+
 }  // namespace credit::sheets::xlsx

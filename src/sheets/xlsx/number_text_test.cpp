@@ -67,6 +67,14 @@ TEST(NumberText, WritesTimes) {
     EXPECT_EQ(date("1.25", NumberForm::Time), "30:00:00");
 }
 
+TEST(NumberText, TidiesDatesThatAreText) {
+    EXPECT_EQ(iso_date_text("2026-04-01T00:00:00.000Z"), "2026-04-01");
+    EXPECT_EQ(iso_date_text("2026-04-01T09:30:00Z"), "2026-04-01T09:30:00");
+    EXPECT_EQ(iso_date_text("2026-04-01"), "2026-04-01");
+    EXPECT_EQ(iso_date_text("Z"), "Z");
+    EXPECT_EQ(iso_date_text(""), "");
+}
+
 TEST(NumberFormats, TellDatesFromNumbers) {
     EXPECT_EQ(form_of_code("General"), NumberForm::Plain);
     EXPECT_EQ(form_of_code("0.00E+00"), NumberForm::Plain);

@@ -160,7 +160,7 @@ Handled WorksheetRows::end_cell() {
         case Type::Error:
             return put(value_, CellKind::Error);
         case Type::Date:
-            return put(value_, CellKind::Date);
+            return put(iso_date_text(value_), CellKind::Date);
         case Type::Inline:
         case Type::Formula:
             unescape(value_);
