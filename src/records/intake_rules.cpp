@@ -152,7 +152,7 @@ private:
     void protect_minors() {
         if (!filing_.kind.adverse) return;
         const auto adult_age = filing_.law.period("person.adult_age", admission_.decided_on);
-        const auto limitation = filing_.law.period("penalty.limitation", admission_.decided_on);
+        const auto limitation = filing_.law.period("penalty.limitation.longest", filing_.day);
         auto born_on = day_of_role(ColumnRole::BirthDate);
         if (!born_on && admission_.identifier) born_on = admission_.identifier->born_on();
         if (!born_on || !adult_age || !limitation) {
@@ -197,8 +197,10 @@ Admission admit(const Filing& filing, const Row& row, Faults& faults) {
 
 Result<calendar::DueDay> due_day(const Filing& filing, Date decided_on) {
     const auto& name = filing.kind.timeliness_for(filing.submitter.functions);
-    const auto period = TRY(filing.law.period(name, decided_on));
-    return filing.law.calendar().last_day_of(period, decided_on);
+    const auto period = filing.law.period(name, decided_on);
+    // Before the duty began nobody was late.
+    if (!period) return calendar::DueDay{.day = filing.day};
+    return filing.law.calendar().last_day_of(*period, decided_on);
 }
 
 }  // namespace credit::records
