@@ -53,12 +53,13 @@ TreeHead SequencerThread::published() const {
 }
 
 void SequencerThread::run(const std::stop_token& stopping) {
-    while (!stopping.stop_requested()) {
+    // At least once: a short command, too, leaves its acts numbered.
+    do {
         const auto outcome = work(stopping);
         if (outcome) return;
         report(outcome, published());
         wait(stopping, after_failure);
-    }
+    } while (!stopping.stop_requested());
 }
 
 Result<Sequencer> SequencerThread::open() {
