@@ -1,0 +1,78 @@
+#include <boost/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "access/principal.h"
+#include "foundation/json.h"
+#include "tests/scenarios/runner/scenario.h"
+#include "tests/scenarios/runner/stage.h"
+#include "tests/scenarios/runner/verbs.h"
+
+namespace credit::scenarios {
+namespace {
+
+void add(std::string& outcome, const std::string& fact) {
+    outcome += (outcome.empty() ? "" : "; ") + fact;
+}
+
+void add_duties(std::string& outcome, const JsonObject& effect) {
+    const auto duties = read_array(effect, "duties");
+    if (!duties || (*duties)->empty()) return add(outcome, "no duty");
+    for (const auto& each : **duties) {
+        const auto& duty = each.as_object();
+        add(outcome, "duty " + text_in(duty, "measure") + " " + text_in(duty, "obligation"));
+    }
+}
+
+void add_effects(std::string& outcome, const JsonObject& answer, std::string_view member) {
+    const auto effects = read_array(answer, member);
+    if (!effects) return add(outcome, "no " + std::string(member));
+    for (const auto& each : **effects) {
+        const auto& effect = each.as_object();
+        const bool held = text_in(effect, "state") == "on_hold";
+        std::string fact = held ? "on hold " : "in force ";
+        fact += text_in(effect, "standard") + text_in(effect, "measure");
+        const auto through = text_in(effect, "through");
+        fact += through.empty() ? " until " + text_in(effect, "ends_when") : " through " + through;
+        add(outcome, fact);
+        add_duties(outcome, effect);
+    }
+}
+
+bool says(const JsonObject& answer, std::string_view name) {
+    const auto flag = read_flag(answer, name);
+    return flag && *flag;
+}
+
+std::string told(const JsonObject& answer) {
+    std::string outcome;
+    const auto subject = text_in(answer, "subject");
+    if (subject != "confirmed") add(outcome, subject);
+    add_effects(outcome, answer, "in_force");
+    add_effects(outcome, answer, "incentives");
+    if (says(answer, "nothing_found")) add(outcome, "nothing found");
+    if (says(answer, "provisional")) add(outcome, "provisional");
+    if (text_in(answer, "decided_by") == "officer") add(outcome, "an officer decides");
+    if (text_in(answer, "receipt").empty()) add(outcome, "no receipt");
+    if (!says(answer, "demonstration")) add(outcome, "not marked as a demonstration");
+    return outcome.empty() ? "no effects" : outcome;
+}
+
+}  // namespace
+
+std::string check(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    const auto& subject = stage.subject(said.word(0), said);
+    JsonObject body{{"identifier", subject.identifier}, {"name", subject.name},
+                    {"matter", "food_permit"},          {"purpose", "approval"},
+                    {"ground", "sd_regulation_22"},     {"case", "示例受理〔2026〕1号"},
+                    {"officer", "示例经办人"}};
+    say(body, said);
+    const auto response = stage.post("/v1/checks", body,
+                                     *access::parse_role(said.value_or("role", "approval_system")),
+                                     said.value_or("as", "JN-SAMR"));
+    auto refusal = refusal_of(response);
+    return refusal.empty() ? told(body_of(response)) : refusal;
+}
+
+}  // namespace credit::scenarios

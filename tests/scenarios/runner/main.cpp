@@ -1,0 +1,89 @@
+// scenario_tests sqlite|postgres FOLDER: plays every scenario below it, each on a fresh store.
+//
+// Prints "N passed, M failed" and, for each step that came out otherwise,
+// "file:line: expected X, but: Y". Exit 77 where there is no PostgreSQL.
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/scenarios/runner/fresh_store.h"
+#include "tests/scenarios/runner/scenario.h"
+#include "tests/scenarios/runner/stage.h"
+#include "tests/scenarios/runner/verbs.h"
+
+namespace credit::scenarios {
+namespace {
+
+constexpr int skipped = 77;
+
+std::vector<std::filesystem::path> scenarios_below(const std::filesystem::path& place) {
+    if (!std::filesystem::is_directory(place)) return {place};
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(place)) {
+        if (entry.path().extension() == ".scenario") files.push_back(entry.path());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+// The first step that comes out otherwise ends the scenario: those after it stand on it.
+std::vector<std::string> play(const Scenario& scenario,
+                              const std::optional<std::string>& postgres) {
+    if (!scenario.faults.empty()) return scenario.faults;
+    const FreshStore store(postgres);
+    Stage stage(store, scenario.steps.front().day);
+    const auto at = [&](std::size_t line) {
+        return scenario.file.string() + ":" + std::to_string(line) + ": ";
+    };
+    for (const auto& id : scenario.instruments) {
+        if (stage.law().instrument(id) == nullptr) return {at(1) + "no such instrument: " + id};
+    }
+    for (const auto& step : scenario.steps) {
+        stage.set_day(step.day);
+        const auto outcome = perform(stage, step);
+        if (outcome == step.expected) continue;
+        const auto expected = step.expected.empty() ? "nothing that was named" : step.expected;
+        return {at(step.expected_line) + "expected " + expected + ", but: " + outcome};
+    }
+    return {};
+}
+
+int play_all(const std::filesystem::path& place, const std::optional<std::string>& postgres) {
+    int passed = 0;
+    int failed = 0;
+    for (const auto& file : scenarios_below(place)) {
+        const auto faults = play(read_scenario(file), postgres);
+        (faults.empty() ? passed : failed) += 1;
+        for (const auto& fault : faults) std::cout << fault << std::endl;
+    }
+    std::cout << passed << " passed, " << failed << " failed\n";
+    return failed == 0 && passed > 0 ? 0 : 1;
+}
+
+int run(const std::vector<std::string_view>& arguments) {
+    if (arguments.size() != 2 || (arguments[0] != "sqlite" && arguments[0] != "postgres")) {
+        std::cerr << "usage: scenario_tests sqlite|postgres FOLDER\n";
+        return 2;
+    }
+    std::optional<std::string> postgres;
+    if (arguments[0] == "postgres") {
+        postgres = postgres_for_tests();
+        if (!postgres) {
+            std::cout << "no PostgreSQL: tests/postgres/start.sh build/postgres\n";
+            return skipped;
+        }
+    }
+    return play_all(arguments[1], postgres);
+}
+
+}  // namespace
+}  // namespace credit::scenarios
+
+int main(int count, char** values) {
+    return credit::scenarios::run({values + 1, values + count});
+}

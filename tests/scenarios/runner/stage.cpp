@@ -1,0 +1,138 @@
+#include "tests/scenarios/runner/stage.h"
+
+#include <boost/json.hpp>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/principal.h"
+#include "access/register.h"
+#include "access/token.h"
+#include "calendar/date_text.h"
+#include "catalogue/subject_category.h"
+#include "demo/synthetic.h"
+#include "desk/open_register.h"
+#include "foundation/check.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "http/context.h"
+#include "http/message.h"
+#include "http/router.h"
+#include "server/house.h"
+
+namespace credit::scenarios {
+namespace {
+
+// Nine in the morning, as offices open.
+Instant morning_of(Date day) {
+    return {start_of(day).milliseconds + 9LL * 3600 * 1000};
+}
+
+Instant far_from(Instant now) {
+    return {now.milliseconds + 100LL * 365 * 24 * 3600 * 1000};
+}
+
+std::string_view manner_of(int status) {
+    switch (status) {
+        case 422:
+            return "refused: ";
+        case 403:
+            return "not permitted: ";
+        case 404:
+            return "not found: ";
+        case 409:
+            return "conflict: ";
+        case 400:
+            return "invalid: ";
+        default:
+            return "error: ";
+    }
+}
+
+demo::SyntheticSubject make_subject(const std::string& alias, const Arguments& said) {
+    demo::Dice dice(std::hash<std::string>{}(alias));
+    if (alias.starts_with("company")) return demo::make_organisation(dice);
+    if (alias.starts_with("shop")) return demo::make_individual_business(dice);
+    const auto born_on = calendar::parse_date(said.value_or("born", "1990-01-01"));
+    CHECK(born_on.has_value());
+    return demo::make_person(dice, *born_on);
+}
+
+}  // namespace
+
+Stage::Stage(const FreshStore& store, Date first_day) : clock_(morning_of(first_day)) {
+    const server::HouseSettings settings{
+        .store = store.store(), .home = store.folder() / "home", .clock = &clock_};
+    CHECK(server::House::create(settings, desk::Purpose::Demonstration).has_value());
+    auto house = server::House::open(settings);
+    CHECK(house.has_value());
+    house_ = *std::move(house);
+}
+
+void Stage::set_day(Date day) {
+    clock_.set(morning_of(day));
+}
+
+const demo::SyntheticSubject& Stage::subject(const std::string& alias, const Arguments& said) {
+    const auto known = subjects_.find(alias);
+    if (known != subjects_.end()) return known->second;
+    return subjects_.emplace(alias, make_subject(alias, said)).first->second;
+}
+
+const std::string& Stage::token_of(access::Role role, std::string_view authority) {
+    auto& token = tokens_[{role, std::string(authority)}];
+    if (!token.empty()) return token;
+    token = access::new_secret();
+    house_->router().context().principals.admit(
+        access::digest_of(token),
+        {.account = "scenario-" + std::string(access::id_of(role)) + "-" + std::string(authority),
+         .role = role,
+         .authority = std::string(authority)},
+        far_from(clock_.now()));
+    return token;
+}
+
+http::Response Stage::send(http::Request request, access::Role role, std::string_view authority) {
+    request.method = http::Method::Post;
+    request.authorization = "Bearer " + token_of(role, authority);
+    request.idempotency_key = "scenario-" + std::to_string(++requests_);
+    request.received_at = clock_.now();
+    return house_->router().answer(std::move(request));
+}
+
+http::Response Stage::post(std::string_view path, const JsonObject& body, access::Role role,
+                           std::string_view authority) {
+    http::Request request;
+    request.target = path;
+    request.content_type = "application/json";
+    request.body = to_text(body);
+    return send(std::move(request), role, authority);
+}
+
+std::string refusal_of(const http::Response& response) {
+    if (response.status < 300) return {};
+    std::string text(manner_of(response.status));
+    const auto body = body_of(response);
+    const auto* const grounds = body.if_contains("grounds");
+    if (grounds == nullptr || !grounds->is_array()) return text + std::to_string(response.status);
+    bool first = true;
+    for (const auto& ground : grounds->get_array()) {
+        text += (first ? "" : ", ") + text_in(ground.as_object(), "word");
+        first = false;
+    }
+    return text;
+}
+
+JsonObject body_of(const http::Response& response) {
+    auto body = parse_object(response.body);
+    return body ? *std::move(body) : JsonObject{};
+}
+
+std::string text_in(const JsonObject& object, std::string_view name) {
+    const auto* const value = object.if_contains(name);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+}
+
+}  // namespace credit::scenarios

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <boost/json.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/principal.h"
+#include "calendar/date_text.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/column.h"
+#include "demo/table.h"
+#include "foundation/check.h"
+#include "foundation/json.h"
+#include "http/message.h"
+#include "http/wire/spool.h"
+#include "tests/scenarios/runner/scenario.h"
+#include "tests/scenarios/runner/stage.h"
+#include "tests/scenarios/runner/verbs.h"
+
+namespace credit::scenarios {
+namespace {
+
+using catalogue::ColumnRole;
+
+std::optional<ColumnRole> role_named(const catalogue::RecordKind& kind, std::string_view name) {
+    for (const auto& column : kind.columns) {
+        if (catalogue::name_of(column.role) == name) return column.role;
+    }
+    return std::nullopt;
+}
+
+// "mistyped" stands for the right number with another last character.
+std::string mistyped(std::string number) {
+    number.back() = number.back() == '1' ? '2' : '1';
+    return number;
+}
+
+demo::Values defaults(std::string_view kind, Date decided_on) {
+    const auto later = calendar::to_text(decided_on + std::chrono::days{365});
+    if (kind == "registration") return {{ColumnRole::State, "存续"}};
+    if (kind == "permit") {
+        return {{ColumnRole::Category, "普通"},
+                {ColumnRole::ValidFrom, calendar::to_text(decided_on)},
+                {ColumnRole::ValidThrough, later},
+                {ColumnRole::State, "1"}};
+    }
+    if (kind == "penalty") {
+        return {{ColumnRole::Category, "警告"}, {ColumnRole::ValidThrough, later}};
+    }
+    return {};
+}
+
+void add_row(demo::Table& table, const catalogue::RecordKind& kind, Stage& stage, const Step& step,
+             const Arguments& row) {
+    const auto& subject = stage.subject(row.word(row.words.size() - 1), row);
+    const auto* const authority =
+        *stage.catalogue().authorities.find(row.value_or("authority", "SD-SAMR"));
+    const auto decided_on =
+        calendar::parse_date(row.value_or("decided_on", calendar::to_text(step.day)));
+    CHECK(decided_on.has_value());
+    auto values = defaults(kind.id, *decided_on);
+    for (const auto& [key, value] : row.values) {
+        const auto role = role_named(kind, key);
+        if (!role) continue;
+        values[*role] = value == "mistyped" ? mistyped(subject.identifier) : value;
+    }
+    const auto number = row.value_or("number", "1");
+    table.add(subject, *authority, "示例〔2026〕" + number + "号", *decided_on, values);
+}
+
+// A further column with the same value in each row.
+std::string with_column(const std::string& csv, const std::string& header) {
+    std::string out;
+    bool first = true;
+    for (std::size_t at = 0; at < csv.size();) {
+        const auto end = csv.find("\r\n", at);
+        out += csv.substr(at, end - at) + "," + (first ? header : "示例") + "\r\n";
+        first = false;
+        at = end + 2;
+    }
+    return out;
+}
+
+std::string count(const JsonObject& report, std::string_view name) {
+    const auto number = read_integer(report, name);
+    return number ? std::to_string(*number) : "?";
+}
+
+std::string told(const JsonObject& report) {
+    std::string text =
+        "accepted " + count(report, "accepted") + " rejected " + count(report, "rejected");
+    for (const std::string_view name : {"unchanged", "superseded", "quarantined"}) {
+        const auto number = count(report, name);
+        if (number != "0") text += " " + std::string(name) + " " + number;
+    }
+    const auto faults = read_array(report, "faults");
+    if (!faults) return text;
+    for (const auto& each : **faults) {
+        const auto& fault = each.as_object();
+        text += "; row " + count(fault, "row") + " " + text_in(fault, "rule");
+    }
+    return text;
+}
+
+std::string send_file(Stage& stage, const Arguments& said, const std::string& csv) {
+    http::Request request;
+    request.target = "/v1/submissions";
+    if (said.value_or("partial", "") == "yes") request.target += "?partial=true";
+    request.content_type = "text/csv";
+    request.file = std::move(*http::Spool::create());
+    CHECK(request.file->append(csv).has_value());
+    const auto response =
+        stage.send(std::move(request), *access::parse_role(said.value_or("role", "clerk")),
+                   said.value_or("as", "SD-SAMR"));
+    auto refusal = refusal_of(response);
+    return refusal.empty() ? told(body_of(response)) : refusal;
+}
+
+}  // namespace
+
+std::string submit(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    const auto as_of = calendar::parse_date(said.value_or("table_of", calendar::to_text(step.day)));
+    CHECK(as_of.has_value());
+    const auto kind = stage.catalogue().kinds.find(said.word(0), *as_of);
+    if (!kind) return "no such kind on that day";
+    demo::Table table(stage.catalogue(), **kind);
+    if (said.words.size() > 1) add_row(table, **kind, stage, step, said);
+    for (const auto& row : step.rows) add_row(table, **kind, stage, step, row);
+    std::string csv = table.csv();
+    if (said.has("column")) csv = with_column(csv, said.value_or("column", ""));
+    return send_file(stage, said, csv);
+}
+
+// Organisations by their registration, persons by a permit that was given to them.
+std::string register_subject(Stage& stage, const Step& step) {
+    std::string outcomes;
+    for (const auto& alias : step.arguments.words) {
+        Step filing = step;
+        const bool organised = alias.starts_with("company") || alias.starts_with("shop");
+        filing.arguments.words = {organised ? "registration" : "permit", alias};
+        const auto outcome = submit(stage, filing);
+        if (outcome != "accepted 1 rejected 0") return alias + ": " + outcome;
+        outcomes = "known";
+    }
+    return outcomes;
+}
+
+}  // namespace credit::scenarios

@@ -1,0 +1,38 @@
+// Verbs of scenarios: each does one thing through the interface and says what came of it.
+
+#pragma once
+
+#include <string>
+
+#include "tests/scenarios/runner/scenario.h"
+#include "tests/scenarios/runner/stage.h"
+
+namespace credit::scenarios {
+
+// The outcome; "no such verb" for one that is not known.
+std::string perform(Stage& stage, const Step& step);
+
+std::string register_subject(Stage& stage, const Step& step);
+std::string submit(Stage& stage, const Step& step);
+
+std::string propose(Stage& stage, const Step& step);
+std::string give_notice(Stage& stage, const Step& step);
+std::string record_statement(Stage& stage, const Step& step);
+std::string decide(Stage& stage, const Step& step);
+std::string serve(Stage& stage, const Step& step);
+std::string remove(Stage& stage, const Step& step);
+std::string annul(Stage& stage, const Step& step);
+std::string suspend(Stage& stage, const Step& step);
+std::string resume(Stage& stage, const Step& step);
+
+std::string order(Stage& stage, const Step& step);
+std::string end_order(Stage& stage, const Step& step);
+std::string suspend_order(Stage& stage, const Step& step);
+std::string resume_order(Stage& stage, const Step& step);
+
+std::string check(Stage& stage, const Step& step);
+
+// Sets each key that the step says, over what stands there.
+void say(JsonObject& body, const Arguments& arguments);
+
+}  // namespace credit::scenarios
