@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -44,6 +45,7 @@ struct Context {
     checks::Counter& counter;
     lookups::LookupWriter& lookups;
     std::string lookup_store;  // where look-up records lie
+    std::filesystem::path log;  // folder of the published log
     std::vector<ReadinessCheck> readiness = {};
 };
 

@@ -4,11 +4,15 @@
 #include <string_view>
 #include <vector>
 
+#include "http/access/accounts.h"
+#include "http/access/sessions.h"
+#include "http/catalogue/catalogue.h"
 #include "http/checks/check.h"
 #include "http/checks/screening.h"
 #include "http/docs/docs.h"
 #include "http/health/health.h"
 #include "http/lists/listings.h"
+#include "http/log/log.h"
 #include "http/measures/orders.h"
 #include "http/operation.h"
 #include "http/records/submissions.h"
@@ -19,9 +23,10 @@ namespace credit::http {
 std::vector<Operation> operations() {
     std::vector<Operation> all;
     for (const std::span<const Operation> some :
-         {health_operations(), docs_operations(), check_operations(), screening_operations(),
-          submission_operations(), listing_operations(), order_operations(),
-          subject_operations()}) {
+         {health_operations(), docs_operations(), session_operations(), account_operations(),
+          submission_operations(), check_operations(), screening_operations(),
+          listing_operations(), order_operations(), subject_operations(),
+          catalogue_operations(), log_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -182,7 +182,8 @@ Result<void> House::move_in() {
                                                              .metrics = *metrics_,
                                                              .counter = counter_,
                                                              .lookups = lookups_,
-                                                             .lookup_store = places_.lookups});
+                                                             .lookup_store = places_.lookups,
+                                                             .log = places_.log});
     router_ = std::make_unique<http::Router>(std::move(operations), *context_);
     tell_figures();
     return {};

@@ -53,12 +53,15 @@ const http::Router& router() {
     static const auto words = words::Catalogue::load(library).value();
     static access::Register principals;
     static access::SignIn sign_in{principals};
-    static http::Metrics metrics{{}};
+    static http::Metrics metrics{http::ids_of(http::operations())};
     static http::Context context{.desk = *reinterpret_cast<desk::Desk*>(&metrics),
                                  .words = words,
                                  .principals = principals,
                                  .sign_in = sign_in,
-                                 .metrics = metrics};
+                                 .metrics = metrics,
+                                 .counter = *reinterpret_cast<checks::Counter*>(&metrics),
+                                 .lookups = *reinterpret_cast<lookups::LookupWriter*>(&metrics),
+                                 .log = {}};
     static const http::Router router{http::operations(), context};
     return router;
 }

@@ -9,11 +9,11 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/context.h"
+#include "http/health/version.h"
 #include "http/json.h"
 #include "http/message.h"
 #include "http/metrics.h"
 #include "http/operation.h"
-#include "http/version.h"
 #include "words/catalogue.h"
 #include "words/sentence.h"
 

@@ -184,7 +184,8 @@ protected:
                      .metrics = metrics_,
                      .counter = *reinterpret_cast<checks::Counter*>(this),
                      .lookups = *reinterpret_cast<lookups::LookupWriter*>(this),
-                     .lookup_store = {}};
+                     .lookup_store = {},
+                     .log = {}};
     const Router router_{operations_of_test(), context_};
     const SystemClock clock_;
     std::unique_ptr<Server> server_;

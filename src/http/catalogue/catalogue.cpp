@@ -1,0 +1,85 @@
+#include "http/catalogue/catalogue.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+#include "desk/desk.h"
+#include "http/catalogue/page.h"
+#include "http/catalogue/told_rows.h"
+#include "http/context.h"
+
+namespace credit::http {
+namespace {
+
+std::string id_of(const catalogue::ListStandard& standard) {
+    return standard.id;
+}
+std::string id_of(const catalogue::Measure& measure) {
+    return measure.id;
+}
+std::string id_of(const catalogue::Matter& matter) {
+    return matter.id;
+}
+std::string id_of(const catalogue::RecordKind& kind) {
+    return kind.id + "/" + kind.version;
+}
+
+// Some of the rows in the order of their ids.
+template <typename Rows>
+Result<Response> answer(const Request& request, Context& context, const Rows& rows) {
+    using Row = Rows::value_type;
+    const PageRequest page = TRY(read_page(request));
+    std::vector<const Row*> wanted;
+    for (const Row& row : rows) {
+        if (page.after.empty() || id_of(row) > page.after) wanted.push_back(&row);
+    }
+    std::ranges::sort(wanted, {}, [](const Row* row) { return id_of(*row); });
+    const bool more = wanted.size() > page.limit;
+    if (more) wanted.resize(page.limit);
+    JsonArray items;
+    for (const Row* const row : wanted) {
+        items.push_back(told(*row, context.desk.law(), day_of(request.received_at)));
+    }
+    return page_response(std::move(items), more ? id_of(*wanted.back()) : "", more);
+}
+
+Result<Response> read_standards(const Request& request, Context& context) {
+    return answer(request, context, context.desk.catalogue().standards.all());
+}
+
+Result<Response> read_measures(const Request& request, Context& context) {
+    return answer(request, context, context.desk.catalogue().measures.all());
+}
+
+Result<Response> read_matters(const Request& request, Context& context) {
+    return answer(request, context, context.desk.catalogue().matters.all());
+}
+
+Result<Response> read_kinds(const Request& request, Context& context) {
+    return answer(request, context, context.desk.catalogue().kinds.all());
+}
+
+Operation list(std::string_view id, std::string_view path, Handler handler) {
+    return {.id = id,
+            .path = path,
+            .token = Token::Optional,
+            .query = {"cursor", "limit"},
+            .handler = handler};
+}
+
+}  // namespace
+
+std::span<const Operation> catalogue_operations() {
+    static const std::array operations{
+        list("read_standards", "/v1/lists/standards", read_standards),
+        list("read_measures", "/v1/measures", read_measures),
+        list("read_matters", "/v1/matters", read_matters),
+        list("read_kinds", "/v1/kinds", read_kinds),
+    };
+    return operations;
+}
+
+}  // namespace credit::http

@@ -1,0 +1,158 @@
+#include "http/catalogue/told_rows.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/date_text.h"
+#include "law/citation.h"
+
+namespace credit::http {
+namespace {
+
+void put(JsonObject& object, std::string_view name, const std::optional<Date>& day) {
+    if (day) object[name] = calendar::to_text(*day);
+}
+
+template <typename Range>
+JsonArray names_of(const Range& values) {
+    JsonArray names;
+    for (const auto& value : values) names.emplace_back(name_of(value));
+    return names;
+}
+
+JsonArray texts_of(const std::vector<std::string>& values) {
+    JsonArray texts;
+    for (const auto& value : values) texts.emplace_back(value);
+    return texts;
+}
+
+JsonObject told(const law::Citation& citation, const law::Library& library) {
+    return {{"citation", law::to_text(citation)},
+            {"zh", library.chinese(citation)},
+            {"en", library.english(citation)},
+            {"article_status", name_of(citation.status)}};
+}
+
+JsonArray told(const std::vector<catalogue::Basis>& bases, const law::Library& library) {
+    JsonArray all;
+    for (const auto& basis : bases) all.push_back(told(basis.citation, library));
+    return all;
+}
+
+JsonObject told(const catalogue::LegalBasis& basis, const law::Library& library) {
+    const auto* const instrument = library.instrument(basis.instrument);
+    return told(law::Citation{.instrument = basis.instrument,
+                              .article = basis.article,
+                              .status = instrument == nullptr ? law::ArticleStatus::Unknown
+                                                              : instrument->text_status},
+                library);
+}
+
+// Whether the row takes force, and what it lacks if not.
+void put_force(JsonObject& object, const std::vector<catalogue::Gap>& gaps) {
+    object["in_force"] = gaps.empty();
+    object["gaps"] = names_of(gaps);
+}
+
+JsonArray grounds_of(const catalogue::ListStandard& standard) {
+    JsonArray grounds;
+    for (const auto& ground : standard.grounds) {
+        JsonObject told{{"code", ground.code}, {"zh", ground.zh}, {"en", ground.en}};
+        if (!ground.finding.empty()) told["finding"] = ground.finding;
+        grounds.push_back(std::move(told));
+    }
+    return grounds;
+}
+
+JsonArray columns_of(const catalogue::RecordKind& kind) {
+    JsonArray columns;
+    for (const auto& column : kind.columns) {
+        JsonObject told{{"code", column.code},
+                        {"zh", column.zh},
+                        {"type", name_of(column.type)},
+                        {"presence", name_of(column.presence)},
+                        {"visibility", name_of(column.visibility)}};
+        columns.push_back(std::move(told));
+    }
+    return columns;
+}
+
+}  // namespace
+
+JsonObject told(const catalogue::ListStandard& standard, const law::Library& library, Date day) {
+    JsonObject object{{"id", standard.id},
+                      {"title_zh", standard.title_zh},
+                      {"title_en", standard.title_en},
+                      {"colour", name_of(standard.colour)},
+                      {"basis", told(standard.bases, library)},
+                      {"functions", texts_of(standard.functions)},
+                      {"subjects", names_of(standard.subjects)},
+                      {"grounds", grounds_of(standard)},
+                      {"removal_zh", standard.removal_zh},
+                      {"removal_en", standard.removal_en},
+                      {"remedy_zh", standard.remedy_zh},
+                      {"remedy_en", standard.remedy_en},
+                      {"measures", texts_of(standard.measures)}};
+    put(object, "from", standard.validity.from);
+    put(object, "through", standard.validity.through);
+    put(object, "review_on", standard.review_on);
+    put_force(object, standard.gaps(day));
+    return object;
+}
+
+JsonObject told(const catalogue::Measure& measure, const law::Library& library, Date day) {
+    JsonObject object{{"id", measure.id},
+                      {"row", measure.row},
+                      {"group", name_of(measure.group)},
+                      {"title_zh", measure.title_zh},
+                      {"title_en", measure.title_en},
+                      {"words_zh", measure.words_zh},
+                      {"words_en", measure.words_en},
+                      {"obligation", name_of(measure.obligation)},
+                      {"follows", name_of(measure.follows)},
+                      {"individual_order", measure.individual_order},
+                      {"addressees", names_of(measure.addressees)},
+                      {"implementers", texts_of(measure.implementers)},
+                      {"basis", told(measure.bases, library)}};
+    put(object, "from", measure.validity.from);
+    put(object, "through", measure.validity.through);
+    put_force(object, measure.gaps(day));
+    return object;
+}
+
+JsonObject told(const catalogue::Matter& matter, const law::Library& library, Date day) {
+    JsonObject object{{"id", matter.id},
+                      {"zh", matter.zh},
+                      {"en", matter.en},
+                      {"functions", texts_of(matter.functions)},
+                      {"subjects", names_of(matter.subjects)},
+                      {"purposes", texts_of(matter.purposes)},
+                      {"measures", texts_of(matter.measures)},
+                      {"incentives", texts_of(matter.incentives)},
+                      {"basis", told(matter.basis, library)},
+                      {"in_force", matter.validity.covers(day)}};
+    put(object, "from", matter.validity.from);
+    put(object, "through", matter.validity.through);
+    return object;
+}
+
+JsonObject told(const catalogue::RecordKind& kind, const law::Library& library, Date day) {
+    JsonObject object{{"id", kind.id},
+                      {"version", kind.version},
+                      {"zh", kind.zh},
+                      {"en", kind.en},
+                      {"adverse", kind.adverse},
+                      {"subjects", names_of(kind.subjects)},
+                      {"basis", told(kind.basis, library)},
+                      {"table_basis", told(kind.table_basis, library)},
+                      {"retention", kind.retention},
+                      {"timeliness", kind.timeliness},
+                      {"columns", columns_of(kind)},
+                      {"in_force", kind.validity.covers(day)}};
+    put(object, "from", kind.validity.from);
+    put(object, "through", kind.validity.through);
+    return object;
+}
+
+}  // namespace credit::http
