@@ -8,7 +8,7 @@
 #include "cli/terminal.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
-#include "http/version.h"
+#include "http/health/version.h"
 
 namespace credit::cli {
 namespace {

@@ -69,7 +69,7 @@ JsonArray columns_of(const catalogue::RecordKind& kind) {
     JsonArray columns;
     for (const auto& column : kind.columns) {
         JsonObject told{{"code", column.code},
-                        {"zh", column.zh},
+                        {"zh", column.header()},
                         {"type", name_of(column.type)},
                         {"presence", name_of(column.presence)},
                         {"visibility", name_of(column.visibility)}};
