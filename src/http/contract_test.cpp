@@ -76,6 +76,13 @@ TEST(Contract, HasEveryOperationOfTheTable) {
     }
 }
 
+TEST(Contract, PromisesNothingThatIsNotCarriedOut) {
+    const auto table = ids_of(operations());
+    for (const auto& [id, operation] : operations_of_contract()) {
+        EXPECT_NE(std::ranges::find(table, id), table.end()) << id;
+    }
+}
+
 TEST(Contract, NamesTheSameQueryParameters) {
     const JsonObject whole = contract();
     const JsonObject& shared = whole.at("components").at("parameters").as_object();

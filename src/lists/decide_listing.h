@@ -3,7 +3,7 @@
 // Law:     guobanfa-2020-49 — the decision states cause, basis, measures, removal and remedies
 //          guobanfa-2025-22 — the repair notice is served together with the decision (两书同达)
 //          administrative-penalty-law-2021 art. 45 — a statement is heard and answered
-// Reading: decision 0111: a listing is in force from the day that its standard names, and never
+// Reading: decision 0121: a listing is in force from the day that its standard names, and never
 //          before it was served
 
 #pragma once

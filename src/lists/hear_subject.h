@@ -2,7 +2,7 @@
 //
 // Law: guobanfa-2020-49 — the subject is told reason, basis and rights before it is listed
 //      administrative-penalty-law-2021 art. 45 — statement and defence are heard and answered
-// Reading: decision 0110: a last day that was counted into a year without an official notice does
+// Reading: decision 0111: a last day that was counted into a year without an official notice does
 // not
 //          close the window until a day later counted on weekends alone has passed as well
 
