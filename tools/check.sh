@@ -7,11 +7,14 @@ export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
 summary=
 begun=$SECONDS
 
-stage() {
-    local name=$1 start=$SECONDS
-    shift
+# stage NAME COMMAND: must pass. report NAME COMMAND: told, but not yet held to (docs/decisions/0006).
+stage() { run exit "$@"; }
+report() { run true "$@"; }
+run() {
+    local otherwise=$1 name=$2 start=$SECONDS
+    shift 2
     echo "── $name"
-    "$@" || { echo "failed: $name"; exit 1; }
+    "$@" || { echo "failed: $name"; [ "$otherwise" = true ] || exit 1; }
     summary+=$(printf '%-28s %5.1f min' "$name" "$(echo "$((SECONDS - start)) / 60" | bc -l)")$'\n'
 }
 
@@ -35,8 +38,8 @@ stage "format" format
 stage "build" release
 stage "tests" tests
 stage "address and undefined" address
-stage "threads" threads
-stage "fuzz, briefly" fuzz
-stage "clang-tidy" tidy
+report "threads" threads
+report "fuzz, briefly" fuzz
+report "clang-tidy" tidy
 printf '\n%s%-28s %5.1f min\n' "$summary" "in all" "$(echo "$((SECONDS - begun)) / 60" | bc -l)"
 [ $((SECONDS - begun)) -le 3600 ] || echo "make check took more than an hour"

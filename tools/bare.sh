@@ -1,0 +1,20 @@
+#!/bin/bash
+# Runs the two README commands in a Debian 12 that has git and make only: a chroot in build/bare.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+root=$PWD/build/bare
+rm -rf "$root"
+mkdir -p "$root"
+debootstrap --variant=minbase --include=git,make,ca-certificates bookworm "$root" >"$root.log" 2>&1 ||
+    { tail -20 "$root.log"; exit 1; }
+cp /etc/apt/sources.list "$root/etc/apt/" 2>/dev/null || true
+cp -r /etc/apt/sources.list.d /etc/apt/apt.conf.d "$root/etc/apt/" 2>/dev/null || true
+cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
+git clone -q . "$root/xinheng"
+mount --bind /proc "$root/proc"
+mount --bind /dev "$root/dev"
+trap 'umount "$root/proc" "$root/dev"' EXIT
+chroot "$root" sh -c 'cd /xinheng && make test'
+chroot "$root" sh -c 'cd /xinheng && (make run LISTEN=127.0.0.1:18099 & echo $! >/tmp/pid) &&
+    for i in $(seq 120); do sleep 1; (exec 3<>/dev/tcp/127.0.0.1/18099) 2>/dev/null && break; done; kill "$(cat /tmp/pid)"'
+echo "make test and make run: done in a bare Debian 12"
