@@ -44,7 +44,7 @@ struct Context {
     Metrics& metrics;
     checks::Counter& counter;
     lookups::LookupWriter& lookups;
-    std::string lookup_store;  // where look-up records lie
+    std::string lookup_store;   // where look-up records lie
     std::filesystem::path log;  // folder of the published log
     std::vector<ReadinessCheck> readiness = {};
 };

@@ -24,9 +24,8 @@ std::vector<Operation> operations() {
     std::vector<Operation> all;
     for (const std::span<const Operation> some :
          {health_operations(), docs_operations(), session_operations(), account_operations(),
-          submission_operations(), check_operations(), screening_operations(),
-          listing_operations(), order_operations(), subject_operations(),
-          catalogue_operations(), log_operations()}) {
+          submission_operations(), check_operations(), screening_operations(), listing_operations(),
+          order_operations(), subject_operations(), catalogue_operations(), log_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;
