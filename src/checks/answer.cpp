@@ -93,8 +93,12 @@ void append_effect(std::string& text, const DutyTable& duties, const Question& q
         effect.on_hold ? std::string_view("[]") : duties.duties(question.matter, effect, category),
         effect);
     if (effect.on_hold) {
-        append_member(text, "hold_zh", "信息核实期间，联合措施暂不执行");
-        append_member(text, "hold_en", "no executable measure while the information is verified");
+        append_member(
+            text, "hold_zh",
+            effect.objected ? "异议核实期间，联合措施暂不执行" : "信息核实期间，联合措施暂不执行");
+        append_member(text, "hold_en",
+                      effect.objected ? "no executable measure; objection pending"
+                                      : "no executable measure while the information is verified");
     }
     text += '}';
 }

@@ -22,6 +22,7 @@ enum class Source : std::uint8_t { Listing, Order };
 struct Effect {
     Source source = Source::Listing;
     bool on_hold = false;         // 暂停: being verified; no duty follows
+    bool objected = false;        // 异议: the hold is that of an objection that is open
     bool provisional = false;     // a day of it was counted into a year without a notice
     Date from{};                  // first day
     std::optional<Date> through;  // last day; none: until the event

@@ -1,6 +1,8 @@
 #include "checks/feed.h"
 
+#include <algorithm>
 #include <expected>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +17,7 @@
 #include "lists/listing_register.h"
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
+#include "objections/objection_register.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -64,6 +67,13 @@ Result<Entry> entry_of(sql::Session& session, std::string_view subject_key) {
     for (const auto& order : TRY(measures::OrderRegister(session).of_subject(subject_key))) {
         if (!order.ended_on) entry.effects.push_back(effect_of(order));
     }
+    // luzhengfa-2017-44 item 20: an objection that is open suspends whatever hangs on its item.
+    if (entry.effects.empty()) return entry;
+    const auto held = TRY(objections::ObjectionRegister(session).held(subject_key));
+    for (auto& effect : entry.effects) {
+        effect.objected = std::ranges::find(held, effect.id) != held.end();
+        effect.on_hold |= effect.objected;
+    }
     return entry;
 }
 
@@ -102,7 +112,8 @@ Result<void> fill_index(sql::Session& session, Index& index) {
 }
 
 void follow(sql::Pool& pool, Index& index, const ledger::Act& act) {
-    if (!act.kind.starts_with("lists.") && !act.kind.starts_with("measures.")) return;
+    if (!act.home_key.starts_with('O') && !act.home_key.starts_with('P')) return;
+    const std::scoped_lock lock(index.feeding());
     auto lease = pool.lease(sql::Access::Read);
     auto entry = lease ? entry_of(**lease, act.home_key) : std::unexpected(lease.error());
     if (entry) {

@@ -49,6 +49,9 @@ public:
     // Replaces what was known; an entry without effects removes the subject.
     void put(std::string_view subject_key, Entry entry);
 
+    // Held by whoever reads the store to put what it read: what was read later is put later.
+    std::mutex& feeding() { return feeding_; }
+
     std::size_t size() const { return size_.load(std::memory_order_relaxed); }
 
 private:
@@ -87,6 +90,7 @@ private:
     std::vector<Retired<Held>> retired_;
     std::vector<Retired<Table>> retired_tables_;
     std::mutex writing_;
+    std::mutex feeding_;
 };
 
 }  // namespace credit::checks

@@ -87,6 +87,8 @@ void Grammar::add_keeping() {
     serve->add_option("--listen", options_.listen, "地址:端口 · address:port");
     serve->add_flag("--measured", options_.measured,
                     "提供测速接口 · offer the fixed reply of the benchmark");
+    serve->add_flag("--time-is-right", options_.time_is_right,
+                    "系统时间已核对 · the machine's clock was checked");
     serve->add_flag("--welcome", options_.welcome, "显示账号与示例 · show sign-ins and examples");
     auto* const submit = add(app_, Verb::Submit, "submit", "报送文件 · submit a file");
     add_token(submit);

@@ -46,6 +46,7 @@ struct Options {
     std::string listen = "127.0.0.1:8080";  // serve
     bool welcome = false;
     bool measured = false;
+    bool time_is_right = false;
     std::filesystem::path input;  // submit, screen
     std::filesystem::path output;
     std::string authority;

@@ -2,9 +2,11 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "access/occasion.h"
 #include "desk/effects.h"
@@ -59,8 +61,33 @@ Result<ledger::Act> Desk::perform(const Caller& caller, std::string_view home_ke
 
     const auto act = TRY(decide_and_append(session, caller, home_key, decide));
     TRY(transaction.commit());
-    for (const auto& observer : observers_) observer(act);
+    tell_observers(act);
     return act;
+}
+
+Result<std::vector<ledger::Act>> Desk::perform_together(const Caller& caller,
+                                                        std::span<const Work> works) {
+    std::vector<ledger::Act> acts;
+    {
+        auto lease = TRY(pool_.lease(sql::Access::Write));
+        auto transaction = TRY(sql::Transaction::begin(*lease));
+        for (const auto& work : works) {
+            TRY(ledger::lock_home(transaction.session(), work.home_key));
+            auto act = decide_and_append(transaction.session(), caller, work.home_key, work.decide);
+            if (act) {
+                acts.push_back(*std::move(act));
+            } else if (act.error().code != ErrorCode::Refused) {
+                return std::unexpected(std::move(act).error());
+            }
+        }
+        TRY(transaction.commit());
+    }
+    for (const auto& act : acts) tell_observers(act);
+    return acts;
+}
+
+void Desk::tell_observers(const ledger::Act& act) const {
+    for (const auto& observer : observers_) observer(act);
 }
 
 Result<ledger::Act> Desk::decide_and_append(sql::Session& session, const Caller& caller,

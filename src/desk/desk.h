@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,11 @@ struct Caller {
 
 using Decide = std::function<Result<ledger::Draft>(const access::Occasion&)>;
 
+struct Work {
+    std::string home_key;
+    Decide decide;
+};
+
 // Told of every act after its commit and before its caller: the check index, the sequencer.
 using Observer = std::function<void(const ledger::Act&)>;
 
@@ -53,6 +59,11 @@ public:
     Result<ledger::Act> perform(const Caller& caller, std::string_view home_key,
                                 const Decide& decide);
 
+    // Many acts under as many keys in one transaction; what a decision refuses is left out. For the
+    // clerk: it has no key of its own. The errors of the store undo all of them.
+    Result<std::vector<ledger::Act>> perform_together(const Caller& caller,
+                                                      std::span<const Work> works);
+
     // Before the first act only.
     void observe(Observer observer) { observers_.push_back(std::move(observer)); }
 
@@ -66,6 +77,7 @@ public:
     const subjects::Identifiers& identifiers() const { return identifiers_; }
 
 private:
+    void tell_observers(const ledger::Act& act) const;
     Result<ledger::Act> decide_and_append(sql::Session& session, const Caller& caller,
                                           std::string_view home_key, const Decide& decide) const;
 

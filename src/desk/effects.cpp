@@ -7,9 +7,12 @@
 #include "access/account.h"
 #include "access/token.h"
 #include "desk/open_register.h"
+#include "erasure/erase_item.h"
+#include "files/evidence.h"
 #include "foundation/check.h"
 #include "lists/step.h"
 #include "measures/order_step.h"
+#include "objections/step.h"
 #include "records/accept_submission.h"
 #include "subjects/register_subject.h"
 
@@ -23,6 +26,8 @@ constexpr std::array all{
     Effect{"access.open_account", access::apply_open_account},
     Effect{"access.revoke_token", access::apply_revoke_token},
     Effect{"desk.open_register", apply_open_register},
+    Effect{"erasure.erase_item", erasure::apply_erase_item},
+    Effect{"files.keep_evidence", files::apply_keep_evidence},
     Effect{"lists.annul_listing", lists::apply_step},
     Effect{"lists.decide_listing", lists::apply_step},
     Effect{"lists.expire_listing", lists::apply_step},
@@ -38,6 +43,13 @@ constexpr std::array all{
     Effect{"measures.record_order", measures::apply_order},
     Effect{"measures.resume_order", measures::apply_order},
     Effect{"measures.suspend_order", measures::apply_order},
+    Effect{"objections.conclude_objection", objections::apply_step},
+    Effect{"objections.extend_objection", objections::apply_step},
+    Effect{"objections.file_objection", objections::apply_step},
+    Effect{"objections.forward_objection", objections::apply_step},
+    Effect{"objections.refuse_objection", objections::apply_step},
+    Effect{"objections.resolve_silence", objections::apply_step},
+    Effect{"objections.withdraw_objection", objections::apply_step},
     Effect{"records.accept_submission", records::apply_accept_submission},
     Effect{"subjects.register", subjects::apply_register_subject},
 };

@@ -73,3 +73,31 @@ SELECT subject_key, distribution_id, bucket, act_id, recipient_kind, recipient, 
        urgent, due_on
   FROM distribution
  ORDER BY subject_key, distribution_id;
+
+-- name: objection
+SELECT subject_key, objection_id, about, about_id, source, filer, state, open, filed_on, due_on,
+       provisional, extended, silent, concluded_on, points, files
+  FROM objection
+ ORDER BY subject_key, objection_id;
+
+-- name: objection_home
+SELECT objection_id, subject_key FROM objection_home ORDER BY objection_id;
+
+-- name: publicity_closed
+SELECT subject_key, about_id, act_id FROM publicity_closed ORDER BY subject_key, about_id;
+
+-- name: evidence
+SELECT subject_key, file_id, digest, type, size, sealed_key
+  FROM evidence
+ ORDER BY subject_key, file_id;
+
+-- name: erasure
+SELECT subject_key, item_id, what, act_id FROM erasure ORDER BY subject_key, item_id;
+
+-- name: emptied_by_no_act
+-- Records without content that no act erased.
+SELECT record.subject_key, record.record_id
+  FROM record
+  LEFT JOIN erasure ON erasure.subject_key = record.subject_key
+                   AND erasure.item_id = record.record_id
+ WHERE record.body = '' AND erasure.act_id IS NULL;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "calendar/date_text.h"
 #include "foundation/bytes.h"
 #include "foundation/check.h"
+#include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/act_row.h"
@@ -76,6 +78,12 @@ Result<Act> read_act(sql::Session& session, const Keys& keys, std::string_view h
     const auto row = TRY(session.find(statements::find_act, {home_key, act_id}));
     if (!row) return fail(ErrorCode::NotFound, "ledger.no_such_act");
     return open_row(keys, ActRow(*row));
+}
+
+Result<std::optional<Instant>> last_recorded_at(sql::Session& session) {
+    const auto row = TRY(session.find(statements::find_last_recorded));
+    if (!row) return std::nullopt;
+    return Instant{row->integer(0)};
 }
 
 Result<void> visit_acts(sql::Session& session, const Keys& keys, const ActVisitor& visitor) {

@@ -8,9 +8,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string_view>
 
 #include "foundation/bytes.h"
+#include "foundation/clock.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
@@ -34,6 +36,9 @@ Result<void> append(sql::Session& session, const Keys& keys, const Act& act);
 // "ledger.body_key_missing" when nothing erased it, "foundation.seal_broken" when it was changed.
 Result<Act> read_act(sql::Session& session, const Keys& keys, std::string_view home_key,
                      std::string_view act_id);
+
+// When the last act that has its number in the log was recorded; none in an empty log.
+Result<std::optional<Instant>> last_recorded_at(sql::Session& session);
 
 using ActVisitor = std::function<Result<void>(const Act&)>;
 

@@ -78,3 +78,10 @@ SELECT a.home_key, a.act_id, CAST($3 AS TEXT)
  WHERE a.home_key = $1 AND a.act_id = $2
 ON CONFLICT (home_key, act_id) DO NOTHING
 RETURNING act_id;
+
+-- name: find_last_recorded
+SELECT act.recorded_at
+  FROM log_entry
+  JOIN act ON act.home_key = log_entry.home_key AND act.act_id = log_entry.act_id
+ ORDER BY log_entry.log_index DESC
+ LIMIT 1;

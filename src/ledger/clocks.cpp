@@ -1,7 +1,9 @@
 #include "ledger/clocks.h"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
@@ -54,12 +56,18 @@ Result<std::int64_t> clear_clocks_about(sql::Session& session, std::string_view 
     return session.execute(statements::clear_clocks_about, {subject_key, about_id, kind, done_by});
 }
 
-Result<void> visit_due(sql::Session& session, std::int64_t bucket, Date last_day,
-                       std::int64_t limit, const ClockVisitor& visitor) {
-    const auto day = calendar::to_text(last_day);
-    const auto rows = TRY(session.query(statements::find_due, {bucket, day, limit}));
-    for (const auto& row : rows) TRY(visitor(read_clock(row)));
-    return {};
+Result<std::vector<StatutoryClock>> due_clocks(sql::Session& session, const DueQuery& query) {
+    const auto day = calendar::to_text(query.last_day);
+    const auto after_day = query.after ? calendar::to_text(query.after->due_on) : "0001-01-01";
+    const std::string after_subject = query.after ? query.after->subject_key : "";
+    const std::string after_clock = query.after ? query.after->clock_id : "";
+    const auto rows =
+        TRY(session.query(statements::find_due,
+                          {query.bucket, day, query.limit, after_day, after_subject, after_clock}));
+    std::vector<StatutoryClock> clocks;
+    clocks.reserve(rows.size());
+    for (const auto& row : rows) clocks.push_back(read_clock(row));
+    return clocks;
 }
 
 Result<void> visit_clocks_of(sql::Session& session, std::string_view subject_key,

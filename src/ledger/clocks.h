@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -42,10 +43,16 @@ Result<std::int64_t> clear_clocks_about(sql::Session& session, std::string_view 
                                         std::string_view done_by);
 using ClockVisitor = std::function<Result<void>(const StatutoryClock&)>;
 
-// Open clocks of one bucket whose period ended on `last_day` or before, by day and subject; the
-// answer is held whole, so that the visitor may write. At most `limit`.
-Result<void> visit_due(sql::Session& session, std::int64_t bucket, Date last_day,
-                       std::int64_t limit, const ClockVisitor& visitor);
+// Open clocks whose period ended on `last_day` or before.
+struct DueQuery {
+    std::int64_t bucket = 0;
+    Date last_day{};
+    std::int64_t limit = 0;
+    std::optional<StatutoryClock> after = {};  // the last one seen; none: from the first
+};
+
+// By day, subject and id.
+Result<std::vector<StatutoryClock>> due_clocks(sql::Session& session, const DueQuery& query);
 // All clocks of a subject, open and done.
 Result<void> visit_clocks_of(sql::Session& session, std::string_view subject_key,
                              const ClockVisitor& visitor);

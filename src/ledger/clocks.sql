@@ -17,6 +17,7 @@ UPDATE clock SET done_by = $4
 SELECT subject_key, clock_id, kind, about_id, due_on, article, act_id, done_by
   FROM clock
  WHERE bucket = $1 AND done_by IS NULL AND due_on <= $2
+   AND (due_on, subject_key, clock_id) > ($4, $5, $6)
  ORDER BY due_on, subject_key, clock_id
  LIMIT $3;
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
@@ -35,6 +36,13 @@ Told read_told(const sql::Row& row) {
             .sent_at = read_instant(row, 9),
             .acknowledged_at = read_instant(row, 10),
             .receipt = row.optional_text(11).value_or("")};
+}
+
+std::vector<Told> read_all(const sql::Rows& rows) {
+    std::vector<Told> told;
+    told.reserve(rows.size());
+    for (const auto& row : rows) told.push_back(read_told(row));
+    return told;
 }
 
 }  // namespace
@@ -69,6 +77,25 @@ Result<void> visit_open(sql::Session& session, std::int64_t bucket, std::int64_t
     const auto rows = TRY(session.query(statements::find_open, {bucket, limit}));
     for (const auto& row : rows) TRY(visitor(read_told(row)));
     return {};
+}
+
+Result<std::vector<Told>> told_to(sql::Session& session, const ToldQuery& query) {
+    return read_all(
+        TRY(session.query(statements::find_told_to,
+                          {query.recipient_kind, query.recipient, query.after, query.limit})));
+}
+
+Result<Told> find_told(sql::Session& session, std::string_view recipient_kind,
+                       std::string_view recipient, std::string_view distribution_id) {
+    const auto row =
+        TRY(session.find(statements::find_told_row, {recipient_kind, recipient, distribution_id}));
+    if (!row) return fail(ErrorCode::NotFound, "ledger.not_told");
+    return read_told(*row);
+}
+
+Result<std::vector<Told>> overdue(sql::Session& session, Date day, std::string_view after,
+                                  std::int64_t limit) {
+    return read_all(TRY(session.query(statements::find_overdue, {day, after, limit})));
 }
 
 Result<void> visit_told(sql::Session& session, std::string_view subject_key,

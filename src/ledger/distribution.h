@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -47,6 +48,20 @@ using ToldVisitor = std::function<Result<void>(const Told&)>;
 // whole, so that the visitor may write.
 Result<void> visit_open(sql::Session& session, std::int64_t bucket, std::int64_t limit,
                         const ToldVisitor& visitor);
+// What one recipient has yet to acknowledge, after that id; at most `limit`.
+struct ToldQuery {
+    std::string_view recipient_kind;
+    std::string_view recipient;
+    std::string_view after = {};
+    std::int64_t limit = 0;
+};
+Result<std::vector<Told>> told_to(sql::Session& session, const ToldQuery& query);
+// One row of a recipient. NotFound "ledger.not_told".
+Result<Told> find_told(sql::Session& session, std::string_view recipient_kind,
+                       std::string_view recipient, std::string_view distribution_id);
+// What nobody acknowledged although its day is past, after that id; at most `limit`.
+Result<std::vector<Told>> overdue(sql::Session& session, Date day, std::string_view after,
+                                  std::int64_t limit);
 // Who was told about a thing, in the order of the acts.
 Result<void> visit_told(sql::Session& session, std::string_view subject_key,
                         std::string_view about_id, const ToldVisitor& visitor);

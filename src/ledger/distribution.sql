@@ -34,3 +34,34 @@ SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient
          ON r.subject_key = d.subject_key AND r.distribution_id = d.distribution_id
  WHERE d.subject_key = $1 AND d.about_id = $2
  ORDER BY d.distribution_id;
+
+-- name: find_told_to
+-- What one recipient still has to acknowledge, in the order in which it was told.
+SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient, d.about_id,
+       d.what, d.urgent, d.due_on, r.sent_at, r.acknowledged_at, r.receipt
+  FROM distribution d
+  LEFT JOIN distribution_receipt r
+         ON r.subject_key = d.subject_key AND r.distribution_id = d.distribution_id
+ WHERE d.recipient_kind = $1 AND d.recipient = $2 AND d.distribution_id > $3
+   AND r.acknowledged_at IS NULL
+ ORDER BY d.distribution_id, d.subject_key
+ LIMIT $4;
+
+-- name: find_told_row
+SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient, d.about_id,
+       d.what, d.urgent, d.due_on, r.sent_at, r.acknowledged_at, r.receipt
+  FROM distribution d
+  LEFT JOIN distribution_receipt r
+         ON r.subject_key = d.subject_key AND r.distribution_id = d.distribution_id
+ WHERE d.recipient_kind = $1 AND d.recipient = $2 AND d.distribution_id = $3;
+
+-- name: find_overdue
+-- What nobody acknowledged by its day.
+SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient, d.about_id,
+       d.what, d.urgent, d.due_on, r.sent_at, r.acknowledged_at, r.receipt
+  FROM distribution d
+  LEFT JOIN distribution_receipt r
+         ON r.subject_key = d.subject_key AND r.distribution_id = d.distribution_id
+ WHERE d.due_on < $1 AND d.distribution_id > $2 AND r.acknowledged_at IS NULL
+ ORDER BY d.distribution_id, d.subject_key
+ LIMIT $3;

@@ -69,6 +69,7 @@ Result<StorePlaces> StorePlaces::of(const std::string& store,
                        .socket = beside(stem, ".socket"),
                        .log = beside(stem, ".log"),
                        .files = beside(stem, ".files"),
+                       .erased = beside(stem, ".erased"),
                        .lookups = postgres ? store : beside(stem, ".lookups").string(),
                        .tokens = beside(stem, ".tokens")};
 }

@@ -20,6 +20,7 @@ struct StorePlaces {
     std::filesystem::path socket;  // S.socket, of the running server
     std::filesystem::path log;     // S.log/: tiles and checkpoint, may be published
     std::filesystem::path files;   // S.files/: evidence, encrypted
+    std::filesystem::path erased;  // S.erased, 0600: what must not come back from a backup
     std::string lookups;           // S.lookups, or the same PostgreSQL store
     std::filesystem::path tokens;  // S.tokens, 0600: of a demonstration
 

@@ -13,9 +13,11 @@
 #include "calendar/date_text.h"
 #include "catalogue/duties/list_standard.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/citation.h"
 #include "law/library.h"
+#include "ledger/clocks.h"
 #include "ledger/draft.h"
 #include "lists/listing.h"
 #include "lists/step.h"
@@ -91,6 +93,32 @@ Result<ledger::Draft> annul_listing(const access::Occasion& occasion, std::strin
     return draft_of(step);
 }
 
+Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view subject_key,
+                            std::string_view listing_id) {
+    auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    Grounds grounds;
+    require_state(grounds, found.listing, {State::Decided, State::InForce});
+    if (!grounds.empty()) return refuse(std::move(grounds));
+    return body_of(
+        ended("lists.annul_listing", std::move(found.listing), occasion.day, "annulled"));
+}
+
+Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view subject_key,
+                             std::string_view listing_id, Date through_on) {
+    auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    Grounds grounds;
+    require_state(grounds, found.listing, {State::InForce});
+    const auto last = found.listing.last_day();
+    require(grounds, !last || through_on < *last, "lists.end_not_earlier");
+    if (!grounds.empty()) return refuse(std::move(grounds));
+    Step step{.kind = "lists.shorten_listing",
+              .listing = std::move(found.listing),
+              .happened_on = occasion.day};
+    step.listing.through_on = through_on;
+    keep_expiry_running(step, found.standard);
+    return body_of(step);
+}
+
 Result<ledger::Draft> suspend_listing(const access::Occasion& occasion,
                                       std::string_view subject_key, std::string_view listing_id,
                                       std::string_view reason) {
@@ -146,6 +174,11 @@ Result<ledger::Draft> expire_listing(const access::Occasion& occasion, std::stri
     if (!grounds.empty()) return refuse(std::move(grounds));
     return draft_of(
         ended("lists.expire_listing", std::move(found.listing), occasion.day, "expired"));
+}
+
+Result<ledger::Draft> expire_due(const access::Occasion& occasion,
+                                 const ledger::StatutoryClock& clock) {
+    return expire_listing(occasion, clock.subject_key, clock.about_id);
 }
 
 }  // namespace credit::lists

@@ -11,7 +11,9 @@
 
 #include "access/occasion.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
+#include "ledger/clocks.h"
 #include "ledger/draft.h"
 
 namespace credit::lists {
@@ -33,6 +35,13 @@ Result<ledger::Draft> remove_listing(const access::Occasion& occasion, std::stri
 Result<ledger::Draft> annul_listing(const access::Occasion& occasion, std::string_view subject_key,
                                     std::string_view listing_id, const Removal& removal);
 
+// What becomes of a listing that was found wrong by another act, which holds it in its body:
+// annulled, or with an earlier last day. Refused: out_of_order, end_not_earlier.
+Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view subject_key,
+                            std::string_view listing_id);
+Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view subject_key,
+                             std::string_view listing_id, Date through_on);
+
 // "lists.suspend_listing": from InForce, by the authority or a credit office. Refused:
 // out_of_order, not_your_listing, already_held, reasons_missing.
 Result<ledger::Draft> suspend_listing(const access::Occasion& occasion,
@@ -46,5 +55,8 @@ Result<ledger::Draft> resume_listing(const access::Occasion& occasion, std::stri
 // not_yet_over.
 Result<ledger::Draft> expire_listing(const access::Occasion& occasion, std::string_view subject_key,
                                      std::string_view listing_id);
+// The same, of the clock "lists.expiry".
+Result<ledger::Draft> expire_due(const access::Occasion& occasion,
+                                 const ledger::StatutoryClock& clock);
 
 }  // namespace credit::lists

@@ -24,7 +24,7 @@
 
 namespace credit::lists {
 
-ledger::Draft draft_of(const Step& step) {
+JsonObject body_of(const Step& step) {
     JsonArray running;
     for (const auto& each : step.running) {
         running.push_back(JsonObject{{"kind", each.kind},
@@ -33,14 +33,22 @@ ledger::Draft draft_of(const Step& step) {
     }
     JsonObject body{{"listing", to_json(step.listing)}, {"running", std::move(running)}};
     if (!step.said.empty()) body["said"] = step.said;
+    return body;
+}
+
+ledger::Draft draft_of(const Step& step) {
     return {.kind = std::string(step.kind),
             .home_key = step.listing.subject_key,
             .occurred_on = step.happened_on,
-            .body = to_text(body)};
+            .body = to_text(body_of(step))};
 }
 
 Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
+    return apply_body(session, act, body);
+}
+
+Result<void> apply_body(sql::Session& session, const ledger::Act& act, const JsonObject& body) {
     const auto* const object = TRY(read_object(body, "listing"));
     const auto listing = TRY(read_listing(*object));
     ListingRegister register_(session);

@@ -37,9 +37,13 @@ struct Step {
 };
 
 ledger::Draft draft_of(const Step& step);
+// What such an act holds; also within the body of an act that does more than this step.
+JsonObject body_of(const Step& step);
 
 // Of every act kind that begins with "lists.".
 Result<void> apply_step(sql::Session& session, const ledger::Act& act);
+// The rows of a step that stands within the body of another act.
+Result<void> apply_body(sql::Session& session, const ledger::Act& act, const JsonObject& body);
 
 // The listing as it is found within the act's transaction, with its standard. NotFound
 // "lists.no_such_listing".

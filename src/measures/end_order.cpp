@@ -12,7 +12,10 @@
 #include "access/principal.h"
 #include "catalogue/catalogue.h"
 #include "foundation/check.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
+#include "ledger/clocks.h"
 #include "ledger/draft.h"
 #include "measures/order_register.h"
 #include "measures/order_step.h"
@@ -88,6 +91,28 @@ Result<ledger::Draft> end_order(const access::Occasion& occasion, std::string_vi
     return draft_of(step);
 }
 
+Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view subject_key,
+                            std::string_view order_id) {
+    auto step = TRY(step_of(occasion, "measures.end_order", subject_key, order_id));
+    Grounds grounds;
+    require_standing(grounds, step.order);
+    if (!grounds.empty()) return refuse(std::move(grounds));
+    set_ended(step, "annulled");
+    return body_of(step);
+}
+
+Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view subject_key,
+                             std::string_view order_id, Date through_on) {
+    auto step = TRY(step_of(occasion, "measures.end_order", subject_key, order_id));
+    Grounds grounds;
+    require_standing(grounds, step.order);
+    const auto last = step.order.last_day();
+    require(grounds, !last || through_on < *last, "measures.end_not_earlier");
+    if (!grounds.empty()) return refuse(std::move(grounds));
+    step.order.through_on = through_on;
+    return body_of(step);
+}
+
 Result<ledger::Draft> suspend_order(const access::Occasion& occasion, std::string_view subject_key,
                                     std::string_view order_id, std::string_view reason) {
     TRY(access::authorise(occasion.principal, "suspend_order", occasion.principal.authority));
@@ -112,6 +137,11 @@ Result<ledger::Draft> expire_order(const access::Occasion& occasion, std::string
     if (!grounds.empty()) return refuse(std::move(grounds));
     set_ended(step, "expired");
     return draft_of(step);
+}
+
+Result<ledger::Draft> expire_due(const access::Occasion& occasion,
+                                 const ledger::StatutoryClock& clock) {
+    return expire_order(occasion, clock.subject_key, clock.about_id);
 }
 
 }  // namespace credit::measures

@@ -9,7 +9,10 @@
 #include <string_view>
 
 #include "access/occasion.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
+#include "ledger/clocks.h"
 #include "ledger/draft.h"
 
 namespace credit::measures {
@@ -27,6 +30,13 @@ struct OrderEnding {
 Result<ledger::Draft> end_order(const access::Occasion& occasion, std::string_view subject_key,
                                 std::string_view order_id, const OrderEnding& ending);
 
+// What becomes of an order that was found wrong by another act, which holds it in its body:
+// annulled, or with an earlier last day. Refused: already_ended, end_not_earlier.
+Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view subject_key,
+                            std::string_view order_id);
+Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view subject_key,
+                             std::string_view order_id, Date through_on);
+
 // "measures.suspend_order", by those or a credit office. Refused: already_ended, not_your_order,
 // already_held, reasons_missing.
 Result<ledger::Draft> suspend_order(const access::Occasion& occasion, std::string_view subject_key,
@@ -39,5 +49,8 @@ Result<ledger::Draft> resume_order(const access::Occasion& occasion, std::string
 // already_ended, not_yet_over.
 Result<ledger::Draft> expire_order(const access::Occasion& occasion, std::string_view subject_key,
                                    std::string_view order_id);
+// The same, of the clock "measures.expiry".
+Result<ledger::Draft> expire_due(const access::Occasion& occasion,
+                                 const ledger::StatutoryClock& clock);
 
 }  // namespace credit::measures

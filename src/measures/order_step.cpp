@@ -18,17 +18,25 @@
 
 namespace credit::measures {
 
-ledger::Draft draft_of(const OrderStep& step) {
+JsonObject body_of(const OrderStep& step) {
     JsonObject body{{"order", to_json(step.order)}, {"article", step.article}};
     if (!step.said.empty()) body["said"] = step.said;
+    return body;
+}
+
+ledger::Draft draft_of(const OrderStep& step) {
     return {.kind = std::string(step.kind),
             .home_key = step.order.subject_key,
             .occurred_on = step.happened_on,
-            .body = to_text(body)};
+            .body = to_text(body_of(step))};
 }
 
 Result<void> apply_order(sql::Session& session, const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
+    return apply_body(session, act, body);
+}
+
+Result<void> apply_body(sql::Session& session, const ledger::Act& act, const JsonObject& body) {
     const auto* const object = TRY(read_object(body, "order"));
     const auto order = TRY(read_order(*object));
     TRY(OrderRegister(session).save(order));

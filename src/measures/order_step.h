@@ -29,10 +29,14 @@ struct OrderStep {
 };
 
 ledger::Draft draft_of(const OrderStep& step);
+// What such an act holds; also within the body of an act that does more than this step.
+JsonObject body_of(const OrderStep& step);
 
 // Of every act kind that begins with "measures.": saves the order, clears its clock and, while it
 // stands and has a last day, sets "measures.expiry".
 Result<void> apply_order(sql::Session& session, const ledger::Act& act);
+// The same of a step that stands within the body of another act.
+Result<void> apply_body(sql::Session& session, const ledger::Act& act, const JsonObject& body);
 
 // The article that the clock of an order under this measure names.
 std::string article_of(const catalogue::Measure& measure);

@@ -16,6 +16,7 @@
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "measures/order_register.h"
+#include "objections/objection_register.h"
 #include "publicity/exposure.h"
 #include "publicity/shown_record.h"
 #include "records/record_register.h"
@@ -36,13 +37,14 @@ ShownListing shown_listing(const lists::Listing& listing, const catalogue::ListS
                        .title_zh = standard.title_zh,
                        .title_en = standard.title_en,
                        .colour = listing.colour,
+                       .state = std::string(lists::name_of(listing.state)),
                        .in_force = listing.in_force(request.day),
                        .held = listing.held_by.has_value(),
                        .exposure = exposure_of(listing, standard, request.day)};
     const auto category = catalogue::parse_subject_category(listing.category);
     const auto* const rule = category ? standard.publicity_for(*category) : nullptr;
     const auto shows = [&](std::string_view field) {
-        return request.viewer == Viewer::Authority ||
+        return request.viewer != Viewer::Public ||
                (rule != nullptr && std::ranges::find(rule->fields, field) != rule->fields.end());
     };
     if (shows("document_authority")) {
@@ -61,20 +63,43 @@ ShownListing shown_listing(const lists::Listing& listing, const catalogue::ListS
 }
 
 bool sees(Viewer viewer, Range range) {
-    return range == Range::Public || (range == Range::Shared && viewer == Viewer::Authority);
+    return viewer == Viewer::Subject || range == Range::Public ||
+           (range == Range::Shared && viewer == Viewer::Authority);
+}
+
+// What objections say of the subject's items.
+struct Objected {
+    std::vector<std::string> held;    // verified: nothing that hangs on them is executed
+    std::vector<std::string> closed;  // no longer public
+
+    bool holds(const std::string& id) const { return std::ranges::find(held, id) != held.end(); }
+    bool sees(Viewer viewer, const std::string& id) const {
+        return viewer != Viewer::Public || std::ranges::find(closed, id) == closed.end();
+    }
+};
+
+Result<Objected> objected_of(sql::Session& session, const ViewRequest& request) {
+    objections::ObjectionRegister objections(session);
+    return Objected{.held = TRY(objections.held(request.subject.text())),
+                    .closed = TRY(objections.closed(request.subject.text()))};
 }
 
 Result<void> add_listings(SubjectView& view, sql::Session& session,
                           const catalogue::Catalogue& catalogue, const ViewRequest& request) {
-    const auto listings = TRY(lists::ListingRegister(session).of_subject(request.subject.text()));
-    for (const auto& listing : listings) {
+    const auto objected = TRY(objected_of(session, request));
+    auto listings = TRY(lists::ListingRegister(session).of_subject(request.subject.text()));
+    for (auto& listing : listings) {
+        if (!objected.sees(request.viewer, listing.listing_id)) continue;
+        const bool disputed = objected.holds(listing.listing_id);
+        if (disputed && !listing.held_by) listing.held_by = "objection";
         // What was only proposed, or is over, is nobody's business but the procedure's.
-        if (!listing.in_force(request.day)) continue;
+        if (request.viewer != Viewer::Subject && !listing.in_force(request.day)) continue;
         const auto* const standard = catalogue.standards.find(listing.standard);
         if (standard == nullptr) continue;
         auto shown = shown_listing(listing, *standard, request, catalogue);
+        shown.objected = disputed;
         if (!sees(request.viewer, shown.exposure.on(request.day))) continue;
-        view.listed_today |= !shown.held;
+        view.listed_today |= shown.in_force && !shown.held;
         view.listings.push_back(std::move(shown));
     }
     return {};
@@ -82,9 +107,12 @@ Result<void> add_listings(SubjectView& view, sql::Session& session,
 
 Result<void> add_records(SubjectView& view, sql::Session& session, const RecordReading& reading,
                          const ViewRequest& request) {
+    const auto objected = TRY(objected_of(session, request));
     const auto records = TRY(records::RecordRegister(session).current_of(request.subject.text()));
     for (const auto& record : records) {
+        if (!objected.sees(request.viewer, record.record_id)) continue;
         auto shown = TRY(show_record(record, reading));
+        shown.objected = objected.holds(record.record_id);
         if (sees(request.viewer, shown.exposure.on(request.day))) {
             view.records.push_back(std::move(shown));
         }
@@ -93,10 +121,13 @@ Result<void> add_records(SubjectView& view, sql::Session& session, const RecordR
 }
 
 Result<void> add_orders(SubjectView& view, sql::Session& session, const ViewRequest& request) {
-    if (request.viewer != Viewer::Authority) return {};
+    if (request.viewer == Viewer::Public) return {};
+    const auto objected = TRY(objected_of(session, request));
     auto orders = TRY(measures::OrderRegister(session).of_subject(request.subject.text()));
     for (auto& order : orders) {
-        if (order.in_force(request.day)) view.orders.push_back(std::move(order));
+        if (objected.holds(order.order_id) && !order.held_by) order.held_by = "objection";
+        const bool told = request.viewer == Viewer::Subject || order.in_force(request.day);
+        if (told) view.orders.push_back(std::move(order));
     }
     return {};
 }
@@ -104,6 +135,7 @@ Result<void> add_orders(SubjectView& view, sql::Session& session, const ViewRequ
 // Whether the reader named the subject well enough to be shown anything.
 Result<Standing> standing_of(sql::Session& session, const ViewRequest& request) {
     const bool person = request.subject.of_person();
+    if (request.viewer == Viewer::Subject) return Standing::Shown;
     if (!person && request.name.empty()) return Standing::Shown;
     const auto match =
         TRY(subjects::SubjectRegister(session).match(request.subject, request.name, request.day));

@@ -25,7 +25,11 @@
 
 namespace credit::publicity {
 
-enum class Viewer { Public, Authority };
+enum class Viewer {
+    Public,
+    Authority,
+    Subject,  // of what is held on itself: all of it, in every state
+};
 
 enum class Standing {
     Shown,
@@ -52,6 +56,7 @@ struct ShownRecord {
     std::string document_number;
     Date decided_on{};
     bool reference_only = false;
+    bool objected = false;  // 异议处理中: shown with the mark
     Exposure exposure;
     std::vector<ShownColumn> columns;
 };
@@ -62,6 +67,7 @@ struct ShownListing {
     std::string title_zh;
     std::string title_en;
     std::string colour;
+    std::string state;
     // These only where the standard shows them.
     std::string authority = {};
     std::string authority_zh = {};
@@ -70,6 +76,7 @@ struct ShownListing {
     std::string ground_en = {};
     bool in_force = false;
     bool held = false;
+    bool objected = false;  // the hold is that of an objection that is open
     Exposure exposure;
 };
 

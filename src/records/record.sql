@@ -32,7 +32,8 @@ SELECT ended_as, ended_on, reason FROM record_end WHERE subject_key = $1 AND rec
 
 -- name: end_record
 INSERT INTO record_end (subject_key, record_id, ended_as, ended_on, reason, act_id)
-VALUES ($1, $2, $3, $4, $5, $6);
+VALUES ($1, $2, $3, $4, $5, $6)
+    ON CONFLICT DO NOTHING;
 
 -- name: drop_current
 DELETE FROM record_current WHERE subject_key = $1 AND record_id = $2;

@@ -16,6 +16,8 @@
 #include "checks/feed.h"
 #include "desk/desk.h"
 #include "desk/open_register.h"
+#include "erasure/erase_item.h"
+#include "erasure/journal.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "http/context.h"
@@ -116,7 +118,8 @@ House::House(Furniture furniture)
       desk_(pool_, keys_, law_, catalogue_, identifiers_),
       sign_in_(principals_),
       lookups_([this] { return open_migrated(places_.lookups); }),
-      counter_(pool_, index_, catalogue_, law_, demonstration_) {}
+      counter_(pool_, index_, catalogue_, law_, demonstration_),
+      clerk_(desk_, *clock_) {}
 
 House::~House() = default;
 
@@ -169,6 +172,7 @@ Result<void> House::move_in() {
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
     desk_.observe([this](const ledger::Act&) { sequencer_->wake(); });
+    TRY(keep_erased());
 
     auto operations = http::operations();
     if (measured_) operations.push_back(http::fixed_reply_operation());
@@ -183,10 +187,39 @@ Result<void> House::move_in() {
                                                              .counter = counter_,
                                                              .lookups = lookups_,
                                                              .lookup_store = places_.lookups,
-                                                             .log = places_.log});
+                                                             .log = places_.log,
+                                                             .files = places_.files});
+    context_->readiness.push_back({.name = "clerk", .judge = [this] { return clerk_.judge(); }});
     router_ = std::make_unique<http::Router>(std::move(operations), *context_);
     tell_figures();
     return {};
+}
+
+// What was erased stays so, also when the store came back from a backup; and the journal knows what
+// was erased before an end that came too early.
+Result<void> House::keep_erased() {
+    const auto erased = TRY(erasure::read_journal(places_.erased));
+    for (const auto& each : erased) {
+        const auto again = desk_.perform(
+            {.principal = register_itself(), .channel = "clerk", .received_at = clock_->now()},
+            each.subject_key, [&](const access::Occasion& occasion) {
+                return erasure::erase_again(occasion, each.subject_key, each.what, each.item_id);
+            });
+        if (!again && again.error().code != ErrorCode::NotFound) {
+            return std::unexpected(again.error());
+        }
+    }
+    // What cannot be noted now is noted at the next start: the store itself knows it.
+    desk_.observe([this](const ledger::Act& act) {
+        if (act.kind == "erasure.erase_item") static_cast<void>(note_erased());
+    });
+    return note_erased();
+}
+
+Result<void> House::note_erased() {
+    auto lease = TRY(pool_.lease(sql::Access::Read));
+    const auto erased = TRY(erasure::erased_in(*lease));
+    return erasure::write_journal(places_.erased, erased);
 }
 
 void House::tell_figures() {

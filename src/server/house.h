@@ -16,6 +16,7 @@
 #include "catalogue/catalogue.h"
 #include "checks/counter.h"
 #include "checks/index.h"
+#include "desk/clerk.h"
 #include "desk/desk.h"
 #include "desk/open_register.h"
 #include "foundation/clock.h"
@@ -61,11 +62,14 @@ public:
     const Clock& clock() const { return *clock_; }
     const ledger::StorePlaces& places() const { return places_; }
     bool demonstration() const { return demonstration_; }
+    desk::Clerk& clerk() { return clerk_; }
 
 private:
     struct Furniture;
     explicit House(Furniture furniture);
     Result<void> move_in();
+    Result<void> keep_erased();
+    Result<void> note_erased();
     void tell_figures();
 
     ledger::StorePlaces places_;
@@ -87,6 +91,7 @@ private:
     lookups::LookupWriter lookups_;
     checks::Counter counter_;
     std::optional<log::SequencerThread> sequencer_;
+    desk::Clerk clerk_;
     std::unique_ptr<http::Metrics> metrics_;
     std::unique_ptr<http::Context> context_;
     std::unique_ptr<http::Router> router_;

@@ -35,6 +35,7 @@ Result<void> serve(House& house, const ServeSettings& settings, StopSignals& sig
     const std::string address = address_of(settings.listen, server->port());
     say(addresses(house, address));
     if (settings.greeting == Greeting::Welcome) say(TRY(welcome(house, address)));
+    house.clerk().start(settings.pause);
     signals.wait();
     say("正在停止 · stopping\n");
     server->stop();

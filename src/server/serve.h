@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "desk/clerk.h"
 #include "foundation/result.h"
 #include "server/house.h"
 #include "server/stop_signals.h"
@@ -18,6 +19,7 @@ enum class Greeting { Addresses, Welcome };
 struct ServeSettings {
     std::string listen = "127.0.0.1:8080";  // port 0: a free one
     Greeting greeting = Greeting::Addresses;
+    desk::Clerk::Pause pause = desk::Clerk::Pause::AsFound;
 };
 
 using Say = std::function<void(std::string_view)>;

@@ -166,18 +166,18 @@ TEST_P(ActStoreTest, ShowsClocksOnceTheirLastDayIsReached) {
                                .act_id = "A"};
     ASSERT_TRUE(set_clock(session(), clock).has_value());
     const auto due = [&](Date day) {
-        int count = 0;
-        EXPECT_TRUE(visit_due(session(), bucket_of(subject), day, 10,
-                              [&](const StatutoryClock& each) -> Result<void> {
-                                  EXPECT_EQ(each.due_on, clock.due_on);
-                                  ++count;
-                                  return {};
-                              })
-                        .has_value());
-        return count;
+        const auto found =
+            due_clocks(session(), {.bucket = bucket_of(subject), .last_day = day, .limit = 10});
+        EXPECT_TRUE(found.has_value());
+        return found->size();
     };
     EXPECT_EQ(due(2026y / 4 / 9), 0);
     EXPECT_EQ(due(2026y / 4 / 10), 1);
+    EXPECT_TRUE(
+        due_clocks(
+            session(),
+            {.bucket = bucket_of(subject), .last_day = 2026y / 4 / 10, .limit = 10, .after = clock})
+            ->empty());
     EXPECT_EQ(clear_clocks_about(session(), subject, "L1", "other.kind", "B").value(), 0);
     EXPECT_EQ(clear_clocks_about(session(), subject, "L1", "", "B").value(), 1);
     EXPECT_EQ(due(2026y / 4 / 10), 0);

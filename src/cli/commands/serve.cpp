@@ -6,6 +6,7 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "desk/clerk.h"
 #include "foundation/result.h"
 #include "server/house.h"
 #include "server/stop_signals.h"
@@ -16,9 +17,13 @@ Result<ExitCode> serve(const Options& options, const Terminal& terminal) {
     server::StopSignals signals;
     const auto house = TRY(server::House::open(
         {.store = options.store, .home = options.home_of_store(), .measured = options.measured}));
+    using Pause = desk::Clerk::Pause;
     const server::ServeSettings settings{
         .listen = options.listen,
-        .greeting = options.welcome ? server::Greeting::Welcome : server::Greeting::Addresses};
+        .greeting = options.welcome ? server::Greeting::Welcome : server::Greeting::Addresses,
+        // No period of a demonstration is anybody's.
+        .pause =
+            options.time_is_right || house->demonstration() ? Pause::Confirmed : Pause::AsFound};
     const auto say = [&](std::string_view text) {
         if (!options.quiet) terminal.print(text);
     };

@@ -42,7 +42,8 @@ JsonObject json_of(const publicity::ShownRecord& record, Date day) {
                       {"authority", record.authority},
                       {"document_number", record.document_number},
                       {"decided_on", calendar::to_text(record.decided_on)},
-                      {"reference_only", record.reference_only}};
+                      {"reference_only", record.reference_only},
+                      {"objection_pending", record.objected}};
     set(object, "authority_zh", record.authority_zh);
     set_exposure(object, record.exposure, day);
     JsonArray columns;
@@ -60,10 +61,15 @@ JsonObject json_of(const publicity::ShownRecord& record, Date day) {
 }
 
 JsonObject json_of(const publicity::ShownListing& listing, Date day) {
-    JsonObject object{{"listing", listing.listing_id}, {"standard", listing.standard},
-                      {"title_zh", listing.title_zh},  {"title_en", listing.title_en},
-                      {"colour", listing.colour},      {"in_force", listing.in_force},
-                      {"on_hold", listing.held}};
+    JsonObject object{{"listing", listing.listing_id},
+                      {"standard", listing.standard},
+                      {"title_zh", listing.title_zh},
+                      {"title_en", listing.title_en},
+                      {"colour", listing.colour},
+                      {"state", listing.state},
+                      {"in_force", listing.in_force},
+                      {"on_hold", listing.held},
+                      {"objection_pending", listing.objected}};
     set(object, "authority", listing.authority);
     set(object, "authority_zh", listing.authority_zh);
     set(object, "document_number", listing.document_number);

@@ -20,7 +20,9 @@
 #include "http/context.h"
 #include "http/message.h"
 #include "http/router.h"
+#include "identity/identifier.h"
 #include "server/house.h"
+#include "subjects/identifiers.h"
 
 namespace credit::scenarios {
 namespace {
@@ -51,6 +53,17 @@ std::string_view manner_of(int status) {
     }
 }
 
+// An empty body is none.
+http::Request post_request(std::string_view path, const JsonObject& body) {
+    http::Request request;
+    request.method = http::Method::Post;
+    request.target = path;
+    if (body.empty()) return request;
+    request.content_type = "application/json";
+    request.body = to_text(body);
+    return request;
+}
+
 demo::SyntheticSubject make_subject(const std::string& alias, const Arguments& said) {
     demo::Dice dice(std::hash<std::string>{}(alias));
     if (alias.starts_with("company")) return demo::make_organisation(dice);
@@ -75,6 +88,12 @@ void Stage::set_day(Date day) {
     clock_.set(morning_of(day));
 }
 
+std::string Stage::sweep() {
+    const auto performed = house_->clerk().sweep(clock_.now());
+    if (!performed) return "error: " + performed.error().grounds.front().word;
+    return *performed == 0 ? "nothing due" : "performs " + std::to_string(*performed);
+}
+
 const demo::SyntheticSubject& Stage::subject(const std::string& alias, const Arguments& said) {
     const auto known = subjects_.find(alias);
     if (known != subjects_.end()) return known->second;
@@ -94,21 +113,58 @@ const std::string& Stage::token_of(access::Role role, std::string_view authority
     return token;
 }
 
-http::Response Stage::send(http::Request request, access::Role role, std::string_view authority) {
-    request.method = http::Method::Post;
-    request.authorization = "Bearer " + token_of(role, authority);
-    request.idempotency_key = "scenario-" + std::to_string(++requests_);
+const std::string& Stage::token_of_subject(const std::string& alias) {
+    auto& token = subject_tokens_[alias];
+    if (!token.empty()) return token;
+    const auto& identifiers = house_->desk().identifiers();
+    const auto identifier =
+        identity::parse_identifier(subject(alias, {}).identifier, identifiers.reading(today()));
+    CHECK(identifier.has_value());
+    const auto key = identifiers.key_of(*identifier);
+    CHECK(key.has_value());
+    token = access::new_secret();
+    house_->router().context().principals.admit(access::digest_of(token),
+                                                {.account = "scenario-subject-" + alias,
+                                                 .role = access::Role::Subject,
+                                                 .subject_key = std::string(key->text())},
+                                                far_from(clock_.now()));
+    return token;
+}
+
+http::Response Stage::answer(http::Request request, const std::string& token) {
+    request.authorization = "Bearer " + token;
+    if (request.method == http::Method::Post) {
+        request.idempotency_key = "scenario-" + std::to_string(++requests_);
+    }
     request.received_at = clock_.now();
     return house_->router().answer(std::move(request));
 }
 
+http::Response Stage::send(http::Request request, access::Role role, std::string_view authority) {
+    request.method = http::Method::Post;
+    return answer(std::move(request), token_of(role, authority));
+}
+
 http::Response Stage::post(std::string_view path, const JsonObject& body, access::Role role,
                            std::string_view authority) {
+    return answer(post_request(path, body), token_of(role, authority));
+}
+
+http::Response Stage::post_as_subject(const std::string& alias, std::string_view path,
+                                      const JsonObject& body) {
+    return answer(post_request(path, body), token_of_subject(alias));
+}
+
+http::Response Stage::get(std::string_view path, access::Role role, std::string_view authority) {
     http::Request request;
     request.target = path;
-    request.content_type = "application/json";
-    request.body = to_text(body);
-    return send(std::move(request), role, authority);
+    return answer(std::move(request), token_of(role, authority));
+}
+
+http::Response Stage::get_as_subject(const std::string& alias, std::string_view path) {
+    http::Request request;
+    request.target = path;
+    return answer(std::move(request), token_of_subject(alias));
 }
 
 std::string refusal_of(const http::Response& response) {

@@ -34,10 +34,20 @@ public:
     // any other a person, born on the day that the step says or in 1990.
     const demo::SyntheticSubject& subject(const std::string& alias, const Arguments& said);
 
+    // What falls due by itself on the stage's day.
+    std::string sweep();
+
     // Sends it as an account of that role and authority, with a key of its own.
     http::Response send(http::Request request, access::Role role, std::string_view authority);
     http::Response post(std::string_view path, const JsonObject& body, access::Role role,
                         std::string_view authority);
+
+    // As the account of that subject itself.
+    http::Response post_as_subject(const std::string& alias, std::string_view path,
+                                   const JsonObject& body);
+    // What an account of that role and authority, or of that subject, reads.
+    http::Response get(std::string_view path, access::Role role, std::string_view authority);
+    http::Response get_as_subject(const std::string& alias, std::string_view path);
 
     const catalogue::Catalogue& catalogue() const { return house_->desk().catalogue(); }
     const law::Library& law() const { return house_->desk().law(); }
@@ -46,15 +56,19 @@ public:
     std::map<std::string, std::string> listings;
     std::map<std::string, std::string> standards;  // of the listing
     std::map<std::string, std::string> orders;
+    std::map<std::string, std::string> objections;
     int documents = 0;  // numbers given so far
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);
+    const std::string& token_of_subject(const std::string& alias);
+    http::Response answer(http::Request request, const std::string& token);
 
     SimulatedClock clock_;
     std::unique_ptr<server::House> house_;
     std::map<std::string, demo::SyntheticSubject> subjects_;
     std::map<std::pair<access::Role, std::string>, std::string> tokens_;
+    std::map<std::string, std::string> subject_tokens_;
     int requests_ = 0;
 };
 

@@ -10,6 +10,10 @@
 namespace credit::scenarios {
 namespace {
 
+std::string sweep(Stage& stage, const Step& /*step*/) {
+    return stage.sweep();
+}
+
 struct Verb {
     std::string_view word;
     std::string (*perform)(Stage&, const Step&);
@@ -31,7 +35,17 @@ constexpr std::array verbs{
     Verb{"end_order", end_order},
     Verb{"suspend_order", suspend_order},
     Verb{"resume_order", resume_order},
+    Verb{"object", object},
+    Verb{"forward", forward},
+    Verb{"extend", extend},
+    Verb{"refuse_objection", refuse_objection},
+    Verb{"conclude", conclude},
+    Verb{"withdraw_objection", withdraw_objection},
+    Verb{"told", told_to},
+    Verb{"acknowledge", acknowledge},
+    Verb{"overdue", overdue},
     Verb{"check", check},
+    Verb{"clerk", sweep},
 };
 
 }  // namespace

@@ -30,6 +30,16 @@ std::string end_order(Stage& stage, const Step& step);
 std::string suspend_order(Stage& stage, const Step& step);
 std::string resume_order(Stage& stage, const Step& step);
 
+std::string object(Stage& stage, const Step& step);
+std::string forward(Stage& stage, const Step& step);
+std::string extend(Stage& stage, const Step& step);
+std::string refuse_objection(Stage& stage, const Step& step);
+std::string conclude(Stage& stage, const Step& step);
+std::string withdraw_objection(Stage& stage, const Step& step);
+std::string told_to(Stage& stage, const Step& step);
+std::string acknowledge(Stage& stage, const Step& step);
+std::string overdue(Stage& stage, const Step& step);
+
 std::string check(Stage& stage, const Step& step);
 
 // Sets each key that the step says, over what stands there.

@@ -1,0 +1,149 @@
+#include "desk/clerk.h"
+
+#include <chrono>
+#include <cstdint>
+#include <expected>
+#include <mutex>
+#include <stop_token>
+#include <utility>
+#include <vector>
+
+#include "access/occasion.h"
+#include "access/principal.h"
+#include "desk/desk.h"
+#include "desk/due_acts.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "ledger/act_store.h"
+#include "ledger/clocks.h"
+#include "sql/pool.h"
+
+namespace credit::desk {
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::milliseconds;
+
+constexpr milliseconds between_looks{1000};
+constexpr std::int64_t clocks_at_once = 200;
+// The longest time without any act that a register in use can show: the longest official holiday
+// and a week. Past it the machine's clock is doubted until somebody confirms it.
+constexpr milliseconds longest_pause = days{16};
+// Looks are a second apart; a machine that slept or was set shows more.
+constexpr milliseconds longest_step = hours{6};
+
+const access::Principal& clerk() {
+    static const access::Principal principal{
+        .account = "clerk", .role = access::Role::Operator, .authority = "", .subject_key = ""};
+    return principal;
+}
+
+milliseconds between(Instant from, Instant to) {
+    return milliseconds{to.milliseconds - from.milliseconds};
+}
+
+}  // namespace
+
+Clerk::~Clerk() {
+    thread_.request_stop();
+    changed_.notify_all();
+}
+
+void Clerk::start(Pause pause) {
+    pause_ = pause;
+    thread_ = std::jthread([this](const std::stop_token& stopping) { run(stopping); });
+}
+
+Result<std::int64_t> Clerk::sweep(Instant now) {
+    std::int64_t performed = 0;
+    for (std::int64_t bucket = 0; bucket < ledger::buckets; ++bucket) {
+        performed += TRY(sweep_bucket(bucket, now));
+    }
+    return performed;
+}
+
+Grounds Clerk::judge() const {
+    const std::scoped_lock lock(guard_);
+    return against_;
+}
+
+void Clerk::run(const std::stop_token& stopping) {
+    while (!stopping.stop_requested()) {
+        pass();
+        std::unique_lock lock(guard_);
+        changed_.wait_for(lock, stopping, between_looks, [] { return false; });
+    }
+}
+
+void Clerk::pass() {
+    const Instant now = clock_.now();
+    if (!time_is_trusted(now)) return;
+    const Date today = day_of(now);
+    if (swept_ && *swept_ >= today) return;
+    const auto outcome = sweep(now);
+    const std::scoped_lock lock(guard_);
+    against_.clear();
+    if (outcome) {
+        swept_ = today;
+    } else {
+        against_ = outcome.error().grounds;
+    }
+}
+
+bool Clerk::time_is_trusted(Instant now) {
+    const bool first = !seen_;
+    if (first) {
+        auto lease = desk_.pool().lease(sql::Access::Read);
+        const auto last =
+            lease ? ledger::last_recorded_at(**lease) : std::unexpected(lease.error());
+        if (!last) return false;
+        seen_ = *last;
+        if (!seen_) seen_ = now;
+    }
+    const auto step = between(*seen_, now);
+    const auto longest = first ? longest_pause : longest_step;
+    const bool leapt = step > longest && !(first && pause_ == Pause::Confirmed);
+    const bool back = step < -longest_step;
+    if (!leapt && !back) {
+        seen_ = now;
+        return true;
+    }
+    const std::scoped_lock lock(guard_);
+    against_ = {Ground{.word = leapt ? "desk.clock_leapt" : "desk.clock_went_back"}};
+    return false;
+}
+
+Result<std::int64_t> Clerk::sweep_bucket(std::int64_t bucket, Instant now) {
+    std::int64_t performed = 0;
+    ledger::DueQuery query{
+        .bucket = bucket, .last_day = day_of(now) - days{1}, .limit = clocks_at_once};
+    for (;;) {
+        std::vector<ledger::StatutoryClock> due;
+        {
+            auto lease = TRY(desk_.pool().lease(sql::Access::Read));
+            due = TRY(ledger::due_clocks(*lease, query));
+        }
+        if (due.empty()) return performed;
+        query.after = due.back();
+        performed += TRY(perform(due, now));
+    }
+}
+
+Result<std::int64_t> Clerk::perform(const std::vector<ledger::StatutoryClock>& due, Instant now) {
+    std::vector<Work> works;
+    for (const auto& clock : due) {
+        const Due decide = due_act_of(clock.kind);
+        if (decide == nullptr) continue;
+        works.push_back({.home_key = clock.subject_key,
+                         .decide = [&clock, decide](const access::Occasion& occasion) {
+                             return decide(occasion, clock);
+                         }});
+    }
+    if (works.empty()) return 0;
+    const auto acts = TRY(desk_.perform_together(
+        {.principal = clerk(), .channel = "clerk", .received_at = now}, works));
+    return static_cast<std::int64_t>(acts.size());
+}
+
+}  // namespace credit::desk

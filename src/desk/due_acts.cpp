@@ -1,0 +1,32 @@
+#include "desk/due_acts.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "lists/end_listing.h"
+#include "measures/end_order.h"
+#include "objections/examine_objection.h"
+
+namespace credit::desk {
+namespace {
+
+constexpr std::array all{
+    DueAct{"lists.expiry", lists::expire_due},
+    DueAct{"measures.expiry", measures::expire_due},
+    DueAct{"objections.answer", objections::resolve_silence},
+};
+
+}  // namespace
+
+std::span<const DueAct> due_acts() {
+    return all;
+}
+
+Due due_act_of(std::string_view clock) {
+    const auto* const found = std::ranges::lower_bound(all, clock, {}, &DueAct::clock);
+    return found != all.end() && found->clock == clock ? found->decide : nullptr;
+}
+
+}  // namespace credit::desk

@@ -1,0 +1,133 @@
+#include "files/evidence.h"
+
+#include <array>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "access/occasion.h"
+#include "access/permits.h"
+#include "files/evidence.sql.h"
+#include "foundation/bytes.h"
+#include "foundation/crypto.h"
+#include "foundation/durable_file.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "foundation/text.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "ledger/keys.h"
+#include "sql/session.h"
+
+namespace credit::files {
+namespace {
+
+struct Kind {
+    std::string_view begins;
+    std::string_view type;
+};
+
+constexpr std::array kinds{Kind{"%PDF-", "application/pdf"}, Kind{"\x89PNG\r\n\x1a\n", "image/png"},
+                           Kind{"\xFF\xD8\xFF", "image/jpeg"}};
+
+std::string context_of(std::string_view subject_key) {
+    return "evidence " + std::string(subject_key);
+}
+
+std::filesystem::path place_of(const std::filesystem::path& folder, const std::string& digest) {
+    return folder / digest.substr(0, 2) / digest.substr(2);
+}
+
+Result<crypto::Key> key_of(const ledger::Keys& keys, const Evidence& evidence) {
+    const auto context = context_of(evidence.subject_key);
+    const auto bytes = TRY(crypto::open(keys.wrapping, evidence.sealed_key, bytes_of(context)));
+    crypto::Key key{};
+    if (bytes.size() != key.size()) {
+        return fail(ErrorCode::InvalidInput, "foundation.seal_broken");
+    }
+    std::ranges::copy(bytes, key.begin());
+    return key;
+}
+
+}  // namespace
+
+Result<std::string_view> judge_content(std::string_view content) {
+    if (content.empty()) return fail(ErrorCode::Refused, "files.empty");
+    if (content.size() > size_max) {
+        return fail(ErrorCode::Refused, "files.too_large", {std::to_string(size_max >> 20U)});
+    }
+    for (const auto& kind : kinds) {
+        if (content.starts_with(kind.begins)) return kind.type;
+    }
+    const bool is_text = text::is_utf8(content) && content.find('\0') == std::string_view::npos;
+    if (is_text) return "text/plain";
+    return fail(ErrorCode::Refused, "files.type_not_taken");
+}
+
+Result<Evidence> seal_content(const std::filesystem::path& folder, const ledger::Keys& keys,
+                              std::string_view subject_key, std::string_view content) {
+    const auto type = TRY(judge_content(content));
+    const auto key = crypto::random_key();
+    const auto context = context_of(subject_key);
+    const auto sealed = crypto::seal(key, bytes_of(content), bytes_of(context));
+    Evidence evidence{.subject_key = std::string(subject_key),
+                      .file_id = {},
+                      .digest = to_hex(crypto::sha256(sealed)),
+                      .type = std::string(type),
+                      .size = static_cast<std::int64_t>(content.size()),
+                      .sealed_key = crypto::seal(keys.wrapping, key, bytes_of(context))};
+    const std::array place{place_of(folder, evidence.digest)};
+    TRY(write_whole(place.front(), sealed));
+    TRY(make_durable(place, folder));
+    return evidence;
+}
+
+Result<ledger::Draft> keep_evidence(const access::Occasion& occasion, const Evidence& sealed) {
+    TRY(access::authorise(occasion.principal, "keep_evidence", {}));
+    const JsonObject body{{"file", occasion.act_id + "-1"},
+                          {"digest", sealed.digest},
+                          {"type", sealed.type},
+                          {"size", sealed.size},
+                          {"sealed_key", to_hex(sealed.sealed_key)}};
+    return ledger::Draft{.kind = "files.keep_evidence",
+                         .home_key = sealed.subject_key,
+                         .occurred_on = occasion.day,
+                         .body = to_text(body)};
+}
+
+Result<void> apply_keep_evidence(sql::Session& session, const ledger::Act& act) {
+    const auto body = TRY(parse_object(act.body));
+    const auto file = TRY(read_text(body, "file"));
+    const auto digest = TRY(read_text(body, "digest"));
+    const auto type = TRY(read_text(body, "type"));
+    const auto size = TRY(read_integer(body, "size"));
+    const auto key_text = TRY(read_text(body, "sealed_key"));
+    const auto sealed_key = TRY(from_hex(key_text));
+    TRY(session.execute(statements::insert_evidence,
+                        {act.home_key, file, digest, type, size, sealed_key}));
+    return {};
+}
+
+Result<Evidence> find_evidence(sql::Session& session, std::string_view subject_key,
+                               std::string_view file_id) {
+    const auto row = TRY(session.find(statements::find_evidence, {subject_key, file_id}));
+    if (!row) return fail(ErrorCode::NotFound, "files.no_such_file");
+    return Evidence{.subject_key = std::string(subject_key),
+                    .file_id = std::string(file_id),
+                    .digest = row->text(0),
+                    .type = row->text(1),
+                    .size = row->integer(2),
+                    .sealed_key = row->bytes(3)};
+}
+
+Result<std::string> open_content(const std::filesystem::path& folder, const ledger::Keys& keys,
+                                 const Evidence& evidence) {
+    const auto sealed = TRY(read_whole(place_of(folder, evidence.digest)));
+    const auto key = TRY(key_of(keys, evidence));
+    const auto context = context_of(evidence.subject_key);
+    const auto content = TRY(crypto::open(key, bytes_of(sealed), bytes_of(context)));
+    return std::string(text_of(content));
+}
+
+}  // namespace credit::files

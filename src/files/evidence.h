@@ -1,0 +1,56 @@
+// Evidence (证据材料): a file that a subject gives with an objection or an application.
+//
+// Its kind is read from its content, its size is bounded, and it lies sealed under a key of its
+// own, named by the digest of what lies on the disk; no name that anybody gave it is kept. The act
+// that keeps it holds the sealed key: erasing the act erases the content.
+//
+// Law: sd-social-credit-regulation-2020 art. 39 — an objection is made with its proofs
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "access/occasion.h"
+#include "foundation/bytes.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "ledger/keys.h"
+#include "sql/session.h"
+
+namespace credit::files {
+
+inline constexpr std::uint64_t size_max = 20ULL << 20U;  // of one file; stated in the contract
+
+struct Evidence {
+    std::string subject_key;
+    std::string file_id;
+    std::string digest;  // of the sealed content, in hexadecimal: its name on the disk
+    std::string type;    // "application/pdf", "image/png", "image/jpeg", "text/plain"
+    std::int64_t size = 0;
+    Bytes sealed_key;
+};
+
+// By its first bytes. Refused "files.type_not_taken", "files.empty", "files.too_large".
+Result<std::string_view> judge_content(std::string_view content);
+
+// Seals the content below the folder and makes it durable; before the act that names it. The errors
+// of judge_content; Unavailable "foundation.file_not_written".
+Result<Evidence> seal_content(const std::filesystem::path& folder, const ledger::Keys& keys,
+                              std::string_view subject_key, std::string_view content);
+
+// "files.keep_evidence", homed at the subject; its file is the act's id with "-1".
+Result<ledger::Draft> keep_evidence(const access::Occasion& occasion, const Evidence& sealed);
+Result<void> apply_keep_evidence(sql::Session& session, const ledger::Act& act);
+
+// NotFound "files.no_such_file".
+Result<Evidence> find_evidence(sql::Session& session, std::string_view subject_key,
+                               std::string_view file_id);
+// NotFound "foundation.file_not_read"; InvalidInput "foundation.seal_broken" when it was changed.
+Result<std::string> open_content(const std::filesystem::path& folder, const ledger::Keys& keys,
+                                 const Evidence& evidence);
+
+}  // namespace credit::files

@@ -1,0 +1,140 @@
+#include "http/objections/objection_bodies.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/principal.h"
+#include "calendar/date_text.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/json.h"
+#include "http/message.h"
+#include "identity/identifier.h"
+#include "objections/conclude_objection.h"
+#include "objections/file_objection.h"
+#include "objections/objection.h"
+#include "publicity/leak_detector.h"
+#include "subjects/identifiers.h"
+
+namespace credit::http {
+namespace {
+
+Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
+    return TRY(read_optional_text(body, name)).value_or("");
+}
+
+// A number in free text would stand in the register under no key.
+Result<void> refuse_person(std::string_view words, Date day) {
+    const auto leaks = publicity::find_leaks(words, day);
+    const bool person = std::ranges::any_of(
+        leaks, [](const auto& leak) { return leak.kind == publicity::LeakKind::ResidentNumber; });
+    return person ? fail(ErrorCode::Refused, "objections.person_in_words") : Result<void>{};
+}
+
+Result<const JsonObject*> object_in(const Json& value, std::string_view name) {
+    if (!value.is_object()) {
+        return fail(ErrorCode::InvalidInput, "json.wrong_type", {std::string(name)},
+                    "/" + std::string(name));
+    }
+    return &value.get_object();
+}
+
+Result<std::vector<objections::Point>> points_in(const JsonObject& body, Date day) {
+    std::vector<objections::Point> points;
+    if (!body.contains("points")) return points;
+    for (const auto& each : *TRY(read_array(body, "points"))) {
+        const auto* const object = TRY(object_in(each, "points"));
+        TRY(refuse_unknown(*object, {"aspect", "said"}));
+        objections::Point point;
+        point.aspect = TRY(read_text(*object, "aspect"));
+        point.said = TRY(text_or_empty(*object, "said"));
+        TRY(refuse_person(point.said, day));
+        points.push_back(std::move(point));
+    }
+    return points;
+}
+
+Result<std::vector<objections::Point>> answers_in(const JsonObject& body, Date day) {
+    std::vector<objections::Point> answers;
+    if (!body.contains("answers")) return answers;
+    for (const auto& each : *TRY(read_array(body, "answers"))) {
+        const auto* const object = TRY(object_in(each, "answers"));
+        TRY(refuse_unknown(*object, {"finding", "reasons"}));
+        objections::Point answer;
+        answer.finding = TRY(read_text(*object, "finding"));
+        answer.reasons = TRY(text_or_empty(*object, "reasons"));
+        TRY(refuse_person(answer.reasons, day));
+        answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+Result<std::vector<std::string>> texts_in(const JsonObject& body, std::string_view name) {
+    std::vector<std::string> texts;
+    if (!body.contains(name)) return texts;
+    for (const auto& each : *TRY(read_array(body, name))) {
+        if (!each.is_string()) {
+            return fail(ErrorCode::InvalidInput, "json.wrong_type", {std::string(name)},
+                        "/" + std::string(name));
+        }
+        texts.emplace_back(each.get_string());
+    }
+    return texts;
+}
+
+Result<std::string> subject_in(const JsonObject& body, const Request& request,
+                               const subjects::Identifiers& identifiers, Date day) {
+    if (request.caller.role == access::Role::Subject) return request.caller.subject_key;
+    const auto number = TRY(read_text(body, "identifier"));
+    const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
+    const auto key = identifiers.key_of(identifier);
+    if (!key) return fail(ErrorCode::NotFound, "publicity.alias_unknown", {}, "/identifier");
+    return std::string(key->text());
+}
+
+}  // namespace
+
+Result<FiledObjection> read_filing(const Request& request, const subjects::Identifiers& identifiers,
+                                   Date day) {
+    const auto body = TRY(read_body(
+        request, {"identifier", "about", "about_id", "filer", "authorisation", "points", "files"}));
+    FiledObjection filed;
+    filed.subject_key = TRY(subject_in(body, request, identifiers, day));
+    const auto about = TRY(read_text(body, "about"));
+    filed.filing.about = TRY(objections::parse_about(about));
+    filed.filing.about_id = TRY(read_text(body, "about_id"));
+    if (const auto filer = TRY(read_optional_text(body, "filer"))) {
+        filed.filing.filer = TRY(objections::parse_filer(*filer));
+    }
+    filed.filing.authorisation = TRY(text_or_empty(body, "authorisation"));
+    filed.filing.points = TRY(points_in(body, day));
+    filed.filing.files = TRY(texts_in(body, "files"));
+    return filed;
+}
+
+Result<objections::Conclusion> read_conclusion(const Request& request, Date day) {
+    const auto body =
+        TRY(read_body(request, {"answers", "effect", "through_on", "document_number", "remedy"}));
+    objections::Conclusion conclusion;
+    conclusion.answers = TRY(answers_in(body, day));
+    conclusion.correction.effect = TRY(text_or_empty(body, "effect"));
+    if (const auto through_on = TRY(read_optional_text(body, "through_on"))) {
+        conclusion.correction.through_on = TRY(calendar::parse_typed_date(*through_on));
+    }
+    conclusion.document_number = TRY(text_or_empty(body, "document_number"));
+    conclusion.remedy = TRY(text_or_empty(body, "remedy"));
+    return conclusion;
+}
+
+Result<std::string> read_words(const Request& request, std::string_view member) {
+    const auto body = TRY(read_body(request, {member}));
+    auto words = TRY(text_or_empty(body, member));
+    TRY(refuse_person(words, day_of(request.received_at)));
+    return words;
+}
+
+}  // namespace credit::http

@@ -1,0 +1,29 @@
+// What is sent with each step of an objection.
+
+#pragma once
+
+#include <string>
+
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "http/message.h"
+#include "objections/conclude_objection.h"
+#include "objections/file_objection.h"
+#include "subjects/identifiers.h"
+
+namespace credit::http {
+
+struct FiledObjection {
+    std::string subject_key;  // of the caller, or of the identifier that an office gives
+    objections::Filing filing;
+};
+
+// Each: InvalidInput as http/json.h, foundation/json.h and calendar/date_text.h say; Refused
+// "objections.person_in_words" where the words hold a resident identity number.
+Result<FiledObjection> read_filing(const Request& request, const subjects::Identifiers& identifiers,
+                                   Date day);
+Result<objections::Conclusion> read_conclusion(const Request& request, Date day);
+// The one member that the step needs.
+Result<std::string> read_words(const Request& request, std::string_view member);
+
+}  // namespace credit::http

@@ -1,0 +1,224 @@
+#include "http/objections/objections.h"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "access/occasion.h"
+#include "access/permits.h"
+#include "access/principal.h"
+#include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/caller.h"
+#include "http/catalogue/page.h"
+#include "http/context.h"
+#include "http/json.h"
+#include "http/message.h"
+#include "http/objections/objection_bodies.h"
+#include "http/operation.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "ledger/keys.h"
+#include "lookups/holders.h"
+#include "objections/conclude_objection.h"
+#include "objections/examine_objection.h"
+#include "objections/file_objection.h"
+#include "objections/objection.h"
+#include "objections/objection_register.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::http {
+namespace {
+
+// Without saying whose it is.
+JsonObject shown(const objections::Objection& objection) {
+    auto object = objections::to_json(objection);
+    object.erase("subject");
+    object["open"] = objections::is_open(objection.state);
+    return object;
+}
+
+Result<JsonObject> objection_after(const ledger::Act& act) {
+    const auto body = TRY(parse_object(act.body));
+    const auto* const object = TRY(read_object(body, "objection"));
+    const auto objection = TRY(objections::read_objection(*object));
+    auto answer = shown(objection);
+    answer["act"] = act.id;
+    return answer;
+}
+
+using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, std::string_view subject,
+                                                  std::string_view objection)>;
+
+Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
+    const std::string& objection_id = request.path_values.front();
+    std::string subject_key;
+    {
+        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+        subject_key = TRY(objections::ObjectionRegister(*lease).home_of(objection_id));
+    }
+    const auto act = TRY(context.desk.perform(caller_of(request), subject_key,
+                                              [&](const access::Occasion& occasion) {
+                                                  return draft(occasion, subject_key, objection_id);
+                                              }));
+    const auto objection = TRY(objection_after(act));
+    return json_response(objection);
+}
+
+Result<Response> file_objection(const Request& request, Context& context) {
+    const auto filed =
+        TRY(read_filing(request, context.desk.identifiers(), day_of(request.received_at)));
+    const auto act = TRY(context.desk.perform(
+        caller_of(request), filed.subject_key, [&](const access::Occasion& occasion) {
+            return objections::file_objection(occasion, filed.subject_key, filed.filing);
+        }));
+    const auto objection = TRY(objection_after(act));
+    return json_response(objection, 201);
+}
+
+Result<Response> withdraw_objection(const Request& request, Context& context) {
+    return perform_step(request, context, [](const auto& occasion, auto subject, auto objection) {
+        return objections::withdraw_objection(occasion, subject, objection);
+    });
+}
+
+Result<Response> forward_objection(const Request& request, Context& context) {
+    return perform_step(request, context, [](const auto& occasion, auto subject, auto objection) {
+        return objections::forward_objection(occasion, subject, objection);
+    });
+}
+
+Result<Response> extend_objection(const Request& request, Context& context) {
+    const auto reason = TRY(read_words(request, "reason"));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto objection) {
+        return objections::extend_objection(occasion, subject, objection, reason);
+    });
+}
+
+Result<Response> refuse_objection(const Request& request, Context& context) {
+    const auto reasons = TRY(read_words(request, "reasons"));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto objection) {
+        return objections::refuse_objection(occasion, subject, objection, reasons);
+    });
+}
+
+// Read before the act: look-ups lie in a store of their own, and who was told cannot become fewer.
+Result<std::vector<std::string>> holders_of(Context& context, const std::string& objection_id) {
+    lookups::HeldItem item;
+    objections::Objection objection;
+    {
+        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+        objections::ObjectionRegister objections(*lease);
+        const auto subject_key = TRY(objections.home_of(objection_id));
+        objection = TRY(objections.find(subject_key, objection_id));
+    }
+    item.subject_key = objection.subject_key;
+    item.item_id = objection.about_id;
+    const auto session = TRY(sql::open_session(context.lookup_store));
+    TRY(sql::migrate(*session));
+    return lookups::holders_of(*session, context.desk.keys().hmac, item);
+}
+
+Result<Response> conclude_objection(const Request& request, Context& context) {
+    auto conclusion = TRY(read_conclusion(request, day_of(request.received_at)));
+    conclusion.holders = TRY(holders_of(context, request.path_values.front()));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto objection) {
+        return objections::conclude_objection(occasion, subject, objection, conclusion);
+    });
+}
+
+// Its own for a subject; for an authority those that it must answer; for the register those that
+// were not passed on.
+Result<std::vector<objections::Objection>> waiting_for(const access::Principal& caller,
+                                                       sql::Session& session,
+                                                       const PageRequest& page) {
+    objections::ObjectionRegister objections(session);
+    const auto limit = static_cast<std::int64_t>(page.limit) + 1;
+    if (caller.role == access::Role::CreditOffice) {
+        return objections.open_at_register(page.after, limit);
+    }
+    if (caller.role != access::Role::Subject) {
+        return objections.open_at(caller.authority, page.after, limit);
+    }
+    auto own = TRY(objections.of_subject(caller.subject_key));
+    std::erase_if(own, [&](const auto& each) { return each.objection_id <= page.after; });
+    return own;
+}
+
+Result<Response> read_objections(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "read_objections", {}));
+    const auto page = TRY(read_page(request));
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    auto objections = TRY(waiting_for(request.caller, *lease, page));
+    const bool more = objections.size() > page.limit;
+    if (more) objections.resize(page.limit);
+    JsonArray items;
+    for (const auto& objection : objections) items.push_back(shown(objection));
+    return page_response(std::move(items), objections.empty() ? "" : objections.back().objection_id,
+                         more);
+}
+
+bool may_read(const access::Principal& caller, const objections::Objection& objection) {
+    if (caller.role == access::Role::Subject) return caller.subject_key == objection.subject_key;
+    return caller.role == access::Role::CreditOffice || caller.authority == objection.source;
+}
+
+Result<Response> read_objection(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "read_objection", {}));
+    const auto& objection_id = request.path_values.front();
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    objections::ObjectionRegister objections(*lease);
+    const auto subject_key = TRY(objections.home_of(objection_id));
+    const auto objection = TRY(objections.find(subject_key, objection_id));
+    if (!may_read(request.caller, objection)) {
+        return fail(ErrorCode::NotFound, "objections.no_such_objection");
+    }
+    return json_response(shown(objection));
+}
+
+Operation step(std::string_view id, std::string_view path, BodyKind body, Handler handler) {
+    return {.id = id,
+            .method = Method::Post,
+            .path = path,
+            .pool = Pool::Fast,
+            .body = body,
+            .token = Token::Needed,
+            .idempotency_key = IdempotencyKey::Required,
+            .handler = handler};
+}
+
+}  // namespace
+
+std::span<const Operation> objection_operations() {
+    static const std::array operations{
+        step("file_objection", "/v1/objections", BodyKind::Json, file_objection),
+        step("withdraw_objection", "/v1/objections/{objection}/withdrawal", BodyKind::None,
+             withdraw_objection),
+        step("forward_objection", "/v1/objections/{objection}/forwarding", BodyKind::None,
+             forward_objection),
+        step("extend_objection", "/v1/objections/{objection}/extension", BodyKind::Json,
+             extend_objection),
+        step("refuse_objection", "/v1/objections/{objection}/refusal", BodyKind::Json,
+             refuse_objection),
+        step("conclude_objection", "/v1/objections/{objection}/conclusion", BodyKind::Json,
+             conclude_objection),
+        Operation{.id = "read_objections",
+                  .path = "/v1/objections",
+                  .query = {"cursor", "limit"},
+                  .handler = read_objections},
+        Operation{.id = "read_objection",
+                  .path = "/v1/objections/{objection}",
+                  .handler = read_objection},
+    };
+    return operations;
+}
+
+}  // namespace credit::http

@@ -1,0 +1,31 @@
+// Holders (获知方): the authorities that were shown an item when they looked its subject up, one by
+// one or in a screened batch. When the item turns out wrong, or is repaired, they are told.
+//
+// Law: luzhengfa-2017-44 item 20 — reputation is restored with whoever was told
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "foundation/clock.h"
+#include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "sql/session.h"
+
+namespace credit::lookups {
+
+struct HeldItem {
+    std::string_view subject_key;
+    std::string_view item_id;  // of a listing, an order or a record
+    Instant since{};           // when it could first be shown: batches before it do not count
+};
+
+// Codes of authorities, sorted, each once. A batch says only that the subject was in it; whoever
+// screened it since counts as told. The session is that of the look-up store; the key that of
+// digest_in_block. The errors of the session.
+Result<std::vector<std::string>> holders_of(sql::Session& session, const crypto::Key& key,
+                                            const HeldItem& item);
+
+}  // namespace credit::lookups

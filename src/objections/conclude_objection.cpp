@@ -1,0 +1,109 @@
+#include "objections/conclude_objection.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/occasion.h"
+#include "access/permits.h"
+#include "calendar/working_days.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "law/library.h"
+#include "ledger/draft.h"
+#include "objections/consequence.h"
+#include "objections/objection.h"
+#include "objections/objection_register.h"
+#include "objections/step.h"
+
+namespace credit::objections {
+namespace {
+
+constexpr std::string_view upheld = "upheld";
+
+bool is_finding(const Point& answer) {
+    return answer.finding == upheld || answer.finding == "not_upheld";
+}
+
+State outcome_of(const Conclusion& conclusion) {
+    const auto& answers = conclusion.answers;
+    const auto count = std::ranges::count(answers, upheld, &Point::finding);
+    if (count == 0) return State::NotUpheld;
+    return std::cmp_equal(count, answers.size()) ? State::Upheld : State::PartlyUpheld;
+}
+
+// Point by point, with reasons and the next remedy.
+Grounds judge(const access::Occasion& occasion, const Objection& objection,
+              const Conclusion& conclusion) {
+    const auto& answers = conclusion.answers;
+    Grounds grounds;
+    require_open(grounds, objection);
+    require(grounds, may_answer(occasion, objection), "objections.not_yours_to_answer");
+    require(grounds,
+            answers.size() == objection.points.size() && std::ranges::all_of(answers, is_finding),
+            "objections.answers_incomplete");
+    require(
+        grounds,
+        std::ranges::none_of(answers, [](const Point& answer) { return answer.reasons.empty(); }),
+        "objections.reasons_missing");
+    require(grounds, !conclusion.document_number.empty(), "objections.document_missing");
+    require(grounds, !conclusion.remedy.empty(), "objections.remedy_missing");
+    // decision 0122: the time in which the item could have been upheld is over.
+    require(grounds,
+            objection.state != State::CorrectionPending || outcome_of(conclusion) == State::Upheld,
+            "objections.silence_resolved");
+    return grounds;
+}
+
+// luzhengfa-2017-44 item 20: whoever was told is told that it was wrong, and puts right what was
+// done on it.
+Result<void> tell_holders(const access::Occasion& occasion, Step& step,
+                          const Conclusion& conclusion) {
+    const auto period = TRY(occasion.law.period("correction.acknowledgement", occasion.day));
+    const Date last = occasion.law.calendar().last_day_of(period, occasion.day).day;
+    for (const auto& holder : conclusion.holders) {
+        for (const auto* const what : {conclusion.correction.effect.c_str(), "restitution"}) {
+            step.told.push_back({.kind = "authority",
+                                 .code = holder,
+                                 .what = what,
+                                 .urgent = true,
+                                 .due_on = last});
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<ledger::Draft> conclude_objection(const access::Occasion& occasion,
+                                         std::string_view subject_key,
+                                         std::string_view objection_id,
+                                         const Conclusion& conclusion) {
+    TRY(access::authorise(occasion.principal, "conclude_objection", occasion.principal.authority));
+    auto objection = TRY(ObjectionRegister(occasion.session).find(subject_key, objection_id));
+    auto grounds = judge(occasion, objection, conclusion);
+    if (!grounds.empty()) return refuse(std::move(grounds));
+
+    Step step{.kind = "objections.conclude_objection",
+              .objection = std::move(objection),
+              .happened_on = occasion.day};
+    step.objection.state = outcome_of(conclusion);
+    step.objection.due_on.reset();
+    step.objection.concluded_on = occasion.day;
+    for (std::size_t at = 0; at < conclusion.answers.size(); ++at) {
+        step.objection.points[at].finding = conclusion.answers[at].finding;
+        step.objection.points[at].reasons = conclusion.answers[at].reasons;
+    }
+    step.said = {{"document_number", conclusion.document_number},
+                 {"remedy", conclusion.remedy},
+                 {"officer", occasion.principal.account}};
+    if (step.objection.state != State::NotUpheld) {
+        step.consequence = TRY(consequence_of(occasion, step.objection, conclusion.correction));
+        TRY(tell_holders(occasion, step, conclusion));
+    }
+    return draft_of(step);
+}
+
+}  // namespace credit::objections

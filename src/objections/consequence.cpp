@@ -1,0 +1,174 @@
+#include "objections/consequence.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "access/occasion.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "lists/end_listing.h"
+#include "lists/listing.h"
+#include "lists/listing_register.h"
+#include "lists/step.h"
+#include "measures/end_order.h"
+#include "measures/order_register.h"
+#include "measures/order_step.h"
+#include "objections/objection.h"
+#include "objections/objection_register.h"
+#include "records/end_record.h"
+#include "records/record.h"
+#include "records/record_register.h"
+#include "sql/session.h"
+
+namespace credit::objections {
+namespace {
+
+Result<Item> gone() {
+    return fail(ErrorCode::Refused, "objections.item_gone");
+}
+
+Result<Item> find_listing(sql::Session& session, std::string_view subject_key,
+                          std::string_view listing_id) {
+    auto listing = TRY(lists::ListingRegister(session).find(subject_key, listing_id));
+    const bool stands =
+        listing.state == lists::State::Decided || listing.state == lists::State::InForce;
+    return stands ? Result<Item>(Item{std::move(listing.authority)}) : gone();
+}
+
+Result<Item> find_order(sql::Session& session, std::string_view subject_key,
+                        std::string_view order_id) {
+    auto order = TRY(measures::OrderRegister(session).find(subject_key, order_id));
+    return order.ended_on ? gone() : Result<Item>(Item{std::move(order.authority)});
+}
+
+Result<std::optional<records::Record>> current_record(sql::Session& session,
+                                                      std::string_view subject_key,
+                                                      std::string_view record_id) {
+    const auto records = TRY(records::RecordRegister(session).current_of(subject_key));
+    const auto found = std::ranges::find(records, record_id, &records::Record::record_id);
+    if (found == records.end()) return std::nullopt;
+    return *found;
+}
+
+Result<Item> find_record(sql::Session& session, std::string_view subject_key,
+                         std::string_view record_id) {
+    auto record = TRY(current_record(session, subject_key, record_id));
+    return record ? Result<Item>(Item{std::move(record->authority)}) : gone();
+}
+
+// The part of a step of lists or measures, under the name by which apply finds it.
+Result<JsonObject> part(std::string_view name, Result<JsonObject> body, std::string_view effect) {
+    return JsonObject{{"effect", effect}, {name, TRY(std::move(body))}};
+}
+
+Result<JsonObject> of_listing(const access::Occasion& occasion, const Objection& objection,
+                              const Correction& correction) {
+    const auto& subject = objection.subject_key;
+    if (correction.effect == "withdrawn") {
+        return part("listing", lists::annulled(occasion, subject, objection.about_id),
+                    correction.effect);
+    }
+    if (!correction.through_on) return fail(ErrorCode::Refused, "objections.last_day_missing");
+    return part("listing",
+                lists::shortened(occasion, subject, objection.about_id, *correction.through_on),
+                correction.effect);
+}
+
+Result<JsonObject> of_order(const access::Occasion& occasion, const Objection& objection,
+                            const Correction& correction) {
+    const auto& subject = objection.subject_key;
+    if (correction.effect == "withdrawn") {
+        return part("order", measures::annulled(occasion, subject, objection.about_id),
+                    correction.effect);
+    }
+    if (!correction.through_on) return fail(ErrorCode::Refused, "objections.last_day_missing");
+    return part("order",
+                measures::shortened(occasion, subject, objection.about_id, *correction.through_on),
+                correction.effect);
+}
+
+// A row is corrected by a further row of its authority; it must stand before the objection is
+// concluded, so that nobody is told of a correction that is not there.
+Result<JsonObject> of_record(const access::Occasion& occasion, const Objection& objection,
+                             const Correction& correction) {
+    const auto current =
+        TRY(current_record(occasion.session, objection.subject_key, objection.about_id));
+    if (correction.effect == "corrected" && current) {
+        return fail(ErrorCode::Refused, "objections.row_not_corrected");
+    }
+    const auto as =
+        correction.effect == "withdrawn" ? records::Ending::Withdrawn : records::Ending::Corrected;
+    return JsonObject{
+        {"effect", correction.effect},
+        {"record", records::to_json({.record_id = objection.about_id,
+                                     .as = as,
+                                     .reason = "objection " + objection.objection_id})}};
+}
+
+}  // namespace
+
+Result<Item> find_item(const access::Occasion& occasion, std::string_view subject_key, About about,
+                       std::string_view about_id) {
+    switch (about) {
+        case About::Listing:
+            return find_listing(occasion.session, subject_key, about_id);
+        case About::Order:
+            return find_order(occasion.session, subject_key, about_id);
+        case About::Record:
+            return find_record(occasion.session, subject_key, about_id);
+        case About::Repair:
+            return Item{};
+    }
+    std::unreachable();
+}
+
+Result<JsonObject> consequence_of(const access::Occasion& occasion, const Objection& objection,
+                                  const Correction& correction) {
+    if (correction.effect == "closed") {
+        if (objection.about != About::Record && objection.about != About::Listing) {
+            return fail(ErrorCode::Refused, "objections.effect_not_for_item");
+        }
+        return JsonObject{{"effect", "closed"}};
+    }
+    if (correction.effect != "withdrawn" && correction.effect != "corrected") {
+        return fail(ErrorCode::Refused, "objections.effect_unknown");
+    }
+    switch (objection.about) {
+        case About::Listing:
+            return of_listing(occasion, objection, correction);
+        case About::Order:
+            return of_order(occasion, objection, correction);
+        case About::Record:
+            return of_record(occasion, objection, correction);
+        case About::Repair:
+            // The application is taken up again; its item is not touched here.
+            return JsonObject{{"effect", correction.effect}};
+    }
+    std::unreachable();
+}
+
+Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,
+                               const Objection& objection, const JsonObject& consequence) {
+    const auto effect = TRY(read_text(consequence, "effect"));
+    if (effect == "closed") {
+        return ObjectionRegister(session).close_publicity(objection.subject_key, objection.about_id,
+                                                          act.id);
+    }
+    if (consequence.contains("listing")) {
+        return lists::apply_body(session, act, *TRY(read_object(consequence, "listing")));
+    }
+    if (consequence.contains("order")) {
+        return measures::apply_body(session, act, *TRY(read_object(consequence, "order")));
+    }
+    if (consequence.contains("record")) {
+        return records::apply_ending(session, act, *TRY(read_object(consequence, "record")));
+    }
+    return {};
+}
+
+}  // namespace credit::objections

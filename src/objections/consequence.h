@@ -1,0 +1,44 @@
+// Consequence (处理结果): what becomes of the item when what was said of it is wrong.
+//
+// Law: luzhengfa-2017-44 item 20 — what is found wrong is corrected or withdrawn in time
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "access/occasion.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "objections/objection.h"
+#include "sql/session.h"
+
+namespace credit::objections {
+
+struct Correction {
+    // "withdrawn": it was wrong as a whole; "corrected": it stands in another form, with the last
+    // day named here, or as a row filed since; "closed": it stands, and is no longer public.
+    std::string effect;
+    std::optional<Date> through_on;
+};
+
+// The item as it is found within the act's transaction. Refused "objections.item_gone" when it does
+// not stand; NotFound when the subject has none of that id. The result of a repair is looked up by
+// the caller, who names its authority.
+struct Item {
+    std::string source;  // code of the authority that answers for it
+};
+Result<Item> find_item(const access::Occasion& occasion, std::string_view subject_key, About about,
+                       std::string_view about_id);
+
+// As the act holds it. Refused: "objections.effect_unknown", "objections.effect_not_for_item",
+// "objections.row_not_corrected", and those of lists and measures.
+Result<JsonObject> consequence_of(const access::Occasion& occasion, const Objection& objection,
+                                  const Correction& correction);
+Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,
+                               const Objection& objection, const JsonObject& consequence);
+
+}  // namespace credit::objections

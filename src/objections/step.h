@@ -1,0 +1,62 @@
+// Steps of an objection (异议处理程序): every act holds the objection as it stands after it, what
+// became of its item, and who must be told.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/occasion.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "objections/objection.h"
+#include "sql/session.h"
+
+namespace credit::objections {
+
+// A clock that the step begins; the running ones of the objection end with every step.
+struct Running {
+    std::string_view kind;  // "objections.answer"
+    Date due_on{};
+    std::string article;
+};
+
+// Who is told of the step, and what of it.
+struct Recipient {
+    std::string kind;  // "authority"
+    std::string code;
+    std::string what;  // "forwarded", "corrected", "withdrawn", "restitution"
+    bool urgent = false;
+    std::optional<Date> due_on = {};  // for the acknowledgement
+};
+
+struct Step {
+    std::string_view kind;  // of the act: "objections.file_objection"
+    Objection objection;    // as it stands after the step
+    Date happened_on{};
+    JsonObject said = {};  // what was given with it: words, papers
+    std::vector<Running> running = {};
+    JsonObject consequence = {};  // of the item: see Consequence
+    std::vector<Recipient> told = {};
+};
+
+ledger::Draft draft_of(const Step& step);
+
+// Of every act kind that begins with "objections.".
+Result<void> apply_step(sql::Session& session, const ledger::Act& act);
+
+// Adds the ground unless the condition is met.
+void require(Grounds& grounds, bool met, std::string_view word,
+             std::vector<std::string> arguments = {});
+// "objections.not_open" unless it is open.
+void require_open(Grounds& grounds, const Objection& objection);
+// Whether the caller may answer it: the authority that provided the information or its successor;
+// a credit office as long as it was not passed on.
+bool may_answer(const access::Occasion& occasion, const Objection& objection);
+
+}  // namespace credit::objections

@@ -1,0 +1,33 @@
+// End of a record (终止): withdrawn, found wrong, repaired or erased, by whatever act.
+//
+// The row stays as it was filed; that it ended is a row of its own. A row equal to one that ended
+// so never comes back by being filed again.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "records/record.h"
+#include "sql/session.h"
+
+namespace credit::records {
+
+struct RecordEnding {
+    std::string record_id;
+    Ending as = Ending::Withdrawn;
+    std::string reason;
+};
+
+// As acts hold it: {"record", "ended_as", "reason"}.
+JsonObject to_json(const RecordEnding& ending);
+
+// The rows of an ending that stands within the body of an act whose home is the record's subject:
+// from the day on which the act occurred. A record that ended before keeps its first ending; its
+// digest is barred all the same.
+Result<void> apply_ending(sql::Session& session, const ledger::Act& act, const JsonObject& body);
+
+}  // namespace credit::records

@@ -1,0 +1,166 @@
+#include <boost/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "access/principal.h"
+#include "foundation/json.h"
+#include "tests/scenarios/runner/scenario.h"
+#include "tests/scenarios/runner/stage.h"
+#include "tests/scenarios/runner/verbs.h"
+
+namespace credit::scenarios {
+namespace {
+
+constexpr std::string_view credit_office = "SD-DRC";
+constexpr std::string_view determining_office = "SD-SAMR";
+
+std::string told(const JsonObject& objection) {
+    std::string text = text_in(objection, "state");
+    const auto due = text_in(objection, "due_on");
+    const auto silent = text_in(objection, "silent");
+    if (!due.empty() && silent.empty()) text += ", answer by " + due;
+    if (!silent.empty()) text += ", silent: " + silent;
+    const auto provisional = read_flag(objection, "provisional");
+    if (provisional && *provisional) text += ", provisional";
+    return text;
+}
+
+std::string outcome(const http::Response& response) {
+    auto refusal = refusal_of(response);
+    return refusal.empty() ? told(body_of(response)) : refusal;
+}
+
+std::string path_of(Stage& stage, const Step& step, std::string_view last) {
+    const auto& alias = step.arguments.word(0);
+    const auto id = stage.objections.contains(alias) ? stage.objections[alias] : "none-1";
+    return "/v1/objections/" + id + "/" + std::string(last);
+}
+
+// Steps of an office: the credit office's or the determining one's unless the scenario says.
+std::string take_step(Stage& stage, const Step& step, std::string_view last,
+                      const JsonObject& body) {
+    const auto& said = step.arguments;
+    const auto as = said.value_or("as", determining_office);
+    const auto role = said.value_or("role", as == credit_office ? "credit_office" : "officer");
+    return outcome(stage.post(path_of(stage, step, last), body, *access::parse_role(role), as));
+}
+
+std::string item_of(Stage& stage, const Step& step) {
+    const auto& alias = step.arguments.word(0);
+    return step.arguments.value_or("about", "listing") == "order" ? stage.orders[alias]
+                                                                  : stage.listings[alias];
+}
+
+std::string items_of(const http::Response& response) {
+    auto refusal = refusal_of(response);
+    if (!refusal.empty()) return refusal;
+    std::string text;
+    const auto body = body_of(response);
+    const auto items = read_array(body, "items");
+    for (const auto& each : **items) {
+        const auto& row = each.as_object();
+        text += (text.empty() ? "" : "; ") + text_in(row, "what") + " by " + text_in(row, "due_on");
+    }
+    return text.empty() ? "nothing" : text;
+}
+
+}  // namespace
+
+std::string object(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    const auto alias = said.word(0);
+    JsonObject point{{"aspect", said.value_or("aspect", "content")},
+                     {"said", said.value_or("said", "示例理由")}};
+    JsonObject body{{"about", said.value_or("about", "listing")},
+                    {"about_id", item_of(stage, step)}};
+    if (said.value_or("points", "one") != "none") body["points"] = JsonArray{point};
+    for (const auto* const name : {"filer", "authorisation"}) {
+        if (said.has(name)) body[name] = said.value_or(name, "");
+    }
+    if (!said.has("as")) {
+        const auto by = said.value_or("by", alias);
+        const auto response = stage.post_as_subject(by, "/v1/objections", body);
+        if (response.status < 300) {
+            stage.objections[alias] = text_in(body_of(response), "objection");
+        }
+        return outcome(response);
+    }
+    body["identifier"] = stage.subject(alias, said).identifier;
+    const auto response =
+        stage.post("/v1/objections", body, *access::parse_role(said.value_or("role", "officer")),
+                   said.value_or("as", ""));
+    if (response.status < 300) stage.objections[alias] = text_in(body_of(response), "objection");
+    return outcome(response);
+}
+
+std::string forward(Stage& stage, const Step& step) {
+    const auto as = step.arguments.value_or("as", credit_office);
+    const auto role = step.arguments.value_or("role", "credit_office");
+    return outcome(
+        stage.post(path_of(stage, step, "forwarding"), {}, *access::parse_role(role), as));
+}
+
+std::string extend(Stage& stage, const Step& step) {
+    return take_step(stage, step, "extension",
+                     {{"reason", step.arguments.value_or("reason", "需要调取档案")}});
+}
+
+std::string refuse_objection(Stage& stage, const Step& step) {
+    return take_step(stage, step, "refusal",
+                     {{"reasons", step.arguments.value_or("reasons", "没有新的事实")}});
+}
+
+std::string conclude(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    const JsonObject answer{{"finding", said.value_or("finding", "upheld")},
+                            {"reasons", said.value_or("reasons", "示例理由")}};
+    JsonObject body{{"answers", JsonArray{answer}},
+                    {"document_number", said.value_or("document_number", "示例异决〔2026〕1号")},
+                    {"remedy", said.value_or("remedy", "六十日内可以申请行政复议")}};
+    if (said.value_or("finding", "upheld") == "upheld") {
+        body["effect"] = said.value_or("effect", "withdrawn");
+    }
+    if (said.value_or("answers", "all") == "none") body["answers"] = JsonArray{};
+    if (said.has("through_on")) body["through_on"] = said.value_or("through_on", "");
+    return take_step(stage, step, "conclusion", body);
+}
+
+std::string withdraw_objection(Stage& stage, const Step& step) {
+    const auto by = step.arguments.value_or("by", step.arguments.word(0));
+    return outcome(stage.post_as_subject(by, path_of(stage, step, "withdrawal"), {}));
+}
+
+std::string told_to(Stage& stage, const Step& step) {
+    return items_of(stage.get("/v1/told", access::Role::Officer, step.arguments.word(0)));
+}
+
+// The first of what waits for the authority.
+std::string acknowledge(Stage& stage, const Step& step) {
+    const auto office = step.arguments.word(0);
+    const auto body = body_of(stage.get("/v1/told", access::Role::Officer, office));
+    const auto items = read_array(body, "items");
+    if (!items || (*items)->empty()) return "nothing to acknowledge";
+    const auto id = text_in((**items)[0].as_object(), "told");
+    const auto response =
+        stage.post("/v1/told/" + id + "/acknowledgement",
+                   {{"receipt", step.arguments.value_or("receipt", "已更正并恢复")}},
+                   access::Role::Officer, office);
+    auto refusal = refusal_of(response);
+    return refusal.empty() ? "acknowledged " + text_in(body_of(response), "what") : refusal;
+}
+
+std::string overdue(Stage& stage, const Step& /*step*/) {
+    const auto response = stage.get("/v1/overdue", access::Role::CreditOffice, credit_office);
+    auto refusal = refusal_of(response);
+    if (!refusal.empty()) return refusal;
+    std::string text;
+    const auto body = body_of(response);
+    const auto items = read_array(body, "items");
+    for (const auto& each : **items) {
+        const auto& row = each.as_object();
+        text += (text.empty() ? "" : "; ") + text_in(row, "recipient") + " " + text_in(row, "what");
+    }
+    return text.empty() ? "nobody" : text;
+}
+
+}  // namespace credit::scenarios
