@@ -44,9 +44,9 @@ struct Context {
     Metrics& metrics;
     checks::Counter& counter;
     lookups::LookupWriter& lookups;
-    std::string lookup_store;     // where look-up records lie
-    std::filesystem::path log;    // folder of the published log
-    std::filesystem::path files;  // folder of evidence, sealed
+    std::string lookup_store;          // where look-up records lie
+    std::filesystem::path log;         // folder of the published log
+    std::filesystem::path files = {};  // folder of evidence, sealed
     std::vector<ReadinessCheck> readiness = {};
 };
 
