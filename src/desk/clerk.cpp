@@ -80,15 +80,17 @@ void Clerk::pass() {
     const Instant now = clock_.now();
     if (!time_is_trusted(now)) return;
     const Date today = day_of(now);
-    if (swept_ && *swept_ >= today) return;
-    const auto outcome = sweep(now);
-    const std::scoped_lock lock(guard_);
-    against_.clear();
-    if (outcome) {
-        swept_ = today;
-    } else {
-        against_ = outcome.error().grounds;
+    Grounds found;
+    if (!swept_ || *swept_ < today) {
+        const auto outcome = sweep(now);
+        if (outcome) {
+            swept_ = today;
+        } else {
+            found = outcome.error().grounds;
+        }
     }
+    const std::scoped_lock lock(guard_);
+    against_ = std::move(found);
 }
 
 bool Clerk::time_is_trusted(Instant now) {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -11,7 +12,8 @@
 
 namespace credit::desk {
 class Desk;
-}
+class TimeWatch;
+}  // namespace credit::desk
 namespace credit::words {
 class Catalogue;
 }
@@ -30,10 +32,14 @@ namespace credit::http {
 
 class Metrics;
 
+// Whether what a check finds ends the server's readiness, or is told and leaves it ready.
+enum class Weight : std::uint8_t { Ends, Told };
+
 // A part that must be well for the server to be ready: the store, the clock, the calendar.
 struct ReadinessCheck {
     std::string name;
     std::function<Grounds()> judge;  // what is not well; asked on a thread of the pool Fast
+    Weight weight = Weight::Ends;
 };
 
 struct Context {
@@ -48,6 +54,8 @@ struct Context {
     std::filesystem::path log;         // folder of the published log
     std::filesystem::path files = {};  // folder of evidence, sealed
     std::vector<ReadinessCheck> readiness = {};
+    // Nothing that has a day is answered while the clock cannot be believed; null: always believed.
+    const desk::TimeWatch* time_watch = nullptr;
 };
 
 }  // namespace credit::http

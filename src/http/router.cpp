@@ -15,6 +15,7 @@
 #include "access/permits.h"
 #include "access/principal.h"
 #include "access/register.h"
+#include "desk/time_watch.h"
 #include "foundation/check.h"
 #include "foundation/result.h"
 #include "http/context.h"
@@ -118,6 +119,8 @@ const Operation* Router::admit(Exchange& exchange) const {
     const Operation* const operation = find(exchange);
     if (operation == nullptr) return nullptr;
     Request& request = exchange.request;
+    if (const auto believed = believe_time(*operation, request); !believed)
+        return exchange.write_error(believed.error()), nullptr;
     const std::string_view target = request.target;
     const std::size_t mark = target.find('?');
     if (mark != std::string_view::npos) {
@@ -134,6 +137,13 @@ const Operation* Router::admit(Exchange& exchange) const {
         return nullptr;
     }
     return operation;
+}
+
+// What is under /v1 has a day: who may ask, what binds, what is public. Health and documents have
+// none.
+Result<void> Router::believe_time(const Operation& operation, const Request& request) const {
+    if (context_.time_watch == nullptr || !operation.path.starts_with("/v1/")) return {};
+    return context_.time_watch->believe(request.received_at);
 }
 
 const Operation* Router::find(Exchange& exchange) const {

@@ -9,8 +9,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "foundation/clock.h"
+#include "foundation/result.h"
 #include "http/context.h"
+#include "http/message.h"
 #include "http/operation.h"
 #include "http/reply.h"
 
@@ -38,6 +39,7 @@ public:
 
 private:
     const Operation* find(Exchange& exchange) const;
+    Result<void> believe_time(const Operation& operation, const Request& request) const;
     bool admit_token(const Operation& operation, Exchange& exchange) const;
 
     std::vector<Operation> operations_;

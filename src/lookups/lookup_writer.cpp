@@ -2,9 +2,11 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -19,6 +21,7 @@
 namespace credit::lookups {
 namespace {
 
+constexpr std::chrono::seconds told_for{10};
 constexpr std::array<std::string_view, 13> columns{
     "subject_key", "lookup_id", "bucket", "looked_at",   "account", "authority", "officer",
     "matter",      "purpose",   "ground", "case_number", "shown",   "digest"};
@@ -92,15 +95,28 @@ void LookupWriter::work() {
             batch.swap(queue_);
         }
         const auto outcome = write(batch);
-        if (outcome) {
-            recorded_.fetch_add(batch.size(), std::memory_order_relaxed);
-            commits_.fetch_add(1, std::memory_order_relaxed);
-        } else {
-            session_.reset();
-        }
+        report(outcome, batch.size());
         for (Entry* const entry : batch) entry->done(*entry, outcome);
         batch.clear();
     }
+}
+
+void LookupWriter::report(const Result<void>& outcome, std::size_t count) {
+    if (outcome) {
+        recorded_.fetch_add(count, std::memory_order_relaxed);
+        commits_.fetch_add(1, std::memory_order_relaxed);
+    } else {
+        session_.reset();
+    }
+    const std::lock_guard lock(mutex_);
+    failure_ = outcome ? std::nullopt : std::optional(outcome.error());
+    failed_at_ = std::chrono::steady_clock::now();
+}
+
+std::optional<Error> LookupWriter::failure() const {
+    const std::lock_guard lock(mutex_);
+    const auto since = std::chrono::steady_clock::now() - failed_at_;
+    return since < told_for ? failure_ : std::nullopt;
 }
 
 Result<void> LookupWriter::write(const std::vector<Entry*>& batch) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -56,10 +58,14 @@ public:
     std::uint64_t recorded() const { return recorded_.load(std::memory_order_relaxed); }
     std::uint64_t commits() const { return commits_.load(std::memory_order_relaxed); }
     std::size_t waiting() const;
+    // Why a write failed in the last seconds, for readiness; none while all is well. Only a further
+    // write can show that the fault is gone, so it is told for that long and not for ever.
+    std::optional<Error> failure() const;
 
 private:
     void work();
     Result<void> write(const std::vector<Entry*>& batch);
+    void report(const Result<void>& outcome, std::size_t count);
 
     Open open_;
     std::size_t limit_;
@@ -71,6 +77,8 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
     bool stopping_ = false;
+    std::optional<Error> failure_;
+    std::chrono::steady_clock::time_point failed_at_;
     std::atomic<std::uint64_t> recorded_ = 0;
     std::atomic<std::uint64_t> commits_ = 0;
     std::jthread thread_;

@@ -16,6 +16,7 @@
 #include "checks/feed.h"
 #include "desk/desk.h"
 #include "desk/open_register.h"
+#include "desk/time_watch.h"
 #include "erasure/erase_item.h"
 #include "erasure/journal.h"
 #include "foundation/clock.h"
@@ -28,12 +29,14 @@
 #include "identity/unified_social_credit_code.h"
 #include "law/library.h"
 #include "ledger/act.h"
+#include "ledger/act_store.h"
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
 #include "log/sequencer.h"
 #include "log/sequencer_thread.h"
 #include "lookups/lookup_writer.h"
 #include "records/accept_submission.h"
+#include "server/readiness.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "sql/store_lock.h"
@@ -72,6 +75,7 @@ struct House::Furniture {
     desk::Purpose purpose;
     const Clock* clock;
     bool measured;
+    bool time_is_right;
 
     static Result<Furniture> load(const HouseSettings& settings);
 };
@@ -100,7 +104,8 @@ Result<House::Furniture> House::Furniture::load(const HouseSettings& settings) {
                      .exceptions = std::move(exceptions),
                      .purpose = purpose,
                      .clock = settings.clock,
-                     .measured = settings.measured};
+                     .measured = settings.measured,
+                     .time_is_right = settings.time_is_right};
 }
 
 House::House(Furniture furniture)
@@ -112,6 +117,7 @@ House::House(Furniture furniture)
       keys_(std::move(furniture.keys)),
       demonstration_(furniture.purpose == desk::Purpose::Demonstration),
       measured_(furniture.measured),
+      time_is_right_(furniture.time_is_right),
       clock_(furniture.clock == nullptr ? &system_clock_ : furniture.clock),
       pool_(places_.store, sessions_max),
       identifiers_(keys_.hmac, keys_.wrapping, std::move(furniture.exceptions)),
@@ -166,14 +172,28 @@ Result<void> House::move_in() {
         TRY(records::finish_submissions(*lease));
         TRY(access::load_tokens(*lease, principals_));
         TRY(checks::fill_index(*lease, index_));
+        TRY(watch_time(*lease));
     }
     sequencer_.emplace(pool_, keys_,
                        log::Sequencer::Place{.log = places_.log, .holder = "register"});
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
     desk_.observe([this](const ledger::Act&) { sequencer_->wake(); });
+    desk_.observe([this](const ledger::Act& act) { time_watch_->saw(act.recorded_at); });
     TRY(keep_erased());
+    offer_operations();
+    return {};
+}
 
+Result<void> House::watch_time(sql::Session& session) {
+    const Instant now = clock_->now();
+    const auto last = time_is_right_ ? now : TRY(ledger::last_recorded_at(session)).value_or(now);
+    using Of = desk::TimeWatch::Of;
+    time_watch_.emplace(last, now, clock_ == &system_clock_ ? Of::Machine : Of::Simulation);
+    return {};
+}
+
+void House::offer_operations() {
     auto operations = http::operations();
     if (measured_) operations.push_back(http::fixed_reply_operation());
     std::vector<std::string_view> names;
@@ -188,11 +208,16 @@ Result<void> House::move_in() {
                                                              .lookups = lookups_,
                                                              .lookup_store = places_.lookups,
                                                              .log = places_.log,
-                                                             .files = places_.files});
-    context_->readiness.push_back({.name = "clerk", .judge = [this] { return clerk_.judge(); }});
+                                                             .files = places_.files,
+                                                             .time_watch = &*time_watch_});
+    context_->readiness = {store_check(pool_),
+                           clock_check(*time_watch_, *clock_),
+                           calendar_check(law_, *clock_),
+                           log_check(*sequencer_),
+                           lookups_check(lookups_),
+                           clerk_check(clerk_)};
     router_ = std::make_unique<http::Router>(std::move(operations), *context_);
     tell_figures();
-    return {};
 }
 
 // What was erased stays so, also when the store came back from a backup; and the journal knows what

@@ -19,6 +19,7 @@
 #include "desk/clerk.h"
 #include "desk/desk.h"
 #include "desk/open_register.h"
+#include "desk/time_watch.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "http/context.h"
@@ -30,6 +31,7 @@
 #include "log/sequencer_thread.h"
 #include "lookups/lookup_writer.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 #include "sql/store_lock.h"
 #include "subjects/identifiers.h"
 #include "words/catalogue.h"
@@ -41,6 +43,7 @@ struct HouseSettings {
     std::optional<std::filesystem::path> home = {};
     // Another than the system's: for demonstrations only.
     const Clock* clock = nullptr;
+    bool time_is_right = false;  // so the operator says, whatever was recorded
     bool measured = false;  // also offers the fixed reply, by which the server alone is measured
 };
 
@@ -70,6 +73,8 @@ private:
     Result<void> move_in();
     Result<void> keep_erased();
     Result<void> note_erased();
+    Result<void> watch_time(sql::Session& session);
+    void offer_operations();
     void tell_figures();
 
     ledger::StorePlaces places_;
@@ -80,11 +85,13 @@ private:
     ledger::Keys keys_;
     bool demonstration_;
     bool measured_;
+    bool time_is_right_;
     SystemClock system_clock_;
     const Clock* clock_;
     sql::Pool pool_;
     subjects::Identifiers identifiers_;
     desk::Desk desk_;
+    std::optional<desk::TimeWatch> time_watch_;
     access::Register principals_;
     access::SignIn sign_in_;
     checks::Index index_;

@@ -1,11 +1,13 @@
 """A register made, served, asked and killed: what the system tests share."""
 
+import atexit
 import http.client
 import json
 import os
 import pathlib
 import random
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -22,13 +24,31 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def psql(url: str, command: str) -> list[str]:
+    told = subprocess.run(["psql", url, "--no-psqlrc", "--quiet", "--tuples-only", "--no-align",
+                           "--command", command], capture_output=True, text=True, check=True)
+    return told.stdout.splitlines()
+
+
+class Database:
+    """A database of its own on the PostgreSQL of the tests; dropped at the end."""
+
+    def __init__(self):
+        file = pathlib.Path(os.environ.get("XINHENG_TEST_POSTGRES_FOLDER", "build/postgres")) / "url"
+        self.server = os.environ.get("XINHENG_TEST_POSTGRES") or file.read_text(encoding="utf-8").strip()
+        self.name = f"register_{os.getpid()}"
+        psql(self.server, f"CREATE DATABASE {self.name}")
+        self.url = self.server.rsplit("/", 1)[0] + "/" + self.name
+        atexit.register(lambda: psql(self.server, f"DROP DATABASE {self.name} WITH (FORCE)"))
+
+
 class Register:
     """One demonstration store, on SQLite or PostgreSQL, and the server in front of it."""
 
-    def __init__(self, store: str = "", home: str = ""):
-        self.folder = tempfile.TemporaryDirectory()
+    def __init__(self, store: str = "", folder: str = ""):
+        self.folder = tempfile.TemporaryDirectory(dir=folder or None)
         self.store = store or f"{self.folder.name}/register.db"
-        self.home = ["--home", home or f"{self.folder.name}/home"] if store else []
+        self.home = ["--home", f"{self.folder.name}/home"] if store else []
         self.output = open(f"{self.folder.name}/server.out", "ab")
         self.port = free_port()
         self.server = None
@@ -38,6 +58,20 @@ class Register:
     def run(self, *verb: str, stdin: str = "") -> subprocess.CompletedProcess:
         command = [PROGRAM, *verb, "--store", self.store, *self.home]
         return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
+
+    def rows(self, query: str, lookups: bool = False) -> set[str]:
+        """The first column of what the store answers; on SQLite look-ups lie in a file of their own."""
+        if self.home:
+            return set(psql(self.store, query))
+        store = sqlite3.connect(self.store + (".lookups" if lookups else ""))
+        return {row[0] for row in store.execute(query)}
+
+    def expect_whole(self) -> None:
+        """The log verifies, and the tables are what the acts say."""
+        verified = self.run("ledger", "verify", "--json")
+        expect(json.loads(verified.stdout)["ok"], f"the log does not verify: {verified.stdout}")
+        rebuilt = self.run("rebuild", "--check")
+        expect(rebuilt.returncode == 0, f"the tables are not what the acts say: {rebuilt.stdout}")
 
     def start(self) -> float:
         begun = time.monotonic()
@@ -80,6 +114,11 @@ def example() -> tuple[str, str]:
     """The identifier and the name of a subject of the demonstration."""
     identifier, name = pathlib.Path("examples/subject.txt").read_text(encoding="utf-8").split()
     return identifier, name
+
+
+def word_of(answer: str) -> str:
+    """Of the first ground of a problem."""
+    return json.loads(answer)["grounds"][0]["word"]
 
 
 def expect(condition: bool, words: str) -> None:

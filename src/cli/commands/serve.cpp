@@ -15,8 +15,10 @@ namespace credit::cli {
 
 Result<ExitCode> serve(const Options& options, const Terminal& terminal) {
     server::StopSignals signals;
-    const auto house = TRY(server::House::open(
-        {.store = options.store, .home = options.home_of_store(), .measured = options.measured}));
+    const auto house = TRY(server::House::open({.store = options.store,
+                                                .home = options.home_of_store(),
+                                                .time_is_right = options.time_is_right,
+                                                .measured = options.measured}));
     using Pause = desk::Clerk::Pause;
     const server::ServeSettings settings{
         .listen = options.listen,

@@ -1,0 +1,125 @@
+"""A broken workbook, a zip bomb, a line of 2 GB, requests that are no HTTP: each is refused with its reason in
+bounded memory, and the server goes on."""
+
+import io
+import os
+import pathlib
+import random
+import socket
+import zipfile
+
+from running import REASON, Register, example, expect, random_case
+
+MEMORY_MAX = 300 << 20
+register = Register()
+identifier, name = example()
+register.start()
+counter = register.token("approval_system", "SD-SAMR")
+folder = pathlib.Path(register.folder.name)
+records = "SELECT COUNT(*) FROM record"
+before = register.rows(records)
+
+
+def serves() -> bool:
+    question = {"identifier": identifier, "name": name, "case": random_case(), **REASON}
+    return register.ask("POST", "/v1/checks", question, counter)[0] == 200
+
+
+def memory_peak() -> int:
+    status = pathlib.Path(f"/proc/{register.server.pid}/status").read_text(encoding="ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) << 10
+
+
+def refused(file: pathlib.Path, word: str) -> None:
+    told = register.run("submit", str(file), "--as", "SD-SAMR", "--json")
+    expect(told.returncode == 3, f"{file.name} ends with {told.returncode}: {told.stdout}{told.stderr}")
+    expect(word in told.stdout + told.stderr, f"{file.name} is refused with: {told.stdout}{told.stderr}")
+    expect(memory_peak() < MEMORY_MAX, f"{file.name} took {memory_peak() >> 20} MiB")
+    expect(serves(), f"no answer after {file.name}")
+
+
+def workbook(sheet) -> pathlib.Path:
+    """A package with one sheet, whose XML the function writes."""
+    file = folder / f"{sheet.__name__}.xlsx"
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/'
+                       'package/2006/content-types"/>')
+        parts.writestr("_rels/.rels", f'<Relationships xmlns="{package}"><Relationship Id="r1" '
+                       f'Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        parts.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{relations}"><sheets>'
+                       '<sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>')
+        parts.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{package}"><Relationship '
+                       f'Id="r1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
+        with parts.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
+            part.write(f'<worksheet xmlns="{main}"><sheetData>'.encode())
+            sheet(part)
+            part.write(b"</sheetData></worksheet>")
+    return file
+
+
+def bomb(part) -> None:
+    """2 GiB of blank rows in 2 MB."""
+    row = b"<row><c/></row>" * 4096
+    for _ in range((2 << 30) // len(row)):
+        part.write(row)
+
+
+def unclosed(part) -> None:
+    part.write(b'<row r="1"><c r="A1" t="inlineStr"><is><t>' + b"x" * 100)
+
+
+def cut(part) -> None:
+    part.write(random.Random(1).randbytes(100_000))
+
+
+long_line = folder / "long_line.csv"
+with long_line.open("wb") as line:
+    line.write("行政相对人名称,".encode())
+    line.truncate(2 << 30)  # a hole in the file: no disk is used
+one_line = folder / "one_line.csv"
+with one_line.open("wb") as line:
+    block = b"x" * (1 << 20)
+    for _ in range(64):
+        line.write(block)
+whole = workbook(cut).read_bytes()
+(folder / "half.xlsx").write_bytes(whole[:len(whole) // 2])
+(folder / "noise.xlsx").write_bytes(b"PK\x03\x04" + random.Random(2).randbytes(10_000))
+
+refused(long_line, "sheets.")
+refused(one_line, "sheets.")
+refused(workbook(bomb), "sheets.")
+refused(workbook(unclosed), "sheets.")
+refused(folder / "cut.xlsx", "sheets.")
+refused(folder / "half.xlsx", "sheets.")
+refused(folder / "noise.xlsx", "sheets.")
+
+
+def answer_to(sent: bytes) -> bytes:
+    with socket.create_connection(("127.0.0.1", register.port), timeout=20) as line:
+        line.sendall(sent)
+        line.shutdown(socket.SHUT_WR)
+        told = io.BytesIO()
+        while piece := line.recv(4096):
+            told.write(piece)
+    return told.getvalue()
+
+
+malformed = [b"\x16\x03\x01\x02\x00" + os.urandom(200), b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n",
+             b"POST /v1/checks HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+             b"POST /v1/checks HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef",
+             b"POST /v1/checks HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+             b"POST /v1/checks HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\nabc",
+             b"GET /livez HTTP/1.1\r\nHost: x\r\nName : x\r\n\r\n", b"GET " + b"x" * 100_000 + b" HTTP/1.1\r\n\r\n",
+             b"GET /livez HTTP/1.1\r\n" + b"".join(b"H%d: x\r\n" % n for n in range(10_000)) + b"\r\n"]
+for sent in malformed:
+    told = answer_to(sent)
+    expect(not told or told.startswith(b"HTTP/1.1 4"), f"{sent[:60]} is answered with {told[:60]}")
+    expect(serves(), f"no answer after {sent[:60]}")
+expect(register.rows(records) == before, "a refused file left records")
+peak = memory_peak() >> 20
+register.stop()
+register.expect_whole()
+print(f"7 bad files, {len(malformed)} requests that are no HTTP: refused, at most {peak} MiB, service went on")
