@@ -7,8 +7,8 @@
 
 #include "foundation/result.h"
 #include "identity/identifier.h"
-#include "records/intake_rules.h"
-#include "records/row.h"
+#include "records/intake/intake_rules.h"
+#include "records/intake/row.h"
 #include "sql/session.h"
 #include "subjects/identifiers.h"
 #include "subjects/subject.h"

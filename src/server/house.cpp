@@ -14,6 +14,7 @@
 #include "access/token.h"
 #include "catalogue/catalogue.h"
 #include "checks/feed.h"
+#include "desk/adopt_listings.h"
 #include "desk/desk.h"
 #include "desk/open_register.h"
 #include "erasure/erase_item.h"
@@ -173,6 +174,8 @@ Result<void> House::move_in() {
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
     desk_.observe([this](const ledger::Act&) { sequencer_->wake(); });
     TRY(keep_erased());
+    TRY(desk::finish_adoptions(
+        desk_, {.principal = register_itself(), .channel = "clerk", .received_at = clock_->now()}));
 
     auto operations = http::operations();
     if (measured_) operations.push_back(http::fixed_reply_operation());
