@@ -205,6 +205,8 @@ bool RebuildReport::equal() const {
 
 Result<RebuildReport> rebuild_check(sql::Session& store, const ledger::Keys& keys,
                                     const Progress& progress) {
+    // One view of the store: an act that gets its number meanwhile is seen once.
+    const auto reading = TRY(sql::Transaction::begin_reading(store));
     const auto scratch = TRY(ScratchStore::create());
     sql::Session& rebuilt = scratch.session();
     RebuildReport report;

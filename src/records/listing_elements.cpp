@@ -49,7 +49,10 @@ template <typename Text>
 void fill(ListingRow& row, const Text& text) {
     row.standard = text(ColumnRole::ListStandard);
     row.grounds = text(ColumnRole::ListGround);
-    row.document = text(ColumnRole::ListDocument);
+    // Where the table has one document, it is the decision to list.
+    row.document =
+        text(row.kind->find_role(ColumnRole::ListDocument) == nullptr ? ColumnRole::DocumentNumber
+                                                                      : ColumnRole::ListDocument);
     row.noticed_on = day_in(text(ColumnRole::NoticeOn));
     row.exemption = text(ColumnRole::NoticeExemption);
     row.served_on = day_in(text(ColumnRole::ServedOn));
@@ -104,8 +107,8 @@ private:
         require(!elements_.ground.empty(), "records.listing_ground");
     }
 
-    // The first code of the row that names a ground: its own code, or a spelling of it in the code
-    // list of the column.
+    // The ground that the row names first: by its code, its words, or as the code list of the
+    // column spells it.
     std::string ground_of(const ListStandard& standard) const {
         const auto* const column = row_.kind->find_role(ColumnRole::ListGround);
         const auto list = catalogue_.codes.find(column == nullptr ? "" : column->code_list);
@@ -113,7 +116,7 @@ private:
             std::string_view(row_.grounds).substr(0, row_.grounds.find_first_of(";-"));
         for (const auto& ground : standard.grounds) {
             if (first.empty()) break;
-            if (ground.code == first) return ground.code;
+            if (ground.code == first || ground.zh == row_.grounds) return ground.code;
             if (!list) continue;
             const auto spelled = (*list)->parse(ground.code);
             if (spelled && spelled->code == first) return ground.code;
@@ -161,14 +164,14 @@ private:
         if (!until) return;
         elements_.ends_when = rule->ends_when;
         elements_.performed = row_.state == all_performed;
-        elements_.review_on = last_day(*rule->review);
+        elements_.review_on = last_day(*rule->review, row_.decided_on);
     }
 
     // Not later than the term of the ground, with the extension that the standard allows.
     void judge_length(const Term& rule) {
         const auto& longest = rule.kind == TermKind::Fixed ? rule.shortest : rule.longest;
         if (!longest) return;
-        Date latest = last_day(*longest);
+        Date latest = last_day(*longest, start_of(rule));
         if (elements_.standard->longest_extension) {
             latest =
                 law_.calendar().last_day_of(*elements_.standard->longest_extension, latest).day;
@@ -176,8 +179,14 @@ private:
         require(*elements_.through_on <= latest, "records.listing_end_too_late");
     }
 
-    Date last_day(const calendar::Period& period) {
-        const auto due = law_.calendar().last_day_of(period, row_.decided_on);
+    // Publicity begins here when the row is filed.
+    Date start_of(const Term& rule) const {
+        if (rule.counted_from == "publicity") return std::max(elements_.from_on, row_.filed_on);
+        return std::max(elements_.from_on, row_.decided_on);
+    }
+
+    Date last_day(const calendar::Period& period, Date start) {
+        const auto due = law_.calendar().last_day_of(period, start);
         elements_.provisional |= due.provisional;
         return due.day;
     }

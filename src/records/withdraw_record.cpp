@@ -13,6 +13,7 @@
 #include "ledger/draft.h"
 #include "records/record.h"
 #include "records/record_register.h"
+#include "records/registration.h"
 #include "sql/session.h"
 
 namespace credit::records {
@@ -55,12 +56,15 @@ Result<void> apply_withdraw_record(sql::Session& session, const ledger::Act& act
     const auto body = TRY(parse_object(act.body));
     const auto record = TRY(read_text(body, "record"));
     const auto reason = TRY(read_text(body, "reason"));
-    return RecordRegister(session).end({.subject_key = act.home_key,
-                                        .record_id = record,
-                                        .ended_as = Ending::Withdrawn,
-                                        .ended_on = act.occurred_on,
-                                        .reason = reason,
-                                        .act_id = act.id});
+    const auto kind = TRY(read_text(body, "kind"));
+    TRY(RecordRegister(session).end({.subject_key = act.home_key,
+                                     .record_id = record,
+                                     .ended_as = Ending::Withdrawn,
+                                     .ended_on = act.occurred_on,
+                                     .reason = reason,
+                                     .act_id = act.id}));
+    if (kind != "registration") return {};
+    return derive_subject_again(session, act.home_key);
 }
 
 }  // namespace credit::records

@@ -65,7 +65,9 @@ demo::Values defaults(std::string_view kind, Date decided_on) {
     if (kind == "penalty") {
         return {{ColumnRole::Category, "警告"}, {ColumnRole::ValidThrough, later}};
     }
-    if (kind == "court_defaulter") return whole_listing(decided_on);
+    if (kind == "court_defaulter" || kind == "serious_dishonesty") {
+        return whole_listing(decided_on);
+    }
     return {};
 }
 
