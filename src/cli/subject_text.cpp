@@ -54,9 +54,11 @@ std::string record_text(const JsonObject& record) {
     for (const Json& each : items(record, "columns")) {
         if (!each.is_object()) continue;
         const JsonObject& column = each.get_object();
-        const bool waits = column.contains("withheld");
-        text += "     " + told(column, "header") + ": " +
-                (waits ? "〔待审 · waits for an officer〕" : told(column, "value")) + "\n";
+        const std::string withheld = told(column, "withheld");
+        std::string value = told(column, "value");
+        if (withheld == "publicity.waits_for_officer") value = "〔待审 · waits for an officer〕";
+        if (withheld == "publicity.kept_closed") value = "〔不予公示 · not published〕";
+        text += "     " + told(column, "header") + ": " + value + "\n";
     }
     return text;
 }

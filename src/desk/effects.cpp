@@ -9,11 +9,15 @@
 #include "desk/open_register.h"
 #include "erasure/erase_item.h"
 #include "files/evidence.h"
+#include "desk/record_effects.h"
 #include "foundation/check.h"
+#include "lists/adopt_listing.h"
 #include "lists/step.h"
 #include "measures/order_step.h"
 #include "objections/step.h"
+#include "publicity/review_text.h"
 #include "records/accept_submission.h"
+#include "records/review_waiting.h"
 #include "subjects/register_subject.h"
 
 namespace credit::desk {
@@ -28,6 +32,7 @@ constexpr std::array all{
     Effect{"desk.open_register", apply_open_register},
     Effect{"erasure.erase_item", erasure::apply_erase_item},
     Effect{"files.keep_evidence", files::apply_keep_evidence},
+    Effect{"lists.adopt_listing", lists::apply_adopt_listing},
     Effect{"lists.annul_listing", lists::apply_step},
     Effect{"lists.decide_listing", lists::apply_step},
     Effect{"lists.expire_listing", lists::apply_step},
@@ -50,7 +55,10 @@ constexpr std::array all{
     Effect{"objections.refuse_objection", objections::apply_step},
     Effect{"objections.resolve_silence", objections::apply_step},
     Effect{"objections.withdraw_objection", objections::apply_step},
+    Effect{"publicity.review_text", publicity::apply_review_text},
     Effect{"records.accept_submission", records::apply_accept_submission},
+    Effect{"records.review_waiting", records::apply_review_waiting},
+    Effect{"records.withdraw_record", apply_withdraw_record},
     Effect{"subjects.register", subjects::apply_register_subject},
 };
 

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +25,7 @@
 #include "log/merkle.h"
 #include "records/accept_submission.h"
 #include "records/record.h"
+#include "records/record_row.h"
 #include "sql/session.h"
 #include "sql/statement.h"
 #include "sql/value.h"
@@ -32,7 +35,9 @@ namespace {
 
 constexpr std::array derived{&statements::opening,          &statements::submission,
                              &statements::record_current,   &statements::record_end,
-                             &statements::record_tombstone, &statements::subject,
+                             &statements::record_tombstone, &statements::record_review,
+                             &statements::record_released,  &statements::text_review,
+                             &statements::record_listing,   &statements::subject,
                              &statements::subject_name,     &statements::alias,
                              &statements::subject_role,     &statements::listing,
                              &statements::listing_home,     &statements::listing_step,
@@ -41,61 +46,65 @@ constexpr std::array derived{&statements::opening,          &statements::submiss
                              &statements::publicity_closed, &statements::clock,
                              &statements::distribution};
 
-constexpr std::array<std::string_view, 20> record_columns{
-    "subject_key",  "record_id",    "submission_id",   "row_number",     "kind",
-    "version",      "authority",    "document_number", "row_key",        "digest",
-    "subject_kind", "subject_name", "decided_on",      "conduct_on",     "valid_through",
-    "reported_on",  "due_on",       "due_provisional", "reference_only", "body"};
-
 constexpr std::size_t rows_in_chunk = 2000;
 
 sql::Value value_of(const sql::Cell& cell) {
     return std::visit([](const auto& held) -> sql::Value { return {held}; }, cell);
 }
 
-records::Record record_of(const sql::Row& row) {
-    records::Record record;
-    record.subject_key = row.text(0);
-    record.kind = row.text(4);
-    record.version = row.text(5);
-    record.authority = row.text(6);
-    record.subject_name = row.text(11);
-    record.body = row.text(19);
-    return record;
+// Why the row waits for an officer; empty for a record.
+std::string_view reason_in(const sql::Row& row) {
+    constexpr auto reason_at = records::record_columns.size();
+    return row.cells().size() > reason_at ? std::string_view(row.text(reason_at))
+                                          : std::string_view();
 }
 
-// Copies the records, and finds those that are not what their act accepted.
-class RecordCopy {
+// By submission, in hexadecimal.
+using Roots = std::map<std::string, std::string, std::less<>>;
+
+// A table of rows as they were filed, which no act derives.
+struct FiledTable {
+    std::string_view name;
+    std::span<const std::string_view> columns;
+    const sql::Statement& all;  // by submission and row number
+};
+
+const FiledTable records_table{"record", records::record_columns, statements::source_records};
+const FiledTable waiting_table{"record_quarantine", records::waiting_columns,
+                               statements::source_waiting};
+
+// Copies the rows, and finds those that are not what their act accepted.
+class RowCopy {
 public:
-    RecordCopy(sql::Session& scratch, const ledger::Keys& keys, RebuildReport& report)
-        : scratch_(scratch), keys_(keys), report_(report) {}
+    RowCopy(sql::Session& scratch, const FiledTable& table, const ledger::Keys& keys,
+            RebuildReport& report)
+        : scratch_(scratch), table_(table), keys_(keys), report_(report) {}
 
     Result<void> take(const sql::Row& row) {
         ++report_.records;
-        const auto digest = records::digest_of(keys_.hmac, record_of(row));
+        const auto record = records::record_in(row);
+        const auto digest = records::digest_of(keys_.hmac, record);
         // An erased row has no content left; that an act erased it is seen at the end.
-        const bool erased = row.text(19).empty();
-        if (!erased && !std::ranges::equal(digest, row.bytes(9))) ++report_.changed_records;
-        if (row.text(2) != submission_) {
+        const bool erased = record.body.empty();
+        if (!erased && digest != record.digest) ++report_.changed_records;
+        if (record.submission_id != submission_) {
             close_submission();
-            submission_ = row.text(2);
+            submission_ = record.submission_id;
         }
-        tree_.add(row.bytes(9));
+        tree_.add(bytes_of(records::leaf_of(record, reason_in(row))));
         waiting_.push_back(row);
         return waiting_.size() < rows_in_chunk ? Result<void>{} : flush();
     }
 
-    Result<void> finish() {
+    Result<Roots> finish() {
         close_submission();
-        return flush();
+        TRY(flush());
+        return std::move(roots_);
     }
-
-    // By submission, in hexadecimal.
-    const std::vector<std::pair<std::string, std::string>>& roots() const { return roots_; }
 
 private:
     void close_submission() {
-        if (!submission_.empty()) roots_.emplace_back(submission_, to_hex(tree_.root()));
+        if (!submission_.empty()) roots_.emplace(submission_, to_hex(tree_.root()));
         tree_ = {};
     }
 
@@ -105,40 +114,59 @@ private:
             auto& values = rows.emplace_back();
             for (const auto& cell : row.cells()) values.push_back(value_of(cell));
         }
-        TRY(scratch_.append_rows("record", record_columns, rows));
+        TRY(scratch_.append_rows(table_.name, table_.columns, rows));
         waiting_.clear();
         return {};
     }
 
     sql::Session& scratch_;
+    const FiledTable& table_;
     const ledger::Keys& keys_;
     RebuildReport& report_;
     std::string submission_;
     log::MerkleRoot tree_;
     std::vector<sql::Row> waiting_;
-    std::vector<std::pair<std::string, std::string>> roots_;
+    Roots roots_;
 };
 
-Result<void> copy_records(sql::Session& store, sql::Session& scratch, const ledger::Keys& keys,
-                          RebuildReport& report) {
+Result<Roots> copy_rows(sql::Session& store, sql::Session& scratch, const FiledTable& table,
+                        const ledger::Keys& keys, RebuildReport& report) {
     auto transaction = TRY(sql::Transaction::begin(scratch));
-    RecordCopy copy(scratch, keys, report);
+    RowCopy copy(scratch, table, keys, report);
     const auto take = [&copy](const sql::Row& row) { return copy.take(row); };
-    TRY(store.visit(statements::source_records, {}, take));
-    TRY(copy.finish());
+    TRY(store.visit(table.all, {}, take));
+    auto roots = TRY(copy.finish());
     TRY(transaction.commit());
-    for (const auto& row : TRY(store.query(statements::submission))) {
-        const auto& roots = copy.roots();
-        const auto found =
-            std::ranges::find(roots, row.text(1), &std::pair<std::string, std::string>::first);
-        const bool as_accepted =
-            found == roots.end() ? row.integer(7) == 0 : found->second == row.text(13);
-        if (!as_accepted) report.wrong_submissions.push_back(row.text(1));
-    }
-    return {};
+    return roots;
 }
 
-Result<void> apply_again(sql::Session& scratch, const ledger::Act& act) {
+// Whether the rows of a submission come to the root that its act committed to.
+bool comes_to(const Roots& roots, std::string_view submission, std::string_view root) {
+    const auto found = roots.find(submission);
+    return found == roots.end() ? root == to_hex(log::empty_root()) : found->second == root;
+}
+
+// The rows as they were filed, and the roots they come to.
+struct Filed {
+    Roots records;
+    Roots waiting;
+};
+
+Result<void> apply_submission(sql::Session& scratch, const ledger::Act& act, const Filed& filed,
+                              RebuildReport& report) {
+    const auto body = TRY(parse_object(act.body));
+    const auto submission = TRY(read_text(body, "submission"));
+    const auto root = TRY(read_text(body, "root"));
+    const auto waiting_root = TRY(read_text(body, "waiting_root"));
+    if (!comes_to(filed.records, submission, root) ||
+        !comes_to(filed.waiting, submission, waiting_root)) {
+        report.wrong_submissions.push_back(submission);
+    }
+    return records::spread_submission(scratch, submission);
+}
+
+Result<void> apply_again(sql::Session& scratch, const ledger::Act& act, const Filed& filed,
+                         RebuildReport& report) {
     if (act.body.empty()) return {};  // erased: its effects went with it
     {
         auto transaction = TRY(sql::Transaction::begin(scratch));
@@ -146,9 +174,7 @@ Result<void> apply_again(sql::Session& scratch, const ledger::Act& act) {
         TRY(transaction.commit());
     }
     if (act.kind != records::accept_submission_kind) return {};
-    const auto body = TRY(parse_object(act.body));
-    const auto submission = TRY(read_text(body, "submission"));
-    return records::spread_submission(scratch, submission);
+    return apply_submission(scratch, act, filed, report);
 }
 
 Result<TableFinding> compare(sql::Session& store, sql::Session& scratch,
@@ -179,14 +205,18 @@ bool RebuildReport::equal() const {
 
 Result<RebuildReport> rebuild_check(sql::Session& store, const ledger::Keys& keys,
                                     const Progress& progress) {
+    // One view of the store: an act that gets its number meanwhile is seen once.
+    const auto reading = TRY(sql::Transaction::begin_reading(store));
     const auto scratch = TRY(ScratchStore::create());
     sql::Session& rebuilt = scratch.session();
     RebuildReport report;
-    TRY(copy_records(store, rebuilt, keys, report));
+    Filed filed;
+    filed.records = TRY(copy_rows(store, rebuilt, records_table, keys, report));
+    filed.waiting = TRY(copy_rows(store, rebuilt, waiting_table, keys, report));
     TRY(ledger::visit_acts(store, keys, [&](const ledger::Act& act) -> Result<void> {
         ++report.acts;
         if (progress) progress(report.acts);
-        return apply_again(rebuilt, act);
+        return apply_again(rebuilt, act, filed, report);
     }));
     report.changed_records += std::ssize(TRY(rebuilt.query(statements::emptied_by_no_act)));
     for (const auto* statement : derived) {

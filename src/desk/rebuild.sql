@@ -1,11 +1,54 @@
 -- What is copied as it stands, and every derived table in the order of its key.
 
 -- name: source_records
+-- Rows of accepted submissions; what an officer released follows from the act that released it.
+SELECT record.subject_key, record.record_id, record.submission_id, record.row_number, record.kind,
+       record.version, record.authority, record.document_number, record.row_key, record.digest,
+       record.subject_kind, record.subject_name, record.decided_on, record.conduct_on,
+       record.valid_through, record.reported_on, record.due_on, record.due_provisional,
+       record.reference_only, record.body
+  FROM record
+ WHERE EXISTS (SELECT 1
+                 FROM submission
+                WHERE submission.home_key = 'A' || record.authority
+                  AND submission.submission_id = record.submission_id)
+ ORDER BY record.submission_id, record.row_number;
+
+-- name: source_waiting
 SELECT subject_key, record_id, submission_id, row_number, kind, version, authority,
        document_number, row_key, digest, subject_kind, subject_name, decided_on, conduct_on,
-       valid_through, reported_on, due_on, due_provisional, reference_only, body
-  FROM record
+       valid_through, reported_on, due_on, due_provisional, reference_only, body, reason
+  FROM record_quarantine
+ WHERE EXISTS (SELECT 1
+                 FROM submission
+                WHERE submission.home_key = 'A' || record_quarantine.authority
+                  AND submission.submission_id = record_quarantine.submission_id)
  ORDER BY submission_id, row_number;
+
+-- name: record_released
+SELECT record.subject_key, record.record_id, record.submission_id, record.row_number, record.kind,
+       record.version, record.authority, record.document_number, record.row_key, record.digest,
+       record.subject_kind, record.subject_name, record.decided_on, record.conduct_on,
+       record.valid_through, record.reported_on, record.due_on, record.due_provisional,
+       record.reference_only, record.body
+  FROM record
+  JOIN record_review ON record_review.subject_key = record.subject_key
+                    AND record_review.record_id = record.record_id
+                    AND record_review.act_id = record.submission_id
+ ORDER BY record.subject_key, record.record_id;
+
+-- name: record_review
+SELECT subject_key, record_id, outcome, reason, reviewed_on, act_id
+  FROM record_review
+ ORDER BY subject_key, record_id;
+
+-- name: text_review
+SELECT subject_key, record_id, column_code, outcome, reason, reviewed_on, act_id
+  FROM text_review
+ ORDER BY subject_key, record_id, column_code;
+
+-- name: record_listing
+SELECT subject_key, record_id, listing_id FROM record_listing ORDER BY subject_key, record_id;
 
 -- name: opening
 SELECT home_key, demonstration, opened_on, act_id FROM opening ORDER BY home_key;

@@ -12,7 +12,7 @@
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
-#include "records/intake_rules.h"
+#include "records/intake/intake_rules.h"
 #include "sheets/reader.h"
 
 namespace credit::desk {

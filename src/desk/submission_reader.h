@@ -11,9 +11,9 @@
 #include "catalogue/header_recognition.h"
 #include "desk/desk.h"
 #include "foundation/result.h"
-#include "records/intake_rules.h"
-#include "records/row.h"
-#include "records/row_reader.h"
+#include "records/intake/intake_rules.h"
+#include "records/intake/row.h"
+#include "records/intake/row_reader.h"
 #include "sheets/reader.h"
 
 namespace credit::desk {

@@ -12,6 +12,7 @@
 #include "access/permits.h"
 #include "catalogue/column.h"
 #include "catalogue/offices/authority.h"
+#include "desk/adopt_listings.h"
 #include "desk/desk.h"
 #include "desk/submission_reader.h"
 #include "foundation/clock.h"
@@ -19,8 +20,8 @@
 #include "foundation/text.h"
 #include "ledger/act.h"
 #include "records/accept_submission.h"
-#include "records/row.h"
-#include "records/staging.h"
+#include "records/intake/row.h"
+#include "records/intake/staging.h"
 #include "sheets/faults_writer.h"
 #include "sheets/reader.h"
 #include "sql/pool.h"
@@ -114,7 +115,9 @@ Result<void> accept(Desk& desk, const Caller& caller, const records::StagedSubmi
         auto lease = TRY(desk.pool().lease(sql::Access::Write));
         more = TRY(records::spread_chunk(*lease, staged.submission_id));
     }
-    return {};
+    const auto* const kind = TRY(desk.catalogue().kinds.find_version(staged.kind, staged.version));
+    if (!kind->listing) return {};
+    return adopt_listings(desk, caller, staged.submission_id);
 }
 
 Result<void> drop(Desk& desk, const std::string& submission_id) {

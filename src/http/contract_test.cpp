@@ -16,10 +16,7 @@ namespace credit::http {
 namespace {
 
 // In the contract, and without a handler yet. An operation that gets its handler leaves this list.
-const std::set<std::string, std::less<>> awaited{
-    "read_submission", "withdraw_record", "look_up_subject",
-    "screen",          "read_listing",    "read_lookups",
-};
+const std::set<std::string, std::less<>> awaited{"read_lookups"};
 
 JsonObject contract() {
     const auto files = foundation::embedded_files();

@@ -20,6 +20,8 @@
 #include "http/measures/orders.h"
 #include "http/objections/objections.h"
 #include "http/operation.h"
+#include "http/records/read_submissions.h"
+#include "http/records/record_acts.h"
 #include "http/records/submissions.h"
 #include "http/subjects/look_up.h"
 
@@ -29,10 +31,11 @@ std::vector<Operation> operations() {
     std::vector<Operation> all;
     for (const std::span<const Operation> some :
          {health_operations(), docs_operations(), session_operations(), account_operations(),
-          submission_operations(), check_operations(), screening_operations(), listing_operations(),
-          order_operations(), objection_operations(), told_operations(), evidence_operations(),
-          erasure_operations(), account_view_operations(), subject_operations(),
-          catalogue_operations(), log_operations()}) {
+          submission_operations(), submission_reading_operations(), record_operations(),
+          check_operations(), screening_operations(), listing_operations(), order_operations(),
+          objection_operations(), told_operations(), evidence_operations(), erasure_operations(),
+          account_view_operations(), subject_operations(), catalogue_operations(),
+          log_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -9,7 +9,8 @@ INSERT INTO listing (subject_key, listing_id, standard, ground, authority, colou
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
         $21, $22, $23, $24, $25, $26, $27, $28, $29)
     ON CONFLICT (subject_key, listing_id) DO UPDATE
-   SET state = excluded.state, noticed_on = excluded.noticed_on,
+   SET standard = excluded.standard, ground = excluded.ground, conduct_on = excluded.conduct_on,
+       state = excluded.state, noticed_on = excluded.noticed_on,
        window_through = excluded.window_through, exemption = excluded.exemption,
        waived = excluded.waived, unanswered = excluded.unanswered,
        hearing_requested = excluded.hearing_requested, hearing_held = excluded.hearing_held,

@@ -48,11 +48,38 @@ SELECT subject_key, objection_id, about, about_id, source, filer, state, filed_o
  LIMIT $2;
 
 -- name: held_by_objection
-SELECT DISTINCT about_id FROM objection WHERE subject_key = $1 AND open = 1 ORDER BY about_id;
+-- A record and the listing that stands for it are one item.
+SELECT about_id FROM objection WHERE subject_key = $1 AND open = 1
+ UNION
+SELECT record_listing.listing_id
+  FROM objection
+  JOIN record_listing ON record_listing.subject_key = objection.subject_key
+                     AND record_listing.record_id = objection.about_id
+ WHERE objection.subject_key = $1 AND objection.open = 1
+ UNION
+SELECT record_listing.record_id
+  FROM objection
+  JOIN record_listing ON record_listing.subject_key = objection.subject_key
+                     AND record_listing.listing_id = objection.about_id
+ WHERE objection.subject_key = $1 AND objection.open = 1
+ ORDER BY about_id;
 
 -- name: close_publicity
 INSERT INTO publicity_closed (subject_key, about_id, act_id) VALUES ($1, $2, $3)
     ON CONFLICT DO NOTHING;
 
 -- name: closed_of
-SELECT about_id FROM publicity_closed WHERE subject_key = $1 ORDER BY about_id;
+SELECT about_id FROM publicity_closed WHERE subject_key = $1
+ UNION
+SELECT record_listing.listing_id
+  FROM publicity_closed
+  JOIN record_listing ON record_listing.subject_key = publicity_closed.subject_key
+                     AND record_listing.record_id = publicity_closed.about_id
+ WHERE publicity_closed.subject_key = $1
+ UNION
+SELECT record_listing.record_id
+  FROM publicity_closed
+  JOIN record_listing ON record_listing.subject_key = publicity_closed.subject_key
+                     AND record_listing.listing_id = publicity_closed.about_id
+ WHERE publicity_closed.subject_key = $1
+ ORDER BY about_id;

@@ -1,5 +1,6 @@
 #include "publicity/shown_record.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "publicity/exposure.h"
 #include "publicity/leak_detector.h"
 #include "publicity/subject_view.h"
+#include "publicity/text_review.h"
 #include "records/record.h"
 
 namespace credit::publicity {
@@ -64,15 +66,27 @@ bool shows(const Column& column, const RecordReading& reading) {
            !tells_of_person(column.role);
 }
 
-ShownColumn shown_column(const Column& column, std::string value, const RecordReading& reading) {
+// What the detector finds waits for an officer; what an officer let pass is shown, what an officer
+// kept stays closed.
+void withhold(ShownColumn& shown, const std::string& record_id, const RecordReading& reading) {
+    const auto leaks = find_leaks(shown.value, reading.day);
+    if (leaks.empty()) return;
+    const auto outcome =
+        reading.reviews == nullptr ? std::nullopt : reading.reviews->find(record_id, shown.code);
+    if (outcome == TextOutcome::Shown) return;
+    for (const auto& leak : leaks) shown.leaks.push_back(leak.kind);
+    shown.value.clear();
+    shown.waits = !outcome;
+    shown.kept = outcome.has_value();
+}
+
+ShownColumn shown_column(const Column& column, std::string value, const std::string& record_id,
+                         const RecordReading& reading) {
     ShownColumn shown{.code = column.code, .header = column.header(), .value = std::move(value)};
     // A code may be 其他 with words of its own behind it.
     const bool free = column.free_text || column.type == catalogue::ValueType::Code ||
                       column.type == catalogue::ValueType::Codes;
-    if (reading.for_public && free && !find_leaks(shown.value, reading.day).empty()) {
-        shown.value.clear();
-        shown.waits = true;
-    }
+    if (reading.for_public && free) withhold(shown, record_id, reading);
     return shown;
 }
 
@@ -99,6 +113,7 @@ Result<ShownRecord> show_record(const records::Record& record, const RecordReadi
         .authority_zh = {},
         .document_number = record.document_number,
         .decided_on = record.decided_on,
+        .listing = kind->listing,
         .reference_only = record.reference_only,
         .exposure = exposure_of(facts, reading.law, reading.catalogue.forbidden, reading.day),
         .columns = {}};
@@ -109,7 +124,8 @@ Result<ShownRecord> show_record(const records::Record& record, const RecordReadi
         if (!shows(column, reading)) continue;
         auto value = value_of(body, &column);
         if (!value.empty()) {
-            shown.columns.push_back(shown_column(column, std::move(value), reading));
+            shown.columns.push_back(
+                shown_column(column, std::move(value), record.record_id, reading));
         }
     }
     return shown;

@@ -8,6 +8,7 @@
 #include "foundation/result.h"
 #include "law/library.h"
 #include "publicity/subject_view.h"
+#include "publicity/text_review.h"
 #include "records/record.h"
 
 namespace credit::publicity {
@@ -18,6 +19,7 @@ struct RecordReading {
     catalogue::SubjectCategory category;
     bool for_public = true;
     Date day{};
+    const TextReviews* reviews = nullptr;  // of the subject; null: none is known
 };
 
 // Whether it may be shown that day is in its exposure. NotFound "catalogue.unknown_kind" for a kind

@@ -1,6 +1,8 @@
 #include "publicity/subject_view.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,12 +15,14 @@
 #include "foundation/result.h"
 #include "identity/subject_key.h"
 #include "law/library.h"
+#include "lists/adopt_listing.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "measures/order_register.h"
 #include "objections/objection_register.h"
 #include "publicity/exposure.h"
 #include "publicity/shown_record.h"
+#include "publicity/text_review.h"
 #include "records/record_register.h"
 #include "sql/session.h"
 #include "subjects/name_match.h"
@@ -105,14 +109,53 @@ Result<void> add_listings(SubjectView& view, sql::Session& session,
     return {};
 }
 
+// By record id, of the listings in force that stand for records.
+using ListingExposures = std::map<std::string, Exposure, std::less<>>;
+
+// guobanfa-2020-49: a record of a listing decided elsewhere is shown as widely and as long as the
+// listing that stands for it, and not at all when none does.
+Result<ListingExposures> exposures_of_listings(sql::Session& session,
+                                               const catalogue::Catalogue& catalogue,
+                                               const ViewRequest& request,
+                                               const Objected& objected) {
+    ListingExposures exposures;
+    const auto key = request.subject.text();
+    const auto of_records = TRY(lists::listings_of_records(session, key));
+    if (of_records.empty()) return exposures;
+    for (auto& listing : TRY(lists::ListingRegister(session).of_subject(key))) {
+        const auto* const standard = catalogue.standards.find(listing.standard);
+        if (standard == nullptr || !listing.in_force(request.day)) continue;
+        if (objected.holds(listing.listing_id) && !listing.held_by) listing.held_by = "objection";
+        for (const auto& [record, of_record] : of_records) {
+            if (of_record != listing.listing_id) continue;
+            exposures.emplace(record, exposure_of(listing, *standard, request.day));
+        }
+    }
+    return exposures;
+}
+
+void follow_listing(ShownRecord& shown, const ListingExposures& exposures) {
+    if (!shown.listing || shown.reference_only) return;
+    const auto found = exposures.find(shown.record_id);
+    if (found != exposures.end()) {
+        shown.exposure = found->second;
+    } else {
+        shown.exposure.range = Range::Closed;
+        shown.exposure.why = "publicity.not_in_force";
+    }
+}
+
 Result<void> add_records(SubjectView& view, sql::Session& session, const RecordReading& reading,
                          const ViewRequest& request) {
     const auto objected = TRY(objected_of(session, request));
     const auto records = TRY(records::RecordRegister(session).current_of(request.subject.text()));
+    const auto exposures =
+        TRY(exposures_of_listings(session, reading.catalogue, request, objected));
     for (const auto& record : records) {
         if (!objected.sees(request.viewer, record.record_id)) continue;
         auto shown = TRY(show_record(record, reading));
         shown.objected = objected.holds(record.record_id);
+        follow_listing(shown, exposures);
         if (sees(request.viewer, shown.exposure.on(request.day))) {
             view.records.push_back(std::move(shown));
         }
@@ -169,11 +212,13 @@ Result<SubjectView> view_subject(sql::Session& session, const catalogue::Catalog
     view.standing = TRY(standing_of(session, request));
     if (view.standing != Standing::Shown) return view;
 
+    const auto reviews = TRY(TextReviews::of_subject(session, request.subject.text()));
     const RecordReading reading{.catalogue = catalogue,
                                 .law = law,
                                 .category = subjects::category_of(subject->kind),
                                 .for_public = request.viewer == Viewer::Public,
-                                .day = request.day};
+                                .day = request.day,
+                                .reviews = &reviews};
     TRY(add_listings(view, session, catalogue, request));
     TRY(add_records(view, session, reading, request));
     TRY(add_orders(view, session, request));

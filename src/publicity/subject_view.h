@@ -21,6 +21,7 @@
 #include "law/library.h"
 #include "measures/restraint_order.h"
 #include "publicity/exposure.h"
+#include "publicity/leak_detector.h"
 #include "sql/session.h"
 
 namespace credit::publicity {
@@ -42,8 +43,10 @@ std::string_view name_of(Standing standing);  // "shown", "identity_not_confirme
 struct ShownColumn {
     std::string code;
     std::string header;
-    std::string value;   // empty when it waits
-    bool waits = false;  // for an officer: the text may hold personal details
+    std::string value;                 // empty when it waits or is kept
+    bool waits = false;                // for an officer: the text may hold personal details
+    bool kept = false;                 // an officer decided that it is not published
+    std::vector<LeakKind> leaks = {};  // what the detector found, of those two
 };
 
 struct ShownRecord {
@@ -55,6 +58,7 @@ struct ShownRecord {
     std::string authority_zh;
     std::string document_number;
     Date decided_on{};
+    bool listing = false;  // of a kind by which listings decided elsewhere are filed
     bool reference_only = false;
     bool objected = false;  // 异议处理中: shown with the mark
     Exposure exposure;

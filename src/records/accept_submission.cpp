@@ -41,7 +41,8 @@ Result<ledger::Draft> accept_submission(const access::Occasion& occasion,
                           {"superseded", staged.counts.superseded},
                           {"quarantined", staged.counts.quarantined},
                           {"rows", staged.last_row},
-                          {"root", to_hex(staged.root)}};
+                          {"root", to_hex(staged.root)},
+                          {"waiting_root", to_hex(staged.waiting_root)}};
     return ledger::Draft{.kind = std::string(accept_submission_kind),
                          .home_key = home_key_of(staged.authority),
                          .occurred_on = occasion.day,
@@ -73,6 +74,14 @@ Result<void> apply_accept_submission(sql::Session& session, const ledger::Act& a
     return {};
 }
 
+Result<void> make_visible(sql::Session& session, std::string_view submission_id, std::int64_t from,
+                          std::int64_t through) {
+    TRY(make_subjects_known(session, submission_id, from, through));
+    TRY(session.execute(statements::supersede, {submission_id, from, through}));
+    TRY(session.execute(statements::make_current, {submission_id, from, through}));
+    return {};
+}
+
 Result<bool> spread_chunk(sql::Session& session, std::string_view submission_id) {
     auto transaction = TRY(sql::Transaction::begin(session));
     const auto progress = TRY(session.find(statements::find_progress, {submission_id}));
@@ -81,9 +90,7 @@ Result<bool> spread_chunk(sql::Session& session, std::string_view submission_id)
     const auto from = progress->integer(2);
     if (from >= last) return false;
     const auto through = std::min(from + rows_in_chunk, last);
-    TRY(make_subjects_known(session, submission_id, from, through));
-    TRY(session.execute(statements::supersede, {submission_id, from, through}));
-    TRY(session.execute(statements::make_current, {submission_id, from, through}));
+    TRY(make_visible(session, submission_id, from, through));
     TRY(session.execute(statements::advance_progress, {submission_id, through}));
     TRY(transaction.commit());
     return through < last;

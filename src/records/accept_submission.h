@@ -1,13 +1,12 @@
 // Acceptance of a submission (报送入库): one short act over rows that were staged unseen.
 //
-// The act holds the counts and the Merkle root over the rows' keyed digests; the rows themselves
-// are source data beside it. After the act they become visible in chunks, which a crash only
+// The act holds the counts and the Merkle roots over the rows (leaf_of); the rows themselves are
+// source data beside it. After the act they become visible in chunks, which a crash only
 // delays: whoever opens the store goes on (spread_submission).
 
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -37,6 +36,7 @@ struct StagedSubmission {
     Counts counts;
     std::int64_t last_row = 0;  // highest row number staged
     crypto::Digest root{};
+    crypto::Digest waiting_root{};  // of the rows that wait for an officer
 };
 
 inline constexpr std::string_view accept_submission_kind = "records.accept_submission";
@@ -49,8 +49,10 @@ Result<void> apply_accept_submission(sql::Session& session, const ledger::Act& a
 // Home key of what an authority does by itself.
 std::string home_key_of(std::string_view authority);
 
-// Told of subjects whose records changed.
-using Touched = std::function<void(std::string_view subject_key)>;
+// Makes rows visible in the order of their numbers, those after `from` up to and with `through`: in
+// the transaction of the session.
+Result<void> make_visible(sql::Session& session, std::string_view submission_id, std::int64_t from,
+                          std::int64_t through);
 
 // Makes the next rows of an accepted submission visible, in a transaction of its own; true when
 // there are more.

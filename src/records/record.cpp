@@ -1,5 +1,6 @@
 #include "records/record.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,6 +40,26 @@ crypto::Digest digest_of(const crypto::Key& key, const Record& record) {
     return crypto::hmac_sha256(key, bytes_of(text));
 }
 
+std::string leaf_of(const Record& record, std::string_view waits) {
+    std::string text;
+    text.reserve(256);
+    text += text_of(BytesView(record.digest));
+    for (const std::string_view part :
+         {std::string_view(record.record_id), std::string_view(record.document_number),
+          std::string_view(record.row_key), std::string_view(record.subject_kind), waits}) {
+        append_part(text, part);
+    }
+    for (const auto& day :
+         {std::optional(record.decided_on), record.conduct_on, record.valid_through,
+          std::optional(record.reported_on), std::optional(record.due_on)}) {
+        if (day) text += std::to_string(day->time_since_epoch().count());
+        text += ';';
+    }
+    text += record.due_provisional ? '1' : '0';
+    text += record.reference_only ? '1' : '0';
+    return text;
+}
+
 std::string_view name_of(Ending ending) {
     switch (ending) {
         case Ending::Superseded:
@@ -51,6 +72,8 @@ std::string_view name_of(Ending ending) {
             return "repaired";
         case Ending::Erased:
             return "erased";
+        case Ending::Refused:
+            return "refused";
     }
     std::unreachable();
 }

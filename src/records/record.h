@@ -50,8 +50,12 @@ std::string row_key_of(std::string_view kind, std::string_view authority,
 // Keyed, so that an erased row's digest tells nothing about the row.
 crypto::Digest digest_of(const crypto::Key& key, const Record& record);
 
-// How a record ended.
-enum class Ending { Superseded, Withdrawn, Corrected, Repaired, Erased };
+// What the act of a submission commits to for a row: its digest and everything that was found about
+// it besides. `waits`: the word of a row that waits for an officer.
+std::string leaf_of(const Record& record, std::string_view waits = {});
+
+// How a record ended; a row that an officer refused never was one.
+enum class Ending { Superseded, Withdrawn, Corrected, Repaired, Erased, Refused };
 std::string_view name_of(Ending ending);
 
 }  // namespace credit::records

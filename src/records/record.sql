@@ -6,9 +6,18 @@ SELECT digest, record_id FROM record_current WHERE subject_key = $1 AND row_key 
 -- name: find_tombstone
 SELECT ended_as FROM record_tombstone WHERE subject_key = $1 AND digest = $2;
 
+-- name: find_superseded
+-- An equal row that a corrected one has replaced.
+SELECT record.record_id
+  FROM record
+  JOIN record_end ON record_end.subject_key = record.subject_key
+                 AND record_end.record_id = record.record_id
+ WHERE record.subject_key = $1 AND record.digest = $2
+ LIMIT 1;
+
 -- name: current_records
-SELECT record.record_id, record.submission_id, record.row_number, record.kind, record.version,
-       record.authority, record.document_number, record.row_key, record.digest,
+SELECT record.subject_key, record.record_id, record.submission_id, record.row_number, record.kind,
+       record.version, record.authority, record.document_number, record.row_key, record.digest,
        record.subject_kind, record.subject_name, record.decided_on, record.conduct_on,
        record.valid_through, record.reported_on, record.due_on, record.due_provisional,
        record.reference_only, record.body
@@ -19,13 +28,22 @@ SELECT record.record_id, record.submission_id, record.row_number, record.kind, r
  ORDER BY record.decided_on DESC, record.record_id;
 
 -- name: find_record
-SELECT record.record_id, record.submission_id, record.row_number, record.kind, record.version,
-       record.authority, record.document_number, record.row_key, record.digest,
+SELECT record.subject_key, record.record_id, record.submission_id, record.row_number, record.kind,
+       record.version, record.authority, record.document_number, record.row_key, record.digest,
        record.subject_kind, record.subject_name, record.decided_on, record.conduct_on,
        record.valid_through, record.reported_on, record.due_on, record.due_provisional,
        record.reference_only, record.body
   FROM record
  WHERE subject_key = $1 AND record_id = $2;
+
+-- name: find_home
+-- The subject of a row, by the submission and the number in its id. A row that waited has stood
+-- there since it was filed, released or not.
+SELECT subject_key FROM record WHERE submission_id = $1 AND row_number = $2 AND record_id = $3
+ UNION
+SELECT subject_key
+  FROM record_quarantine
+ WHERE submission_id = $1 AND row_number = $2 AND record_id = $3;
 
 -- name: find_end
 SELECT ended_as, ended_on, reason FROM record_end WHERE subject_key = $1 AND record_id = $2;
@@ -41,4 +59,17 @@ DELETE FROM record_current WHERE subject_key = $1 AND record_id = $2;
 -- name: insert_tombstone
 INSERT INTO record_tombstone (subject_key, digest, ended_as, act_id)
 VALUES ($1, $2, $3, $4)
+    ON CONFLICT DO NOTHING;
+
+-- name: bury_row
+-- The record and every earlier one of the same row, all of them ended.
+INSERT INTO record_tombstone (subject_key, digest, ended_as, act_id)
+SELECT record.subject_key, record.digest, $3, $4
+  FROM record
+  JOIN record_end ON record_end.subject_key = record.subject_key
+                 AND record_end.record_id = record.record_id
+ WHERE record.subject_key = $1
+   AND record.row_key = (SELECT same.row_key
+                           FROM record AS same
+                          WHERE same.subject_key = $1 AND same.record_id = $2)
     ON CONFLICT DO NOTHING;

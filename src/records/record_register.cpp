@@ -1,44 +1,31 @@
 #include "records/record_register.h"
 
-#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "foundation/result.h"
 #include "records/record.h"
 #include "records/record.sql.h"
+#include "records/record_row.h"
 #include "sql/session.h"
-#include "sql/value.h"
 
 namespace credit::records {
 namespace {
 
-// In the order of the columns of current_records in record.sql.
-Record read_row(std::string_view subject_key, const sql::Row& row) {
-    Record record{.subject_key = std::string(subject_key),
-                  .record_id = row.text(0),
-                  .submission_id = row.text(1),
-                  .row_number = row.integer(2),
-                  .kind = row.text(3),
-                  .version = row.text(4),
-                  .authority = row.text(5),
-                  .document_number = row.text(6),
-                  .row_key = row.text(7),
-                  .subject_kind = row.text(9),
-                  .subject_name = row.text(10),
-                  .decided_on = row.date(11),
-                  .conduct_on = row.optional_date(12),
-                  .valid_through = row.optional_date(13),
-                  .reported_on = row.date(14),
-                  .due_on = row.date(15),
-                  .due_provisional = row.integer(16) != 0,
-                  .reference_only = row.integer(17) != 0,
-                  .body = row.text(18)};
-    const auto& digest = row.bytes(8);
-    std::copy_n(digest.begin(), std::min(digest.size(), record.digest.size()),
-                record.digest.begin());
-    return record;
+// The number in a row's id: "01J…-17".
+std::optional<std::int64_t> number_in(std::string_view record_id) {
+    const auto dash = record_id.rfind('-');
+    if (dash == std::string_view::npos) return std::nullopt;
+    const auto digits = record_id.substr(dash + 1);
+    std::int64_t number = 0;
+    const auto read = std::from_chars(digits.begin(), digits.end(), number);
+    const bool whole = read.ec == std::errc() && read.ptr == digits.end();
+    return whole ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace
@@ -46,9 +33,40 @@ Record read_row(std::string_view subject_key, const sql::Row& row) {
 Result<std::vector<Record>> RecordRegister::current_of(std::string_view subject_key) {
     std::vector<Record> records;
     for (const auto& row : TRY(session_.query(statements::current_records, {subject_key}))) {
-        records.push_back(read_row(subject_key, row));
+        records.push_back(record_in(row));
     }
     return records;
+}
+
+Result<std::string> RecordRegister::home_of(std::string_view record_id) {
+    const auto number = number_in(record_id);
+    if (!number) return fail(ErrorCode::NotFound, "records.no_such_record");
+    const auto row = TRY(session_.find(
+        statements::find_home, {record_id.substr(0, record_id.rfind('-')), *number, record_id}));
+    if (!row) return fail(ErrorCode::NotFound, "records.no_such_record");
+    return row->text(0);
+}
+
+Result<Record> RecordRegister::find(std::string_view subject_key, std::string_view record_id) {
+    const auto row = TRY(session_.find(statements::find_record, {subject_key, record_id}));
+    if (!row) return fail(ErrorCode::NotFound, "records.no_such_record");
+    return record_in(*row);
+}
+
+Result<std::optional<std::string>> RecordRegister::current_of_row(std::string_view subject_key,
+                                                                  std::string_view row_key) {
+    const auto row = TRY(session_.find(statements::find_current, {subject_key, row_key}));
+    return row ? std::optional(row->text(1)) : std::nullopt;
+}
+
+Result<void> RecordRegister::end(const RecordEnd& end) {
+    TRY(session_.execute(statements::end_record,
+                         {end.subject_key, end.record_id, name_of(end.ended_as), end.ended_on,
+                          end.reason, end.act_id}));
+    TRY(session_.execute(statements::drop_current, {end.subject_key, end.record_id}));
+    TRY(session_.execute(statements::bury_row,
+                         {end.subject_key, end.record_id, name_of(end.ended_as), end.act_id}));
+    return {};
 }
 
 }  // namespace credit::records

@@ -1,15 +1,27 @@
-// What is kept of records (信用记录台账), to be read. Its statements are in record.sql.
+// What is kept of records (信用记录台账). Its statements are in record.sql.
 
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "foundation/clock.h"
 #include "foundation/result.h"
 #include "records/record.h"
 #include "sql/session.h"
 
 namespace credit::records {
+
+struct RecordEnd {
+    std::string subject_key;
+    std::string record_id;
+    Ending ended_as;
+    Date ended_on{};
+    std::string reason;
+    std::string act_id;
+};
 
 class RecordRegister {
 public:
@@ -17,6 +29,16 @@ public:
 
     // The current records of a subject, the latest decision first: neither superseded nor ended.
     Result<std::vector<Record>> current_of(std::string_view subject_key);
+    // The subject of a record or of a row that waits. NotFound "records.no_such_record".
+    Result<std::string> home_of(std::string_view record_id);
+    // NotFound "records.no_such_record".
+    Result<Record> find(std::string_view subject_key, std::string_view record_id);
+    // The current record of the same row; none when there is none.
+    Result<std::optional<std::string>> current_of_row(std::string_view subject_key,
+                                                      std::string_view row_key);
+
+    // For apply alone: the record is over, and no equal row ever comes back.
+    Result<void> end(const RecordEnd& end);
 
 private:
     sql::Session& session_;

@@ -15,10 +15,12 @@
 #include "identity/identifier.h"
 #include "identity/scheme.h"
 #include "identity/subject_key.h"
-#include "records/intake_rules.h"
-#include "records/row.h"
+#include "records/intake/intake_rules.h"
+#include "records/intake/row.h"
+#include "records/registration.sql.h"
 #include "records/submission.sql.h"
 #include "sql/session.h"
+#include "sql/value.h"
 #include "subjects/identifiers.h"
 #include "subjects/subject.h"
 #include "subjects/subject_register.h"
@@ -54,6 +56,13 @@ void add_aliases(subjects::SubjectFacts& facts, const Row& row,
     }
 }
 
+Result<void> save_facts(sql::Session& session, const sql::Row& row) {
+    const auto body = TRY(parse_object(row.text(2)));
+    const auto* const said = TRY(read_object(body, "facts"));
+    const auto facts = TRY(subjects::read_facts(*said));
+    return subjects::SubjectRegister(session).save(facts, row.text(1));
+}
+
 }  // namespace
 
 subjects::SubjectFacts facts_of_registration(const Row& row, const Admission& admission,
@@ -86,10 +95,20 @@ Result<void> make_subjects_known(sql::Session& session, std::string_view submiss
     TRY(session.execute(statements::name_known, {submission_id, from, through}));
     for (const auto& row :
          TRY(session.query(statements::staged_registrations, {submission_id, from, through}))) {
-        const auto body = TRY(parse_object(row.text(2)));
-        const auto* const said = TRY(read_object(body, "facts"));
-        const auto facts = TRY(subjects::read_facts(*said));
-        TRY(subjects::SubjectRegister(session).save(facts, row.text(1)));
+        TRY(save_facts(session, row));
+    }
+    return {};
+}
+
+Result<void> derive_subject_again(sql::Session& session, std::string_view subject_key) {
+    TRY(session.execute(statements::forget_roles, {subject_key}));
+    TRY(session.execute(statements::forget_names, {subject_key}));
+    TRY(session.execute(statements::forget_aliases, {subject_key}));
+    TRY(session.execute(statements::forget_subject, {subject_key}));
+    TRY(session.execute(statements::make_known_again, {subject_key}));
+    TRY(session.execute(statements::name_known_again, {subject_key}));
+    for (const auto& row : TRY(session.query(statements::registrations_of, {subject_key}))) {
+        TRY(save_facts(session, row));
     }
     return {};
 }

@@ -7,8 +7,8 @@
 
 #include "foundation/result.h"
 #include "identity/identifier.h"
-#include "records/intake_rules.h"
-#include "records/row.h"
+#include "records/intake/intake_rules.h"
+#include "records/intake/row.h"
 #include "sql/session.h"
 #include "subjects/identifiers.h"
 #include "subjects/subject.h"
@@ -25,5 +25,9 @@ subjects::SubjectFacts facts_of_registration(const Row& row, const Admission& ad
 // registration rows say. Rows after `from` up to and with `through`.
 Result<void> make_subjects_known(sql::Session& session, std::string_view submission_id,
                                  std::int64_t from, std::int64_t through);
+
+// What registrations say of a subject, derived anew from those that were not withdrawn: after a
+// registration was taken back, nothing that it alone said stands any longer.
+Result<void> derive_subject_again(sql::Session& session, std::string_view subject_key);
 
 }  // namespace credit::records

@@ -36,17 +36,60 @@ INSERT INTO submission (home_key, submission_id, act_id, kind, version, file_dig
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
 
 -- name: find_submission
-SELECT kind, version, received_on, accepted, rejected, unchanged, superseded, quarantined
+SELECT submission_id, kind, version, received_on, accepted, rejected, unchanged, superseded,
+       quarantined
   FROM submission
  WHERE home_key = $1 AND submission_id = $2;
 
 -- name: submissions_of
+-- The latest first.
 SELECT submission_id, kind, version, received_on, accepted, rejected, unchanged, superseded,
        quarantined
   FROM submission
  WHERE home_key = $1 AND submission_id < $2
  ORDER BY submission_id DESC
  LIMIT $3;
+
+-- name: count_late
+-- Filed after the last day of the clock. A provisional day makes nobody late.
+SELECT COUNT(*)
+  FROM record
+ WHERE submission_id = $1 AND reported_on > due_on AND due_provisional = 0;
+
+-- name: rows_of_submission
+SELECT record.subject_key, record.record_id, record.submission_id, record.row_number, record.kind,
+       record.version, record.authority, record.document_number, record.row_key, record.digest,
+       record.subject_kind, record.subject_name, record.decided_on, record.conduct_on,
+       record.valid_through, record.reported_on, record.due_on, record.due_provisional,
+       record.reference_only, record.body, record_end.ended_as, record_end.ended_on
+  FROM record
+  LEFT JOIN record_end ON record_end.subject_key = record.subject_key
+                      AND record_end.record_id = record.record_id
+ WHERE record.submission_id = $1 AND record.row_number > $2
+ ORDER BY record.row_number
+ LIMIT $3;
+
+-- name: current_rows_of_submission
+SELECT record.subject_key, record.record_id, record.row_number
+  FROM record
+  JOIN record_current ON record_current.subject_key = record.subject_key
+                     AND record_current.record_id = record.record_id
+ WHERE record.submission_id = $1 AND record.row_number > $2
+ ORDER BY record.row_number
+ LIMIT $3;
+
+-- name: not_adopted
+-- Accepted submissions whose listings were not all taken up.
+SELECT submission.submission_id, submission.kind, submission.version, submission_progress.adopted
+  FROM submission_progress
+  JOIN submission ON submission.home_key = submission_progress.home_key
+                 AND submission.submission_id = submission_progress.submission_id
+ WHERE submission_progress.accepted = 1
+   AND submission_progress.adopted < submission_progress.row_count
+ ORDER BY submission.submission_id;
+
+-- name: advance_adoption
+UPDATE submission_progress SET adopted = $2 WHERE submission_id = $1;
 
 -- name: supersede
 -- Every current record that a row of the submission replaces ends as superseded.
@@ -67,14 +110,6 @@ SELECT subject_key, row_key, record_id, digest
  WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3
     ON CONFLICT (subject_key, row_key)
     DO UPDATE SET record_id = excluded.record_id, digest = excluded.digest;
-
--- name: staged_digests
-SELECT row_number, digest FROM record WHERE submission_id = $1 ORDER BY row_number;
-
--- name: touched_subjects
-SELECT DISTINCT subject_key
-  FROM record
- WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3;
 
 -- name: make_known
 -- A subject of whom nothing was known is known by its first record.
@@ -101,7 +136,3 @@ SELECT subject_key, record_id, body
   FROM record
  WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3 AND kind = 'registration'
  ORDER BY row_number;
-
--- name: insert_quarantined
-INSERT INTO record_quarantine (subject_key, record_id, submission_id, home_key, reason, body)
-VALUES ($1, $2, $3, $4, $5, $6);

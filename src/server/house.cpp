@@ -14,6 +14,7 @@
 #include "access/token.h"
 #include "catalogue/catalogue.h"
 #include "checks/feed.h"
+#include "desk/adopt_listings.h"
 #include "desk/desk.h"
 #include "desk/open_register.h"
 #include "desk/time_watch.h"
@@ -181,6 +182,8 @@ Result<void> House::move_in() {
     desk_.observe([this](const ledger::Act&) { sequencer_->wake(); });
     desk_.observe([this](const ledger::Act& act) { time_watch_->saw(act.recorded_at); });
     TRY(keep_erased());
+    TRY(desk::finish_adoptions(
+        desk_, {.principal = register_itself(), .channel = "clerk", .received_at = clock_->now()}));
     offer_operations();
     return {};
 }

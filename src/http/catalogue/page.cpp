@@ -1,6 +1,7 @@
 #include "http/catalogue/page.h"
 
 #include <charconv>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -34,9 +35,13 @@ Result<PageRequest> read_page(const Request& request) {
                        .limit = TRY(read_limit(request.parameter("limit")))};
 }
 
+std::string cursor_of(std::string_view last) {
+    return to_hex(bytes_of(last));
+}
+
 Response page_response(JsonArray items, const std::string& last, bool more) {
     JsonObject page{{"items", std::move(items)}};
-    if (more) page["next"] = to_hex(bytes_of(last));
+    if (more) page["next"] = cursor_of(last);
     return json_response(page);
 }
 

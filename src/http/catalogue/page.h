@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "foundation/json.h"
 #include "http/message.h"
@@ -22,6 +23,9 @@ struct PageRequest {
 // From the parameters "cursor" and "limit". InvalidInput "http.not_a_cursor",
 // "http.not_a_limit".
 Result<PageRequest> read_page(const Request& request);
+
+// As `next` says it.
+std::string cursor_of(std::string_view last);
 
 // {items, next}; `next` only when there are more.
 Response page_response(JsonArray items, const std::string& last, bool more);

@@ -49,8 +49,9 @@ JsonObject json_of(const publicity::ShownRecord& record, Date day) {
     JsonArray columns;
     for (const auto& column : record.columns) {
         JsonObject each{{"code", column.code}, {"header", column.header}};
-        if (column.waits) {
-            each["withheld"] = "publicity.waits_for_officer";
+        if (column.waits || column.kept) {
+            each["withheld"] =
+                column.waits ? "publicity.waits_for_officer" : "publicity.kept_closed";
         } else {
             each["value"] = column.value;
         }

@@ -58,6 +58,15 @@ std::string told(const JsonObject& answer) {
     return outcome.empty() ? "no effects" : outcome;
 }
 
+// A listing that was decided elsewhere is known by its first answer.
+void remember_listing(Stage& stage, const std::string& alias, const JsonObject& answer) {
+    const auto effects = read_array(answer, "in_force");
+    if (!effects || (*effects)->empty() || stage.listings.contains(alias)) return;
+    const auto& first = (*effects)->front().as_object();
+    stage.listings[alias] = text_in(first, "listing");
+    stage.standards[alias] = text_in(first, "standard");
+}
+
 }  // namespace
 
 std::string check(Stage& stage, const Step& step) {
@@ -72,7 +81,10 @@ std::string check(Stage& stage, const Step& step) {
                                      *access::parse_role(said.value_or("role", "approval_system")),
                                      said.value_or("as", "JN-SAMR"));
     auto refusal = refusal_of(response);
-    return refusal.empty() ? told(body_of(response)) : refusal;
+    if (!refusal.empty()) return refusal;
+    const auto answer = body_of(response);
+    remember_listing(stage, said.word(0), answer);
+    return told(answer);
 }
 
 }  // namespace credit::scenarios

@@ -50,6 +50,8 @@ std::vector<std::string> play(const Scenario& scenario,
         const auto expected = step.expected.empty() ? "nothing that was named" : step.expected;
         return {at(step.expected_line) + "expected " + expected + ", but: " + outcome};
     }
+    const auto different = stage.rebuilds_otherwise();
+    if (!different.empty()) return {at(1) + "rebuilt otherwise:" + different};
     return {};
 }
 

@@ -14,6 +14,7 @@
 #include "catalogue/subject_category.h"
 #include "demo/synthetic.h"
 #include "desk/open_register.h"
+#include "desk/rebuild.h"
 #include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -22,6 +23,7 @@
 #include "http/router.h"
 #include "identity/identifier.h"
 #include "server/house.h"
+#include "sql/session.h"
 #include "subjects/identifiers.h"
 
 namespace credit::scenarios {
@@ -75,7 +77,8 @@ demo::SyntheticSubject make_subject(const std::string& alias, const Arguments& s
 
 }  // namespace
 
-Stage::Stage(const FreshStore& store, Date first_day) : clock_(morning_of(first_day)) {
+Stage::Stage(const FreshStore& store, Date first_day)
+    : store_(store.store()), clock_(morning_of(first_day)) {
     const server::HouseSettings settings{
         .store = store.store(), .home = store.folder() / "home", .clock = &clock_};
     CHECK(server::House::create(settings, desk::Purpose::Demonstration).has_value());
@@ -165,6 +168,39 @@ http::Response Stage::get_as_subject(const std::string& alias, std::string_view 
     http::Request request;
     request.target = path;
     return answer(std::move(request), token_of_subject(alias));
+}
+
+http::Response Stage::get(std::string_view path, access::Role role, std::string_view authority) {
+    http::Request request;
+    request.method = http::Method::Get;
+    request.target = path;
+    request.authorization = "Bearer " + token_of(role, authority);
+    request.received_at = clock_.now();
+    return house_->router().answer(std::move(request));
+}
+
+http::Response Stage::post_openly(std::string_view path, const JsonObject& body) {
+    http::Request request;
+    request.method = http::Method::Post;
+    request.target = path;
+    request.content_type = "application/json";
+    request.body = to_text(body);
+    request.received_at = clock_.now();
+    return house_->router().answer(std::move(request));
+}
+
+std::string Stage::rebuilds_otherwise() const {
+    const auto session = sql::open_session(store_);
+    CHECK(session.has_value());
+    const auto report = desk::rebuild_check(**session, house_->desk().keys(), {});
+    if (!report) return report.error().grounds.front().word;
+    std::string different;
+    for (const auto& table : report->tables) {
+        if (!table.equal) different += " " + table.table;
+    }
+    for (const auto& submission : report->wrong_submissions) different += " " + submission;
+    if (report->changed_records > 0) different += " records";
+    return different;
 }
 
 std::string refusal_of(const http::Response& response) {

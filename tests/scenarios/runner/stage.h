@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "access/principal.h"
 #include "catalogue/catalogue.h"
@@ -41,6 +42,13 @@ public:
     http::Response send(http::Request request, access::Role role, std::string_view authority);
     http::Response post(std::string_view path, const JsonObject& body, access::Role role,
                         std::string_view authority);
+    // The query stands in the path.
+    http::Response get(std::string_view path, access::Role role, std::string_view authority);
+    // As anybody, without an account.
+    http::Response post_openly(std::string_view path, const JsonObject& body);
+
+    // What `rebuild --check` finds different, by table; empty when the acts come to the same rows.
+    std::string rebuilds_otherwise() const;
 
     // As the account of that subject itself.
     http::Response post_as_subject(const std::string& alias, std::string_view path,
@@ -57,13 +65,17 @@ public:
     std::map<std::string, std::string> standards;  // of the listing
     std::map<std::string, std::string> orders;
     std::map<std::string, std::string> objections;
-    int documents = 0;  // numbers given so far
+    int documents = 0;                          // numbers given so far
+    std::map<std::string, std::string> waited;  // rows that waited, by the number of the document
+    // Submissions so far, the latest last: whose, and its id.
+    std::vector<std::pair<std::string, std::string>> submissions;
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);
     const std::string& token_of_subject(const std::string& alias);
     http::Response answer(http::Request request, const std::string& token);
 
+    const std::string store_;
     SimulatedClock clock_;
     std::unique_ptr<server::House> house_;
     std::map<std::string, demo::SyntheticSubject> subjects_;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <boost/json.hpp>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,6 +38,21 @@ std::string mistyped(std::string number) {
     return number;
 }
 
+// With all that a listing decided elsewhere must carry.
+demo::Values whole_listing(Date decided_on) {
+    using std::chrono::days;
+    return {{ColumnRole::State, "全部未履行"},
+            {ColumnRole::ListStandard, "失信被执行人名单"},
+            {ColumnRole::ListGround, "违反财产报告制度"},
+            {ColumnRole::ListDocument, "示例失决〔2026〕1号"},
+            {ColumnRole::NoticeOn, calendar::to_text(decided_on - days{20})},
+            {ColumnRole::ServedOn, calendar::to_text(decided_on)},
+            {ColumnRole::Remedy, "可以自收到决定书之日起十日内申请纠正"},
+            {ColumnRole::EndsWhen, "期限届满"},
+            {ColumnRole::ConductOn, calendar::to_text(decided_on - days{30})},
+            {ColumnRole::ValidThrough, calendar::to_text(decided_on + days{365})}};
+}
+
 demo::Values defaults(std::string_view kind, Date decided_on) {
     const auto later = calendar::to_text(decided_on + std::chrono::days{365});
     if (kind == "registration") return {{ColumnRole::State, "存续"}};
@@ -49,14 +65,22 @@ demo::Values defaults(std::string_view kind, Date decided_on) {
     if (kind == "penalty") {
         return {{ColumnRole::Category, "警告"}, {ColumnRole::ValidThrough, later}};
     }
+    if (kind == "court_defaulter" || kind == "serious_dishonesty") {
+        return whole_listing(decided_on);
+    }
     return {};
+}
+
+// Courts file their own lists.
+std::string office_for(std::string_view kind) {
+    return kind == "court_defaulter" ? "SD-COURT" : "SD-SAMR";
 }
 
 void add_row(demo::Table& table, const catalogue::RecordKind& kind, Stage& stage, const Step& step,
              const Arguments& row) {
     const auto& subject = stage.subject(row.word(row.words.size() - 1), row);
     const auto* const authority =
-        *stage.catalogue().authorities.find(row.value_or("authority", "SD-SAMR"));
+        *stage.catalogue().authorities.find(row.value_or("authority", office_for(kind.id)));
     const auto decided_on =
         calendar::parse_date(row.value_or("decided_on", calendar::to_text(step.day)));
     CHECK(decided_on.has_value());
@@ -67,7 +91,7 @@ void add_row(demo::Table& table, const catalogue::RecordKind& kind, Stage& stage
         values[*role] = value == "mistyped" ? mistyped(subject.identifier) : value;
     }
     const auto number = row.value_or("number", "1");
-    table.add(subject, *authority, "示例〔2026〕" + number + "号", *decided_on, values);
+    table.add(subject, *authority, document_numbered(number), *decided_on, values);
 }
 
 // A further column with the same value in each row.
@@ -105,20 +129,26 @@ std::string told(const JsonObject& report) {
 }
 
 std::string send_file(Stage& stage, const Arguments& said, const std::string& csv) {
+    const auto authority = said.value_or("as", office_for(said.word(0)));
     http::Request request;
     request.target = "/v1/submissions";
     if (said.value_or("partial", "") == "yes") request.target += "?partial=true";
     request.content_type = "text/csv";
     request.file = std::move(*http::Spool::create());
     CHECK(request.file->append(csv).has_value());
-    const auto response =
-        stage.send(std::move(request), *access::parse_role(said.value_or("role", "clerk")),
-                   said.value_or("as", "SD-SAMR"));
+    const auto response = stage.send(
+        std::move(request), *access::parse_role(said.value_or("role", "clerk")), authority);
+    const auto submission = text_in(body_of(response), "submission");
+    if (!submission.empty()) stage.submissions.emplace_back(authority, submission);
     auto refusal = refusal_of(response);
     return refusal.empty() ? told(body_of(response)) : refusal;
 }
 
 }  // namespace
+
+std::string document_numbered(std::string_view number) {
+    return "示例〔2026〕" + std::string(number) + "号";
+}
 
 std::string submit(Stage& stage, const Step& step) {
     const auto& said = step.arguments;

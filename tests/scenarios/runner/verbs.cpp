@@ -22,6 +22,13 @@ struct Verb {
 constexpr std::array verbs{
     Verb{"register", register_subject},
     Verb{"submit", submit},
+    Verb{"withdraw", withdraw},
+    Verb{"review", review},
+    Verb{"waiting", waiting},
+    Verb{"review_text", review_text},
+    Verb{"withheld", withheld},
+    Verb{"rows", read_rows},
+    Verb{"look", look},
     Verb{"propose", propose},
     Verb{"notice", give_notice},
     Verb{"statement", record_statement},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
@@ -14,6 +15,14 @@ std::string perform(Stage& stage, const Step& step);
 
 std::string register_subject(Stage& stage, const Step& step);
 std::string submit(Stage& stage, const Step& step);
+
+std::string withdraw(Stage& stage, const Step& step);
+std::string review(Stage& stage, const Step& step);
+std::string waiting(Stage& stage, const Step& step);
+std::string review_text(Stage& stage, const Step& step);
+std::string withheld(Stage& stage, const Step& step);
+std::string read_rows(Stage& stage, const Step& step);
+std::string look(Stage& stage, const Step& step);
 
 std::string propose(Stage& stage, const Step& step);
 std::string give_notice(Stage& stage, const Step& step);
@@ -41,6 +50,9 @@ std::string acknowledge(Stage& stage, const Step& step);
 std::string overdue(Stage& stage, const Step& step);
 
 std::string check(Stage& stage, const Step& step);
+
+// 文书号 of the rows that a submission names by number.
+std::string document_numbered(std::string_view number);
 
 // Sets each key that the step says, over what stands there.
 void say(JsonObject& body, const Arguments& arguments);

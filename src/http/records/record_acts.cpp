@@ -1,0 +1,154 @@
+#include "http/records/record_acts.h"
+
+#include <array>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "access/occasion.h"
+#include "calendar/date_text.h"
+#include "desk/adopt_listings.h"
+#include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/caller.h"
+#include "http/context.h"
+#include "http/json.h"
+#include "http/message.h"
+#include "http/operation.h"
+#include "http/records/what_waits.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "publicity/review_text.h"
+#include "records/record_register.h"
+#include "records/review_waiting.h"
+#include "records/withdraw_record.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::http {
+namespace {
+
+using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, std::string_view subject,
+                                                  std::string_view record)>;
+
+Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
+    const auto text = TRY(read_optional_text(body, name));
+    return text.value_or("");
+}
+
+Result<std::optional<Date>> optional_day(const JsonObject& body, std::string_view name) {
+    const auto text = TRY(read_optional_text(body, name));
+    if (!text) return std::nullopt;
+    return TRY(calendar::parse_typed_date(*text));
+}
+
+// Finds whose the record is and performs the act at its home.
+Result<ledger::Act> perform_at_home(const Request& request, Context& context, const Draft& draft) {
+    const std::string& record_id = request.path_values.front();
+    std::string subject_key;
+    {
+        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+        subject_key = TRY(records::RecordRegister(*lease).home_of(record_id));
+    }
+    return context.desk.perform(
+        caller_of(request), subject_key,
+        [&](const access::Occasion& occasion) { return draft(occasion, subject_key, record_id); });
+}
+
+Response told(const Request& request, const ledger::Act& act, std::string_view outcome) {
+    return json_response(
+        {{"record", request.path_values.front()}, {"outcome", outcome}, {"act", act.id}});
+}
+
+// Not while a submission is on its way: what it makes visible and what this ends have one order.
+Result<Response> withdraw_record(const Request& request, Context& context) {
+    const auto body = TRY(read_body(request, {"reason"}));
+    const auto reason = TRY(text_or_empty(body, "reason"));
+    const std::lock_guard one_at_a_time(context.desk.submitting());
+    const auto act =
+        TRY(perform_at_home(request, context, [&](const auto& occasion, auto subject, auto record) {
+            return records::withdraw_record(occasion, subject, record, reason);
+        }));
+    return told(request, act, "withdrawn");
+}
+
+Result<records::Review> read_review(const Request& request) {
+    const auto body =
+        TRY(read_body(request, {"outcome", "conduct_on", "born_on", "proof", "reason"}));
+    records::Review review;
+    review.outcome = TRY(read_text(body, "outcome"));
+    review.conduct_on = TRY(optional_day(body, "conduct_on"));
+    review.born_on = TRY(optional_day(body, "born_on"));
+    review.proof = TRY(text_or_empty(body, "proof"));
+    review.reason = TRY(text_or_empty(body, "reason"));
+    return review;
+}
+
+Result<Response> review_waiting(const Request& request, Context& context) {
+    const auto review = TRY(read_review(request));
+    const records::ReviewMeans means{.identifiers = context.desk.identifiers(),
+                                     .hmac = context.desk.keys().hmac};
+    const std::lock_guard one_at_a_time(context.desk.submitting());
+    const auto act =
+        TRY(perform_at_home(request, context, [&](const auto& occasion, auto subject, auto record) {
+            return records::review_waiting(occasion, means, subject, record, review);
+        }));
+    if (review.outcome == "released") {
+        TRY(desk::adopt_record(context.desk, caller_of(request), act.home_key,
+                               request.path_values.front()));
+    }
+    return told(request, act, review.outcome);
+}
+
+Result<Response> review_text(const Request& request, Context& context) {
+    const auto body = TRY(read_body(request, {"outcome", "reason"}));
+    publicity::TextReview review;
+    review.column = request.path_values.back();
+    review.outcome = TRY(read_text(body, "outcome"));
+    review.reason = TRY(text_or_empty(body, "reason"));
+    const auto act =
+        TRY(perform_at_home(request, context, [&](const auto& occasion, auto subject, auto record) {
+            return publicity::review_text(occasion, subject, record, review);
+        }));
+    return told(request, act, review.outcome);
+}
+
+// What may have to wait for a submission does so where it delays nobody else.
+Operation act(std::string_view id, std::string_view path, Handler handler) {
+    return {.id = id,
+            .method = Method::Post,
+            .path = path,
+            .pool = Pool::Heavy,
+            .body = BodyKind::Json,
+            .idempotency_key = IdempotencyKey::Required,
+            .handler = handler};
+}
+
+Operation list(std::string_view id, std::string_view path, Handler handler) {
+    return {.id = id,
+            .method = Method::Get,
+            .path = path,
+            .pool = Pool::Heavy,
+            .query = {"authority", "cursor", "limit"},
+            .handler = handler};
+}
+
+}  // namespace
+
+std::span<const Operation> record_operations() {
+    static const std::array operations{
+        act("withdraw_record", "/v1/records/{record}/withdrawal", withdraw_record),
+        act("review_waiting", "/v1/records/{record}/review", review_waiting),
+        act("review_text", "/v1/records/{record}/columns/{column}/review", review_text),
+        list("read_waiting", "/v1/records/waiting", read_waiting),
+        list("read_withheld", "/v1/records/withheld", read_withheld),
+    };
+    return operations;
+}
+
+}  // namespace credit::http

@@ -1,0 +1,20 @@
+-- Listings decided elsewhere, and the records they come from. One text for SQLite and PostgreSQL.
+
+-- name: find_listing_of
+SELECT listing_id FROM record_listing WHERE subject_key = $1 AND record_id = $2;
+
+-- name: find_listing_of_row
+-- The listing of the latest earlier record of the same row.
+SELECT record_listing.listing_id
+  FROM record_listing
+  JOIN record ON record.subject_key = record_listing.subject_key
+             AND record.record_id = record_listing.record_id
+ WHERE record_listing.subject_key = $1 AND record.row_key = $2
+ ORDER BY record_listing.listing_id DESC
+ LIMIT 1;
+
+-- name: listings_of_records
+SELECT record_id, listing_id FROM record_listing WHERE subject_key = $1;
+
+-- name: save_record_listing
+INSERT INTO record_listing (subject_key, record_id, listing_id) VALUES ($1, $2, $3);

@@ -1,0 +1,196 @@
+#include "records/intake/row_reader.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "calendar/date_text.h"
+#include "catalogue/code_list.h"
+#include "catalogue/column.h"
+#include "catalogue/header_recognition.h"
+#include "catalogue/subject_category.h"
+#include "foundation/result.h"
+#include "foundation/text.h"
+#include "records/intake/row.h"
+#include "sheets/reader.h"
+
+namespace credit::records {
+namespace {
+
+using catalogue::Column;
+using catalogue::ColumnRole;
+using catalogue::Presence;
+using catalogue::SubjectCategory;
+using catalogue::ValueType;
+
+Ground fault_word(std::string_view word, std::vector<std::string> arguments = {}) {
+    return Ground{.word = std::string(word), .arguments = std::move(arguments)};
+}
+
+Result<std::string> read_text_value(const Column& column, std::string_view cell) {
+    if (column.length > 0 && cell.size() > column.length &&
+        text::count_characters(cell) > column.length) {
+        return fail(ErrorCode::InvalidInput, "records.cell_too_long",
+                    {std::to_string(text::count_characters(cell)), std::to_string(column.length)});
+    }
+    return std::string(cell);
+}
+
+Result<std::string> read_date_value(std::string_view cell) {
+    const auto day = calendar::parse_typed_date(cell.substr(0, cell.find('T')));
+    if (!day) return fail(ErrorCode::InvalidInput, "records.not_a_date");
+    return calendar::to_text(*day);
+}
+
+// Digits, one point, no more decimals than the table has; a thousands separator is left out.
+Result<std::string> read_number_value(const Column& column, std::string_view cell) {
+    std::string digits(cell);
+    std::erase(digits, ',');
+    const auto point = digits.find('.');
+    const std::string_view whole = std::string_view(digits).substr(0, point);
+    std::string_view decimals;
+    if (point != std::string::npos) decimals = std::string_view(digits).substr(point + 1);
+    while (decimals.ends_with('0')) decimals.remove_suffix(1);
+    const auto is_digits = [](std::string_view part) {
+        return std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (whole.empty() || whole.size() > 15 || !is_digits(whole) || !is_digits(decimals) ||
+        decimals.size() > column.decimals) {
+        return fail(ErrorCode::InvalidInput, "records.not_a_number",
+                    {std::to_string(column.decimals)});
+    }
+    return decimals.empty() ? std::string(whole) : std::string(whole) + "." + std::string(decimals);
+}
+
+std::string spelled(const catalogue::CodedValue& value) {
+    return value.written_out.empty() ? value.code : value.code + "-" + value.written_out;
+}
+
+Result<std::string> read_codes_value(const catalogue::CodeList& codes, std::string_view cell) {
+    std::string joined;
+    for (const auto& value : TRY(codes.parse_several(cell))) {
+        if (!joined.empty()) joined += ';';
+        joined += spelled(value);
+    }
+    return joined;
+}
+
+Result<std::string> read_value(const Column& column, const catalogue::CodeList* codes,
+                               std::string_view cell) {
+    switch (column.type) {
+        case ValueType::Text:
+            return read_text_value(column, cell);
+        case ValueType::Date:
+            return read_date_value(cell);
+        case ValueType::Number:
+            return read_number_value(column, cell);
+        case ValueType::Code:
+            return spelled(TRY(codes->parse(cell)));
+        case ValueType::Codes:
+            return read_codes_value(*codes, cell);
+    }
+    std::unreachable();
+}
+
+// Whether the value of the other column, which may hold several codes, is one of those named.
+bool holds_one_of(std::string_view joined, const std::vector<std::string>& values) {
+    return std::ranges::any_of(values, [joined](std::string_view value) {
+        for (std::string_view rest = joined;;) {
+            const auto end = rest.find(';');
+            const auto each = rest.substr(0, end);
+            if (each == value || (each.starts_with(value) && each[value.size()] == '-')) {
+                return true;
+            }
+            if (end == std::string_view::npos) return false;
+            rest.remove_prefix(end + 1);
+        }
+    });
+}
+
+bool must_be_filled(const Column& column, const Row& row) {
+    if (column.presence != Presence::Conditional) return column.presence == Presence::Mandatory;
+    const auto& condition = *column.condition;
+    if (!condition.subjects.empty()) {
+        return std::ranges::find(condition.subjects, category_of(row)) != condition.subjects.end();
+    }
+    const Cell* const other = row.find_column(condition.column);
+    return other != nullptr && holds_one_of(other->text, condition.values);
+}
+
+}  // namespace
+
+RowReader::RowReader(const catalogue::HeaderRecognition& header,
+                     const catalogue::CodeLists& codes) {
+    for (std::size_t position = 0; position < header.columns.size(); ++position) {
+        const Column* const column = header.columns[position];
+        if (column == nullptr) continue;
+        const auto list = codes.find(column->code_list);
+        places_.push_back({column, list ? *list : nullptr, position});
+    }
+    for (const auto& column : header.kind->columns) {
+        if (std::ranges::find(header.columns, &column) == header.columns.end()) {
+            absent_.push_back(&column);
+        }
+    }
+}
+
+void RowReader::read(const sheets::SheetRow& sheet_row, Row& row, Faults& faults) const {
+    row.cells.clear();
+    faults.clear();
+    for (const auto& place : places_) read_cell(place, sheet_row, row, faults);
+    require_filled(row, faults);
+}
+
+void RowReader::read_cell(const Place& place, const sheets::SheetRow& sheet_row, Row& row,
+                          Faults& faults) const {
+    if (place.position >= sheet_row.cells.size()) return;
+    const std::string& original = sheet_row.cells[place.position];
+    const std::string_view trimmed = text::trim(original);
+    const auto kind = place.position < sheet_row.kinds.size() ? sheet_row.kinds[place.position]
+                                                              : sheets::CellKind::Text;
+    if (kind == sheets::CellKind::RoundedNumber || kind == sheets::CellKind::Error ||
+        kind == sheets::CellKind::Uncomputed) {
+        const auto* const word = kind == sheets::CellKind::RoundedNumber
+                                     ? "records.digits_lost"
+                                     : "records.cell_is_formula";
+        faults.push_back({place.column, place.position, original, fault_word(word)});
+        return;
+    }
+    if (trimmed.empty()) return;
+    auto value = read_value(*place.column, place.codes, trimmed);
+    if (!value) {
+        faults.push_back({place.column, place.position, original, value.error().grounds.front()});
+        return;
+    }
+    row.cells.push_back({place.column, place.position, std::move(*value), original});
+}
+
+void RowReader::require_filled(const Row& row, Faults& faults) const {
+    const auto already_faulted = [&faults](const Column* column) {
+        return std::ranges::any_of(faults,
+                                   [&](const Fault& each) { return each.column == column; });
+    };
+    const auto require = [&](const Column* column, std::size_t position) {
+        if (row.find_column(column->code) != nullptr || !must_be_filled(*column, row)) return;
+        if (already_faulted(column)) return;
+        faults.push_back({column, position, "", fault_word("records.cell_missing")});
+    };
+    for (const auto& place : places_) require(place.column, place.position);
+    for (const auto* column : absent_) require(column, 0);
+}
+
+catalogue::SubjectCategory category_of(const Row& row) {
+    const auto said = catalogue::parse_subject_category(row.text(ColumnRole::SubjectCategory));
+    if (said) return *said;
+    const auto code = row.text(ColumnRole::SubjectCode);
+    if (code.starts_with("92")) return SubjectCategory::IndividualBusiness;
+    if (code.empty() && !row.text(ColumnRole::PersonDocumentNumber).empty()) {
+        return SubjectCategory::NaturalPerson;
+    }
+    return SubjectCategory::Organisation;
+}
+
+}  // namespace credit::records

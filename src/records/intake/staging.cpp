@@ -1,0 +1,242 @@
+#include "records/intake/staging.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "catalogue/column.h"
+#include "catalogue/subject_category.h"
+#include "foundation/bytes.h"
+#include "foundation/check.h"
+#include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "identity/identifier.h"
+#include "identity/scheme.h"
+#include "identity/subject_key.h"
+#include "identity/subject_kind.h"
+#include "records/accept_submission.h"
+#include "records/intake/body.h"
+#include "records/intake/intake_rules.h"
+#include "records/intake/row.h"
+#include "records/record.h"
+#include "records/record.sql.h"
+#include "records/record_row.h"
+#include "records/registration.h"
+#include "records/submission.sql.h"
+#include "records/waiting.sql.h"
+#include "sql/session.h"
+#include "sql/value.h"
+#include "subjects/identifiers.h"
+#include "subjects/name_match.h"
+#include "subjects/subject.h"
+#include "subjects/subject_register.h"
+
+namespace credit::records {
+namespace {
+
+using catalogue::ColumnRole;
+
+constexpr std::size_t rows_in_chunk = 2000;
+
+bool is_digest(BytesView bytes, const crypto::Digest& digest) {
+    return std::ranges::equal(bytes, digest);
+}
+
+void add_fault(const Row& row, ColumnRole role, Ground ground, Faults& faults) {
+    const Cell* const cell = row.find(role);
+    if (cell == nullptr) {
+        faults.push_back({nullptr, 0, "", std::move(ground)});
+    } else {
+        faults.push_back({cell->column, cell->position, cell->original, std::move(ground)});
+    }
+}
+
+// What the row is about where no document number is asked: a registration has the subject alone.
+std::string document_of(const Row& row) {
+    return std::string(row.text(ColumnRole::DocumentNumber));
+}
+
+std::optional<identity::Identifier> representative_of(const Row& row,
+                                                      const identity::Reading& reading) {
+    const auto number = row.text(ColumnRole::RepresentativeDocumentNumber);
+    if (number.empty()) return std::nullopt;
+    const Cell* const type = row.find(ColumnRole::RepresentativeDocumentType);
+    const auto scheme = type == nullptr ? std::optional(identity::Scheme::ResidentIdentity)
+                                        : identity::scheme_of_certificate(type->original);
+    if (!scheme) return std::nullopt;
+    auto identifier = identity::parse_as(*scheme, number, reading);
+    return identifier ? std::optional(*identifier) : std::nullopt;
+}
+
+}  // namespace
+
+Result<void> Staging::begin() {
+    auto lease = TRY(pool_.lease(sql::Access::Write));
+    auto transaction = TRY(sql::Transaction::begin(*lease));
+    const auto home_key = home_key_of(staged_.authority);
+    TRY(lease->execute(statements::begin_progress, {staged_.submission_id, home_key}));
+    return transaction.commit();
+}
+
+Result<Staging::Waiting> Staging::make(std::int64_t row_number, const Row& row,
+                                       const Admission& admission) const {
+    const bool person = admission.category == catalogue::SubjectCategory::NaturalPerson;
+    const auto key = identifiers_.key_of(*admission.identifier);
+    CHECK(key.has_value());
+    Waiting waiting;
+    waiting.representative = representative_of(row, identifiers_.reading(filing_.day));
+    std::optional<identity::SubjectKey> representative;
+    if (waiting.representative) representative = identifiers_.key_of(*waiting.representative);
+    std::optional<subjects::SubjectFacts> facts;
+    if (filing_.kind.id == "registration") {
+        facts = facts_of_registration(row, admission, identifiers_, *key, representative);
+    }
+    if (person) waiting.person = admission.identifier;
+    if (admission.quarantine) waiting.quarantine = admission.quarantine->word;
+
+    const auto due = TRY(due_day(filing_, admission.decided_on));
+    Record& record = waiting.record;
+    record.subject_key = key->text();
+    record.submission_id = staged_.submission_id;
+    record.row_number = row_number;
+    record.record_id = record.submission_id + "-" + std::to_string(row_number);
+    record.kind = filing_.kind.id;
+    record.version = filing_.kind.version;
+    record.authority = filing_.submitter.code;
+    record.document_number = document_of(row);
+    record.row_key = row_key_of(record.kind, record.authority, record.document_number);
+    record.subject_kind = identity::name_of(subjects::kind_of(*key));
+    record.subject_name = row.text(ColumnRole::SubjectName);
+    record.decided_on = admission.decided_on;
+    record.conduct_on = admission.conduct_on;
+    record.valid_through = admission.valid_through;
+    record.reported_on = filing_.day;
+    record.due_on = due.day;
+    record.due_provisional = due.provisional;
+    record.reference_only = admission.reference_only;
+    record.body = body_of(filing_.kind, row, person, representative, facts);
+    record.digest = digest_of(keys_.hmac, record);
+    return waiting;
+}
+
+Result<bool> Staging::stands_against(const Row& row, const Record& record, Faults& faults) {
+    const auto key = TRY(identity::SubjectKey::parse(record.subject_key));
+    if (filing_.kind.id != "registration") {
+        const auto match = TRY(
+            subjects::SubjectRegister(reading_).match(key, record.subject_name, record.decided_on));
+        if (match == subjects::Match::IdentityNotConfirmed) {
+            add_fault(row, ColumnRole::SubjectName, Ground{.word = "records.name_disagrees"},
+                      faults);
+        }
+    }
+    const auto ended =
+        TRY(reading_.find(statements::find_tombstone, {record.subject_key, record.digest}));
+    if (ended) {
+        const bool refused = ended->text(0) == name_of(Ending::Refused);
+        add_fault(row, ColumnRole::DocumentNumber,
+                  Ground{.word = refused ? "records.refused_never_returns"
+                                         : "records.ended_never_returns"},
+                  faults);
+    }
+    return !faults.empty();
+}
+
+// Whether the row says again what a corrected one has replaced. What is not adverse may become so
+// again: a permit that was withdrawn and restored.
+Result<bool> Staging::was_corrected(const Row& row, const Record& record, Faults& faults) {
+    if (!filing_.kind.adverse) return false;
+    const auto superseded =
+        TRY(reading_.find(statements::find_superseded, {record.subject_key, record.digest}));
+    if (!superseded) return false;
+    add_fault(row, ColumnRole::DocumentNumber, Ground{.word = "records.corrected_never_returns"},
+              faults);
+    return true;
+}
+
+// An equal row that waits, or was released with what it lacked.
+Result<bool> Staging::waits_already(const Record& record) {
+    const auto known =
+        TRY(reading_.find(statements::find_waiting_equal, {record.subject_key, record.digest}));
+    return known.has_value();
+}
+
+Result<void> Staging::add(std::int64_t row_number, const Row& row, const Admission& admission,
+                          Faults& faults) {
+    auto waiting = TRY(make(row_number, row, admission));
+    const Record& record = waiting.record;
+    if (TRY(stands_against(row, record, faults))) return {};
+
+    const auto earlier = seen_.find_or_add(record.subject_key, record.row_key, record.digest,
+                                           static_cast<std::uint64_t>(row_number));
+    if (earlier && !earlier->same_content) {
+        add_fault(row, ColumnRole::DocumentNumber,
+                  Ground{.word = "records.stands_twice",
+                         .arguments = {std::to_string(earlier->row_number)}},
+                  faults);
+        return {};
+    }
+    const auto current =
+        TRY(reading_.find(statements::find_current, {record.subject_key, record.row_key}));
+    const bool waits = !waiting.quarantine.empty();
+    if (earlier || (current && is_digest(current->bytes(0), record.digest)) ||
+        (waits && TRY(waits_already(record)))) {
+        ++staged_.counts.unchanged;
+        return {};
+    }
+    if (current && TRY(was_corrected(row, record, faults))) return {};
+    if (waits) {
+        ++staged_.counts.quarantined;
+        waiting_tree_.add(bytes_of(leaf_of(record, waiting.quarantine)));
+    } else {
+        ++staged_.counts.accepted;
+        if (current) ++staged_.counts.superseded;
+        tree_.add(bytes_of(leaf_of(record)));
+        staged_.last_row = row_number;
+    }
+    waiting_.push_back(std::move(waiting));
+    if (waiting_.size() >= rows_in_chunk) TRY(flush());
+    return {};
+}
+
+Result<StagedSubmission> Staging::finish() {
+    TRY(flush());
+    staged_.root = tree_.root();
+    staged_.waiting_root = waiting_tree_.root();
+    return staged_;
+}
+
+Result<void> Staging::flush() {
+    if (waiting_.empty()) return {};
+    auto lease = TRY(pool_.lease(sql::Access::Write));
+    auto transaction = TRY(sql::Transaction::begin(*lease));
+    TRY(insert_waiting(*lease));
+    TRY(transaction.commit());
+    waiting_.clear();
+    return {};
+}
+
+Result<void> Staging::insert_waiting(sql::Session& session) {
+    std::vector<std::vector<sql::Value>> rows;
+    std::vector<std::vector<sql::Value>> quarantined;
+    rows.reserve(waiting_.size());
+    for (const auto& each : waiting_) {
+        if (each.person) TRY(identifiers_.keep(session, *each.person));
+        if (each.representative) TRY(identifiers_.keep(session, *each.representative));
+        if (each.quarantine.empty()) {
+            rows.push_back(values_of(each.record));
+        } else {
+            quarantined.push_back(values_of(each.record));
+            quarantined.back().emplace_back(each.quarantine);
+        }
+    }
+    TRY(session.append_rows("record", record_columns, rows));
+    if (quarantined.empty()) return {};
+    return session.append_rows("record_quarantine", waiting_columns, quarantined);
+}
+
+}  // namespace credit::records

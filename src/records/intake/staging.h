@@ -1,0 +1,80 @@
+// Staging (暂存): rows of a submission on their way into the store, unseen until it is accepted.
+//
+// Identifiers of persons go into the vault here and nowhere else; the record holds keys. Rows are
+// written in chunks, each in its own transaction, so that a million rows need little memory and a
+// crash leaves only rows that nobody can see and the next start drops. The right to write is taken
+// for a chunk only, so that other acts go on beside a large submission.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "ledger/keys.h"
+#include "log/merkle.h"
+#include "records/accept_submission.h"
+#include "records/intake/intake_rules.h"
+#include "records/intake/row.h"
+#include "records/intake/seen_rows.h"
+#include "records/record.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+#include "subjects/identifiers.h"
+
+namespace credit::records {
+
+class Staging {
+public:
+    // All must outlive it.
+    Staging(sql::Pool& pool, sql::Session& reading, const Filing& filing, const ledger::Keys& keys,
+            const subjects::Identifiers& identifiers, std::string submission_id)
+        : pool_(pool), reading_(reading), filing_(filing), keys_(keys), identifiers_(identifiers) {
+        staged_.submission_id = std::move(submission_id);
+        staged_.authority = filing.submitter.code;
+        staged_.kind = filing.kind.id;
+        staged_.version = filing.kind.version;
+    }
+
+    // Marks the submission as begun, so that what it stages can be found again.
+    Result<void> begin();
+    // Takes a row that intake admitted. What only the register knows may still stand against it
+    // (the name, a row withdrawn before, a row that stood earlier in the file): then it is added to
+    // the faults and nothing is staged.
+    Result<void> add(std::int64_t row_number, const Row& row, const Admission& admission,
+                     Faults& faults);
+    void count_rejected() { ++staged_.counts.rejected; }
+    // Writes what waits and closes the tree; what remains is to accept.
+    Result<StagedSubmission> finish();
+
+private:
+    struct Waiting {
+        Record record;
+        std::optional<identity::Identifier> person;          // for the vault
+        std::optional<identity::Identifier> representative;  // for the vault
+        std::string quarantine;                              // word; empty: a record
+    };
+
+    Result<Waiting> make(std::int64_t row_number, const Row& row, const Admission& admission) const;
+    Result<bool> stands_against(const Row& row, const Record& record, Faults& faults);
+    Result<bool> was_corrected(const Row& row, const Record& record, Faults& faults);
+    Result<bool> waits_already(const Record& record);
+    Result<void> flush();
+    Result<void> insert_waiting(sql::Session& session);
+
+    sql::Pool& pool_;
+    sql::Session& reading_;
+    const Filing& filing_;
+    const ledger::Keys& keys_;
+    const subjects::Identifiers& identifiers_;
+    StagedSubmission staged_;
+    SeenRows seen_;
+    std::vector<Waiting> waiting_;
+    log::MerkleRoot tree_;
+    log::MerkleRoot waiting_tree_;
+};
+
+}  // namespace credit::records

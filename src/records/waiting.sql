@@ -1,0 +1,68 @@
+-- Rows that wait for an officer, and what came of them. One text for SQLite and PostgreSQL.
+
+-- name: find_waiting_equal
+-- Filed before with the same content, in a submission that was accepted.
+SELECT record_quarantine.record_id
+  FROM record_quarantine
+  JOIN submission ON submission.home_key = 'A' || record_quarantine.authority
+                 AND submission.submission_id = record_quarantine.submission_id
+ WHERE record_quarantine.subject_key = $1 AND record_quarantine.digest = $2
+ LIMIT 1;
+
+-- name: find_waiting
+-- With its review, where there was one.
+SELECT record_quarantine.subject_key, record_quarantine.record_id, record_quarantine.submission_id,
+       record_quarantine.row_number, record_quarantine.kind, record_quarantine.version,
+       record_quarantine.authority, record_quarantine.document_number, record_quarantine.row_key,
+       record_quarantine.digest, record_quarantine.subject_kind, record_quarantine.subject_name,
+       record_quarantine.decided_on, record_quarantine.conduct_on, record_quarantine.valid_through,
+       record_quarantine.reported_on, record_quarantine.due_on, record_quarantine.due_provisional,
+       record_quarantine.reference_only, record_quarantine.body, record_quarantine.reason,
+       record_review.outcome
+  FROM record_quarantine
+  JOIN submission ON submission.home_key = 'A' || record_quarantine.authority
+                 AND submission.submission_id = record_quarantine.submission_id
+  LEFT JOIN record_review ON record_review.subject_key = record_quarantine.subject_key
+                         AND record_review.record_id = record_quarantine.record_id
+ WHERE record_quarantine.subject_key = $1 AND record_quarantine.record_id = $2;
+
+-- name: waiting_of
+-- Not reviewed, and not overtaken by a later row of the same document about the same subject.
+SELECT record_quarantine.subject_key, record_quarantine.record_id, record_quarantine.submission_id,
+       record_quarantine.row_number, record_quarantine.kind, record_quarantine.version,
+       record_quarantine.authority, record_quarantine.document_number, record_quarantine.row_key,
+       record_quarantine.digest, record_quarantine.subject_kind, record_quarantine.subject_name,
+       record_quarantine.decided_on, record_quarantine.conduct_on, record_quarantine.valid_through,
+       record_quarantine.reported_on, record_quarantine.due_on, record_quarantine.due_provisional,
+       record_quarantine.reference_only, record_quarantine.body, record_quarantine.reason
+  FROM record_quarantine
+  JOIN submission ON submission.home_key = 'A' || record_quarantine.authority
+                 AND submission.submission_id = record_quarantine.submission_id
+ WHERE record_quarantine.authority = $1 AND record_quarantine.record_id > $2
+   AND NOT EXISTS (SELECT 1
+                     FROM record_review
+                    WHERE record_review.subject_key = record_quarantine.subject_key
+                      AND record_review.record_id = record_quarantine.record_id)
+   AND NOT EXISTS (SELECT 1
+                     FROM record_current
+                    WHERE record_current.subject_key = record_quarantine.subject_key
+                      AND record_current.row_key = record_quarantine.row_key
+                      AND record_current.record_id > record_quarantine.record_id)
+ ORDER BY record_quarantine.record_id
+ LIMIT $3;
+
+-- name: insert_review
+INSERT INTO record_review (subject_key, record_id, outcome, reason, reviewed_on, act_id)
+VALUES ($1, $2, $3, $4, $5, $6);
+
+-- name: release_waiting
+-- The row becomes a record of the act that released it.
+INSERT INTO record (subject_key, record_id, submission_id, row_number, kind, version, authority,
+                    document_number, row_key, digest, subject_kind, subject_name, decided_on,
+                    conduct_on, valid_through, reported_on, due_on, due_provisional,
+                    reference_only, body)
+SELECT subject_key, record_id, $3, row_number, kind, version, authority, document_number, row_key,
+       $6, subject_kind, subject_name, decided_on, $4, valid_through, reported_on, due_on,
+       due_provisional, reference_only, $5
+  FROM record_quarantine
+ WHERE subject_key = $1 AND record_id = $2;

@@ -1,0 +1,70 @@
+#include "records/withdraw_record.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/occasion.h"
+#include "access/permits.h"
+#include "catalogue/catalogue.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "records/record.h"
+#include "records/record_register.h"
+#include "records/registration.h"
+#include "sql/session.h"
+
+namespace credit::records {
+namespace {
+
+void require(Grounds& grounds, bool met, std::string_view word) {
+    if (!met) grounds.push_back({.word = std::string(word)});
+}
+
+}  // namespace
+
+Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
+                                      std::string_view subject_key, std::string_view record_id,
+                                      std::string_view reason) {
+    const auto& authority = occasion.principal.authority;
+    TRY(access::authorise(occasion.principal, "withdraw_record", authority));
+    RecordRegister records(occasion.session);
+    const auto record = TRY(records.find(subject_key, record_id));
+    const auto current = TRY(records.current_of_row(subject_key, record.row_key));
+    Grounds grounds;
+    require(grounds, current == record_id, "records.already_ended");
+    require(grounds, occasion.catalogue.authorities.succeeds(authority, record.authority),
+            "records.not_your_record");
+    // administrative-penalty-law-2021 art. 48: it is taken back with the reason.
+    require(grounds, !reason.empty(), "records.reason_needed");
+    if (!grounds.empty()) return refuse(std::move(grounds));
+
+    const JsonObject body{{"record", record.record_id},
+                          {"kind", record.kind},
+                          {"document_number", record.document_number},
+                          {"authority", record.authority},
+                          {"reason", reason}};
+    return ledger::Draft{.kind = "records.withdraw_record",
+                         .home_key = std::string(subject_key),
+                         .occurred_on = occasion.day,
+                         .body = to_text(body)};
+}
+
+Result<void> apply_withdraw_record(sql::Session& session, const ledger::Act& act) {
+    const auto body = TRY(parse_object(act.body));
+    const auto record = TRY(read_text(body, "record"));
+    const auto reason = TRY(read_text(body, "reason"));
+    const auto kind = TRY(read_text(body, "kind"));
+    TRY(RecordRegister(session).end({.subject_key = act.home_key,
+                                     .record_id = record,
+                                     .ended_as = Ending::Withdrawn,
+                                     .ended_on = act.occurred_on,
+                                     .reason = reason,
+                                     .act_id = act.id}));
+    if (kind != "registration") return {};
+    return derive_subject_again(session, act.home_key);
+}
+
+}  // namespace credit::records
