@@ -29,6 +29,9 @@
 #include "ledger/store_places.h"
 #include "log/sequencer_thread.h"
 #include "lookups/lookup_writer.h"
+#include "notices/channels/mail_channel.h"
+#include "notices/channels/outbox.h"
+#include "notices/channels/outbox_thread.h"
 #include "sql/pool.h"
 #include "sql/store_lock.h"
 #include "subjects/identifiers.h"
@@ -41,6 +44,9 @@ struct HouseSettings {
     std::optional<std::filesystem::path> home = {};
     // Another than the system's: for demonstrations only.
     const Clock* clock = nullptr;
+    // How notices leave the register; empty: they stand in the account alone.
+    notices::MailSettings mail = {};
+    std::filesystem::path notice_spool = {};  // text messages and government mailboxes
     bool measured = false;  // also offers the fixed reply, by which the server alone is measured
 };
 
@@ -70,6 +76,8 @@ private:
     Result<void> move_in();
     Result<void> keep_erased();
     Result<void> note_erased();
+    // Opens the channels that the settings name.
+    Result<void> open_channels(const HouseSettings& settings);
     void tell_figures();
 
     ledger::StorePlaces places_;
@@ -92,6 +100,8 @@ private:
     checks::Counter counter_;
     std::optional<log::SequencerThread> sequencer_;
     desk::Clerk clerk_;
+    std::optional<notices::Outbox> outbox_;
+    std::optional<notices::OutboxThread> outbox_thread_;
     std::unique_ptr<http::Metrics> metrics_;
     std::unique_ptr<http::Context> context_;
     std::unique_ptr<http::Router> router_;

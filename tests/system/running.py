@@ -39,10 +39,10 @@ class Register:
         command = [PROGRAM, *verb, "--store", self.store, *self.home]
         return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
 
-    def start(self) -> float:
+    def start(self, *options: str) -> float:
         begun = time.monotonic()
         command = [PROGRAM, "serve", "--store", self.store, *self.home,
-                   "--listen", f"127.0.0.1:{self.port}"]
+                   "--listen", f"127.0.0.1:{self.port}", *options]
         self.server = subprocess.Popen(command, stdout=self.output, stderr=self.output)
         while time.monotonic() - begun < 30:
             try:

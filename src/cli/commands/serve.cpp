@@ -15,8 +15,13 @@ namespace credit::cli {
 
 Result<ExitCode> serve(const Options& options, const Terminal& terminal) {
     server::StopSignals signals;
-    const auto house = TRY(server::House::open(
-        {.store = options.store, .home = options.home_of_store(), .measured = options.measured}));
+    const auto house = TRY(server::House::open({.store = options.store,
+                                                .home = options.home_of_store(),
+                                                .mail = {.server = options.smtp,
+                                                         .from = options.mail_from,
+                                                         .credentials = options.smtp_credentials},
+                                                .notice_spool = options.notice_spool,
+                                                .measured = options.measured}));
     using Pause = desk::Clerk::Pause;
     const server::ServeSettings settings{
         .listen = options.listen,

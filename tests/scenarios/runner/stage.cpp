@@ -167,6 +167,22 @@ http::Response Stage::get_as_subject(const std::string& alias, std::string_view 
     return answer(std::move(request), token_of_subject(alias));
 }
 
+http::Response Stage::act_as_subject(const std::string& alias, std::string_view path) {
+    http::Request request;
+    request.method = http::Method::Post;
+    request.target = path;
+    return answer(std::move(request), token_of_subject(alias));
+}
+
+http::Response Stage::print_as_subject(const std::string& alias, std::string_view path,
+                                       std::string_view language) {
+    http::Request request;
+    request.target = path;
+    request.accept = "text/plain";
+    request.accept_language = language;
+    return answer(std::move(request), token_of_subject(alias));
+}
+
 std::string refusal_of(const http::Response& response) {
     if (response.status < 300) return {};
     std::string text(manner_of(response.status));
