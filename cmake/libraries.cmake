@@ -3,7 +3,7 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 pkg_check_modules(PACKAGES REQUIRED IMPORTED_TARGET
-    sqlite3 libpq openssl fmt libargon2 libzip expat xlsxwriter icu-uc icu-i18n)
+    sqlite3 libpq openssl fmt libargon2 libzip expat xlsxwriter icu-uc icu-i18n libcurl)
 
 add_library(libraries INTERFACE)
 target_link_libraries(libraries INTERFACE PkgConfig::PACKAGES boost_json boost_url Threads::Threads)

@@ -11,8 +11,24 @@ for purpose in "$@"; do
         dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || missing="$missing $package"
     done
 done
-[ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi
+
+# Programs that a test starts by itself, from build/unpacked: installing them would set the machine up.
+unpack() {
+    for package in $(sed -n 's/^unpacked: //p' tools/packages.txt); do
+        [ ! -e "build/unpacked/$package" ] || continue
+        echo "unpacking: $package"
+        fetched=$(mktemp -d)
+        (cd "$fetched" && apt-get download -q "$package" >/dev/null 2>&1 ||
+            { $as_root apt-get update -q && apt-get download -q "$package"; })
+        mkdir -p "build/unpacked/$package"
+        dpkg -x "$fetched"/*.deb "build/unpacked/$package"
+        rm -r "$fetched"
+    done
+}
+case " $* " in *" test "*) unpack ;; esac
+
+[ -n "$missing" ] || exit 0
 echo "installing:$missing"
 # PostgreSQL's package must not start a cluster of its own: the tests start theirs in a private directory.
 if [ -d /etc/postgresql-common ] || $as_root mkdir -p /etc/postgresql-common; then

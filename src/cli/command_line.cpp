@@ -25,6 +25,7 @@ private:
     void add_token(CLI::App* command);
     void add_question(CLI::App* command);
     void add_keeping();
+    void add_sending(CLI::App* serve);
     void add_asking();
     void add_proving();
 
@@ -85,6 +86,7 @@ void Grammar::add_keeping() {
     auto* const serve = add(app_, Verb::Serve, "serve", "提供服务 · serve until SIGTERM");
     add_store(serve);
     serve->add_option("--listen", options_.listen, "地址:端口 · address:port");
+    add_sending(serve);
     serve->add_flag("--measured", options_.measured,
                     "提供测速接口 · offer the fixed reply of the benchmark");
     serve->add_flag("--time-is-right", options_.time_is_right,
@@ -98,6 +100,21 @@ void Grammar::add_keeping() {
                      "接受无误的行 · accept the rows that are right");
     submit->add_option("--faults", options_.faults,
                        "标注错误的文件 · where to write the file with its faults");
+}
+
+void Grammar::add_sending(CLI::App* serve) {
+    auto* const server = serve->add_option(
+        "--smtp", options_.smtp, "发送通知的邮件服务器 · mail server for notices: smtp://host:25");
+    auto* const from = serve->add_option("--mail-from", options_.mail_from,
+                                         "发件地址 · address that notices come from");
+    server->needs(from);
+    from->needs(server);
+    serve
+        ->add_option("--smtp-credentials", options_.smtp_credentials,
+                     "用户名:密码 所在文件 · file with user:password, of mode 0600")
+        ->needs(server);
+    serve->add_option("--notice-spool", options_.notice_spool,
+                      "短信与政务信箱的交换目录 · folder for text messages and mailboxes");
 }
 
 void Grammar::add_asking() {

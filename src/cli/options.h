@@ -44,6 +44,10 @@ struct Options {
     bool demonstration = false;  // init
     std::string office = "SD-DRC";
     std::string listen = "127.0.0.1:8080";  // serve
+    std::string smtp;
+    std::string mail_from;
+    std::filesystem::path smtp_credentials;
+    std::filesystem::path notice_spool;
     bool welcome = false;
     bool measured = false;
     bool time_is_right = false;

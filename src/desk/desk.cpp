@@ -118,7 +118,7 @@ Result<ledger::Act> Desk::decide_and_append(sql::Session& session, const Caller&
                                     Instant{caller.received_at.milliseconds +
                                             std::chrono::milliseconds(idempotency_kept).count()}));
     }
-    TRY(effect_of(act.kind)(session, act));
+    TRY(carry_out(session, act));
     return act;
 }
 

@@ -1,5 +1,6 @@
 #include "desk/effects.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string_view>
@@ -7,54 +8,70 @@
 #include "access/account.h"
 #include "access/token.h"
 #include "desk/open_register.h"
+#include "desk/record_effects.h"
 #include "erasure/erase_item.h"
 #include "files/evidence.h"
-#include "desk/record_effects.h"
 #include "foundation/check.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
 #include "lists/adopt_listing.h"
 #include "lists/step.h"
 #include "measures/order_step.h"
+#include "notices/consent.h"
+#include "notices/notice.h"
+#include "notices/open_channel.h"
+#include "notices/record_service.h"
 #include "objections/step.h"
 #include "publicity/review_text.h"
 #include "records/accept_submission.h"
 #include "records/review_waiting.h"
+#include "sql/session.h"
 #include "subjects/register_subject.h"
 
 namespace credit::desk {
 namespace {
 
-// Sorted by kind; each folder's apply functions are named as its acts are.
+// Sorted by kind; each folder's apply functions are named as its acts are. The third column is the
+// notice that the act owes its subject.
 constexpr std::array all{
     Effect{"access.close_account", access::apply_close_account},
     Effect{"access.issue_token", access::apply_issue_token},
-    Effect{"access.open_account", access::apply_open_account},
+    Effect{"access.open_account", access::apply_open_account, "notices.account_opened"},
     Effect{"access.revoke_token", access::apply_revoke_token},
     Effect{"desk.open_register", apply_open_register},
-    Effect{"erasure.erase_item", erasure::apply_erase_item},
+    Effect{"erasure.erase_item", erasure::apply_erase_item, "notices.item_erased"},
     Effect{"files.keep_evidence", files::apply_keep_evidence},
     Effect{"lists.adopt_listing", lists::apply_adopt_listing},
-    Effect{"lists.annul_listing", lists::apply_step},
-    Effect{"lists.decide_listing", lists::apply_step},
-    Effect{"lists.expire_listing", lists::apply_step},
-    Effect{"lists.give_notice", lists::apply_step},
+    Effect{"lists.annul_listing", lists::apply_step, "notices.listing_annulled"},
+    Effect{"lists.decide_listing", lists::apply_step, "notices.listing_decided"},
+    Effect{"lists.expire_listing", lists::apply_step, "notices.listing_expired"},
+    Effect{"lists.give_notice", lists::apply_step, "notices.listing_proposed"},
     Effect{"lists.propose_listing", lists::apply_step},
-    Effect{"lists.record_statement", lists::apply_step},
-    Effect{"lists.remove_listing", lists::apply_step},
-    Effect{"lists.resume_listing", lists::apply_step},
-    Effect{"lists.serve_decision", lists::apply_step},
-    Effect{"lists.suspend_listing", lists::apply_step},
-    Effect{"measures.end_order", measures::apply_order},
-    Effect{"measures.expire_order", measures::apply_order},
-    Effect{"measures.record_order", measures::apply_order},
-    Effect{"measures.resume_order", measures::apply_order},
-    Effect{"measures.suspend_order", measures::apply_order},
-    Effect{"objections.conclude_objection", objections::apply_step},
-    Effect{"objections.extend_objection", objections::apply_step},
-    Effect{"objections.file_objection", objections::apply_step},
-    Effect{"objections.forward_objection", objections::apply_step},
-    Effect{"objections.refuse_objection", objections::apply_step},
-    Effect{"objections.resolve_silence", objections::apply_step},
-    Effect{"objections.withdraw_objection", objections::apply_step},
+    Effect{"lists.record_failed_service", lists::apply_step, "notices.listing_service_failed"},
+    Effect{"lists.record_statement", lists::apply_step, "notices.statement_recorded"},
+    Effect{"lists.remove_listing", lists::apply_step, "notices.listing_removed"},
+    Effect{"lists.resume_listing", lists::apply_step, "notices.listing_resumed"},
+    Effect{"lists.serve_decision", lists::apply_step, "notices.listing_in_force"},
+    Effect{"lists.suspend_listing", lists::apply_step, "notices.listing_suspended"},
+    Effect{"measures.end_order", measures::apply_order, "notices.order_ended"},
+    Effect{"measures.expire_order", measures::apply_order, "notices.order_expired"},
+    Effect{"measures.record_order", measures::apply_order, "notices.order_recorded"},
+    Effect{"measures.resume_order", measures::apply_order, "notices.order_resumed"},
+    Effect{"measures.suspend_order", measures::apply_order, "notices.order_suspended"},
+    Effect{"notices.close_channel", notices::apply_close_channel},
+    Effect{"notices.consent_to_electronic_service", notices::apply_consent},
+    Effect{"notices.open_channel", notices::apply_open_channel},
+    Effect{"notices.record_failed_service", notices::apply_service, "notices.service_failed"},
+    Effect{"notices.record_reading", notices::apply_service},
+    Effect{"notices.record_service", notices::apply_service},
+    Effect{"notices.withdraw_consent", notices::apply_withdrawal},
+    Effect{"objections.conclude_objection", objections::apply_step, "notices.objection_concluded"},
+    Effect{"objections.extend_objection", objections::apply_step, "notices.objection_extended"},
+    Effect{"objections.file_objection", objections::apply_step, "notices.objection_filed"},
+    Effect{"objections.forward_objection", objections::apply_step, "notices.objection_forwarded"},
+    Effect{"objections.refuse_objection", objections::apply_step, "notices.objection_refused"},
+    Effect{"objections.resolve_silence", objections::apply_step, "notices.objection_silence"},
+    Effect{"objections.withdraw_objection", objections::apply_step, "notices.objection_withdrawn"},
     Effect{"publicity.review_text", publicity::apply_review_text},
     Effect{"records.accept_submission", records::apply_accept_submission},
     Effect{"records.review_waiting", records::apply_review_waiting},
@@ -68,10 +85,11 @@ std::span<const Effect> effects() {
     return all;
 }
 
-Apply effect_of(std::string_view kind) {
-    const auto found = std::ranges::lower_bound(all, kind, {}, &Effect::kind);
-    CHECK(found != all.end() && found->kind == kind);
-    return found->apply;
+Result<void> carry_out(sql::Session& session, const ledger::Act& act) {
+    const auto* const found = std::ranges::lower_bound(all, act.kind, {}, &Effect::kind);
+    CHECK(found != all.end() && found->kind == act.kind);
+    TRY(found->apply(session, act));
+    return notices::write(session, act, found->notice);
 }
 
 }  // namespace credit::desk

@@ -1,7 +1,8 @@
-// Effects (效力): which apply function writes the rows that follow from an act, by its kind.
+// Effects (效力): which apply function writes the rows that follow from an act, by its kind, and of
+// which word the act owes its subject a notice.
 //
-// Performing an act and rebuilding the register call the same function, so that both arrive at the
-// same rows. An act kind without one has no rows of its own.
+// Performing an act and rebuilding the register carry out the same, so that both arrive at the same
+// rows.
 
 #pragma once
 
@@ -19,12 +20,14 @@ using Apply = Result<void> (*)(sql::Session&, const ledger::Act&);
 struct Effect {
     std::string_view kind;
     Apply apply;
+    std::string_view notice = {};  // word of words/notices.toml; empty: no notice is owed
 };
 
 // All act kinds of this program, sorted by kind.
 std::span<const Effect> effects();
 
-// Stops the process for a kind that no release ever knew: rebuilding without it would be wrong.
-Apply effect_of(std::string_view kind);
+// Writes what follows from an act, then the notice that it owes. Stops the process for a kind that
+// no release ever knew: rebuilding without it would be wrong.
+Result<void> carry_out(sql::Session& session, const ledger::Act& act);
 
 }  // namespace credit::desk

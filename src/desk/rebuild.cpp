@@ -33,18 +33,17 @@
 namespace credit::desk {
 namespace {
 
-constexpr std::array derived{&statements::opening,          &statements::submission,
-                             &statements::record_current,   &statements::record_end,
-                             &statements::record_tombstone, &statements::record_review,
-                             &statements::record_released,  &statements::text_review,
-                             &statements::record_listing,   &statements::subject,
-                             &statements::subject_name,     &statements::alias,
-                             &statements::subject_role,     &statements::listing,
-                             &statements::listing_home,     &statements::listing_step,
-                             &statements::erasure,          &statements::evidence,
-                             &statements::objection,        &statements::objection_home,
-                             &statements::publicity_closed, &statements::clock,
-                             &statements::distribution};
+constexpr std::array derived{
+    &statements::opening,         &statements::submission,       &statements::record_current,
+    &statements::record_end,      &statements::record_tombstone, &statements::record_review,
+    &statements::record_released, &statements::text_review,      &statements::record_listing,
+    &statements::subject,         &statements::subject_name,     &statements::alias,
+    &statements::subject_role,    &statements::listing,          &statements::listing_home,
+    &statements::listing_step,    &statements::erasure,          &statements::evidence,
+    &statements::objection,       &statements::objection_home,   &statements::publicity_closed,
+    &statements::notice,          &statements::notice_home,      &statements::notice_service,
+    &statements::notice_consent,  &statements::notice_channel,   &statements::clock,
+    &statements::distribution};
 
 constexpr std::size_t rows_in_chunk = 2000;
 
@@ -170,7 +169,7 @@ Result<void> apply_again(sql::Session& scratch, const ledger::Act& act, const Fi
     if (act.body.empty()) return {};  // erased: its effects went with it
     {
         auto transaction = TRY(sql::Transaction::begin(scratch));
-        TRY(effect_of(act.kind)(scratch, act));
+        TRY(carry_out(scratch, act));
         TRY(transaction.commit());
     }
     if (act.kind != records::accept_submission_kind) return {};

@@ -106,6 +106,27 @@ SELECT subject_key, listing_id, act_id, step, happened_on
   FROM listing_step
  ORDER BY subject_key, listing_id, act_id;
 
+-- name: notice
+SELECT subject_key, notice_id, act_id, word, about_id, authority, made_at, needs_proof, urgent
+  FROM notice
+ ORDER BY subject_key, notice_id;
+
+-- name: notice_home
+SELECT notice_id, subject_key FROM notice_home ORDER BY notice_id;
+
+-- name: notice_service
+SELECT subject_key, notice_id, act_id, outcome, method, happened_on, counts_from
+  FROM notice_service
+ ORDER BY subject_key, notice_id, act_id;
+
+-- name: notice_consent
+SELECT subject_key, consent_id, given_on, withdrawn_on
+  FROM notice_consent
+ ORDER BY subject_key, consent_id;
+
+-- name: notice_channel
+SELECT subject_key, channel, opened_on, act_id FROM notice_channel ORDER BY subject_key, channel;
+
 -- name: clock
 SELECT subject_key, clock_id, bucket, kind, about_id, due_on, article, act_id, done_by
   FROM clock

@@ -18,6 +18,8 @@
 #include "http/lists/listings.h"
 #include "http/log/log.h"
 #include "http/measures/orders.h"
+#include "http/notices/account_notices.h"
+#include "http/notices/service.h"
 #include "http/objections/objections.h"
 #include "http/operation.h"
 #include "http/records/read_submissions.h"
@@ -30,12 +32,13 @@ namespace credit::http {
 std::vector<Operation> operations() {
     std::vector<Operation> all;
     for (const std::span<const Operation> some :
-         {health_operations(), docs_operations(), session_operations(), account_operations(),
-          submission_operations(), submission_reading_operations(), record_operations(),
-          check_operations(), screening_operations(), listing_operations(), order_operations(),
-          objection_operations(), told_operations(), evidence_operations(), erasure_operations(),
-          account_view_operations(), subject_operations(), catalogue_operations(),
-          log_operations()}) {
+         {health_operations(),       docs_operations(),           session_operations(),
+          account_operations(),      submission_operations(),     submission_reading_operations(),
+          record_operations(),       check_operations(),          screening_operations(),
+          listing_operations(),      order_operations(),          objection_operations(),
+          told_operations(),         evidence_operations(),       erasure_operations(),
+          account_view_operations(), subject_operations(),        catalogue_operations(),
+          log_operations(),          account_notice_operations(), service_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -16,15 +16,19 @@
 #include "law/citation.h"
 #include "law/library.h"
 #include "ledger/draft.h"
-#include "lists/hear_subject.h"
 #include "lists/listing.h"
 #include "lists/listing_term.h"
 #include "lists/step.h"
+#include "notices/record_service.h"
+#include "notices/service.h"
+#include "notices/service_register.h"
 
 namespace credit::lists {
 namespace {
 
 using catalogue::ListStandard;
+
+constexpr std::string_view decision_notice = "notices.listing_decided";
 
 // guobanfa-2020-49: told before, and heard.
 void require_hearing(Grounds& grounds, const ListStandard& standard, const Listing& listing,
@@ -142,7 +146,14 @@ Result<ledger::Draft> serve_decision(const access::Occasion& occasion, std::stri
     Grounds grounds;
     require_state(grounds, found.listing, {State::Decided});
     require_own(grounds, occasion, found.listing);
-    for (auto& ground : judge_service(served.service, occasion.day)) {
+    const auto notice = TRY(notices::ServiceRegister(occasion.session)
+                                .find_about(subject_key, listing_id, decision_notice));
+    if (!notice) {
+        if (!grounds.empty()) return refuse(std::move(grounds));
+        return fail(ErrorCode::NotFound, "notices.no_such_notice");
+    }
+    const auto facts = TRY(notices::facts_of(occasion, *notice, served.service.served_on));
+    for (auto& ground : TRY(notices::judge_service(served.service, facts, occasion.law))) {
         grounds.push_back(std::move(ground));
     }
     require(grounds,
@@ -152,12 +163,20 @@ Result<ledger::Draft> serve_decision(const access::Occasion& occasion, std::stri
             "lists.repair_notice_not_served");
     if (!grounds.empty()) return refuse(std::move(grounds));
 
+    const Date served_on = TRY(notices::counts_from(served.service, occasion.law));
     Step step{.kind = "lists.serve_decision",
               .listing = std::move(found.listing),
-              .happened_on = served.service.served_on,
-              .said = {{"method", served.service.method}, {"proof", served.service.proof}}};
+              .happened_on = served_on,
+              .said = {{"method", served.service.method},
+                       {"proof", served.service.proof},
+                       {"announcement_reason", served.service.reason}},
+              .service = notices::ServiceStep{.notice_id = notice->notice_id,
+                                              .outcome = "served",
+                                              .method = served.service.method,
+                                              .happened_on = served.service.served_on,
+                                              .counts_from = served_on}};
     step.listing.state = State::InForce;
-    step.listing.served_on = served.service.served_on;
+    step.listing.served_on = served_on;
     set_term(step.listing, found.standard, occasion.law.calendar());
     if (const auto last = step.listing.last_day()) {
         step.running.push_back({.kind = "lists.expiry",

@@ -18,8 +18,8 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/draft.h"
-#include "lists/hear_subject.h"
 #include "lists/listing.h"
+#include "notices/service.h"
 
 namespace credit::lists {
 
@@ -49,9 +49,10 @@ Result<ledger::Draft> decide_listing(const access::Occasion& occasion, std::stri
                                      std::string_view listing_id, const Decision& decision);
 
 // "lists.serve_decision": from Decided. Refused: out_of_order, not_your_listing, those of service,
-// served_before_decision, repair_notice_not_served.
+// served_before_decision, repair_notice_not_served. By an announcement it is served when the period
+// of that is over.
 struct DecisionService {
-    Service service;
+    notices::Service service;
     bool with_repair_notice = false;
 };
 Result<ledger::Draft> serve_decision(const access::Occasion& occasion, std::string_view subject_key,

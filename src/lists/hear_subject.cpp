@@ -1,7 +1,6 @@
 #include "lists/hear_subject.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,14 +17,28 @@
 #include "ledger/draft.h"
 #include "lists/listing.h"
 #include "lists/step.h"
+#include "notices/service.h"
+#include "notices/service_register.h"
 
 namespace credit::lists {
 namespace {
 
-constexpr std::array<std::string_view, 5> methods{"direct", "mail", "electronic", "announcement",
-                                                  "left"};
+// A notice given again after its service failed is the same paper; it enters the account as it is
+// given.
+Result<Grounds> judge_notice_service(const access::Occasion& occasion, const Listing& listing,
+                                     const notices::Service& service) {
+    notices::ServiceRegister services(occasion.session);
+    const notices::ServiceFacts facts{
+        .day = occasion.day,
+        .in_account_since = occasion.day,
+        .consents = TRY(services.consents_on(listing.subject_key, service.served_on)),
+        .failed_methods = TRY(services.failed_methods(listing.subject_key, listing.listing_id,
+                                                      "notices.listing_proposed"))};
+    return notices::judge_service(service, facts, occasion.law);
+}
 
-Grounds judge_notice(const access::Occasion& occasion, const Found& found, const Notice& notice) {
+Result<Grounds> judge_notice(const access::Occasion& occasion, const Found& found,
+                             const Notice& notice) {
     Grounds grounds;
     require_state(grounds, found.listing, {State::Proposed});
     require_own(grounds, occasion, found.listing);
@@ -35,7 +48,7 @@ Grounds judge_notice(const access::Occasion& occasion, const Found& found, const
                 "lists.exemption_unknown");
         return grounds;
     }
-    for (auto& ground : judge_service(notice.service, occasion.day)) {
+    for (auto& ground : TRY(judge_notice_service(occasion, found.listing, notice.service))) {
         grounds.push_back(std::move(ground));
     }
     // guobanfa-2020-49: reason and basis, and the rights, are told.
@@ -46,20 +59,11 @@ Grounds judge_notice(const access::Occasion& occasion, const Found& found, const
 
 }  // namespace
 
-Grounds judge_service(const Service& service, Date day) {
-    Grounds grounds;
-    require(grounds, std::ranges::find(methods, service.method) != methods.end(),
-            "lists.service_method");
-    require(grounds, !service.proof.empty(), "lists.service_proof_missing");
-    require(grounds, service.served_on <= day, "lists.served_in_future");
-    return grounds;
-}
-
 Result<ledger::Draft> give_notice(const access::Occasion& occasion, std::string_view subject_key,
                                   std::string_view listing_id, const Notice& notice) {
     TRY(access::authorise(occasion.principal, "give_notice", occasion.principal.authority));
     auto found = TRY(find_listing(occasion, subject_key, listing_id));
-    auto grounds = judge_notice(occasion, found, notice);
+    auto grounds = TRY(judge_notice(occasion, found, notice));
     if (!grounds.empty()) return refuse(std::move(grounds));
 
     Step step{.kind = "lists.give_notice",
@@ -68,17 +72,23 @@ Result<ledger::Draft> give_notice(const access::Occasion& occasion, std::string_
               .said = {{"reasons", notice.reasons},
                        {"rights", notice.rights},
                        {"method", notice.service.method},
-                       {"proof", notice.service.proof}}};
+                       {"proof", notice.service.proof},
+                       {"announcement_reason", notice.service.reason}}};
     step.listing.state = State::Noticed;
     if (!notice.exemption.empty()) {
         step.listing.exemption = notice.exemption;
         return draft_of(step);
     }
-    const auto window =
-        occasion.law.calendar().last_day_of(found.standard.notice.window, notice.service.served_on,
-                                            calendar::LastDayOff::NextWorkingDay);
-    step.happened_on = notice.service.served_on;
-    step.listing.noticed_on = notice.service.served_on;
+    const Date served_on = TRY(notices::counts_from(notice.service, occasion.law));
+    const auto window = occasion.law.calendar().last_day_of(found.standard.notice.window, served_on,
+                                                            calendar::LastDayOff::NextWorkingDay);
+    step.happened_on = served_on;
+    step.service = notices::ServiceStep{.notice_id = occasion.act_id + "-n",
+                                        .outcome = "served",
+                                        .method = notice.service.method,
+                                        .happened_on = notice.service.served_on,
+                                        .counts_from = served_on};
+    step.listing.noticed_on = served_on;
     step.listing.window_through = window.day;
     step.listing.provisional = window.provisional;
     step.running.push_back({.kind = "lists.defence_window",

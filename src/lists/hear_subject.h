@@ -15,21 +15,12 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/draft.h"
+#include "notices/service.h"
 
 namespace credit::lists {
 
-// How something was served (送达): "direct", "mail", "electronic", "announcement", "left".
-struct Service {
-    Date served_on{};
-    std::string method;
-    std::string proof;  // reference of the paper or receipt that proves it
-};
-
-// "lists.service_method", "lists.service_proof_missing", "lists.served_in_future".
-Grounds judge_service(const Service& service, Date day);
-
 struct Notice {
-    Service service;
+    notices::Service service;
     std::string reasons;
     std::string rights;     // what the subject was told it may do
     std::string exemption;  // code of the standard, where notice may be left out

@@ -20,6 +20,7 @@
 #include "ledger/draft.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
+#include "notices/record_service.h"
 #include "sql/session.h"
 
 namespace credit::lists {
@@ -33,6 +34,7 @@ JsonObject body_of(const Step& step) {
     }
     JsonObject body{{"listing", to_json(step.listing)}, {"running", std::move(running)}};
     if (!step.said.empty()) body["said"] = step.said;
+    if (step.service) body["service"] = notices::to_json(*step.service);
     return body;
 }
 
@@ -70,7 +72,7 @@ Result<void> apply_body(sql::Session& session, const ledger::Act& act, const Jso
                                         .article = article,
                                         .act_id = act.id}));
     }
-    return {};
+    return notices::apply_service(session, act);
 }
 
 Result<Found> find_listing(const access::Occasion& occasion, std::string_view subject_key,

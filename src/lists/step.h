@@ -5,6 +5,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "lists/listing.h"
+#include "notices/service_register.h"
 #include "sql/session.h"
 
 namespace credit::lists {
@@ -34,6 +36,7 @@ struct Step {
     Date happened_on{};
     JsonObject said = {};  // what was given with it: facts, words, papers
     std::vector<Running> running = {};
+    std::optional<notices::ServiceStep> service = {};  // of its prior notice or its decision
 };
 
 ledger::Draft draft_of(const Step& step);

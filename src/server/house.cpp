@@ -36,6 +36,11 @@
 #include "log/sequencer.h"
 #include "log/sequencer_thread.h"
 #include "lookups/lookup_writer.h"
+#include "notices/channels/channel.h"
+#include "notices/channels/mail_channel.h"
+#include "notices/channels/outbox.h"
+#include "notices/channels/spool_channel.h"
+#include "notices/content/content.h"
 #include "records/accept_submission.h"
 #include "server/readiness.h"
 #include "sql/pool.h"
@@ -161,8 +166,26 @@ Result<void> House::create(const HouseSettings& settings, desk::Purpose purpose)
 
 Result<std::unique_ptr<House>> House::open(const HouseSettings& settings) {
     std::unique_ptr<House> house(new House(TRY(Furniture::load(settings))));
+    TRY(house->open_channels(settings));
     TRY(house->move_in());
     return house;
+}
+
+Result<void> House::open_channels(const HouseSettings& settings) {
+    notices::Outbox::Channels channels;
+    if (!settings.mail.server.empty()) {
+        channels.push_back(TRY(notices::MailChannel::open(settings.mail, *clock_)));
+    }
+    if (!settings.notice_spool.empty()) {
+        for (const auto name : {notices::text_message_channel, notices::mailbox_channel}) {
+            channels.push_back(
+                std::make_unique<notices::SpoolChannel>(name, settings.notice_spool / name));
+        }
+    }
+    outbox_.emplace(pool_, keys_,
+                    notices::Sources{.words = words_, .catalogue = catalogue_, .law = law_},
+                    std::move(channels));
+    return {};
 }
 
 // In the order in which each needs the one before: what a crash left is finished before anybody
@@ -184,6 +207,10 @@ Result<void> House::move_in() {
     TRY(keep_erased());
     TRY(desk::finish_adoptions(
         desk_, {.principal = register_itself(), .channel = "clerk", .received_at = clock_->now()}));
+    if (outbox_->has_channels()) {
+        outbox_thread_.emplace(*outbox_, *clock_);
+        desk_.observe([this](const ledger::Act&) { outbox_thread_->wake(); });
+    }
     offer_operations();
     return {};
 }
@@ -258,6 +285,10 @@ void House::tell_figures() {
                   [this] { return static_cast<double>(lookups_.recorded()); });
     metrics_->add("xinheng_lookups_waiting", "look-ups waiting to be recorded", Type::Gauge,
                   [this] { return static_cast<double>(lookups_.waiting()); });
+    metrics_->add("xinheng_notices_sent", "notices that a channel took", Type::Counter,
+                  [this] { return static_cast<double>(outbox_->sent()); });
+    metrics_->add("xinheng_notices_failed", "attempts that a channel did not take", Type::Counter,
+                  [this] { return static_cast<double>(outbox_->failed()); });
     metrics_->add("xinheng_log_entries", "acts in the published log", Type::Counter,
                   [this] { return static_cast<double>(sequencer_->published().size); });
 }

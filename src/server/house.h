@@ -30,6 +30,9 @@
 #include "ledger/store_places.h"
 #include "log/sequencer_thread.h"
 #include "lookups/lookup_writer.h"
+#include "notices/channels/mail_channel.h"
+#include "notices/channels/outbox.h"
+#include "notices/channels/outbox_thread.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "sql/store_lock.h"
@@ -44,6 +47,9 @@ struct HouseSettings {
     // Another than the system's: for demonstrations only.
     const Clock* clock = nullptr;
     bool time_is_right = false;  // so the operator says, whatever was recorded
+    // How notices leave the register; empty: they stand in the account alone.
+    notices::MailSettings mail = {};
+    std::filesystem::path notice_spool = {};  // text messages and government mailboxes
     bool measured = false;  // also offers the fixed reply, by which the server alone is measured
 };
 
@@ -75,6 +81,8 @@ private:
     Result<void> note_erased();
     Result<void> watch_time(sql::Session& session);
     void offer_operations();
+    // Opens the channels that the settings name.
+    Result<void> open_channels(const HouseSettings& settings);
     void tell_figures();
 
     ledger::StorePlaces places_;
@@ -99,6 +107,8 @@ private:
     checks::Counter counter_;
     std::optional<log::SequencerThread> sequencer_;
     desk::Clerk clerk_;
+    std::optional<notices::Outbox> outbox_;
+    std::optional<notices::OutboxThread> outbox_thread_;
     std::unique_ptr<http::Metrics> metrics_;
     std::unique_ptr<http::Context> context_;
     std::unique_ptr<http::Router> router_;

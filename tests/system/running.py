@@ -73,10 +73,10 @@ class Register:
         rebuilt = self.run("rebuild", "--check")
         expect(rebuilt.returncode == 0, f"the tables are not what the acts say: {rebuilt.stdout}")
 
-    def start(self) -> float:
+    def start(self, *options: str) -> float:
         begun = time.monotonic()
         command = [PROGRAM, "serve", "--store", self.store, *self.home,
-                   "--listen", f"127.0.0.1:{self.port}"]
+                   "--listen", f"127.0.0.1:{self.port}", *options]
         self.server = subprocess.Popen(command, stdout=self.output, stderr=self.output)
         while time.monotonic() - begun < 30:
             try:

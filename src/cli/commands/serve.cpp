@@ -18,6 +18,10 @@ Result<ExitCode> serve(const Options& options, const Terminal& terminal) {
     const auto house = TRY(server::House::open({.store = options.store,
                                                 .home = options.home_of_store(),
                                                 .time_is_right = options.time_is_right,
+                                                .mail = {.server = options.smtp,
+                                                         .from = options.mail_from,
+                                                         .credentials = options.smtp_credentials},
+                                                .notice_spool = options.notice_spool,
                                                 .measured = options.measured}));
     using Pause = desk::Clerk::Pause;
     const server::ServeSettings settings{

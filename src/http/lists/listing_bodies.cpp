@@ -15,6 +15,7 @@
 #include "lists/end_listing.h"
 #include "lists/hear_subject.h"
 #include "lists/propose_listing.h"
+#include "notices/service.h"
 #include "subjects/identifiers.h"
 
 namespace credit::http {
@@ -41,11 +42,12 @@ Result<bool> flag_or_false(const JsonObject& body, std::string_view name) {
     return read_flag(body, name);
 }
 
-Result<lists::Service> service_in(const JsonObject& body) {
-    lists::Service service;
+Result<notices::Service> service_in(const JsonObject& body) {
+    notices::Service service;
     service.served_on = TRY(day_in(body, "served_on"));
     service.method = TRY(read_text(body, "method"));
     service.proof = TRY(text_or_empty(body, "proof"));
+    service.reason = TRY(text_or_empty(body, "announcement_reason"));
     return service;
 }
 
@@ -73,8 +75,8 @@ Result<lists::Proposal> read_proposal(const Request& request,
 }
 
 Result<lists::Notice> read_notice(const Request& request) {
-    const auto body =
-        TRY(read_body(request, {"served_on", "method", "proof", "reasons", "rights", "exemption"}));
+    const auto body = TRY(read_body(request, {"served_on", "method", "proof", "announcement_reason",
+                                              "reasons", "rights", "exemption"}));
     lists::Notice notice;
     notice.exemption = TRY(text_or_empty(body, "exemption"));
     if (notice.exemption.empty()) notice.service = TRY(service_in(body));
@@ -123,8 +125,8 @@ Result<lists::Decision> read_decision(const Request& request) {
 }
 
 Result<lists::DecisionService> read_decision_service(const Request& request) {
-    const auto body =
-        TRY(read_body(request, {"served_on", "method", "proof", "with_repair_notice"}));
+    const auto body = TRY(read_body(
+        request, {"served_on", "method", "proof", "announcement_reason", "with_repair_notice"}));
     lists::DecisionService served;
     served.service = TRY(service_in(body));
     served.with_repair_notice = TRY(flag_or_false(body, "with_repair_notice"));

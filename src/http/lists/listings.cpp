@@ -37,6 +37,9 @@ Result<JsonObject> listing_after(const ledger::Act& act) {
     JsonObject listing = body.at("listing").as_object();
     listing.erase("subject");
     listing["act"] = act.id;
+    // The paper whose service the procedure waits for.
+    const bool paper = act.kind == "lists.give_notice" || act.kind == "lists.decide_listing";
+    if (paper && !listing.contains("exemption")) listing["notice"] = act.id + "-n";
     return listing;
 }
 

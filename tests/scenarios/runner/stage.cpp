@@ -170,15 +170,6 @@ http::Response Stage::get_as_subject(const std::string& alias, std::string_view 
     return answer(std::move(request), token_of_subject(alias));
 }
 
-http::Response Stage::get(std::string_view path, access::Role role, std::string_view authority) {
-    http::Request request;
-    request.method = http::Method::Get;
-    request.target = path;
-    request.authorization = "Bearer " + token_of(role, authority);
-    request.received_at = clock_.now();
-    return house_->router().answer(std::move(request));
-}
-
 http::Response Stage::post_openly(std::string_view path, const JsonObject& body) {
     http::Request request;
     request.method = http::Method::Post;
@@ -201,6 +192,22 @@ std::string Stage::rebuilds_otherwise() const {
     for (const auto& submission : report->wrong_submissions) different += " " + submission;
     if (report->changed_records > 0) different += " records";
     return different;
+}
+
+http::Response Stage::act_as_subject(const std::string& alias, std::string_view path) {
+    http::Request request;
+    request.method = http::Method::Post;
+    request.target = path;
+    return answer(std::move(request), token_of_subject(alias));
+}
+
+http::Response Stage::print_as_subject(const std::string& alias, std::string_view path,
+                                       std::string_view language) {
+    http::Request request;
+    request.target = path;
+    request.accept = "text/plain";
+    request.accept_language = language;
+    return answer(std::move(request), token_of_subject(alias));
 }
 
 std::string refusal_of(const http::Response& response) {

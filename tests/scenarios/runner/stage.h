@@ -53,9 +53,13 @@ public:
     // As the account of that subject itself.
     http::Response post_as_subject(const std::string& alias, std::string_view path,
                                    const JsonObject& body);
+    // The same without a body.
+    http::Response act_as_subject(const std::string& alias, std::string_view path);
     // What an account of that role and authority, or of that subject, reads.
-    http::Response get(std::string_view path, access::Role role, std::string_view authority);
     http::Response get_as_subject(const std::string& alias, std::string_view path);
+    // The same as plain text in that language.
+    http::Response print_as_subject(const std::string& alias, std::string_view path,
+                                    std::string_view language);
 
     const catalogue::Catalogue& catalogue() const { return house_->desk().catalogue(); }
     const law::Library& law() const { return house_->desk().law(); }

@@ -48,6 +48,15 @@ std::string withdraw_objection(Stage& stage, const Step& step);
 std::string told_to(Stage& stage, const Step& step);
 std::string acknowledge(Stage& stage, const Step& step);
 std::string overdue(Stage& stage, const Step& step);
+std::string inbox(Stage& stage, const Step& step);
+std::string read_notice(Stage& stage, const Step& step);
+std::string confirm_reading(Stage& stage, const Step& step);
+std::string consent(Stage& stage, const Step& step);
+std::string withdraw_consent(Stage& stage, const Step& step);
+std::string open_channel(Stage& stage, const Step& step);
+std::string close_channel(Stage& stage, const Step& step);
+std::string record_service(Stage& stage, const Step& step);
+std::string fail_service(Stage& stage, const Step& step);
 
 std::string check(Stage& stage, const Step& step);
 

@@ -1,0 +1,139 @@
+#include "http/notices/service.h"
+
+#include <array>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/occasion.h"
+#include "access/permits.h"
+#include "calendar/date_text.h"
+#include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/access/told.h"
+#include "http/caller.h"
+#include "http/context.h"
+#include "http/json.h"
+#include "http/message.h"
+#include "http/notices/told_notice.h"
+#include "http/operation.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "lists/fail_service.h"
+#include "notices/channels/outbox.h"
+#include "notices/notice.h"
+#include "notices/notice_kind.h"
+#include "notices/notice_register.h"
+#include "notices/record_service.h"
+#include "notices/service.h"
+#include "notices/service_register.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::http {
+namespace {
+
+Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
+    const auto text = TRY(read_optional_text(body, name));
+    return text.value_or("");
+}
+
+using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, const notices::Notice&)>;
+
+// Finds whose notice it is, and performs the act on it as it stands then.
+Result<Response> perform(const Request& request, Context& context, const Draft& draft) {
+    const std::string& notice_id = request.path_values.front();
+    std::string subject_key;
+    {
+        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+        subject_key = TRY(notices::NoticeRegister(*lease).home_of(notice_id));
+    }
+    const auto decide = [&](const access::Occasion& occasion) -> Result<ledger::Draft> {
+        const auto notice =
+            TRY(notices::NoticeRegister(occasion.session).find(subject_key, notice_id));
+        return draft(occasion, notice);
+    };
+    const auto act = TRY(context.desk.perform(caller_of(request), subject_key, decide));
+    const auto body = TRY(parse_object(act.body));
+    auto answer = told(act);
+    answer["service"] = *TRY(read_object(body, "service"));
+    return json_response(answer);
+}
+
+// For the authority that gave it: how its service stands, without what it says.
+Result<Response> read_service(const Request& request, Context& context) {
+    const std::string& notice_id = request.path_values.front();
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    notices::NoticeRegister register_(*lease);
+    const auto subject_key = TRY(register_.home_of(notice_id));
+    const auto notice = TRY(register_.find(subject_key, notice_id));
+    TRY(access::authorise(request.caller, "read_service", notice.authority));
+    auto answer = told_notice(
+        {.words = context.words, .catalogue = context.desk.catalogue(), .law = context.desk.law()},
+        notice);
+    answer["service"] = told_steps(TRY(notices::ServiceRegister(*lease).of_notice(notice)));
+    answer["sendings"] = told_sendings(TRY(notices::sendings_of(*lease, notice)));
+    answer["electronic_service"] =
+        TRY(notices::ServiceRegister(*lease).consents_on(subject_key, day_of(request.received_at)));
+    return json_response(answer);
+}
+
+Result<Response> record_service(const Request& request, Context& context) {
+    const auto body =
+        TRY(read_body(request, {"served_on", "method", "proof", "announcement_reason"}));
+    notices::Service service;
+    const auto served_on = TRY(read_text(body, "served_on"));
+    service.served_on = TRY(calendar::parse_typed_date(served_on));
+    service.method = TRY(read_text(body, "method"));
+    service.proof = TRY(text_or_empty(body, "proof"));
+    service.reason = TRY(text_or_empty(body, "announcement_reason"));
+    return perform(request, context, [&](const auto& occasion, const auto& notice) {
+        return notices::record_service(occasion, notice, service);
+    });
+}
+
+Result<Response> record_failed_service(const Request& request, Context& context) {
+    const auto body = TRY(read_body(request, {"failed_on", "method", "reason"}));
+    notices::FailedService failed;
+    const auto failed_on = TRY(read_text(body, "failed_on"));
+    failed.failed_on = TRY(calendar::parse_typed_date(failed_on));
+    failed.method = TRY(read_text(body, "method"));
+    failed.reason = TRY(text_or_empty(body, "reason"));
+    return perform(request, context, [&](const auto& occasion, const auto& notice) {
+        // What a listing waits for takes the listing back with it.
+        return notices::kind_of(notice.word).serving == notices::Serving::OwnStep
+                   ? lists::record_failed_service(occasion, notice, failed)
+                   : notices::record_failed_service(occasion, notice, failed);
+    });
+}
+
+Operation act(std::string_view id, std::string_view path, Handler handler) {
+    return {.id = id,
+            .method = Method::Post,
+            .path = path,
+            .pool = Pool::Fast,
+            .body = BodyKind::Json,
+            .idempotency_key = IdempotencyKey::Required,
+            .handler = handler};
+}
+
+}  // namespace
+
+std::span<const Operation> service_operations() {
+    static const std::array operations{
+        Operation{.id = "read_service",
+                  .method = Method::Get,
+                  .path = "/v1/notices/{notice}",
+                  .pool = Pool::Fast,
+                  .handler = read_service},
+        act("record_service", "/v1/notices/{notice}/service", record_service),
+        act("record_failed_service", "/v1/notices/{notice}/failed-service", record_failed_service),
+    };
+    return operations;
+}
+
+}  // namespace credit::http

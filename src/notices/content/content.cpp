@@ -1,0 +1,132 @@
+#include "notices/content/content.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "calendar/date_text.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/duties/measure.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "law/citation.h"
+#include "ledger/act.h"
+#include "notices/content/listing_content.h"
+#include "notices/content/objection_content.h"
+#include "notices/content/teller.h"
+#include "notices/notice.h"
+#include "notices/notice_kind.h"
+#include "words/sentence.h"
+
+namespace credit::notices {
+namespace {
+
+void say_sender(Teller& teller, const Notice& notice) {
+    const auto day = calendar::to_text(day_of(notice.made_at));
+    if (notice.authority.empty()) {
+        teller.say("notices.line.by_register", {day});
+    } else {
+        teller.say("notices.line.from", {teller.authority(notice.authority), day});
+    }
+}
+
+void tell_order(Teller& teller, const JsonObject& body) {
+    const auto* const value = body.if_contains("order");
+    if (value == nullptr || !value->is_object()) return;
+    const auto& order = value->get_object();
+    const auto* const measure = teller.sources().catalogue.measures.find(text_in(order, "measure"));
+    if (measure != nullptr && !measure->bases.empty()) {
+        teller.say_on(measure->bases.front().citation, "notices.line.measure",
+                      {teller.choose(measure->words_zh, measure->words_en),
+                       teller.choose(measure->title_zh, measure->title_en)});
+    }
+    teller.say("notices.line.document",
+               {text_in(order, "document_number"), text_in(order, "decided_on")});
+    teller.say_member("notices.line.from_on", order, "from_on");
+    teller.say_member("notices.line.through_on", order, "through_on");
+    say_event(teller, order);
+    teller.say_member("notices.line.review_on", order, "review_on");
+    teller.say_member("notices.line.ended_on", order, "ended_on");
+    const auto* const said = body.if_contains("said");
+    if (said != nullptr && said->is_object()) {
+        teller.say_member("notices.line.ending_document", said->get_object(), "document_number");
+        teller.say_member("notices.line.reason", said->get_object(), "reason");
+        teller.say_member("notices.line.reason", said->get_object(), "words");
+    }
+    teller.say_if("notices.line.remedy",
+                  teller.choose(text_in(order, "remedy_zh"), text_in(order, "remedy_en")));
+}
+
+void tell_others(Teller& teller, const Notice& notice, const JsonObject& body) {
+    if (notice.word == "notices.account_opened") {
+        teller.say_member("notices.line.account", body, "account");
+    }
+    if (notice.word == "notices.item_erased") {
+        const auto article = text_in(body, "article");
+        if (!article.empty())
+            teller.say_on(law::parse_citation(article), "notices.line.erased_on", {article});
+        teller.say_member("notices.line.ending_document", body, "document_number");
+        teller.say_member("notices.line.reason", body, "reasons");
+    }
+    say_service(teller, body);
+    teller.say_member("notices.line.reason", body, "reason");
+}
+
+void append_basis(std::string& text, const Line& line) {
+    if (line.citation.empty()) return;
+    text += "（" + line.citation;
+    if (!line.note.empty()) text += "，" + line.note;
+    text += "）";
+}
+
+}  // namespace
+
+Content content_of(const Sources& sources, const Notice& notice, const ledger::Act& act,
+                   words::Language language) {
+    Teller teller(sources, language);
+    Content content;
+    say_sender(teller, notice);
+    const auto body = parse_object(act.body);
+    if (act.body_erased || !body) {
+        content.documents.push_back(teller.finish("notices.erased"));
+        return content;
+    }
+    const auto& object = kind_of(notice.word).object;
+    if (object == "listing") {
+        content.documents = tell_listing(teller, notice, act, *body);
+        return content;
+    }
+    if (object == "order") {
+        tell_order(teller, *body);
+    } else if (object == "objection") {
+        tell_objection(teller, notice, *body);
+    } else {
+        tell_others(teller, notice, *body);
+    }
+    content.documents.push_back(teller.finish(notice.word));
+    return content;
+}
+
+std::string plain_text(const Sources& sources, const Content& content, words::Language language) {
+    const Teller teller(sources, language);
+    std::string text;
+    for (const auto& document : content.documents) {
+        if (!text.empty()) text += "\n----------------------------------------\n\n";
+        text += document.title + "\n\n";
+        for (const auto& line : document.lines) {
+            text += line.text;
+            append_basis(text, line);
+            text += '\n';
+        }
+        text += '\n' + teller.words_of("notices.line.next", {document.next}) + '\n';
+        if (document.basis.citation.empty()) continue;
+        text += teller.words_of("notices.line.article", {document.basis.citation});
+        if (!document.basis.note.empty()) text += "（" + document.basis.note + "）";
+        text += '\n';
+    }
+    return text;
+}
+
+}  // namespace credit::notices

@@ -1,0 +1,78 @@
+#include "notices/notice_kind.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "foundation/check.h"
+
+namespace credit::notices {
+namespace {
+
+using enum Serving;
+using enum Haste;
+
+constexpr NoticeKind of_listing(std::string_view word, Haste haste = Ordinary,
+                                Serving serving = Told) {
+    return {.word = word, .object = "listing", .id = "listing", .serving = serving, .haste = haste};
+}
+
+constexpr NoticeKind of_order(std::string_view word, Haste haste = Ordinary) {
+    return {.word = word, .object = "order", .id = "order", .haste = haste};
+}
+
+constexpr NoticeKind of_objection(std::string_view word, Haste haste = Ordinary,
+                                  Serving serving = Told) {
+    return {
+        .word = word, .object = "objection", .id = "objection", .serving = serving, .haste = haste};
+}
+
+constexpr std::array<NoticeKind, 25> kinds{{
+    {.word = "notices.account_opened", .object = "", .id = "account"},
+    {.word = "notices.item_erased", .object = "", .id = "item"},
+    of_listing("notices.listing_annulled", Urgent),
+    of_listing("notices.listing_decided", Urgent, OwnStep),
+    of_listing("notices.listing_expired"),
+    of_listing("notices.listing_in_force", Urgent),
+    // Where the standard lets prior notice be left out, the decision is the first that is told.
+    {.word = "notices.listing_proposed",
+     .object = "listing",
+     .id = "listing",
+     .serving = OwnStep,
+     .haste = Urgent,
+     .unless = "exemption"},
+    of_listing("notices.listing_removed", Urgent),
+    of_listing("notices.listing_resumed", Urgent),
+    of_listing("notices.listing_service_failed"),
+    of_listing("notices.listing_suspended"),
+    of_objection("notices.objection_concluded", Urgent, ToBeServed),
+    of_objection("notices.objection_extended"),
+    of_objection("notices.objection_filed", Urgent),
+    of_objection("notices.objection_forwarded"),
+    of_objection("notices.objection_refused", Urgent, ToBeServed),
+    of_objection("notices.objection_silence", Urgent),
+    of_objection("notices.objection_withdrawn"),
+    of_order("notices.order_ended", Urgent),
+    of_order("notices.order_expired"),
+    of_order("notices.order_recorded", Urgent),
+    of_order("notices.order_resumed", Urgent),
+    of_order("notices.order_suspended"),
+    {.word = "notices.service_failed", .object = "", .id = "about"},
+    of_listing("notices.statement_recorded"),
+}};
+static_assert(std::ranges::is_sorted(kinds, {}, &NoticeKind::word));
+
+}  // namespace
+
+std::span<const NoticeKind> notice_kinds() {
+    return kinds;
+}
+
+const NoticeKind& kind_of(std::string_view word) {
+    const auto* const found = std::ranges::lower_bound(kinds, word, {}, &NoticeKind::word);
+    CHECK(found != kinds.end() && found->word == word);
+    return *found;
+}
+
+}  // namespace credit::notices

@@ -1,0 +1,159 @@
+// The outbox on both engines: urgent first, tried again later and later, never twice at once.
+
+#include "notices/channels/outbox.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "catalogue/catalogue.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "law/library.h"
+#include "ledger/keys.h"
+#include "notices/channels/address_book.h"
+#include "notices/channels/channel.h"
+#include "notices/content/content.h"
+#include "notices/notice.h"
+#include "notices/notice_register.h"
+#include "sql/pool.h"
+#include "tests/store/store_fixture.h"
+#include "words/catalogue.h"
+
+namespace credit::notices {
+namespace {
+
+constexpr std::string_view subject_key = "O91350100M000100Y43";
+constexpr Instant noon{1772424000000};
+
+Instant after_seconds(std::int64_t seconds) {
+    return {noon.milliseconds + seconds * 1000};
+}
+
+// Takes letters, or fails as it is told.
+class Recorder final : public Channel {
+public:
+    std::string_view name() const override { return mail_channel; }
+    Result<std::string> send(const Letter& letter) override {
+        tried.push_back(letter.id);
+        if (failing) return std::unexpected(*failing);
+        return "taken";
+    }
+
+    std::vector<std::string> tried;
+    std::optional<Error> failing;
+};
+
+Error failure(ErrorCode code) {
+    return {.code = code, .grounds = {{.word = "notices.channel_away"}}};
+}
+
+class OutboxTest : public store::StoreTest {
+protected:
+    void SetUp() override {
+        StoreTest::SetUp();
+        law_ = std::make_unique<law::Library>(*law::Library::load());
+        words_ = std::make_unique<words::Catalogue>(*words::Catalogue::load(*law_));
+        catalogue_ = std::make_unique<catalogue::Catalogue>(*catalogue::Catalogue::load(*law_));
+        pool_ = std::make_unique<sql::Pool>(store(), 4);
+        auto channel = std::make_unique<Recorder>();
+        recorder_ = channel.get();
+        Outbox::Channels channels;
+        channels.push_back(std::move(channel));
+        outbox_ = std::make_unique<Outbox>(
+            *pool_, keys_, Sources{.words = *words_, .catalogue = *catalogue_, .law = *law_},
+            std::move(channels));
+        ASSERT_TRUE(AddressBook(keys_.wrapping)
+                        .save(session(), subject_key, mail_channel, "a@b.example")
+                        .has_value());
+    }
+
+    void owe(const std::string& id, bool urgent) {
+        const Notice notice{.subject_key = std::string(subject_key),
+                            .notice_id = id + "-n",
+                            .act_id = id,
+                            .word = "notices.listing_annulled",
+                            .about_id = "listing-1",
+                            .authority = "SD-SAMR",
+                            .made_at = noon,
+                            .urgent = urgent};
+        ASSERT_TRUE(NoticeRegister(session()).save(notice).has_value());
+    }
+
+    std::int64_t send_at(std::int64_t seconds) {
+        const auto tried = outbox_->send_due(after_seconds(seconds));
+        EXPECT_TRUE(tried.has_value());
+        return tried.value_or(-1);
+    }
+
+    SendingState state_of(const std::string& id) {
+        const auto states =
+            sendings_of(session(), *NoticeRegister(session()).find(subject_key, id + "-n"));
+        return states->front();
+    }
+
+    ledger::Keys keys_ = ledger::Keys::generate();
+    std::unique_ptr<law::Library> law_;
+    std::unique_ptr<words::Catalogue> words_;
+    std::unique_ptr<catalogue::Catalogue> catalogue_;
+    std::unique_ptr<sql::Pool> pool_;
+    std::unique_ptr<Outbox> outbox_;
+    Recorder* recorder_ = nullptr;
+};
+
+INSTANTIATE_TEST_SUITE_P(, OutboxTest, store::both_engines(), store::engine_name);
+
+TEST_P(OutboxTest, SendsWhatIsUrgentFirstAndEachOnce) {
+    owe("01A", false);
+    owe("01B", true);
+    EXPECT_EQ(send_at(0), 2);
+    EXPECT_EQ(recorder_->tried, (std::vector<std::string>{"01B-n", "01A-n"}));
+    EXPECT_EQ(send_at(3600), 0);
+    EXPECT_EQ(state_of("01A").state, "sent");
+    EXPECT_EQ(state_of("01A").sent_at, noon);
+}
+
+TEST_P(OutboxTest, TriesAgainLaterAndLater) {
+    owe("01A", false);
+    recorder_->failing = failure(ErrorCode::Unavailable);
+    EXPECT_EQ(send_at(0), 1);
+    EXPECT_EQ(send_at(4), 0);  // five seconds after the first attempt
+    EXPECT_EQ(send_at(5), 1);
+    EXPECT_EQ(send_at(14), 0);  // ten after the second
+    EXPECT_EQ(send_at(15), 1);
+    EXPECT_EQ(state_of("01A").attempts, 3);
+    recorder_->failing.reset();
+    EXPECT_EQ(send_at(35), 1);
+    EXPECT_EQ(state_of("01A").state, "sent");
+}
+
+TEST_P(OutboxTest, GivesUpWhatIsRefusedForGood) {
+    owe("01A", false);
+    recorder_->failing = failure(ErrorCode::Refused);
+    EXPECT_EQ(send_at(0), 1);
+    EXPECT_EQ(state_of("01A").state, "given_up");
+    EXPECT_EQ(send_at(3600), 0);
+}
+
+TEST_P(OutboxTest, GivesUpWhereTheAddressIsGone) {
+    owe("01A", false);
+    ASSERT_TRUE(
+        AddressBook(keys_.wrapping).remove(session(), subject_key, mail_channel).has_value());
+    EXPECT_EQ(send_at(0), 1);
+    EXPECT_TRUE(recorder_->tried.empty());
+    EXPECT_EQ(state_of("01A").state, "given_up");
+}
+
+TEST(OutboxDelay, DoublesUpToHalfADay) {
+    EXPECT_EQ(delay_milliseconds(1), 5'000);
+    EXPECT_EQ(delay_milliseconds(2), 10'000);
+    EXPECT_EQ(delay_milliseconds(13), 20'480'000);
+    EXPECT_EQ(delay_milliseconds(14), 40'960'000);
+    EXPECT_EQ(delay_milliseconds(15), 43'200'000);
+    EXPECT_EQ(delay_milliseconds(28), 43'200'000);
+}
+
+}  // namespace
+}  // namespace credit::notices
