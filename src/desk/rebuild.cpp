@@ -30,15 +30,29 @@
 namespace credit::desk {
 namespace {
 
-constexpr std::array derived{&statements::opening,          &statements::submission,
-                             &statements::record_current,   &statements::record_end,
-                             &statements::record_tombstone, &statements::subject,
-                             &statements::subject_name,     &statements::alias,
-                             &statements::subject_role,     &statements::listing,
-                             &statements::listing_home,     &statements::listing_step,
-                             &statements::erasure,          &statements::evidence,
-                             &statements::objection,        &statements::objection_home,
-                             &statements::publicity_closed, &statements::clock,
+constexpr std::array derived{&statements::opening,
+                             &statements::submission,
+                             &statements::record_current,
+                             &statements::record_end,
+                             &statements::record_tombstone,
+                             &statements::subject,
+                             &statements::subject_name,
+                             &statements::alias,
+                             &statements::subject_role,
+                             &statements::listing,
+                             &statements::listing_home,
+                             &statements::listing_step,
+                             &statements::erasure,
+                             &statements::evidence,
+                             &statements::objection,
+                             &statements::objection_home,
+                             &statements::publicity_closed,
+                             &statements::lookup_seal,
+                             &statements::lookup_withholding,
+                             &statements::lookup_question,
+                             &statements::lookup_sign,
+                             &statements::protected_subject,
+                             &statements::clock,
                              &statements::distribution};
 
 constexpr std::array<std::string_view, 20> record_columns{

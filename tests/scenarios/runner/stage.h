@@ -22,6 +22,13 @@
 
 namespace credit::scenarios {
 
+// Whose account asks: one of a role and an authority, or a subject's own.
+struct Asker {
+    access::Role role = access::Role::Clerk;
+    std::string authority = {};
+    std::string alias = {};  // of the subject
+};
+
 class Stage {
 public:
     // Stops the process when the house cannot be opened.
@@ -49,6 +56,12 @@ public:
     http::Response get(std::string_view path, access::Role role, std::string_view authority);
     http::Response get_as_subject(const std::string& alias, std::string_view path);
 
+    http::Response post(std::string_view path, const JsonObject& body, const Asker& asker);
+    http::Response get(std::string_view path, const Asker& asker);
+    http::Response send(http::Request request, const Asker& asker);
+
+    server::House& house() { return *house_; }
+    Instant now() const { return clock_.now(); }
     const catalogue::Catalogue& catalogue() const { return house_->desk().catalogue(); }
     const law::Library& law() const { return house_->desk().law(); }
 
@@ -57,10 +70,14 @@ public:
     std::map<std::string, std::string> standards;  // of the listing
     std::map<std::string, std::string> orders;
     std::map<std::string, std::string> objections;
+    std::map<std::string, std::string> questions;
+    std::map<std::string, std::string> withholdings;  // by the name the step gives them
+    std::map<std::string, std::string> protections;
     int documents = 0;  // numbers given so far
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);
+    const std::string& token_of(const Asker& asker);
     const std::string& token_of_subject(const std::string& alias);
     http::Response answer(http::Request request, const std::string& token);
 
