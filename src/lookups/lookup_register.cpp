@@ -13,6 +13,7 @@
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "ledger/clocks.h"
 #include "ledger/id_floor.h"
 #include "lookups/lookup_batch.h"
 #include "lookups/lookup_register.sql.h"
@@ -121,12 +122,16 @@ Result<KeptLookup> LookupRegister::find(const Sought& sought, std::string_view r
 Result<Page> LookupRegister::by_authority(std::string_view authority, const Span& span,
                                           std::size_t limit) {
     const auto start = start_of_page(span);
+    const auto first_id = ledger::first_id_at(span.from);
     const auto enough = static_cast<std::int64_t>(limit + 1);
     std::vector<KeptLookup> singles;
-    for (const auto& row :
-         TRY(session_.query(statements::lookups_by, {authority, start, span.from.milliseconds,
-                                                     span.until.milliseconds, enough}))) {
-        singles.push_back(kept_lookup(row));
+    for (std::int64_t bucket = 0; bucket < ledger::buckets; ++bucket) {
+        for (const auto& row :
+             TRY(session_.query(statements::lookups_by,
+                                {bucket, first_id, start, authority, span.from.milliseconds,
+                                 span.until.milliseconds, enough}))) {
+            singles.push_back(kept_lookup(row));
+        }
     }
     std::vector<KeptLookup> batches;
     for (const auto& row :
@@ -137,28 +142,38 @@ Result<Page> LookupRegister::by_authority(std::string_view authority, const Span
     return merged(std::move(singles), std::move(batches), limit, {});
 }
 
-Result<std::vector<Glance>> LookupRegister::glances_of(std::string_view authority, Date day) {
-    std::vector<Glance> glances;
+Result<LookupRegister::Glances> LookupRegister::glances_of(Date day) {
+    constexpr std::chrono::days one_day{1};
+    Glances glances;
     const auto take = [&glances](const sql::RowView& row) -> Result<void> {
-        glances.push_back({.lookup_id = std::string(row.text(0)),
-                           .subject_key = std::string(row.text(1)),
-                           .at = Instant{row.integer(2)},
-                           .account = std::string(row.text(3)),
-                           .case_number = std::string(row.text(4))});
+        glances[std::string(row.text(5))].push_back({.lookup_id = std::string(row.text(0)),
+                                                     .subject_key = std::string(row.text(1)),
+                                                     .at = Instant{row.integer(2)},
+                                                     .account = std::string(row.text(3)),
+                                                     .case_number = std::string(row.text(4))});
         return {};
     };
     const auto from = start_of(day);
-    const auto until = start_of(day + std::chrono::days{1});
+    const auto until = start_of(day + one_day);
+    // An id is never older than its moment; a day is left for clocks that went back.
     const auto first_id = ledger::first_id_at(from);
-    TRY(session_.scan(statements::glances_of,
-                      {authority, first_id, from.milliseconds, until.milliseconds}, take));
+    const auto last_id = ledger::first_id_at(start_of(day + one_day + one_day));
+    for (std::int64_t bucket = 0; bucket < ledger::buckets; ++bucket) {
+        TRY(session_.scan(statements::glances_of,
+                          {bucket, first_id, last_id, from.milliseconds, until.milliseconds},
+                          take));
+    }
+    for (auto& [authority, all] : glances) std::ranges::sort(all, {}, &Glance::lookup_id);
     return glances;
 }
 
 Result<KeptLookup> LookupRegister::find_of_authority(std::string_view authority,
                                                      std::string_view receipt) {
-    const auto row = TRY(session_.find(statements::find_lookup_by, {authority, receipt}));
-    if (row) return kept_lookup(*row);
+    for (std::int64_t bucket = 0; bucket < ledger::buckets; ++bucket) {
+        const auto row =
+            TRY(session_.find(statements::find_lookup_by, {bucket, receipt, authority}));
+        if (row) return kept_lookup(*row);
+    }
     const auto batch = TRY(session_.find(statements::find_batch_by, {authority, receipt}));
     if (batch) return kept_batch(*batch, {});
     return fail(ErrorCode::NotFound, "lookups.no_such_lookup");

@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,10 +55,12 @@ public:
     // NotFound "lookups.no_such_lookup" when there is none of that receipt on the subject.
     Result<KeptLookup> find(const Sought& sought, std::string_view receipt);
 
-    // What an authority looked at; of batches without subjects.
+    // What an authority looked at; of batches without subjects. Every look-up of the span is read:
+    // give one that begins somewhere.
     Result<Page> by_authority(std::string_view authority, const Span& span, std::size_t limit);
-    // Of one day, in the order of time; batches are no glances.
-    Result<std::vector<Glance>> glances_of(std::string_view authority, Date day);
+    // Of one day, by authority, each in the order of time; batches are no glances. All are held.
+    using Glances = std::map<std::string, std::vector<Glance>, std::less<>>;
+    Result<Glances> glances_of(Date day);
     // NotFound "lookups.no_such_lookup".
     Result<KeptLookup> find_of_authority(std::string_view authority, std::string_view receipt);
 

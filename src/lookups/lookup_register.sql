@@ -15,18 +15,20 @@ SELECT lookup_id, subject_key, looked_at, account, authority, officer, matter, p
  WHERE subject_key = $1 AND lookup_id = $2;
 
 -- name: lookups_by
+-- In one bucket, by time: there is no index by authority.
 SELECT lookup_id, subject_key, looked_at, account, authority, officer, matter, purpose, ground,
        case_number, shown
   FROM lookup
- WHERE authority = $1 AND lookup_id < $2 AND looked_at >= $3 AND looked_at < $4
+ WHERE bucket = $1 AND lookup_id >= $2 AND lookup_id < $3 AND authority = $4
+   AND looked_at >= $5 AND looked_at < $6
  ORDER BY lookup_id DESC
- LIMIT $5;
+ LIMIT $7;
 
 -- name: find_lookup_by
 SELECT lookup_id, subject_key, looked_at, account, authority, officer, matter, purpose, ground,
        case_number, shown
   FROM lookup
- WHERE authority = $1 AND lookup_id = $2;
+ WHERE bucket = $1 AND lookup_id = $2 AND authority = $3;
 
 -- name: probe_batches
 -- The one piece of each batch in which the digest would stand.
@@ -66,7 +68,6 @@ SELECT batch_id, looked_at, account, authority, officer, matter, purpose, ground
  WHERE authority = $1 AND batch_id = $2;
 
 -- name: glances_of
-SELECT lookup_id, subject_key, looked_at, account, case_number
+SELECT lookup_id, subject_key, looked_at, account, case_number, authority
   FROM lookup
- WHERE authority = $1 AND lookup_id >= $2 AND looked_at >= $3 AND looked_at < $4
- ORDER BY lookup_id;
+ WHERE bucket = $1 AND lookup_id >= $2 AND lookup_id < $3 AND looked_at >= $4 AND looked_at < $5;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <semaphore>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,9 @@
 #include "ledger/act.h"
 #include "ledger/act_store.h"
 #include "ledger/draft.h"
+#include "ledger/id_floor.h"
 #include "ledger/keys.h"
+#include "lookups/lookup.h"
 #include "lookups/lookup_batch.h"
 #include "lookups/lookup_register.h"
 #include "lookups/lookup_writer.h"
@@ -225,6 +228,48 @@ TEST_P(LookupSealTest, TurnsPagesWithoutLossOrRepetition) {
     EXPECT_EQ(seen.size(), 11);
     EXPECT_TRUE(std::ranges::is_sorted(seen, std::greater{}));
     EXPECT_EQ(std::ranges::adjacent_find(seen), seen.end());
+}
+
+TEST_P(LookupSealTest, TheWriterRefusesWhatWouldComeBehindASeal) {
+    LookupWriter writer([this] { return sql::open_session(store()); });
+    Result<void> outcome;
+    std::binary_semaphore told{0};
+    struct Told {
+        Result<void>& outcome;
+        std::binary_semaphore& told;
+    } owner{outcome, told};
+    const auto submit = [&](const std::string& id) {
+        Entry* const entry = writer.acquire();
+        entry->lookup = {.id = id, .subject_key = "P1", .shown = "nothing"};
+        entry->owner = &owner;
+        entry->done = [](Entry& done, const Result<void>& result) {
+            auto& waiting = *static_cast<Told*>(done.owner);
+            waiting.outcome = result;
+            waiting.told.release();
+        };
+        writer.submit(*entry);
+        told.acquire();
+        writer.release(*entry);
+        return outcome;
+    };
+    const auto before = ledger::new_act_id(now);
+    const auto sealed = ledger::new_act_id(now);
+    EXPECT_TRUE(submit(before).has_value());
+    writer.close_through(sealed);
+    const auto late = submit(sealed);
+    ASSERT_FALSE(late.has_value());
+    EXPECT_EQ(late.error().grounds.front().word, "lookups.too_late");
+    EXPECT_TRUE(submit(ledger::new_act_id(now)).has_value());
+}
+
+TEST_P(LookupSealTest, IdsGoOnAfterTheNewestOfAnEarlierProcess) {
+    const auto newest = ledger::first_id_at(Instant{now.milliseconds + 5});
+    ledger::begin_ids_after(newest);
+    EXPECT_GT(ledger::new_act_id(now), newest);
+    ledger::begin_ids_after("no id");
+    EXPECT_GT(ledger::new_act_id(Instant{0}), newest);
+    EXPECT_EQ(ledger::first_id_at(now).size(), newest.size());
+    EXPECT_LT(ledger::first_id_at(now), newest);
 }
 
 }  // namespace

@@ -33,12 +33,10 @@ namespace {
 
 constexpr std::chrono::days one_day{1};
 
-// What the authority of the day knows of its accounts and of whom to protect.
-Result<lookups::AuthorityDay> facts_of(sql::Session& store, sql::Session& looked,
-                                       const std::string& authority, Date day) {
-    lookups::AuthorityDay facts{.authority = authority, .day = day};
-    facts.glances = TRY(lookups::LookupRegister(looked).glances_of(authority, day));
-    if (facts.glances.empty()) return facts;
+// What the authority knows of its accounts and of whom to protect.
+Result<lookups::AuthorityDay> facts_of(sql::Session& store, const std::string& authority, Date day,
+                                       std::vector<lookups::Glance> glances) {
+    lookups::AuthorityDay facts{.authority = authority, .day = day, .glances = std::move(glances)};
     for (auto& system : TRY(access::systems_of(store, authority))) {
         facts.systems.insert(std::move(system));
     }
@@ -106,15 +104,17 @@ private:
         auto looked = TRY(parts_.pool.lease(sql::Access::Read));
         const auto& law = parts_.desk.law();
         const Date today = day_of(now_);
+        lookups::LookupRegister kept(*looked);
         const auto thresholds = TRY(lookups::Thresholds::of(law, today));
-        const auto filed = TRY(days_now_filed(law, today));
-        for (const auto& authority : parts_.desk.catalogue().authorities.all()) {
-            for (const Date day : {today - one_day, today}) {
-                const auto facts = TRY(facts_of(*lease, *looked, authority.code, day));
+        for (const Date day : {today - one_day, today}) {
+            for (auto& [authority, glances] : TRY(kept.glances_of(day))) {
+                const auto facts = TRY(facts_of(*lease, authority, day, std::move(glances)));
                 TRY(keep_new(*lease, lookups::find_signs(facts, thresholds)));
             }
-            for (const Date day : filed) {
-                const auto facts = TRY(facts_of(*lease, *looked, authority.code, day));
+        }
+        for (const Date day : TRY(days_now_filed(law, today))) {
+            for (auto& [authority, glances] : TRY(kept.glances_of(day))) {
+                const auto facts = TRY(facts_of(*lease, authority, day, std::move(glances)));
                 auto dead = TRY(dead_cases(*lease, facts));
                 TRY(keep_new(*lease, std::move(dead)));
             }

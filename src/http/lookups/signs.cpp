@@ -1,6 +1,7 @@
 #include "http/lookups/signs.h"
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -35,12 +36,17 @@
 namespace credit::http {
 namespace {
 
+// What an auditor reads without saying from when: today and the week before.
+constexpr std::chrono::days usual_span{7};
+
 Result<Response> audit_lookups(const Request& request, Context& context) {
     const auto& authority = request.caller.authority;
     TRY(access::authorise(request.caller, "audit_lookups", authority));
     const auto asked = TRY(read_page(request));
-    const auto span =
-        TRY(span_of(request.parameter("from"), request.parameter("through"), asked.after));
+    auto span = TRY(span_of(request.parameter("from"), request.parameter("through"), asked.after));
+    if (request.parameter("from").empty()) {
+        span.from = start_of(day_of(request.received_at) - usual_span);
+    }
     auto lease = TRY(context.lookup_pool.lease(sql::Access::Read));
     const auto page =
         TRY(lookups::LookupRegister(*lease).by_authority(authority, span, asked.limit));
@@ -182,8 +188,11 @@ Operation act(std::string_view id, std::string_view path, BodyKind body, Handler
 
 std::span<const Operation> sign_operations() {
     static const std::array operations{
-        reading("audit_lookups", "/v1/lookups", {"from", "through", "cursor", "limit"},
-                audit_lookups),
+        Operation{.id = "audit_lookups",
+                  .path = "/v1/lookups",
+                  .pool = Pool::Heavy,
+                  .query = {"from", "through", "cursor", "limit"},
+                  .handler = audit_lookups},
         reading("read_signs", "/v1/lookups/signs", {"cursor", "limit"}, read_signs),
         act("close_sign", "/v1/lookups/signs/{sign}/closing", BodyKind::Json, close_sign),
         act("protect_subject", "/v1/lookups/protections", BodyKind::Json, protect_subject),

@@ -21,7 +21,7 @@ CREATE TABLE lookup_seal_block (
     PRIMARY KEY (bucket, through_id)
 );
 
-CREATE INDEX lookup_by_authority ON lookup (authority, lookup_id);
+-- None on single look-ups: counters would pay for it with every answer. Auditors read by time.
 CREATE INDEX lookup_batch_by_authority ON lookup_batch (authority, batch_id);
 
 -- All below are derived from acts.
