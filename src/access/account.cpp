@@ -20,6 +20,7 @@
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "sql/session.h"
+#include "sql/value.h"
 
 namespace credit::access {
 namespace {
@@ -115,6 +116,12 @@ std::string home_key(const std::string& subject_key, const std::string& authorit
     return authority.empty() ? "R" : "A" + authority;
 }
 
+std::vector<std::string> texts_of(const sql::Rows& rows) {
+    std::vector<std::string> texts;
+    for (const auto& row : rows) texts.push_back(row.text(0));
+    return texts;
+}
+
 }  // namespace
 
 Result<Proof> parse_proof(std::string_view id) {
@@ -198,6 +205,15 @@ Result<Account> find_account(sql::Session& session, std::string_view account) {
                                  .subject_key = row->text(3),
                                  .functions = TRY(functions_of_words(row->text(4)))},
                    .password = row->text(5)};
+}
+
+Result<std::vector<std::string>> systems_of(sql::Session& session, std::string_view authority) {
+    return texts_of(TRY(session.query(statements::systems_of, {authority})));
+}
+
+Result<std::vector<std::string>> subjects_of_staff(sql::Session& session,
+                                                   std::string_view authority) {
+    return texts_of(TRY(session.query(statements::subjects_of_staff, {authority})));
 }
 
 Result<std::string> opened_account(const ledger::Act& act) {

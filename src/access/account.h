@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/occasion.h"
 #include "access/principal.h"
@@ -67,6 +68,12 @@ Result<void> apply_close_account(sql::Session& session, const ledger::Act& act);
 
 // NotFound "access.account_unknown" when there is none or it is closed.
 Result<Account> find_account(sql::Session& session, std::string_view account);
+
+// Names of an authority's approval systems, and keys of the subjects that its staff are, where an
+// account says so.
+Result<std::vector<std::string>> systems_of(sql::Session& session, std::string_view authority);
+Result<std::vector<std::string>> subjects_of_staff(sql::Session& session,
+                                                   std::string_view authority);
 
 // The name of the account that an act of opening made.
 Result<std::string> opened_account(const ledger::Act& act);

@@ -16,3 +16,10 @@ SELECT account FROM account LIMIT 1
 
 -- name: end_account
 UPDATE account SET closed_by_act = $2 WHERE account = $1 AND closed_by_act IS NULL
+
+-- name: systems_of
+-- Closed ones too: what they looked up stands.
+SELECT account FROM account WHERE authority = $1 AND role = 'approval_system'
+
+-- name: subjects_of_staff
+SELECT subject_key FROM account WHERE authority = $1 AND subject_key <> ''

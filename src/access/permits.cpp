@@ -124,7 +124,23 @@ const std::array rights{
     Right{"issue_token", {CreditOffice}, Function::Accounts, Whose::Any},
     Right{"revoke_token", signed_in, std::nullopt, Whose::Any},  // its own; others' by the next
     Right{"revoke_any_token", {CreditOffice}, Function::Accounts, Whose::Any},
-    Right{"read_lookups", {Auditor, Subject}, std::nullopt},
+    Right{"read_lookups", {Subject}, Function::Reading},
+    Right{"ask_about_lookup", {Subject}, Function::Reading},
+    Right{"read_own_questions", {Subject}, Function::Reading},
+    Right{"find_usage", {Subject}, Function::Reading},
+    Right{"read_tracker_period", everyone, std::nullopt, Whose::Any},
+    Right{"read_tracker_heartbeat", everyone, std::nullopt, Whose::Any},
+    Right{"audit_lookups", {Auditor}, Function::Audit},
+    Right{"read_lookup_questions", {Clerk, Officer, Auditor}, std::nullopt},
+    Right{"answer_lookup_question", {Officer}, Function::Reading},
+    Right{"withhold_lookups", {Officer}, Function::Reading},
+    Right{"end_withholding", {Officer, Auditor}, std::nullopt},
+    Right{"read_withholdings", {Officer, Auditor}, std::nullopt},
+    Right{"read_signs", {Auditor}, Function::Audit},
+    Right{"close_sign", {Auditor}, Function::Audit},
+    Right{"protect_subject", {Auditor}, Function::Audit},
+    Right{"end_protection", {Auditor}, Function::Audit},
+    Right{"read_protections", {Auditor}, Function::Audit},
 };
 
 const Right* find_right(std::string_view operation) {

@@ -8,6 +8,7 @@
 #include "catalogue/duties/matter.h"
 #include "catalogue/duties/measure.h"
 #include "catalogue/duties/purpose.h"
+#include "catalogue/duties/withholding_basis.h"
 #include "catalogue/forbidden.h"
 #include "catalogue/offices/authority.h"
 #include "catalogue/offices/region.h"
@@ -82,6 +83,7 @@ Result<Catalogue> Catalogue::load(const law::Library& library) {
     catalogue.measures = TRY(Measures::load(library));
     catalogue.matters = TRY(Matters::load(catalogue.measures));
     catalogue.purposes = TRY(Purposes::load());
+    catalogue.withholding = TRY(WithholdingBases::load(library));
 
     for (const auto& matter : catalogue.forbidden.matters()) {
         TRY(check_citation(library, matter.basis));

@@ -10,6 +10,7 @@
 #include "catalogue/duties/matter.h"
 #include "catalogue/duties/measure.h"
 #include "catalogue/duties/purpose.h"
+#include "catalogue/duties/withholding_basis.h"
 #include "catalogue/forbidden.h"
 #include "catalogue/offices/authority.h"
 #include "catalogue/offices/region.h"
@@ -31,6 +32,7 @@ struct Catalogue {
     Measures measures;
     Matters matters;
     Purposes purposes;
+    WithholdingBases withholding;
 
     // The first fault in law/, with file and line; InvalidInput "catalogue.unknown_citation" for an
     // instrument, "catalogue.unknown_parameter" for a number that law/ does not hold;

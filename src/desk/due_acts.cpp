@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "lists/end_listing.h"
+#include "lookups/questions/ask.h"
 #include "measures/end_order.h"
 #include "objections/examine_objection.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::array all{
     DueAct{"lists.expiry", lists::expire_due},
+    DueAct{"lookups.question", lookups::name_overdue},
     DueAct{"measures.expiry", measures::expire_due},
     DueAct{"objections.answer", objections::resolve_silence},
 };

@@ -16,6 +16,11 @@
 #include "ledger/act.h"
 #include "lists/adopt_listing.h"
 #include "lists/step.h"
+#include "lookups/questions/ask.h"
+#include "lookups/seals/seal.h"
+#include "lookups/signs/close_sign.h"
+#include "lookups/signs/protected_subject.h"
+#include "lookups/withholding/withhold.h"
 #include "measures/order_step.h"
 #include "notices/consent.h"
 #include "notices/notice.h"
@@ -53,6 +58,16 @@ constexpr std::array all{
     Effect{"lists.resume_listing", lists::apply_step, "notices.listing_resumed"},
     Effect{"lists.serve_decision", lists::apply_step, "notices.listing_in_force"},
     Effect{"lists.suspend_listing", lists::apply_step, "notices.listing_suspended"},
+    Effect{"lookups.answer_question", lookups::apply_question},
+    Effect{"lookups.ask", lookups::apply_question},
+    Effect{"lookups.close_sign", lookups::apply_sign},
+    Effect{"lookups.end_protection", lookups::apply_protection},
+    Effect{"lookups.end_withholding", lookups::apply_withholding},
+    Effect{"lookups.name_overdue", lookups::apply_question},
+    Effect{"lookups.protect_subject", lookups::apply_protection},
+    Effect{"lookups.raise_sign", lookups::apply_sign},
+    Effect{"lookups.seal", lookups::apply_seal},
+    Effect{"lookups.withhold", lookups::apply_withholding},
     Effect{"measures.end_order", measures::apply_order, "notices.order_ended"},
     Effect{"measures.expire_order", measures::apply_order, "notices.order_expired"},
     Effect{"measures.record_order", measures::apply_order, "notices.order_recorded"},

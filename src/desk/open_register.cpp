@@ -4,6 +4,7 @@
 
 #include "access/occasion.h"
 #include "desk/opening.sql.h"
+#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
@@ -26,6 +27,12 @@ Result<void> apply_open_register(sql::Session& session, const ledger::Act& act) 
     TRY(session.execute(statements::insert_opening,
                         {act.home_key, demonstration ? 1 : 0, act.occurred_on, act.id}));
     return {};
+}
+
+Result<Date> opened_on(sql::Session& session) {
+    const auto row = TRY(session.find(statements::find_opening, {register_home_key}));
+    if (!row) return fail(ErrorCode::NotFound, "desk.not_opened");
+    return row->date(1);
 }
 
 Result<Purpose> purpose_of(sql::Session& session) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "access/occasion.h"
+#include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
@@ -23,7 +24,8 @@ inline constexpr std::string_view register_home_key = "R";
 Result<ledger::Draft> open_register(const access::Occasion& occasion, Purpose purpose);
 Result<void> apply_open_register(sql::Session& session, const ledger::Act& act);
 
-// NotFound "desk.not_opened" for a store that was never opened.
+// NotFound "desk.not_opened" for a store that was never opened; both.
+Result<Date> opened_on(sql::Session& session);
 Result<Purpose> purpose_of(sql::Session& session);
 
 }  // namespace credit::desk

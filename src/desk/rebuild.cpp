@@ -44,6 +44,36 @@ constexpr std::array derived{
     &statements::notice,          &statements::notice_home,      &statements::notice_service,
     &statements::notice_consent,  &statements::notice_channel,   &statements::clock,
     &statements::distribution};
+constexpr std::array derived{&statements::opening,
+                             &statements::submission,
+                             &statements::record_current,
+                             &statements::record_end,
+                             &statements::record_tombstone,
+                             &statements::subject,
+                             &statements::subject_name,
+                             &statements::alias,
+                             &statements::subject_role,
+                             &statements::listing,
+                             &statements::listing_home,
+                             &statements::listing_step,
+                             &statements::erasure,
+                             &statements::evidence,
+                             &statements::objection,
+                             &statements::objection_home,
+                             &statements::publicity_closed,
+                             &statements::lookup_seal,
+                             &statements::lookup_withholding,
+                             &statements::lookup_question,
+                             &statements::lookup_sign,
+                             &statements::protected_subject,
+                             &statements::clock,
+                             &statements::distribution};
+
+constexpr std::array<std::string_view, 20> record_columns{
+    "subject_key",  "record_id",    "submission_id",   "row_number",     "kind",
+    "version",      "authority",    "document_number", "row_key",        "digest",
+    "subject_kind", "subject_name", "decided_on",      "conduct_on",     "valid_through",
+    "reported_on",  "due_on",       "due_provisional", "reference_only", "body"};
 
 constexpr std::size_t rows_in_chunk = 2000;
 

@@ -126,6 +126,32 @@ SELECT subject_key, consent_id, given_on, withdrawn_on
 
 -- name: notice_channel
 SELECT subject_key, channel, opened_on, act_id FROM notice_channel ORDER BY subject_key, channel;
+-- name: lookup_seal
+SELECT bucket, through_id, act_id, sealed, root FROM lookup_seal ORDER BY bucket, through_id;
+
+-- name: lookup_withholding
+SELECT home_key, withholding_id, authority, lookup_id, case_number, basis, article, document,
+       from_on, through_on, ended_on
+  FROM lookup_withholding
+ ORDER BY home_key, withholding_id;
+
+-- name: lookup_question
+SELECT subject_key, question_id, lookup_id, authority, matter, purpose, ground, case_number,
+       looked_at, asked_on, due_on, provisional, overdue_on, answered_on, allowed, article,
+       answer_case, consequence, words
+  FROM lookup_question
+ ORDER BY subject_key, question_id;
+
+-- name: lookup_sign
+SELECT home_key, sign_id, authority, kind, account, about, happened_on, raised_on, lookups,
+       closed_on, finding, words
+  FROM lookup_sign
+ ORDER BY home_key, sign_id;
+
+-- name: protected_subject
+SELECT subject_key, protection_id, kind, authority, from_on, ended_on
+  FROM protected_subject
+ ORDER BY subject_key, protection_id;
 
 -- name: clock
 SELECT subject_key, clock_id, bucket, kind, about_id, due_on, article, act_id, done_by

@@ -27,6 +27,9 @@ class Counter;
 namespace credit::lookups {
 class LookupWriter;
 }
+namespace credit::sql {
+class Pool;
+}
 
 namespace credit::http {
 
@@ -51,6 +54,7 @@ struct Context {
     checks::Counter& counter;
     lookups::LookupWriter& lookups;
     std::string lookup_store;          // where look-up records lie
+    sql::Pool& lookup_pool;            // sessions with it
     std::filesystem::path log;         // folder of the published log
     std::filesystem::path files = {};  // folder of evidence, sealed
     std::vector<ReadinessCheck> readiness = {};

@@ -17,6 +17,11 @@
 #include "http/ledger/told.h"
 #include "http/lists/listings.h"
 #include "http/log/log.h"
+#include "http/lookups/account_lookups.h"
+#include "http/lookups/questions.h"
+#include "http/lookups/signs.h"
+#include "http/lookups/tracker.h"
+#include "http/lookups/withholdings.h"
 #include "http/measures/orders.h"
 #include "http/notices/account_notices.h"
 #include "http/notices/service.h"
@@ -31,14 +36,32 @@ namespace credit::http {
 
 std::vector<Operation> operations() {
     std::vector<Operation> all;
-    for (const std::span<const Operation> some :
-         {health_operations(),       docs_operations(),           session_operations(),
-          account_operations(),      submission_operations(),     submission_reading_operations(),
-          record_operations(),       check_operations(),          screening_operations(),
-          listing_operations(),      order_operations(),          objection_operations(),
-          told_operations(),         evidence_operations(),       erasure_operations(),
-          account_view_operations(), subject_operations(),        catalogue_operations(),
-          log_operations(),          account_notice_operations(), service_operations()}) {
+    for (const std::span<const Operation> some : {health_operations(),
+                                                  docs_operations(),
+                                                  session_operations(),
+                                                  account_operations(),
+                                                  submission_operations(),
+                                                  submission_reading_operations(),
+                                                  record_operations(),
+                                                  check_operations(),
+                                                  screening_operations(),
+                                                  listing_operations(),
+                                                  order_operations(),
+                                                  objection_operations(),
+                                                  told_operations(),
+                                                  evidence_operations(),
+                                                  erasure_operations(),
+                                                  account_view_operations(),
+                                                  subject_operations(),
+                                                  catalogue_operations(),
+                                                  log_operations(),
+                                                  account_notice_operations(),
+                                                  service_operations(),
+                                                  account_lookup_operations(),
+                                                  lookup_question_operations(),
+                                                  withholding_operations(),
+                                                  sign_operations(),
+                                                  tracker_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -1,6 +1,7 @@
 #include "lookups/holders.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,11 +37,11 @@ Result<std::vector<std::string>> holders_of(sql::Session& session, const crypto:
     TRY(session.visit(statements::shown_of, {&subject, 1}, note));
     const auto digest = digest_in_block(key, item.subject_key);
     const auto take = [&](const sql::Row& row) -> Result<void> {
-        if (block_contains(row.bytes(1), digest)) holders.push_back(row.text(0));
+        if (!row.is_null(1) && block_contains(row.bytes(1), digest)) holders.push_back(row.text(0));
         return {};
     };
-    const sql::Value since(item.since.milliseconds);
-    TRY(session.visit(statements::batches_since, {&since, 1}, take));
+    const std::array<sql::Value, 2> since{item.since.milliseconds, sortable(digest)};
+    TRY(session.visit(statements::batches_since, since, take));
     std::ranges::sort(holders);
     const auto [first, last] = std::ranges::unique(holders);
     holders.erase(first, last);

@@ -5,7 +5,13 @@
 SELECT authority, shown FROM lookup WHERE subject_key = $1 AND authority <> '';
 
 -- name: batches_since
-SELECT authority, key_block
-  FROM lookup_batch
- WHERE looked_at >= $1 AND authority <> ''
- ORDER BY batch_id;
+-- With the one piece of each in which the digest would stand.
+SELECT b.authority,
+       (SELECT p.digests
+          FROM lookup_batch_part p
+         WHERE p.batch_id = b.batch_id AND p.first_digest <= $2
+         ORDER BY p.first_digest DESC
+         LIMIT 1) AS digests
+  FROM lookup_batch b
+ WHERE b.looked_at >= $1 AND b.authority <> ''
+ ORDER BY b.batch_id;

@@ -1,9 +1,10 @@
 #include "lookups/lookup_batch.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,11 +14,15 @@
 #include "foundation/result.h"
 #include "lookups/lookup_batch.sql.h"
 #include "sql/session.h"
+#include "sql/value.h"
 
 namespace credit::lookups {
 namespace {
 
 constexpr std::size_t digest_size = 8;
+constexpr std::size_t part_size = 512 * digest_size;
+
+constexpr std::array<std::string_view, 3> part_columns{"batch_id", "first_digest", "digests"};
 
 std::uint64_t digest_at(BytesView block, std::size_t place) {
     std::uint64_t digest = 0;
@@ -25,6 +30,15 @@ std::uint64_t digest_at(BytesView block, std::size_t place) {
         digest = digest << 8U | block[place * digest_size + at];
     }
     return digest;
+}
+
+Result<void> append_parts(sql::Session& session, const std::string& batch_id, BytesView block) {
+    std::vector<std::vector<sql::Value>> rows;
+    for (std::size_t at = 0; at < block.size(); at += part_size) {
+        const auto part = block.subspan(at, std::min(part_size, block.size() - at));
+        rows.push_back({std::string_view(batch_id), sortable(digest_at(part, 0)), part});
+    }
+    return session.append_rows("lookup_batch_part", part_columns, rows);
 }
 
 }  // namespace
@@ -60,14 +74,20 @@ bool block_contains(BytesView block, std::uint64_t digest) {
     return false;
 }
 
+std::int64_t sortable(std::uint64_t digest) {
+    return static_cast<std::int64_t>(digest ^ std::uint64_t{1} << 63U);
+}
+
 Result<void> record_batch(sql::Session& session, const LookupBatch& batch) {
     const Bytes block = key_block(batch.keys);
     auto transaction = TRY(sql::Transaction::begin(session));
-    TRY(session.execute(statements::insert_batch,
-                        {batch.id, batch.looked_at.milliseconds, batch.account, batch.authority,
-                         batch.reason.officer, batch.reason.matter, batch.reason.purpose,
-                         batch.reason.ground, batch.reason.case_number,
-                         static_cast<std::int64_t>(batch.keys.size()), batch.hits, block}));
+    TRY(session.execute(
+        statements::insert_batch,
+        {batch.id, batch.looked_at.milliseconds, batch.account, batch.authority,
+         batch.reason.officer, batch.reason.matter, batch.reason.purpose, batch.reason.ground,
+         batch.reason.case_number, static_cast<std::int64_t>(block.size() / digest_size),
+         batch.hits, BytesView()}));
+    TRY(append_parts(session, batch.id, block));
     return transaction.commit();
 }
 

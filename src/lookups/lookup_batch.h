@@ -1,7 +1,8 @@
 // A screened batch (批量核查记录): one look-up record for many subjects.
 //
 // The subjects stand in it as one sorted block of keyed digests, eight bytes each: whoever knows a
-// subject can tell whether it was among them, and nobody can list them from it.
+// subject can tell whether it was among them, and nobody can list them from it. The block lies in
+// pieces, so that a probe reads one.
 
 #pragma once
 
@@ -32,6 +33,8 @@ std::uint64_t digest_in_block(const crypto::Key& key, std::string_view subject_k
 // Sorted, without repetition, big-endian.
 Bytes key_block(std::vector<std::uint64_t> keys);
 bool block_contains(BytesView block, std::uint64_t digest);
+// As a number that sorts as digests do: the column by which a piece of a block is found.
+std::int64_t sortable(std::uint64_t digest);
 
 // Durable when it returns. The errors of the session.
 Result<void> record_batch(sql::Session& session, const LookupBatch& batch);

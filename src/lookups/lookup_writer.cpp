@@ -1,5 +1,6 @@
 #include "lookups/lookup_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -7,6 +8,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -72,12 +74,24 @@ void LookupWriter::release(Entry& entry) {
 
 void LookupWriter::submit(Entry& entry) {
     bool was_empty = false;
+    bool too_late = false;
     {
         const std::lock_guard lock(mutex_);
-        was_empty = queue_.empty();
-        queue_.push_back(&entry);
+        too_late = entry.lookup.id <= closed_through_;
+        if (!too_late) {
+            was_empty = queue_.empty();
+            queue_.push_back(&entry);
+            ++submitted_;
+        }
     }
+    if (too_late) return entry.done(entry, fail(ErrorCode::Unavailable, "lookups.too_late"));
     if (was_empty) arrived_.notify_one();
+}
+
+void LookupWriter::close_through(std::string id) {
+    std::unique_lock lock(mutex_);
+    closed_through_ = std::max(closed_through_, std::move(id));
+    worked_.wait(lock, [this, awaited = submitted_] { return worked_off_ >= awaited; });
 }
 
 std::size_t LookupWriter::waiting() const {
@@ -96,8 +110,14 @@ void LookupWriter::work() {
         }
         const auto outcome = write(batch);
         report(outcome, batch.size());
+        const auto worked = batch.size();
         for (Entry* const entry : batch) entry->done(*entry, outcome);
         batch.clear();
+        {
+            const std::lock_guard lock(mutex_);
+            worked_off_ += worked;
+        }
+        worked_.notify_all();
     }
 }
 

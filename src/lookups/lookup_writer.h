@@ -16,6 +16,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -55,6 +56,10 @@ public:
     // to whoever `done` belongs to, who submits it again or releases it.
     void submit(Entry& entry);
 
+    // Before everything up to and with that id is sealed: returns when nothing of it is on its way.
+    // What is submitted later with an id up to it is refused, Unavailable "lookups.too_late".
+    void close_through(std::string id);
+
     std::uint64_t recorded() const { return recorded_.load(std::memory_order_relaxed); }
     std::uint64_t commits() const { return commits_.load(std::memory_order_relaxed); }
     std::size_t waiting() const;
@@ -73,9 +78,13 @@ private:
     std::deque<Entry> entries_;  // all there are; addresses stand
     std::vector<Entry*> free_;
     std::vector<Entry*> queue_;
+    std::string closed_through_;    // of ids
+    std::uint64_t submitted_ = 0;   // since the start
+    std::uint64_t worked_off_ = 0;  // of them
     std::vector<std::vector<sql::Value>> rows_;
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
+    std::condition_variable worked_;
     bool stopping_ = false;
     std::optional<Error> failure_;
     std::chrono::steady_clock::time_point failed_at_;

@@ -16,6 +16,7 @@
 #include "checks/feed.h"
 #include "desk/adopt_listings.h"
 #include "desk/desk.h"
+#include "desk/lookups/seal_lookups.h"
 #include "desk/open_register.h"
 #include "desk/time_watch.h"
 #include "erasure/erase_item.h"
@@ -54,13 +55,6 @@ namespace credit::server {
 namespace {
 
 constexpr std::size_t sessions_max = 16;
-
-// The register itself, when it performs an act that nobody asked for.
-const access::Principal& register_itself() {
-    static const access::Principal principal{
-        .account = "register", .role = access::Role::Operator, .authority = "", .subject_key = ""};
-    return principal;
-}
 
 Result<std::unique_ptr<sql::Session>> open_migrated(const std::string& store) {
     auto session = TRY(sql::open_session(store));
@@ -129,6 +123,7 @@ House::House(Furniture furniture)
       identifiers_(keys_.hmac, keys_.wrapping, std::move(furniture.exceptions)),
       desk_(pool_, keys_, law_, catalogue_, identifiers_),
       sign_in_(principals_),
+      lookup_pool_(places_.lookups, sessions_max),
       lookups_([this] { return open_migrated(places_.lookups); }),
       counter_(pool_, index_, catalogue_, law_, demonstration_),
       clerk_(desk_, *clock_) {}
@@ -157,10 +152,10 @@ Result<void> House::create(const HouseSettings& settings, desk::Purpose purpose)
     desk::Desk desk(pool, keys, law, catalogue, identifiers);
     const SystemClock system_clock;
     const Clock& clock = settings.clock == nullptr ? system_clock : *settings.clock;
-    TRY(desk.perform({.principal = register_itself(), .channel = "cli", .received_at = clock.now()},
-                     desk::register_home_key, [&](const access::Occasion& occasion) {
-                         return desk::open_register(occasion, purpose);
-                     }));
+    TRY(desk.perform(
+        {.principal = desk::register_itself(), .channel = "cli", .received_at = clock.now()},
+        desk::register_home_key,
+        [&](const access::Occasion& occasion) { return desk::open_register(occasion, purpose); }));
     return {};
 }
 
@@ -198,6 +193,8 @@ Result<void> House::move_in() {
         TRY(checks::fill_index(*lease, index_));
         TRY(watch_time(*lease));
     }
+    TRY(open_migrated(places_.lookups));
+    TRY(desk::begin_after_seals(desk_, lookups_));
     sequencer_.emplace(pool_, keys_,
                        log::Sequencer::Place{.log = places_.log, .holder = "register"});
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
@@ -237,6 +234,7 @@ void House::offer_operations() {
                                                              .counter = counter_,
                                                              .lookups = lookups_,
                                                              .lookup_store = places_.lookups,
+                                                             .lookup_pool = lookup_pool_,
                                                              .log = places_.log,
                                                              .files = places_.files,
                                                              .time_watch = &*time_watch_});
@@ -255,11 +253,13 @@ void House::offer_operations() {
 Result<void> House::keep_erased() {
     const auto erased = TRY(erasure::read_journal(places_.erased));
     for (const auto& each : erased) {
-        const auto again = desk_.perform(
-            {.principal = register_itself(), .channel = "clerk", .received_at = clock_->now()},
-            each.subject_key, [&](const access::Occasion& occasion) {
-                return erasure::erase_again(occasion, each.subject_key, each.what, each.item_id);
-            });
+        const auto again = desk_.perform({.principal = desk::register_itself(),
+                                          .channel = "clerk",
+                                          .received_at = clock_->now()},
+                                         each.subject_key, [&](const access::Occasion& occasion) {
+                                             return erasure::erase_again(occasion, each.subject_key,
+                                                                         each.what, each.item_id);
+                                         });
         if (!again && again.error().code != ErrorCode::NotFound) {
             return std::unexpected(again.error());
         }
@@ -275,6 +275,19 @@ Result<void> House::note_erased() {
     auto lease = TRY(pool_.lease(sql::Access::Read));
     const auto erased = TRY(erasure::erased_in(*lease));
     return erasure::write_journal(places_.erased, erased);
+}
+
+void House::keep_lookups() {
+    keeper_.emplace(lookup_parts(), *clock_);
+    context_->readiness.push_back({.name = "lookups", .judge = [this]() -> Grounds {
+                                       const auto failure = keeper_->failure();
+                                       return failure ? failure->grounds : Grounds{};
+                                   }});
+    using Type = http::Metrics::Type;
+    metrics_->add("xinheng_lookups_sealed", "look-ups sealed by acts", Type::Counter,
+                  [this] { return static_cast<double>(keeper_->sealed()); });
+    metrics_->add("xinheng_lookup_signs", "signs raised to auditors", Type::Counter,
+                  [this] { return static_cast<double>(keeper_->signs()); });
 }
 
 void House::tell_figures() {

@@ -18,6 +18,8 @@
 #include "checks/index.h"
 #include "desk/clerk.h"
 #include "desk/desk.h"
+#include "desk/lookups/lookup_keeper.h"
+#include "desk/lookups/seal_lookups.h"
 #include "desk/open_register.h"
 #include "desk/time_watch.h"
 #include "foundation/clock.h"
@@ -67,6 +69,12 @@ public:
     const http::Router& router() const { return *router_; }
     http::Metrics& metrics() { return *metrics_; }
     desk::Desk& desk() { return desk_; }
+    // Seals and watches look-ups from here on, until the house is left. Before it is served.
+    void keep_lookups();
+    // What sealing and watching need of it.
+    desk::LookupParts lookup_parts() {
+        return {.desk = desk_, .writer = lookups_, .pool = lookup_pool_};
+    }
     const words::Catalogue& words() const { return words_; }
     const Clock& clock() const { return *clock_; }
     const ledger::StorePlaces& places() const { return places_; }
@@ -103,6 +111,7 @@ private:
     access::Register principals_;
     access::SignIn sign_in_;
     checks::Index index_;
+    sql::Pool lookup_pool_;
     lookups::LookupWriter lookups_;
     checks::Counter counter_;
     std::optional<log::SequencerThread> sequencer_;
@@ -112,6 +121,7 @@ private:
     std::unique_ptr<http::Metrics> metrics_;
     std::unique_ptr<http::Context> context_;
     std::unique_ptr<http::Router> router_;
+    std::optional<desk::LookupKeeper> keeper_;  // last: it uses all the others
 };
 
 }  // namespace credit::server

@@ -28,6 +28,7 @@ std::string addresses(const House& house, const std::string& address) {
 
 Result<void> serve(House& house, const ServeSettings& settings, StopSignals& signals,
                    const Say& say) {
+    house.keep_lookups();
     const http::ServerSettings door{.listen = settings.listen,
                                     .unix_socket = house.places().socket};
     const auto server =

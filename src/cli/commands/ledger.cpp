@@ -1,5 +1,8 @@
+#include <expected>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "cli/commands/commands.h"
 #include "cli/commands/open_store.h"
@@ -14,9 +17,45 @@
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
 #include "log/verify.h"
+#include "lookups/seals/verify_seals.h"
+#include "sql/session.h"
 
 namespace credit::cli {
 namespace {
+
+// The look-ups lie in a file of their own, which is made at the first start of the server.
+Result<std::optional<lookups::SealVerification>> verify_lookups(sql::Session& store,
+                                                                const ledger::StorePlaces& places,
+                                                                const ledger::Keys& keys) {
+    if (!ledger::is_postgres(places.lookups) && !std::filesystem::exists(places.lookups)) {
+        return std::nullopt;
+    }
+    const auto looked = TRY(sql::open_session(places.lookups));
+    return TRY(lookups::verify_seals(store, *looked, keys));
+}
+
+JsonObject to_json(const lookups::SealVerification& found) {
+    JsonArray findings;
+    for (const auto& finding : found.findings) {
+        findings.push_back(JsonObject{{"fault", name_of(finding.fault)}, {"id", finding.id}});
+    }
+    return {{"seals", found.seals},
+            {"lookups", found.lookups},
+            {"unsealed", found.unsealed},
+            {"ok", found.ok()},
+            {"findings", std::move(findings)}};
+}
+
+std::string text_of(const lookups::SealVerification& found) {
+    std::string text = "封存的查询记录 sealed look-ups: " + std::to_string(found.lookups) +
+                       " · 尚未封存 not yet: " + std::to_string(found.unsealed) + "\n";
+    for (const auto& finding : found.findings) {
+        text += "查询记录不符 look-up " + std::string(name_of(finding.fault)) + ": " + finding.id +
+                "\n";
+    }
+    return text + (found.ok() ? "查询记录无误 · the look-ups are as sealed\n"
+                              : "查询记录不符 · THE LOOK-UPS WERE CHANGED\n");
+}
 
 JsonObject to_json(const log::Verification& found) {
     JsonObject told{{"entries", found.entries},
@@ -49,11 +88,18 @@ Result<ExitCode> verify_ledger(const Options& options, const Terminal& terminal)
         .verifier = {.name = keys.origin, .key = crypto::public_key_of(keys.log_seed)}};
     if (!options.checkpoint.empty()) input.older = TRY(read_whole(options.checkpoint));
     const auto found = TRY(log::verify(*session, input));
-    terminal.print(terminal.json() ? to_text(to_json(found)) + "\n" : text_of(found));
+    const auto verified = verify_lookups(*session, places, keys);
+    // Where the log is wrong already, an act of sealing may be what cannot be read.
+    if (!verified && found.ok) return std::unexpected(verified.error());
+    const auto looked = verified ? *verified : std::nullopt;
+    auto told = to_json(found);
+    if (looked) told["lookups"] = to_json(*looked);
+    terminal.print(terminal.json() ? to_text(told) + "\n"
+                                   : text_of(found) + (looked ? text_of(*looked) : ""));
     if (!found.ok && found.finding && !terminal.json()) {
         return terminal.fail(Error{.code = ErrorCode::Conflict, .grounds = {*found.finding}});
     }
-    return found.ok ? ExitCode::Done : ExitCode::Failed;
+    return found.ok && (!looked || looked->ok()) ? ExitCode::Done : ExitCode::Failed;
 }
 
 }  // namespace credit::cli

@@ -23,6 +23,7 @@
 #include "ledger/keys.h"
 #include "lookups/lookup_batch.h"
 #include "sheets/reader.h"
+#include "sql/pool.h"
 #include "sql/session.h"
 
 namespace credit::http {
@@ -77,7 +78,7 @@ Result<Response> screen(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "screen", request.caller.authority, why.purpose));
     auto screening = TRY(context.counter.screening(why, context.desk.identifiers()));
     const auto reader = TRY(sheets::Reader::open(request.file->path()));
-    lookups::LookupBatch batch{.id = ledger::new_act_id(request.received_at),
+    lookups::LookupBatch batch{.id = {},
                                .looked_at = request.received_at,
                                .account = request.caller.account,
                                .authority = request.caller.authority,
@@ -90,8 +91,12 @@ Result<Response> screen(const Request& request, Context& context) {
     auto answer = TRY(Spool::create());
     TRY(screen_rows(*reader, screening, context.desk.keys().hmac, batch, *answer));
     batch.hits = screening.hits();
-    const auto session = TRY(sql::open_session(context.lookup_store));
-    TRY(lookups::record_batch(*session, batch));
+    // Named at the last moment: what bears an older name may be sealed already.
+    batch.id = ledger::new_act_id(request.received_at);
+    {
+        auto lease = TRY(context.lookup_pool.lease(sql::Access::Write));
+        TRY(lookups::record_batch(*lease, batch));
+    }
     Response response;
     response.content_type = "text/csv; charset=utf-8";
     response.headers.push_back({"X-Receipt", batch.id});

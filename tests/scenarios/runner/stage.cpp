@@ -210,6 +210,25 @@ http::Response Stage::print_as_subject(const std::string& alias, std::string_vie
     return answer(std::move(request), token_of_subject(alias));
 }
 
+const std::string& Stage::token_of(const Asker& asker) {
+    return asker.alias.empty() ? token_of(asker.role, asker.authority)
+                               : token_of_subject(asker.alias);
+}
+
+http::Response Stage::post(std::string_view path, const JsonObject& body, const Asker& asker) {
+    return answer(post_request(path, body), token_of(asker));
+}
+
+http::Response Stage::get(std::string_view path, const Asker& asker) {
+    http::Request request;
+    request.target = path;
+    return answer(std::move(request), token_of(asker));
+}
+
+http::Response Stage::send(http::Request request, const Asker& asker) {
+    return answer(std::move(request), token_of(asker));
+}
+
 std::string refusal_of(const http::Response& response) {
     if (response.status < 300) return {};
     std::string text(manner_of(response.status));

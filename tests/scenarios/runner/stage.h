@@ -23,6 +23,13 @@
 
 namespace credit::scenarios {
 
+// Whose account asks: one of a role and an authority, or a subject's own.
+struct Asker {
+    access::Role role = access::Role::Clerk;
+    std::string authority = {};
+    std::string alias = {};  // of the subject
+};
+
 class Stage {
 public:
     // Stops the process when the house cannot be opened.
@@ -61,6 +68,12 @@ public:
     http::Response print_as_subject(const std::string& alias, std::string_view path,
                                     std::string_view language);
 
+    http::Response post(std::string_view path, const JsonObject& body, const Asker& asker);
+    http::Response get(std::string_view path, const Asker& asker);
+    http::Response send(http::Request request, const Asker& asker);
+
+    server::House& house() { return *house_; }
+    Instant now() const { return clock_.now(); }
     const catalogue::Catalogue& catalogue() const { return house_->desk().catalogue(); }
     const law::Library& law() const { return house_->desk().law(); }
 
@@ -73,9 +86,13 @@ public:
     std::map<std::string, std::string> waited;  // rows that waited, by the number of the document
     // Submissions so far, the latest last: whose, and its id.
     std::vector<std::pair<std::string, std::string>> submissions;
+    std::map<std::string, std::string> questions;
+    std::map<std::string, std::string> withholdings;  // by the name the step gives them
+    std::map<std::string, std::string> protections;
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);
+    const std::string& token_of(const Asker& asker);
     const std::string& token_of_subject(const std::string& alias);
     http::Response answer(http::Request request, const std::string& token);
 

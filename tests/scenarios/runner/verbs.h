@@ -62,6 +62,24 @@ std::string check(Stage& stage, const Step& step);
 
 // 文书号 of the rows that a submission names by number.
 std::string document_numbered(std::string_view number);
+std::string look_up(Stage& stage, const Step& step);
+std::string screen(Stage& stage, const Step& step);
+std::string check_many(Stage& stage, const Step& step);
+std::string lookups(Stage& stage, const Step& step);
+std::string find_usage(Stage& stage, const Step& step);
+std::string ask(Stage& stage, const Step& step);
+std::string answer(Stage& stage, const Step& step);
+std::string questions(Stage& stage, const Step& step);
+std::string queue(Stage& stage, const Step& step);
+std::string withhold(Stage& stage, const Step& step);
+std::string end_withholding(Stage& stage, const Step& step);
+std::string audit(Stage& stage, const Step& step);
+std::string watch(Stage& stage, const Step& step);
+std::string signs(Stage& stage, const Step& step);
+std::string close_sign(Stage& stage, const Step& step);
+std::string protect(Stage& stage, const Step& step);
+std::string end_protection(Stage& stage, const Step& step);
+std::string seal(Stage& stage, const Step& step);
 
 // Sets each key that the step says, over what stands there.
 void say(JsonObject& body, const Arguments& arguments);

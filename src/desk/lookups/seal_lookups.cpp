@@ -1,0 +1,63 @@
+#include "desk/lookups/seal_lookups.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "access/occasion.h"
+#include "access/principal.h"
+#include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "ledger/id_floor.h"
+#include "lookups/lookup_writer.h"
+#include "lookups/seals/seal.h"
+#include "lookups/seals/sealed_rows.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::desk {
+namespace {
+
+Result<lookups::SealPlan> plan(const LookupParts& parts, const std::string& through_id) {
+    auto lease = TRY(parts.desk.pool().lease(sql::Access::Read));
+    auto looked = TRY(parts.pool.lease(sql::Access::Write));
+    return lookups::prepare_seal(*lease, *looked, through_id);
+}
+
+}  // namespace
+
+Result<std::int64_t> seal_lookups(const LookupParts& parts, Instant now,
+                                  const std::string& through_id) {
+    parts.writer.close_through(through_id);
+    std::int64_t sealed = 0;
+    for (bool more = true; more;) {
+        const auto planned = TRY(plan(parts, through_id));
+        more = planned.more;
+        if (planned.seals.empty()) break;
+        TRY(parts.desk.perform(
+            {.principal = register_itself(), .channel = "clerk", .received_at = now}, "R",
+            [&](const access::Occasion& occasion) { return lookups::seal(occasion, planned); }));
+        for (const auto& each : planned.seals) sealed += each.sealed;
+    }
+    return sealed;
+}
+
+Result<void> begin_after_seals(Desk& desk, lookups::LookupWriter& writer) {
+    std::string newest;
+    auto lease = TRY(desk.pool().lease(sql::Access::Read));
+    for (std::int64_t bucket = 0; bucket < lookups::seal_buckets; ++bucket) {
+        newest = std::max(newest, TRY(lookups::last_sealed(*lease, bucket)));
+    }
+    ledger::begin_ids_after(newest);
+    writer.close_through(newest);
+    return {};
+}
+
+const access::Principal& register_itself() {
+    static const access::Principal principal{
+        .account = "register", .role = access::Role::Operator, .authority = "", .subject_key = ""};
+    return principal;
+}
+
+}  // namespace credit::desk

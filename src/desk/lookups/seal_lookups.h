@@ -1,0 +1,35 @@
+// Sealing at work: one act over what was looked up since the last.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "access/principal.h"
+#include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "lookups/lookup_writer.h"
+#include "sql/pool.h"
+
+namespace credit::desk {
+
+struct LookupParts {
+    Desk& desk;
+    lookups::LookupWriter& writer;
+    sql::Pool& pool;  // of the store in which look-up records lie
+};
+
+// Seals every look-up whose id is not after `through_id`, in as many acts as it takes; returns how
+// many were sealed. Whoever is still looking up waits for nothing: an id that old is not on its
+// way.
+Result<std::int64_t> seal_lookups(const LookupParts& parts, Instant now,
+                                  const std::string& through_id);
+
+// At the start: what is recorded from here on comes after whatever was sealed before.
+Result<void> begin_after_seals(Desk& desk, lookups::LookupWriter& writer);
+
+// The register itself, when it performs what nobody asked for.
+const access::Principal& register_itself();
+
+}  // namespace credit::desk
