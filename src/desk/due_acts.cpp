@@ -8,6 +8,7 @@
 #include "lists/end_listing.h"
 #include "measures/end_order.h"
 #include "objections/examine_objection.h"
+#include "repair/acts/name_overdue.h"
 
 namespace credit::desk {
 namespace {
@@ -16,6 +17,10 @@ constexpr std::array all{
     DueAct{"lists.expiry", lists::expire_due},
     DueAct{"measures.expiry", measures::expire_due},
     DueAct{"objections.answer", objections::resolve_silence},
+    DueAct{"repair.acceptance", repair::name_overdue},
+    DueAct{"repair.holders", repair::name_overdue},
+    DueAct{"repair.reevaluation", repair::name_overdue},
+    DueAct{"repair.result", repair::name_overdue},
 };
 
 }  // namespace

@@ -14,6 +14,8 @@
 #include "measures/order_step.h"
 #include "objections/step.h"
 #include "records/accept_submission.h"
+#include "repair/acts/open_sealed.h"
+#include "repair/step.h"
 #include "subjects/register_subject.h"
 
 namespace credit::desk {
@@ -51,6 +53,14 @@ constexpr std::array all{
     Effect{"objections.resolve_silence", objections::apply_step},
     Effect{"objections.withdraw_objection", objections::apply_step},
     Effect{"records.accept_submission", records::apply_accept_submission},
+    Effect{"repair.accept_application", repair::apply_step},
+    Effect{"repair.apply_for_repair", repair::apply_step},
+    Effect{"repair.decide_repair", repair::apply_step},
+    Effect{"repair.extend", repair::apply_step},
+    Effect{"repair.name_overdue", repair::apply_step},
+    Effect{"repair.open_sealed", repair::apply_open_sealed},
+    Effect{"repair.reevaluate", repair::apply_step},
+    Effect{"repair.revoke_repair", repair::apply_step},
     Effect{"subjects.register", subjects::apply_register_subject},
 };
 

@@ -38,7 +38,9 @@ constexpr std::array derived{&statements::opening,          &statements::submiss
                              &statements::listing_home,     &statements::listing_step,
                              &statements::erasure,          &statements::evidence,
                              &statements::objection,        &statements::objection_home,
-                             &statements::publicity_closed, &statements::clock,
+                             &statements::publicity_closed, &statements::repair_case,
+                             &statements::repair_home,      &statements::repair_step,
+                             &statements::repair_opening,   &statements::clock,
                              &statements::distribution};
 
 constexpr std::array<std::string_view, 20> record_columns{

@@ -21,6 +21,7 @@
 #include "http/objections/objections.h"
 #include "http/operation.h"
 #include "http/records/submissions.h"
+#include "http/repair/repairs.h"
 #include "http/subjects/look_up.h"
 
 namespace credit::http {
@@ -30,9 +31,9 @@ std::vector<Operation> operations() {
     for (const std::span<const Operation> some :
          {health_operations(), docs_operations(), session_operations(), account_operations(),
           submission_operations(), check_operations(), screening_operations(), listing_operations(),
-          order_operations(), objection_operations(), told_operations(), evidence_operations(),
-          erasure_operations(), account_view_operations(), subject_operations(),
-          catalogue_operations(), log_operations()}) {
+          order_operations(), objection_operations(), repair_operations(), told_operations(),
+          evidence_operations(), erasure_operations(), account_view_operations(),
+          subject_operations(), catalogue_operations(), log_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

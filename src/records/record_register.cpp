@@ -51,4 +51,10 @@ Result<std::vector<Record>> RecordRegister::current_of(std::string_view subject_
     return records;
 }
 
+Result<Record> RecordRegister::find(std::string_view subject_key, std::string_view record_id) {
+    const auto row = TRY(session_.find(statements::find_record, {subject_key, record_id}));
+    if (!row) return fail(ErrorCode::NotFound, "records.no_such_record");
+    return read_row(subject_key, *row);
+}
+
 }  // namespace credit::records

@@ -17,6 +17,8 @@ public:
 
     // The current records of a subject, the latest decision first: neither superseded nor ended.
     Result<std::vector<Record>> current_of(std::string_view subject_key);
+    // NotFound "records.no_such_record".
+    Result<Record> find(std::string_view subject_key, std::string_view record_id);
 
 private:
     sql::Session& session_;

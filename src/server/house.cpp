@@ -167,6 +167,7 @@ Result<void> House::move_in() {
         TRY(access::load_tokens(*lease, principals_));
         TRY(checks::fill_index(*lease, index_));
     }
+    TRY(open_migrated(places_.lookups));
     sequencer_.emplace(pool_, keys_,
                        log::Sequencer::Place{.log = places_.log, .holder = "register"});
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });

@@ -45,6 +45,7 @@ public:
     // As the account of that subject itself.
     http::Response post_as_subject(const std::string& alias, std::string_view path,
                                    const JsonObject& body);
+    http::Response send_as_subject(const std::string& alias, http::Request request);
     // What an account of that role and authority, or of that subject, reads.
     http::Response get(std::string_view path, access::Role role, std::string_view authority);
     http::Response get_as_subject(const std::string& alias, std::string_view path);
@@ -57,7 +58,8 @@ public:
     std::map<std::string, std::string> standards;  // of the listing
     std::map<std::string, std::string> orders;
     std::map<std::string, std::string> objections;
-    int documents = 0;  // numbers given so far
+    std::map<std::string, std::string> repairs;  // cases
+    int documents = 0;                           // numbers given so far
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);

@@ -40,6 +40,17 @@ std::string told_to(Stage& stage, const Step& step);
 std::string acknowledge(Stage& stage, const Step& step);
 std::string overdue(Stage& stage, const Step& step);
 
+std::string apply_for_repair(Stage& stage, const Step& step);
+std::string accept_repair(Stage& stage, const Step& step);
+std::string extend_repair(Stage& stage, const Step& step);
+std::string decide_repair(Stage& stage, const Step& step);
+std::string reevaluate_repair(Stage& stage, const Step& step);
+std::string revoke_repair(Stage& stage, const Step& step);
+std::string open_sealed(Stage& stage, const Step& step);
+std::string read_case(Stage& stage, const Step& step);
+std::string outlook(Stage& stage, const Step& step);
+std::string view(Stage& stage, const Step& step);
+
 std::string check(Stage& stage, const Step& step);
 
 // Sets each key that the step says, over what stands there.
