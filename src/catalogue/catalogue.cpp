@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "catalogue/classes/classification.h"
 #include "catalogue/code_list.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/matter.h"
@@ -84,6 +85,7 @@ Result<Catalogue> Catalogue::load(const law::Library& library) {
     catalogue.matters = TRY(Matters::load(catalogue.measures));
     catalogue.purposes = TRY(Purposes::load());
     catalogue.withholding = TRY(WithholdingBases::load(library));
+    catalogue.classification = TRY(Classification::load(library));
 
     for (const auto& matter : catalogue.forbidden.matters()) {
         TRY(check_citation(library, matter.basis));

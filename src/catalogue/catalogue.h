@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "catalogue/classes/classification.h"
 #include "catalogue/code_list.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/matter.h"
@@ -33,6 +34,7 @@ struct Catalogue {
     Matters matters;
     Purposes purposes;
     WithholdingBases withholding;
+    Classification classification;
 
     // The first fault in law/, with file and line; InvalidInput "catalogue.unknown_citation" for an
     // instrument, "catalogue.unknown_parameter" for a number that law/ does not hold;

@@ -9,6 +9,7 @@
 #include "lookups/questions/ask.h"
 #include "measures/end_order.h"
 #include "objections/examine_objection.h"
+#include "repair/acts/name_overdue.h"
 
 namespace credit::desk {
 namespace {
@@ -18,6 +19,10 @@ constexpr std::array all{
     DueAct{"lookups.question", lookups::name_overdue},
     DueAct{"measures.expiry", measures::expire_due},
     DueAct{"objections.answer", objections::resolve_silence},
+    DueAct{"repair.acceptance", repair::name_overdue},
+    DueAct{"repair.holders", repair::name_overdue},
+    DueAct{"repair.reevaluation", repair::name_overdue},
+    DueAct{"repair.result", repair::name_overdue},
 };
 
 }  // namespace

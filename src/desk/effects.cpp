@@ -30,6 +30,8 @@
 #include "publicity/review_text.h"
 #include "records/accept_submission.h"
 #include "records/review_waiting.h"
+#include "repair/acts/open_sealed.h"
+#include "repair/step.h"
 #include "sql/session.h"
 #include "subjects/register_subject.h"
 
@@ -91,6 +93,14 @@ constexpr std::array all{
     Effect{"records.accept_submission", records::apply_accept_submission},
     Effect{"records.review_waiting", records::apply_review_waiting},
     Effect{"records.withdraw_record", apply_withdraw_record},
+    Effect{"repair.accept_application", repair::apply_step},
+    Effect{"repair.apply_for_repair", repair::apply_step},
+    Effect{"repair.decide_repair", repair::apply_step},
+    Effect{"repair.extend", repair::apply_step},
+    Effect{"repair.name_overdue", repair::apply_step},
+    Effect{"repair.open_sealed", repair::apply_open_sealed},
+    Effect{"repair.reevaluate", repair::apply_step},
+    Effect{"repair.revoke_repair", repair::apply_step},
     Effect{"subjects.register", subjects::apply_register_subject},
 };
 

@@ -152,6 +152,25 @@ SELECT home_key, sign_id, authority, kind, account, about, happened_on, raised_o
 SELECT subject_key, protection_id, kind, authority, from_on, ended_on
   FROM protected_subject
  ORDER BY subject_key, protection_id;
+-- name: repair_case
+SELECT subject_key, case_id, item_kind, item_id, authority, way, state, applied_on,
+       acceptance_due, provisional, accepted_on, result_due, extended, overdue_on, decided_on,
+       decided_by, reevaluate_on, wait_through
+  FROM repair_case
+ ORDER BY subject_key, case_id;
+
+-- name: repair_home
+SELECT case_id, subject_key FROM repair_home ORDER BY case_id;
+
+-- name: repair_step
+SELECT subject_key, case_id, act_id, step, happened_on, told
+  FROM repair_step
+ ORDER BY subject_key, case_id, act_id;
+
+-- name: repair_opening
+SELECT subject_key, act_id, case_id, opened_on, authority, reason, ground
+  FROM repair_opening
+ ORDER BY subject_key, act_id;
 
 -- name: clock
 SELECT subject_key, clock_id, bucket, kind, about_id, due_on, article, act_id, done_by

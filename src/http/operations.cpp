@@ -30,6 +30,7 @@
 #include "http/records/read_submissions.h"
 #include "http/records/record_acts.h"
 #include "http/records/submissions.h"
+#include "http/repair/repairs.h"
 #include "http/subjects/look_up.h"
 
 namespace credit::http {
@@ -61,7 +62,8 @@ std::vector<Operation> operations() {
                                                   lookup_question_operations(),
                                                   withholding_operations(),
                                                   sign_operations(),
-                                                  tracker_operations()}) {
+                                                  tracker_operations(),
+                                                  repair_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "calendar/working_days.h"
 #include "catalogue/duties/list_standard.h"
@@ -15,30 +14,17 @@
 #include "foundation/clock.h"
 #include "law/citation.h"
 #include "law/library.h"
-#include "law/parameter.h"
 #include "lists/listing.h"
+#include "publicity/publicity_period.h"
 
 namespace credit::publicity {
 namespace {
 
 using catalogue::PublicityMode;
 
-// The last public day under one version of the classes.
-struct Period {
-    bool known = false;      // there was a version on that day
-    bool published = false;  // and it publishes that class
-    Date through{};
-    std::string article;
-};
-
 std::optional<Date> earlier(const std::optional<Date>& one, const std::optional<Date>& other) {
     if (!one || !other) return one ? one : other;
     return std::min(*one, *other);
-}
-
-const law::Parameter* parameter_on(const law::Library& law, std::string_view name, Date day) {
-    const auto found = law.parameter(name, day);
-    return found ? *found : nullptr;
 }
 
 std::optional<Date> last_day(const law::Library& law, std::string_view name, Date version_on,
@@ -48,44 +34,6 @@ std::optional<Date> last_day(const law::Library& law, std::string_view name, Dat
     return law.calendar().last_day_of(*period, start).day;
 }
 
-// The highest class of several counts (decision 0118).
-std::string_view class_of(const std::vector<std::string>& classes) {
-    for (const std::string_view each : {"closed", "serious", "general", "minor"}) {
-        if (std::ranges::find(classes, each) != classes.end()) return each;
-    }
-    return {};
-}
-
-Period period_under(const law::Library& law, std::string_view publicity_class, Date version_on,
-                    Date decided_on) {
-    const std::string name = "publicity." + std::string(publicity_class);
-    const auto shortest = law.period(name + ".shortest", version_on);
-    const auto* const longest = parameter_on(law, name + ".longest", version_on);
-    const auto through = last_day(law, name + ".longest", version_on, decided_on);
-    if (!shortest || longest == nullptr || !through) return {};
-    // A class whose shortest period is none is published only where somebody decided that need.
-    return {.known = true,
-            .published = shortest->amount > 0,
-            .through = *through,
-            .article = law::to_text(longest->citation)};
-}
-
-// decision 0108: the version of the document's day, or the later one where it is lighter.
-Period lighter(const Period& then, const Period& now) {
-    if (!then.known) return now;
-    if (!now.known) return then;
-    if (then.published != now.published) return then.published ? now : then;
-    return now.through < then.through ? now : then;
-}
-
-// sd-social-credit-regulation-2020 art. 38: of adverse information only.
-std::optional<Date> outer_limit(const RecordFacts& facts, const law::Library& law, Date today) {
-    if (facts.kind.retention.empty()) return std::nullopt;
-    const Date start = facts.conduct_on.value_or(facts.decided_on);
-    return earlier(last_day(law, facts.kind.retention, facts.decided_on, start),
-                   last_day(law, facts.kind.retention, today, start));
-}
-
 void close(Exposure& exposure, Range range, std::string_view why, std::string article) {
     exposure.range = range;
     exposure.why = why;
@@ -93,22 +41,21 @@ void close(Exposure& exposure, Range range, std::string_view why, std::string ar
 }
 
 void classify(Exposure& exposure, const RecordFacts& facts, const law::Library& law, Date today) {
-    const auto publicity_class = class_of(facts.classes);
     const auto article = exposure.article;
+    const auto publicity_class = class_of(facts.classing, facts.decided_on);
     if (publicity_class.empty()) {
         return close(exposure, Range::Shared, "publicity.class_unknown", article);
     }
     if (publicity_class == "closed") {
         return close(exposure, Range::Shared, "publicity.closed_class", article);
     }
-    const auto period =
-        lighter(period_under(law, publicity_class, facts.decided_on, facts.decided_on),
-                period_under(law, publicity_class, today, facts.decided_on));
+    const auto period = publicity_period(facts.classing, law, today);
     if (!period.known) return close(exposure, Range::Shared, "publicity.no_period", article);
-    if (!period.published) return close(exposure, Range::Shared, "publicity.minor", period.article);
-    exposure.through = period.through;
+    const auto basis = law::to_text(period.longest_basis);
+    if (!period.published) return close(exposure, Range::Shared, "publicity.minor", basis);
+    exposure.through = period.longest_through;
     exposure.why = "publicity.classified";
-    exposure.article = period.article;
+    exposure.article = basis;
 }
 
 void open_by(const catalogue::PublicityRule& rule, Exposure& exposure, const RecordFacts& facts,
@@ -147,10 +94,19 @@ Range Exposure::on(Date day) const {
     return in_period ? range : Range::Shared;
 }
 
+// sd-social-credit-regulation-2020 art. 38: of adverse information only.
+std::optional<Date> disclosed_through(const RecordFacts& facts, const law::Library& law,
+                                      Date today) {
+    if (facts.kind.retention.empty()) return std::nullopt;
+    const Date start = facts.conduct_on.value_or(facts.decided_on);
+    return earlier(last_day(law, facts.kind.retention, facts.decided_on, start),
+                   last_day(law, facts.kind.retention, today, start));
+}
+
 Exposure exposure_of(const RecordFacts& facts, const law::Library& law,
                      const catalogue::Forbidden& forbidden, Date today) {
     Exposure exposure{.from = facts.decided_on, .why = {}, .article = {}};
-    exposure.disclosed_through = outer_limit(facts, law, today);
+    exposure.disclosed_through = disclosed_through(facts, law, today);
     // decision 0106: closed even where a national rule opens the item.
     if (const auto* const sealed = forbidden.find_sealed(facts.basis, today)) {
         close(exposure, Range::Closed, "publicity.sealed", sealed->basis.to_text());

@@ -7,8 +7,6 @@
 //          State provides
 //          sd-social-credit-regulation-2020 art. 38 — dishonesty information ends after five years
 //          credit-repair-measures-2025 — minor, general and serious, each with its period
-// Reading: decision 0107: the period starts with the document; the earlier of two ends wins
-// Reading: decision 0108: a lighter later version counts
 // Reading: what the law publishes only in case of need (minor) is not public: nobody has said so
 // Reading: decision 0109: publicity and the outer limit are clocks of their own
 
@@ -17,7 +15,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/forbidden.h"
@@ -26,6 +23,7 @@
 #include "foundation/clock.h"
 #include "law/library.h"
 #include "lists/listing.h"
+#include "publicity/publicity_period.h"
 
 namespace credit::publicity {
 
@@ -54,10 +52,14 @@ struct RecordFacts {
     Date decided_on{};
     std::optional<Date> conduct_on = {};     // the end of the conduct, where it is known
     std::optional<Date> valid_through = {};  // of the document, or the removal from a list
-    std::vector<std::string> classes = {};   // publicity classes of its penalty categories
+    ClassFacts classing = {};                // of a penalty
     bool reference_only = false;
-    std::string_view basis = {};  // the text of its legal basis
+    std::string basis = {};  // the text of its legal basis
 };
+
+// The last day on which anybody may be told of a record; none where the law names no limit.
+std::optional<Date> disclosed_through(const RecordFacts& facts, const law::Library& law,
+                                      Date today);
 
 // Of a record, for whoever asks on that day.
 Exposure exposure_of(const RecordFacts& facts, const law::Library& law,

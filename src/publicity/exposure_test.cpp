@@ -40,7 +40,7 @@ RecordFacts penalty(Date decided_on, std::vector<std::string> classes) {
     return {.kind = kind("penalty", "v2"),
             .category = SubjectCategory::Organisation,
             .decided_on = decided_on,
-            .classes = std::move(classes)};
+            .classing = {.decided_on = decided_on, .classes = std::move(classes)}};
 }
 
 Exposure of(const RecordFacts& facts, Date today) {

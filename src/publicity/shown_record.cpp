@@ -15,6 +15,7 @@
 #include "foundation/result.h"
 #include "publicity/exposure.h"
 #include "publicity/leak_detector.h"
+#include "publicity/publicity_period.h"
 #include "publicity/subject_view.h"
 #include "publicity/text_review.h"
 #include "records/record.h"
@@ -31,25 +32,6 @@ std::string value_of(const JsonObject& body, const Column* column) {
     const auto* const value = body.if_contains(column->code);
     return value != nullptr && value->is_string() ? std::string(value->get_string())
                                                   : std::string();
-}
-
-// Of the categories of a penalty, whose codes stand joined by semicolons.
-std::vector<std::string> classes_in(const JsonObject& body, const catalogue::RecordKind& kind,
-                                    const catalogue::CodeLists& lists) {
-    std::vector<std::string> classes;
-    const auto* const column = kind.find_role(ColumnRole::Category);
-    if (column == nullptr || column->code_list.empty()) return classes;
-    const auto list = lists.find(column->code_list);
-    if (!list) return classes;
-    const std::string value = value_of(body, column);
-    for (std::string_view rest = value; !rest.empty();) {
-        const auto end = rest.find(';');
-        auto code = rest.substr(0, end);
-        code = code.substr(0, code.find('-'));  // what follows is 其他, written out
-        if (const auto* const item = (*list)->find(code)) classes.push_back(item->publicity_class);
-        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    }
-    return classes;
 }
 
 // Says who stands behind the subject, whose own identifiers are in no body.
@@ -92,18 +74,28 @@ ShownColumn shown_column(const Column& column, std::string value, const std::str
 
 }  // namespace
 
+RecordFacts facts_of(const records::Record& record, const catalogue::RecordKind& kind,
+                     const JsonObject& body, const RecordReading& reading) {
+    RecordFacts facts{.kind = kind,
+                      .category = reading.category,
+                      .decided_on = record.decided_on,
+                      .conduct_on = record.conduct_on,
+                      .valid_through = record.valid_through,
+                      .classing = {.decided_on = record.decided_on,
+                                   .industries = &reading.catalogue.classification},
+                      .reference_only = record.reference_only,
+                      .basis = value_of(body, kind.find_role(ColumnRole::Basis))};
+    read_penalties(facts.classing, body, kind, reading.catalogue.codes);
+    if (const auto office = reading.catalogue.authorities.find(record.authority)) {
+        facts.classing.functions = (*office)->functions;
+    }
+    return facts;
+}
+
 Result<ShownRecord> show_record(const records::Record& record, const RecordReading& reading) {
     const auto* const kind = TRY(reading.catalogue.kinds.find_version(record.kind, record.version));
     const auto body = TRY(parse_object(record.body));
-    const std::string basis = value_of(body, kind->find_role(ColumnRole::Basis));
-    const RecordFacts facts{.kind = *kind,
-                            .category = reading.category,
-                            .decided_on = record.decided_on,
-                            .conduct_on = record.conduct_on,
-                            .valid_through = record.valid_through,
-                            .classes = classes_in(body, *kind, reading.catalogue.codes),
-                            .reference_only = record.reference_only,
-                            .basis = basis};
+    const auto facts = facts_of(record, *kind, body, reading);
     ShownRecord shown{
         .record_id = record.record_id,
         .kind = kind->id,

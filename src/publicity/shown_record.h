@@ -3,10 +3,13 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
+#include "catalogue/record_kind.h"
 #include "catalogue/subject_category.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/library.h"
+#include "publicity/exposure.h"
 #include "publicity/subject_view.h"
 #include "publicity/text_review.h"
 #include "records/record.h"
@@ -21,6 +24,10 @@ struct RecordReading {
     Date day{};
     const TextReviews* reviews = nullptr;  // of the subject; null: none is known
 };
+
+// What of a record decides who may see it, and when it may be repaired. `body` is the record's.
+RecordFacts facts_of(const records::Record& record, const catalogue::RecordKind& kind,
+                     const JsonObject& body, const RecordReading& reading);
 
 // Whether it may be shown that day is in its exposure. NotFound "catalogue.unknown_kind" for a kind
 // that the catalogue lost; InvalidInput for a body that cannot be read.

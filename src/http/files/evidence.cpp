@@ -21,6 +21,7 @@
 #include "http/wire/spool.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
+#include "repair/repair_register.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -54,11 +55,25 @@ Result<Response> keep_evidence(const Request& request, Context& context) {
     return json_response(body, 201);
 }
 
-// Whose file it is: the caller's own, or that of an objection which names it and which the caller
-// answers.
+// Of an application for repair that names it, for the authority that decides it.
+Result<std::string> owner_in_repair(const Request& request, sql::Session& session) {
+    repair::RepairRegister repairs(session);
+    const std::string case_id(request.parameter("repair"));
+    auto subject_key = TRY(repairs.home_of(case_id));
+    const auto repair = TRY(repairs.find(subject_key, case_id));
+    const bool decides = request.caller.role == access::Role::Officer &&
+                         request.caller.authority == repair.authority;
+    const bool names = TRY(repairs.names_file(repair, request.path_values.front()));
+    if (!decides || !names) return fail(ErrorCode::NotFound, "files.no_such_file");
+    return subject_key;
+}
+
+// Whose file it is: the caller's own, or that of an objection or an application for repair which
+// names it and which the caller answers.
 Result<std::string> owner_of(const Request& request, sql::Session& session) {
     const auto& caller = request.caller;
     if (caller.role == access::Role::Subject) return caller.subject_key;
+    if (!request.parameter("repair").empty()) return owner_in_repair(request, session);
     objections::ObjectionRegister objections(session);
     const std::string objection_id(request.parameter("objection"));
     auto subject_key = TRY(objections.home_of(objection_id));
@@ -100,7 +115,7 @@ std::span<const Operation> evidence_operations() {
         Operation{.id = "read_evidence",
                   .path = "/v1/files/{file}",
                   .pool = Pool::Heavy,
-                  .query = {"objection"},
+                  .query = {"objection", "repair"},
                   .handler = read_evidence},
     };
     return operations;

@@ -153,6 +153,11 @@ http::Response Stage::post(std::string_view path, const JsonObject& body, access
     return answer(post_request(path, body), token_of(role, authority));
 }
 
+http::Response Stage::send_as_subject(const std::string& alias, http::Request request) {
+    request.method = http::Method::Post;
+    return answer(std::move(request), token_of_subject(alias));
+}
+
 http::Response Stage::post_as_subject(const std::string& alias, std::string_view path,
                                       const JsonObject& body) {
     return answer(post_request(path, body), token_of_subject(alias));

@@ -62,6 +62,7 @@ public:
                                    const JsonObject& body);
     // The same without a body.
     http::Response act_as_subject(const std::string& alias, std::string_view path);
+    http::Response send_as_subject(const std::string& alias, http::Request request);
     // What an account of that role and authority, or of that subject, reads.
     http::Response get_as_subject(const std::string& alias, std::string_view path);
     // The same as plain text in that language.
@@ -89,6 +90,8 @@ public:
     std::map<std::string, std::string> questions;
     std::map<std::string, std::string> withholdings;  // by the name the step gives them
     std::map<std::string, std::string> protections;
+    std::map<std::string, std::string> repairs;  // cases
+    int documents = 0;                           // numbers given so far
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);

@@ -58,6 +58,17 @@ std::string close_channel(Stage& stage, const Step& step);
 std::string record_service(Stage& stage, const Step& step);
 std::string fail_service(Stage& stage, const Step& step);
 
+std::string apply_for_repair(Stage& stage, const Step& step);
+std::string accept_repair(Stage& stage, const Step& step);
+std::string extend_repair(Stage& stage, const Step& step);
+std::string decide_repair(Stage& stage, const Step& step);
+std::string reevaluate_repair(Stage& stage, const Step& step);
+std::string revoke_repair(Stage& stage, const Step& step);
+std::string open_sealed(Stage& stage, const Step& step);
+std::string read_case(Stage& stage, const Step& step);
+std::string outlook(Stage& stage, const Step& step);
+std::string view(Stage& stage, const Step& step);
+
 std::string check(Stage& stage, const Step& step);
 
 // 文书号 of the rows that a submission names by number.

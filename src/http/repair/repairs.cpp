@@ -1,0 +1,276 @@
+#include "http/repair/repairs.h"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "access/occasion.h"
+#include "access/permits.h"
+#include "access/principal.h"
+#include "calendar/date_text.h"
+#include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "http/caller.h"
+#include "http/context.h"
+#include "http/json.h"
+#include "http/message.h"
+#include "http/operation.h"
+#include "http/repair/repair_answer.h"
+#include "http/repair/repair_bodies.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "lookups/holders.h"
+#include "repair/acts/accept_application.h"
+#include "repair/acts/apply_for_repair.h"
+#include "repair/acts/decide_repair.h"
+#include "repair/acts/open_sealed.h"
+#include "repair/acts/reevaluate.h"
+#include "repair/acts/revoke_repair.h"
+#include "repair/outlook.h"
+#include "repair/repair_case.h"
+#include "repair/repair_register.h"
+#include "repair/step.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::http {
+namespace {
+
+constexpr std::int64_t cases_shown = 500;
+
+// The case as it stands after the act, with what the subject is told of it.
+Result<JsonObject> case_after(const ledger::Act& act) {
+    auto body = TRY(parse_object(act.body));
+    JsonObject after = body.at("case").as_object();
+    after.erase("subject");
+    after.erase("decided_by");
+    for (const std::string_view inner :
+         {"case", "said", "effect", "running", "tellings", "clears"}) {
+        body.erase(inner);
+    }
+    for (auto& [name, value] : body) after[name] = std::move(value);
+    after["act"] = act.id;
+    return after;
+}
+
+Result<repair::RepairCase> find_case(Context& context, const std::string& case_id) {
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    repair::RepairRegister register_(*lease);
+    const auto subject = TRY(register_.home_of(case_id));
+    return register_.find(subject, case_id);
+}
+
+using Draft =
+    std::function<Result<ledger::Draft>(const access::Occasion&, const repair::RepairCase& repair)>;
+
+Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
+    const auto repair = TRY(find_case(context, request.path_values.front()));
+    const auto act = TRY(context.desk.perform(
+        caller_of(request), repair.subject_key,
+        [&](const access::Occasion& occasion) { return draft(occasion, repair); }));
+    const auto after = TRY(case_after(act));
+    return json_response(after);
+}
+
+// Look-up records lie in a store of their own, so that they are read before the act.
+Result<std::vector<repair::Recipient>> who_looked(Context& context,
+                                                  const repair::RepairCase& repair) {
+    const auto session = TRY(sql::open_session(context.lookup_store));
+    std::vector<repair::Recipient> recipients;
+    TRY(sql::migrate(*session));
+    for (auto& code :
+         TRY(lookups::holders_of(*session, context.desk.keys().hmac,
+                                 {.subject_key = repair.subject_key, .item_id = repair.item_id}))) {
+        recipients.push_back({.kind = "authority", .code = std::move(code)});
+    }
+    return recipients;
+}
+
+Result<Response> apply_for_repair(const Request& request, Context& context) {
+    auto read = TRY(
+        read_repair_application(request, context.desk.identifiers(), day_of(request.received_at)));
+    std::string subject = request.caller.subject_key;
+    if (request.caller.role != access::Role::Subject) {
+        if (!read.subject) return fail(ErrorCode::Refused, "repair.identity_not_confirmed");
+        subject = read.subject->text();
+    }
+    const auto act = TRY(
+        context.desk.perform(caller_of(request), subject, [&](const access::Occasion& occasion) {
+            return repair::apply_for_repair(occasion, subject, read.application);
+        }));
+    const auto after = TRY(case_after(act));
+    return json_response(after, 201);
+}
+
+Result<Response> accept_repair(const Request& request, Context& context) {
+    const auto acceptance = TRY(read_acceptance(request));
+    return perform_step(request, context, [&](const auto& occasion, const auto& repair) {
+        return repair::accept_application(occasion, repair.subject_key, repair.case_id, acceptance);
+    });
+}
+
+Result<Response> extend_repair(const Request& request, Context& context) {
+    const auto reason = TRY(read_extension(request));
+    return perform_step(request, context, [&](const auto& occasion, const auto& repair) {
+        return repair::extend_result(occasion, repair.subject_key, repair.case_id, reason);
+    });
+}
+
+Result<Response> decide_repair(const Request& request, Context& context) {
+    const auto decision = TRY(read_repair_decision(request));
+    return perform_step(request, context,
+                        [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
+                            const auto looked = TRY(who_looked(context, repair));
+                            return repair::decide_repair(occasion, repair.subject_key,
+                                                         repair.case_id, decision, looked);
+                        });
+}
+
+Result<Response> reevaluate_repair(const Request& request, Context& context) {
+    const auto evaluation = TRY(read_reevaluation(request));
+    return perform_step(request, context,
+                        [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
+                            const auto looked = TRY(who_looked(context, repair));
+                            return repair::reevaluate(occasion, repair.subject_key, repair.case_id,
+                                                      evaluation, looked);
+                        });
+}
+
+Result<Response> revoke_repair(const Request& request, Context& context) {
+    const auto revocation = TRY(read_revocation(request));
+    return perform_step(request, context,
+                        [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
+                            const auto looked = TRY(who_looked(context, repair));
+                            return repair::revoke_repair(occasion, repair.subject_key,
+                                                         repair.case_id, revocation, looked);
+                        });
+}
+
+Result<Response> open_sealed(const Request& request, Context& context) {
+    const auto opening = TRY(read_opening(request));
+    const auto repair = TRY(find_case(context, request.path_values.front()));
+    // The act is on record before the content leaves.
+    const auto act = TRY(context.desk.perform(
+        caller_of(request), repair.subject_key, [&](const access::Occasion& occasion) {
+            return repair::open_sealed(occasion, repair.subject_key, repair.case_id, opening);
+        }));
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    auto content = TRY(repair::sealed_content(*lease, repair.subject_key, repair.case_id));
+    const JsonObject answer{
+        {"act", act.id}, {"case", repair.case_id}, {"sealed", std::move(content)}};
+    return json_response(answer);
+}
+
+// The subject reads its own; staff what their authority decides; others are not told that it is.
+bool may_read(const access::Principal& caller, const repair::RepairCase& repair,
+              const Context& context) {
+    if (caller.role == access::Role::Subject) return caller.subject_key == repair.subject_key;
+    if (caller.role == access::Role::CreditOffice) return true;
+    return context.desk.catalogue().authorities.succeeds(caller.authority, repair.authority);
+}
+
+Result<Response> read_repair(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "read_repair", request.caller.authority));
+    const auto repair = TRY(find_case(context, request.path_values.front()));
+    if (!may_read(request.caller, repair, context)) {
+        return fail(ErrorCode::NotFound, "repair.no_such_case");
+    }
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    const auto answer = TRY(case_with_steps(*lease, repair, day_of(request.received_at)));
+    return json_response(answer);
+}
+
+Result<Response> read_repairs(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "read_repairs", request.caller.authority));
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    repair::RepairRegister register_(*lease);
+    const auto cases = request.caller.role == access::Role::Subject
+                           ? TRY(register_.of_subject(request.caller.subject_key))
+                           : TRY(register_.open_at(request.caller.authority, cases_shown));
+    JsonArray told;
+    for (const auto& repair : cases) {
+        told.push_back(TRY(case_answer(*lease, repair, day_of(request.received_at))));
+    }
+    return json_response({{"items", std::move(told)}});
+}
+
+Result<std::vector<repair::Outlook>> outlooks_for(const Request& request, Context& context,
+                                                  Date on) {
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    auto reading = TRY(sql::Transaction::begin_reading(*lease));
+    return repair::outlooks_of({.session = *lease,
+                                .law = context.desk.law(),
+                                .catalogue = context.desk.catalogue(),
+                                .day = day_of(request.received_at)},
+                               request.caller.subject_key, on);
+}
+
+Result<Response> read_repair_outlook(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "read_repair_outlook", request.caller.authority));
+    const Date today = day_of(request.received_at);
+    Date on = today;
+    if (const auto asked = request.parameter("on"); !asked.empty()) {
+        on = TRY(calendar::parse_typed_date(asked));
+    }
+    const auto outlooks = TRY(outlooks_for(request, context, on));
+    return json_response(outlook_answer(
+        outlooks, {.law = context.desk.law(), .words = context.words, .today = today, .on = on}));
+}
+
+Result<Response> read_repair_calendar(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "read_repair_calendar", request.caller.authority));
+    const auto outlooks = TRY(outlooks_for(request, context, day_of(request.received_at)));
+    Response response;
+    response.content_type = "text/calendar; charset=utf-8";
+    response.headers.push_back({"Content-Disposition", "attachment; filename=\"repair.ics\""});
+    response.body = repair::calendar_file(outlooks, request.received_at);
+    return response;
+}
+
+Operation step(std::string_view id, std::string_view path, Handler handler) {
+    return {.id = id,
+            .method = Method::Post,
+            .path = path,
+            .pool = Pool::Fast,
+            .body = BodyKind::Json,
+            .idempotency_key = IdempotencyKey::Required,
+            .handler = handler};
+}
+
+Operation reading(std::string_view id, std::string_view path, Handler handler) {
+    return {.id = id, .path = path, .handler = handler};
+}
+
+Operation outlook_reading() {
+    auto operation = reading("read_repair_outlook", "/v1/account/repair", read_repair_outlook);
+    operation.query = {"on"};
+    return operation;
+}
+
+}  // namespace
+
+std::span<const Operation> repair_operations() {
+    static const std::array operations{
+        step("apply_for_repair", "/v1/repairs", apply_for_repair),
+        reading("read_repairs", "/v1/repairs", read_repairs),
+        reading("read_repair", "/v1/repairs/{case}", read_repair),
+        step("accept_repair", "/v1/repairs/{case}/acceptance", accept_repair),
+        step("extend_repair", "/v1/repairs/{case}/extension", extend_repair),
+        step("decide_repair", "/v1/repairs/{case}/decision", decide_repair),
+        step("reevaluate_repair", "/v1/repairs/{case}/evaluation", reevaluate_repair),
+        step("revoke_repair", "/v1/repairs/{case}/revocation", revoke_repair),
+        step("open_sealed", "/v1/repairs/{case}/opening", open_sealed),
+        outlook_reading(),
+        reading("read_repair_calendar", "/v1/account/repair.ics", read_repair_calendar),
+    };
+    return operations;
+}
+
+}  // namespace credit::http

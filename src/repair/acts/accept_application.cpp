@@ -1,0 +1,126 @@
+#include "repair/acts/accept_application.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "access/occasion.h"
+#include "access/permits.h"
+#include "calendar/date_text.h"
+#include "calendar/working_days.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "law/citation.h"
+#include "law/library.h"
+#include "law/parameter.h"
+#include "ledger/draft.h"
+#include "repair/item.h"
+#include "repair/repair_case.h"
+#include "repair/repair_register.h"
+#include "repair/step.h"
+
+namespace credit::repair {
+namespace {
+
+constexpr std::array<std::string_view, 4> papers{"performance_proof", "commitment", "further_proof",
+                                                 "authorisation"};
+
+bool is_paper(const std::string& paper) {
+    return std::ranges::find(papers, paper) != papers.end();
+}
+
+Grounds judge(const access::Occasion& occasion, const RepairCase& repair,
+              const Acceptance& acceptance) {
+    Grounds grounds;
+    require_state(grounds, repair, {State::Applied});
+    require_own(grounds, occasion, repair);
+    if (acceptance.accepts) {
+        require(grounds, acceptance.missing.empty(), "repair.nothing_missing");
+        return grounds;
+    }
+    // guobanfa-2025-22: what is missing is named.
+    require(grounds, !acceptance.missing.empty(), "repair.missing_not_named");
+    require(grounds, std::ranges::all_of(acceptance.missing, is_paper), "repair.paper_unknown");
+    require(grounds, !acceptance.reasons.empty(), "repair.reasons_missing");
+    require_no_person(grounds, {acceptance.reasons}, occasion.day);
+    return grounds;
+}
+
+// The result's last day, counted from that day.
+Result<void> run_result(Step& step, const access::Occasion& occasion, std::string_view parameter,
+                        Date start) {
+    const auto* const found = TRY(occasion.law.parameter(parameter, occasion.day));
+    const auto due =
+        occasion.law.calendar().last_day_of(std::get<law::Period>(found->value), start);
+    step.repair.result_due = due.day;
+    step.repair.provisional = due.provisional;
+    step.told["due_on"] = calendar::to_text(due.day);
+    step.running.push_back({.kind = "repair.result",
+                            .about_id = step.repair.case_id,
+                            .due_on = due.day,
+                            .article = law::to_text(found->citation)});
+    return {};
+}
+
+Result<Step> step_of(const access::Occasion& occasion, std::string_view kind, RepairCase repair) {
+    const auto item =
+        TRY(find_item(reading_of(occasion), repair.subject_key, repair.item_kind, repair.item_id));
+    Step step{.kind = kind, .repair = std::move(repair), .happened_on = occasion.day};
+    step.told["about"] = about_json(item);
+    return step;
+}
+
+}  // namespace
+
+Result<ledger::Draft> accept_application(const access::Occasion& occasion,
+                                         std::string_view subject_key, std::string_view case_id,
+                                         const Acceptance& acceptance) {
+    TRY(access::authorise(occasion.principal, "accept_repair", occasion.principal.authority));
+    auto repair = TRY(RepairRegister(occasion.session).find(subject_key, case_id));
+    auto grounds = judge(occasion, repair, acceptance);
+    if (!grounds.empty()) return refuse(std::move(grounds));
+
+    auto step = TRY(step_of(occasion, "repair.accept_application", std::move(repair)));
+    step.told["outcome"] = acceptance.accepts ? "accepted" : "not_accepted";
+    step.repair.state = acceptance.accepts ? State::Accepted : State::NotAccepted;
+    if (acceptance.accepts) {
+        step.repair.accepted_on = occasion.day;
+        TRY(run_result(step, occasion, "repair.result", occasion.day));
+        return draft_of(step);
+    }
+    JsonArray missing;
+    for (const auto& paper : acceptance.missing) missing.emplace_back(paper);
+    step.told["papers_missing"] = std::move(missing);
+    step.told["reasons"] = acceptance.reasons;
+    step.repair.decided_on = occasion.day;
+    return draft_of(step);
+}
+
+Result<ledger::Draft> extend_result(const access::Occasion& occasion, std::string_view subject_key,
+                                    std::string_view case_id, std::string_view reason) {
+    TRY(access::authorise(occasion.principal, "extend_repair", occasion.principal.authority));
+    auto repair = TRY(RepairRegister(occasion.session).find(subject_key, case_id));
+    Grounds grounds;
+    require_state(grounds, repair, {State::Accepted});
+    require_own(grounds, occasion, repair);
+    require(grounds, !repair.extended, "repair.extended_already");
+    require(grounds, !repair.result_due || occasion.day <= *repair.result_due,
+            "repair.period_over");
+    require(grounds, !reason.empty(), "repair.reasons_missing");
+    require_no_person(grounds, {reason}, occasion.day);
+    if (!grounds.empty()) return refuse(std::move(grounds));
+
+    const Date from = repair.result_due.value_or(occasion.day);
+    auto step = TRY(step_of(occasion, "repair.extend", std::move(repair)));
+    step.repair.extended = true;
+    step.told["outcome"] = "extended";
+    step.told["reasons"] = reason;
+    TRY(run_result(step, occasion, "repair.result.extension", from));
+    return draft_of(step);
+}
+
+}  // namespace credit::repair

@@ -1,0 +1,47 @@
+// Revocation of a repair (撤销修复): it rested on false material, and what it ended stands again
+// for what is left of its time.
+//
+// The subject is told before and heard. A term without repair follows where a rule in force on that
+// day sets one.
+//
+// Law:     credit-repair-measures-2023 — false material: no repair for a time
+//          administrative-penalty-law-2021 art. 45 — heard before
+// Reading: decision 0164: no term where none was read
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/occasion.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "ledger/draft.h"
+#include "measures/restraint_order.h"
+#include "repair/item.h"
+#include "repair/step.h"
+
+namespace credit::repair {
+
+struct Revocation {
+    std::string document_number;
+    std::string reasons;  // which material was false
+    std::string remedy;
+    std::optional<Date> heard_on;  // when the subject was told and could answer
+};
+
+// "repair.revoke_repair", from Granted. Refused: out_of_order, not_your_case, document_missing,
+// reasons_missing, not_heard, heard_in_future, remedy_missing, person_in_words.
+Result<ledger::Draft> revoke_repair(const access::Occasion& occasion, std::string_view subject_key,
+                                    std::string_view case_id, const Revocation& revocation,
+                                    const std::vector<Recipient>& looked);
+
+// The orders that the act deciding the case ended or hid with the item.
+Result<std::vector<measures::RestraintOrder>> orders_of_case(const access::Occasion& occasion,
+                                                             const RepairCase& repair);
+// The clocks of what stands again: its last day.
+void run_again(Step& step, const access::Occasion& occasion);
+
+}  // namespace credit::repair

@@ -1,0 +1,56 @@
+// Effect of a repair (修复效力): what it ends, hides or brings back, in one transaction.
+//
+// Publicity, sharing, use, list entry and measures hang on the item; its rows are written together,
+// so that every answer changes with the one commit. The content stays in its table, sealed: nothing
+// reads it but an act that opens it.
+//
+// Law: credit-repair-measures-2025 art. 3 — publicity ends, sharing and use stop, restraint is
+//      lifted, together
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "lists/listing.h"
+#include "measures/restraint_order.h"
+#include "repair/item.h"
+#include "sql/session.h"
+
+namespace credit::repair {
+
+enum class How {
+    Ended,     // repaired
+    Shielded,  // for a time
+    Returned,  // what an earlier act ended or hid stands again
+};
+
+struct Effect {
+    How how = How::Ended;
+    std::vector<std::string> records = {};              // ids
+    std::vector<lists::Listing> listings = {};          // as they stand after it
+    std::vector<measures::RestraintOrder> orders = {};  // likewise
+    std::string undoes = {};                            // act whose ending is taken back
+};
+
+// Of the item and of the orders that rest on it.
+Effect ending(const Item& item, std::vector<measures::RestraintOrder> orders, Date day);
+Effect shielding(const Item& item, std::vector<measures::RestraintOrder> orders,
+                 std::string_view act_id);
+// What `act_id` ended or hid stands again.
+Effect returning(const Item& item, std::vector<measures::RestraintOrder> orders,
+                 std::string_view act_id);
+
+// As acts hold it.
+JsonObject to_json(const Effect& effect);
+Result<Effect> read_effect(const JsonObject& object);
+
+// Writes the rows.
+Result<void> carry_out(sql::Session& session, const ledger::Act& act, const Effect& effect);
+
+}  // namespace credit::repair

@@ -1,0 +1,47 @@
+// Holders of an item (知悉单位): everyone who was ever told of it, who are told that it is
+// repaired, by which day, and who has not yet said so.
+//
+// Law:     guobanfa-2025-22 — a successful repair is told to whoever the item was given, who stops
+//          at once; the late are named
+// Reading: decision 0162: who counts as told; the days for a site and for any other holder
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "access/occasion.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "ledger/distribution.h"
+#include "repair/item.h"
+#include "repair/repair_case.h"
+#include "repair/step.h"
+#include "sql/session.h"
+
+namespace credit::repair {
+
+// Whoever was told of the item, looked it up, filed or decided it; the subject and the deciding
+// authority are not among them, who know by the act itself. In the order of their codes.
+Result<std::vector<Recipient>> holders_of(sql::Session& session, const RepairCase& repair,
+                                          std::string_view filed_by,
+                                          const std::vector<Recipient>& looked);
+
+// Adds a telling for each, and the clock that names those who do not acknowledge in time.
+Result<void> tell_holders(Step& step, const access::Occasion& occasion,
+                          const std::vector<Recipient>& holders, std::string_view what);
+
+// How far the news has come.
+struct Spread {
+    std::vector<ledger::Told> open;    // not acknowledged yet
+    std::optional<Instant> closed_at;  // when the last acknowledged; none while one is open
+    int told = 0;
+
+    bool closed() const { return open.empty(); }
+};
+
+// Of the act that decided the case; nobody before it was decided.
+Result<Spread> spread_of(sql::Session& session, const RepairCase& repair);
+
+}  // namespace credit::repair

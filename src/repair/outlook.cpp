@@ -1,0 +1,90 @@
+#include "repair/outlook.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "calendar/period.h"
+#include "catalogue/subject_category.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "repair/acts/apply_for_repair.h"
+#include "repair/condition.h"
+#include "repair/item.h"
+#include "repair/repair_case.h"
+#include "repair/repair_register.h"
+
+namespace credit::repair {
+namespace {
+
+constexpr std::array<std::pair<Prospect, std::string_view>, 6> names{{
+    {Prospect::CanApply, "can_apply"},
+    {Prospect::TooEarly, "too_early"},
+    {Prospect::Excluded, "excluded"},
+    {Prospect::Waits, "waits"},
+    {Prospect::UnderWay, "under_way"},
+    {Prospect::OverByItself, "over_by_itself"},
+}};
+
+bool over(const std::optional<Date>& through, Date on) {
+    return through && on > *through;
+}
+
+// What a listing or order does ends with its last day; a record may be told of until the outer
+// limit.
+bool over_by_itself(const Item& item, Date on) {
+    if (item.kind != ItemKind::Record) return over(item.restrains_through, on);
+    return over(item.disclosed_through, on);
+}
+
+Prospect prospect_on(const Outlook& outlook, const std::optional<Date>& waits, Date on) {
+    if (over_by_itself(outlook.item, on)) return Prospect::OverByItself;
+    if (outlook.under_way) return Prospect::UnderWay;
+    if (outlook.item.excluded_by) return Prospect::Excluded;
+    if (waits && on <= *waits) return Prospect::Waits;
+    return on < outlook.item.first_day() ? Prospect::TooEarly : Prospect::CanApply;
+}
+
+Outlook outlook_of(Item item, const std::vector<RepairCase>& cases,
+                   const std::optional<Date>& waits, Date on) {
+    Outlook outlook{.item = std::move(item)};
+    const Item& about = outlook.item;
+    const auto open = std::ranges::find_if(cases, [&](const RepairCase& each) {
+        return each.item_id == about.item_id && (each.open() || each.state == State::Shielded);
+    });
+    if (open != cases.end()) outlook.under_way = *open;
+    outlook.first_day = about.first_day();
+    if (waits) outlook.first_day = std::max(outlook.first_day, calendar::day_after(*waits));
+    outlook.conditions = conditions_of(about, Way::Ordinary, on, waits, std::nullopt);
+    outlook.papers = papers_missing(about, {});
+    if (about.category == catalogue::SubjectCategory::NaturalPerson) {
+        outlook.stands_for_proof = "service_certificate";
+    }
+    outlook.on_day = prospect_on(outlook, waits, on);
+    return outlook;
+}
+
+}  // namespace
+
+std::string_view name_of(Prospect prospect) {
+    for (const auto& [known, name] : names) {
+        if (known == prospect) return name;
+    }
+    std::unreachable();
+}
+
+Result<std::vector<Outlook>> outlooks_of(const ItemReading& reading, std::string_view subject_key,
+                                         Date on) {
+    const auto cases = TRY(RepairRegister(reading.session).of_subject(subject_key));
+    const auto waits = TRY(waits_through(reading.session, subject_key));
+    std::vector<Outlook> outlooks;
+    for (auto& item : TRY(items_of(reading, subject_key))) {
+        outlooks.push_back(outlook_of(std::move(item), cases, waits, on));
+    }
+    return outlooks;
+}
+
+}  // namespace credit::repair

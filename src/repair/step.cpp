@@ -1,0 +1,184 @@
+#include "repair/step.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "access/occasion.h"
+#include "calendar/date_text.h"
+#include "catalogue/catalogue.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/clocks.h"
+#include "ledger/distribution.h"
+#include "ledger/draft.h"
+#include "publicity/leak_detector.h"
+#include "repair/effect.h"
+#include "repair/item.h"
+#include "repair/repair_case.h"
+#include "repair/repair_register.h"
+#include "sql/session.h"
+
+namespace credit::repair {
+namespace {
+
+JsonArray clocks_json(const std::vector<Running>& running) {
+    JsonArray clocks;
+    for (const auto& each : running) {
+        clocks.push_back(JsonObject{{"kind", each.kind},
+                                    {"about", each.about_id},
+                                    {"due_on", calendar::to_text(each.due_on)},
+                                    {"article", each.article}});
+    }
+    return clocks;
+}
+
+JsonArray tellings_json(const std::vector<Telling>& tellings) {
+    JsonArray recipients;
+    for (const auto& each : tellings) {
+        JsonObject telling{{"kind", each.recipient.kind},
+                           {"recipient", each.recipient.code},
+                           {"about", each.about_id},
+                           {"what", each.what},
+                           {"urgent", each.urgent}};
+        if (each.due_on) telling["due_on"] = calendar::to_text(*each.due_on);
+        recipients.push_back(std::move(telling));
+    }
+    return recipients;
+}
+
+Result<void> begin_clocks(sql::Session& session, const ledger::Act& act, const JsonObject& body) {
+    int ordinal = 0;
+    for (const auto& each : *TRY(read_array(body, "running"))) {
+        const auto& clock = each.as_object();
+        const auto kind = TRY(read_text(clock, "kind"));
+        const auto about = TRY(read_text(clock, "about"));
+        const auto due_text = TRY(read_text(clock, "due_on"));
+        const auto due_on = TRY(calendar::parse_date(due_text));
+        const auto article = TRY(read_text(clock, "article"));
+        TRY(ledger::set_clock(session, {.subject_key = act.home_key,
+                                        .clock_id = act.id + "-" + std::to_string(++ordinal),
+                                        .kind = kind,
+                                        .about_id = about,
+                                        .due_on = due_on,
+                                        .article = article,
+                                        .act_id = act.id}));
+    }
+    return {};
+}
+
+Result<void> tell_recipients(sql::Session& session, const ledger::Act& act,
+                             const JsonObject& body) {
+    int ordinal = 0;
+    for (const auto& each : *TRY(read_array(body, "tellings"))) {
+        const auto& telling = each.as_object();
+        ledger::Told told;
+        told.subject_key = act.home_key;
+        told.distribution_id = act.id + "-" + std::to_string(++ordinal);
+        told.act_id = act.id;
+        told.recipient_kind = TRY(read_text(telling, "kind"));
+        told.recipient = TRY(read_text(telling, "recipient"));
+        told.about_id = TRY(read_text(telling, "about"));
+        told.what = TRY(read_text(telling, "what"));
+        told.urgent = TRY(read_flag(telling, "urgent"));
+        const auto due_on = TRY(read_optional_text(telling, "due_on"));
+        if (due_on) told.due_on = TRY(calendar::parse_date(*due_on));
+        TRY(ledger::tell(session, told));
+    }
+    return {};
+}
+
+}  // namespace
+
+ledger::Draft draft_of(const Step& step) {
+    JsonObject body = step.told;
+    body["case"] = to_json(step.repair);
+    body["running"] = clocks_json(step.running);
+    body["tellings"] = tellings_json(step.tellings);
+    body["clears"] = step.clears;
+    if (!step.said.empty()) body["said"] = step.said;
+    if (step.effect) body["effect"] = to_json(*step.effect);
+    return {.kind = std::string(step.kind),
+            .home_key = step.repair.subject_key,
+            .occurred_on = step.happened_on,
+            .body = to_text(body)};
+}
+
+Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
+    auto body = TRY(parse_object(act.body));
+    const auto* const object = TRY(read_object(body, "case"));
+    const auto repair = TRY(read_case(*object));
+    RepairRegister register_(session);
+    TRY(register_.save(repair));
+    const auto clears = TRY(read_text(body, "clears"));
+    TRY(ledger::clear_clocks_about(session, repair.subject_key, repair.case_id, clears, act.id));
+    TRY(begin_clocks(session, act, body));
+    TRY(tell_recipients(session, act, body));
+    if (body.contains("effect")) {
+        const auto* const written = TRY(read_object(body, "effect"));
+        const auto effect = TRY(read_effect(*written));
+        TRY(carry_out(session, act, effect));
+    }
+    // What is left is what the subject is told.
+    for (const std::string_view inner :
+         {"case", "running", "tellings", "clears", "said", "effect"}) {
+        body.erase(inner);
+    }
+    return register_.save_step(repair, {.act_id = act.id,
+                                        .step = act.kind,
+                                        .happened_on = act.occurred_on,
+                                        .told = to_text(body)});
+}
+
+JsonObject about_json(const Item& item) {
+    return {{"item_kind", name_of(item.kind)},
+            {"item", item.item_id},
+            {"title_zh", item.title_zh},
+            {"title_en", item.title_en},
+            {"document_number", item.document_number},
+            {"authority", item.authority}};
+}
+
+void require(Grounds& grounds, bool met, std::string_view word,
+             std::vector<std::string> arguments) {
+    if (!met) {
+        grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
+    }
+}
+
+void require_state(Grounds& grounds, const RepairCase& repair,
+                   std::initializer_list<State> states) {
+    require(grounds, std::ranges::find(states, repair.state) != states.end(), "repair.out_of_order",
+            {std::string(name_of(repair.state))});
+}
+
+void require_own(Grounds& grounds, const access::Occasion& occasion, const RepairCase& repair) {
+    const auto& caller = occasion.principal.authority;
+    require(grounds,
+            caller == repair.authority ||
+                occasion.catalogue.authorities.succeeds(caller, repair.authority),
+            "repair.not_your_case");
+}
+
+void require_no_person(Grounds& grounds, std::initializer_list<std::string_view> words, Date day) {
+    const bool tells = std::ranges::any_of(words, [day](std::string_view text) {
+        return std::ranges::any_of(publicity::find_leaks(text, day), [](const auto& leak) {
+            return leak.kind == publicity::LeakKind::ResidentNumber;
+        });
+    });
+    require(grounds, !tells, "repair.person_in_words");
+}
+
+ItemReading reading_of(const access::Occasion& occasion) {
+    return {.session = occasion.session,
+            .law = occasion.law,
+            .catalogue = occasion.catalogue,
+            .day = occasion.day};
+}
+
+}  // namespace credit::repair

@@ -1,0 +1,84 @@
+// Steps of a repair case (修复程序): every act about a case holds the case as it stands after it,
+// what the subject is told, what follows for the item, the clocks that begin and who is told.
+//
+// So one apply writes the rows of all of them, and rebuilding a case is reading its last act.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/occasion.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "repair/effect.h"
+#include "repair/item.h"
+#include "repair/repair_case.h"
+#include "sql/session.h"
+
+namespace credit::repair {
+
+// A period that the step begins. Those of the case end with every step, unless it says which;
+// those about other things (a listing that stands again) are only begun.
+struct Running {
+    std::string kind = {};      // "repair.acceptance", "repair.result", "repair.holders" …
+    std::string about_id = {};  // the case, or the listing or order
+    Date due_on{};
+    std::string article = {};
+};
+
+// Who is to be told of the step.
+struct Recipient {
+    std::string kind = {};  // "authority", "node", "bank", "site"
+    std::string code = {};
+    bool operator==(const Recipient&) const = default;
+    auto operator<=>(const Recipient&) const = default;
+};
+
+struct Telling {
+    Recipient recipient = {};
+    std::string about_id = {};  // the case where it is handed over, the item where it is over
+    std::string what = {};      // "repair_applied", "repaired", "repair_overdue" …
+    bool urgent = false;
+    std::optional<Date> due_on = {};
+};
+
+struct Step {
+    std::string_view kind;   // of the act: "repair.decide_repair"
+    RepairCase repair = {};  // as it stands after the step
+    Date happened_on{};
+    JsonObject told = {};  // what the subject is told: outcome, reasons, grounds, remedy, days
+    JsonObject said = {};  // what was given with it: papers, findings, documents
+    std::optional<Effect> effect = {};
+    std::vector<Running> running = {};
+    std::vector<Telling> tellings = {};
+    std::string clears = {};  // the kind of clock that ends with it; empty: all of the case
+};
+
+ledger::Draft draft_of(const Step& step);
+
+// Of every act kind that begins with "repair.", save "repair.open_sealed".
+Result<void> apply_step(sql::Session& session, const ledger::Act& act);
+
+// What the item is called, for whoever reads of it: never whose it is.
+JsonObject about_json(const Item& item);
+
+// Adds the ground unless the condition is met.
+void require(Grounds& grounds, bool met, std::string_view word,
+             std::vector<std::string> arguments = {});
+// "repair.out_of_order" unless the case is in one of the states.
+void require_state(Grounds& grounds, const RepairCase& repair, std::initializer_list<State> states);
+// "repair.not_your_case" unless the caller's authority decides it, or took over who did.
+void require_own(Grounds& grounds, const access::Occasion& occasion, const RepairCase& repair);
+// "repair.person_in_words" when one of them holds the number of a resident identity card: an act
+// holds none.
+void require_no_person(Grounds& grounds, std::initializer_list<std::string_view> words, Date day);
+
+ItemReading reading_of(const access::Occasion& occasion);
+
+}  // namespace credit::repair
