@@ -38,12 +38,13 @@ std::vector<const Measure*> incentives_at(const catalogue::Catalogue& catalogue,
                                           const Matter& matter, const ListStandard& standard,
                                           SubjectCategory category, Date day) {
     std::vector<const Measure*> found;
-    if (!standard.in_force(day)) return found;
     for (const auto& id : matter.incentives) {
+        if (!standard.may_lead_to(id)) continue;
         const Measure* const measure = catalogue.measures.find(id);
-        if (measure == nullptr || !measure->in_force(day)) continue;
-        if (standard.may_lead_to(id) && measure->addresses(category)) found.push_back(measure);
+        if (measure == nullptr || !measure->addresses(category)) continue;
+        if (measure->in_force(day)) found.push_back(measure);
     }
+    if (!found.empty() && !standard.in_force(day)) found.clear();
     return found;
 }
 
@@ -80,7 +81,7 @@ DutyTable::AtMatter DutyTable::make(const catalogue::Catalogue& catalogue, const
     }
     // An order's remedy is its own: the text ends where it goes, and the answer completes it.
     for (const auto& measure : catalogue.measures.all()) {
-        if (!measure.in_force(day_) || !catalogue::binds_at(matter, measure)) continue;
+        if (!catalogue::binds_at(matter, measure) || !measure.in_force(day_)) continue;
         std::string text = "[";
         append_duty(text, law, measure, {});
         at.of_order[measure.id].fill(text.substr(0, text.rfind(R"(,"remedy_zh")")));

@@ -1,0 +1,10 @@
+-- What a simulation looks at behind the register's back.
+
+-- name: find_lookup
+SELECT digest, shown FROM lookup WHERE subject_key = $1 AND lookup_id = $2;
+
+-- name: count_acts
+SELECT COUNT(*) FROM act WHERE kind <> $1;
+
+-- name: count_unsequenced
+SELECT COUNT(*) FROM unsequenced;
