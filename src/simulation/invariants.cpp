@@ -93,7 +93,7 @@ Refusals missing_elements(const PlainLaw& law, const lists::Listing& listing, co
     missing.unless(acts.noticed && (Said(acts.notice).anything("proof") || listing.exemption ||
                                     !standard->notice.required),
                    "a notice that was served");
-    missing.unless(!listing.window_through || listing.waived ||
+    missing.unless(!standard->notice.required || !listing.window_through || listing.waived ||
                        *listing.decided_on > *listing.window_through,
                    "a hearing window that is over");
     missing.unless(acts.served && Said(acts.service).anything("proof") && listing.served_on &&

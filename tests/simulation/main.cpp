@@ -6,10 +6,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -104,15 +106,19 @@ private:
     struct Child {
         pid_t process;
         int told;  // the end of a pipe
+        std::FILE* complaints;
         std::uint64_t seed;
     };
 
     void start(std::uint64_t seed) {
         int ends[2];
         if (::pipe(ends) != 0) std::abort();
+        std::FILE* const complaints = std::tmpfile();
+        if (complaints == nullptr) std::abort();
         std::cout.flush();
         const pid_t process = ::fork();
         if (process == 0) {
+            ::dup2(::fileno(complaints), STDERR_FILENO);
             Told told;
             const int code = sharing_.play(seed, told);
             if (::write(ends[1], &told, sizeof told) != sizeof told) std::_Exit(1);
@@ -120,7 +126,7 @@ private:
             std::_Exit(code);
         }
         ::close(ends[1]);
-        children_.push_back({process, ends[0], seed});
+        children_.push_back({process, ends[0], complaints, seed});
         ++running_;
     }
 
@@ -144,8 +150,17 @@ private:
         }
         ::close(child.told);
         ++seeds_;
-        if (status == 0) return;
+        if (status != 0) tell(child, status);
+        std::fclose(child.complaints);
+    }
+
+    // That a file failed is what was wanted; anything else that was said is shown.
+    void tell(const Child& child, int status) {
         ++wrong_;
+        std::rewind(child.complaints);
+        for (std::array<char, 500> line; std::fgets(line.data(), line.size(), child.complaints);) {
+            if (!std::string_view(line.data()).starts_with("sql: ")) std::cout << line.data();
+        }
         std::cout << "seed " << child.seed << (WIFSIGNALED(status) ? " broke off" : "")
                   << "; again: simulation_tests " << (options_.postgres ? "postgres" : "sqlite")
                   << " --from " << child.seed << " --seeds 1 --acts " << options_.acts << std::endl;

@@ -21,7 +21,7 @@ constexpr int conflict = 409;
 
 // A day that must be said is left alone: without it the request is none.
 bool may_be_spoiled(std::string_view name) {
-    constexpr std::array<std::string_view, 3> needed{"decided_on", "served_on", "identifier"};
+    constexpr std::array<std::string_view, 4> needed{"decided_on", "served_on", "identifier", "exemption"};
     return std::ranges::find(needed, name) == needed.end();
 }
 

@@ -13,6 +13,7 @@
 #include "simulation/acts/answers.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/counter_rules.h"
+#include "simulation/model/plain_law.h"
 #include "simulation/model/said.h"
 #include "simulation/world.h"
 
@@ -38,6 +39,23 @@ bool agrees(const World& world, std::size_t subject, const ToldAtCounter& told,
     return std::ranges::all_of(told.in_force, [](const ToldEffect& effect) {
         return effect.on_hold && effect.duties.empty();
     });
+}
+
+// A matter and a purpose at it for which an approval system may ask.
+struct Question {
+    const catalogue::Matter& matter;
+    const std::string& purpose;
+};
+Question question_for(World& world) {
+    const auto& catalogue = world.law().catalogue();
+    for (;;) {
+        const auto& matter = world.dice().pick(catalogue.matters.all());
+        for (const auto& purpose : matter.purposes) {
+            if (names(catalogue.purposes.find(purpose)->roles, "approval_system")) {
+                return {.matter = matter, .purpose = purpose};
+            }
+        }
+    }
 }
 
 std::string ground_for(const catalogue::Catalogue& catalogue, const std::string& purpose) {
@@ -84,8 +102,7 @@ Finding ask_at_counter(World& world, std::size_t subject) {
     auto& dice = world.dice();
     const auto& catalogue = world.law().catalogue();
     const auto& who = world.cards().subjects[subject];
-    const auto& matter = dice.pick(catalogue.matters.all());
-    const auto& purpose = matter.purposes.front();
+    const auto [matter, purpose] = question_for(world);
     const auto name = name_given(world, subject);
     JsonObject words{{"identifier", who.who.identifier}, {"name", name},
                      {"matter", matter.id},              {"purpose", purpose},

@@ -98,6 +98,7 @@ Finding file_penalty(World& world, std::size_t subject) {
     table.add(world.cards().subjects[subject].who, samr(world), card.document_number,
               card.decided_on,
               {{ColumnRole::Category, std::string(penalty.category)},
+               {ColumnRole::Amount, penalty.category == "罚款" ? "1" : ""},
                {ColumnRole::ConductOn, calendar::to_text(*card.conduct_on)},
                {ColumnRole::ValidThrough, calendar::to_text(*card.valid_through)},
                {ColumnRole::ProcedureType, "普通程序"}});

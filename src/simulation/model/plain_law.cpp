@@ -76,6 +76,41 @@ bool share_a_domain(const catalogue::Measure& measure, const catalogue::ListStan
     return false;
 }
 
+bool has_publicity_for(const catalogue::ListStandard& standard, SubjectCategory category) {
+    for (const auto& rule : standard.publicity) {
+        if (rule.category == category) return true;
+    }
+    return false;
+}
+
+// A listing on that ground can end: on a day, or when something happens.
+bool can_end(const catalogue::Term* term) {
+    if (term == nullptr) return false;
+    return term->kind == catalogue::TermKind::Fixed || term->kind == catalogue::TermKind::Until ||
+           (term->kind == catalogue::TermKind::Decided && term->longest.has_value());
+}
+
+// Who, on what, heard how, in which document, until when, how to leave, what against it, who sees.
+bool is_complete(const catalogue::ListStandard& standard) {
+    bool complete = !standard.functions.empty() && !standard.subjects.empty() &&
+                    !standard.grounds.empty() && !standard.documents.empty() &&
+                    !standard.removal_zh.empty() && !standard.objection_zh.empty() &&
+                    !standard.remedy_zh.empty();
+    if (standard.notice.required) {
+        complete = complete && !standard.notice.zh.empty() && standard.notice.window.amount > 0;
+    }
+    if (standard.effective == catalogue::Effective::AfterPublicity) {
+        complete = complete && standard.publicity_before_effect.has_value();
+    }
+    for (const auto& ground : standard.grounds) {
+        complete = complete && can_end(term_of(standard, ground));
+    }
+    for (const auto category : standard.subjects) {
+        complete = complete && has_publicity_for(standard, category);
+    }
+    return complete;
+}
+
 }  // namespace
 
 bool names(const std::vector<std::string>& all, std::string_view one) {
@@ -111,7 +146,8 @@ bool PlainLaw::in_force(const catalogue::ListStandard& standard, Date day) const
     const Floor floor = red              ? Floor::AnyDocument
                         : standard.local ? Floor::Local
                                          : Floor::Departmental;
-    return standard.outside_domains.empty() && covers(standard.validity, day) &&
+    return is_complete(standard) && standard.outside_domains.empty() &&
+           covers(standard.validity, day) &&
            rests_on_enough(standard.bases, floor, day);
 }
 
