@@ -36,6 +36,8 @@ constexpr std::array derived{&statements::opening,          &statements::submiss
                              &statements::subject_name,     &statements::alias,
                              &statements::subject_role,     &statements::listing,
                              &statements::listing_home,     &statements::listing_step,
+                             &statements::restraint_order,  &statements::order_home,
+                             &statements::account,          &statements::token,
                              &statements::erasure,          &statements::evidence,
                              &statements::objection,        &statements::objection_home,
                              &statements::publicity_closed, &statements::clock,

@@ -63,6 +63,24 @@ SELECT subject_key, listing_id, act_id, step, happened_on
   FROM listing_step
  ORDER BY subject_key, listing_id, act_id;
 
+-- name: restraint_order
+SELECT subject_key, order_id, measure, authority, category, document_number, decided_on, served_on,
+       from_on, through_on, ends_when, review_on, held_by, ended_on, ended_as, remedy_zh, remedy_en
+  FROM restraint_order
+ ORDER BY subject_key, order_id;
+
+-- name: order_home
+SELECT order_id, subject_key FROM order_home ORDER BY order_id;
+
+-- name: account
+SELECT account, role, authority, subject_key, functions, password, opened_on, opened_by_act,
+       closed_by_act
+  FROM account
+ ORDER BY account;
+
+-- name: token
+SELECT token_id, digest, account, functions, ends_at, revoked_by_act FROM token ORDER BY token_id;
+
 -- name: clock
 SELECT subject_key, clock_id, bucket, kind, about_id, due_on, article, act_id, done_by
   FROM clock

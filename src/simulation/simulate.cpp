@@ -44,7 +44,8 @@ class Run {
 public:
     explicit Run(const Settings& settings) : world_(settings) {
         const std::size_t fewest = std::min<std::size_t>(settings.acts_max, 20);
-        acts_ = fewest + world_.dice().roll(settings.acts_max - fewest + 1);
+        // Few acts are commoner than many: a fault in the first days is found by many seeds.
+        acts_ = fewest + world_.dice().roll(world_.dice().roll(settings.acts_max - fewest + 1) + 1);
     }
 
     Outcome go() {
@@ -83,22 +84,24 @@ private:
             propose_listing,    propose_listing,    go_on_with_listing, go_on_with_listing,
             go_on_with_listing, go_on_with_listing, go_on_with_listing, go_on_with_listing,
             record_order,       go_on_with_order,   go_on_with_order,   file_records,
+            file_objection,     file_objection,     go_on_with_objection, go_on_with_objection,
+            let_what_is_due_happen,
         };
         return world_.dice().pick(acts)(world_);
     }
 
-    // The subject last acted on, and another.
+    // At the subject last acted on from all sides, at another from one.
     Finding look_around() {
+        constexpr std::array looks{ask_at_counter, look_up_as_public, look_up_as_authority,
+                                   find_unfounded_listing};
         if (auto finding = find_lost_or_doubled_act(world_); !finding.empty()) return finding;
-        for (const std::size_t subject :
-             {world_.touched, world_.dice().roll(world_.cards().subjects.size())}) {
-            for (const auto look : {ask_at_counter, look_up_as_public, look_up_as_authority,
-                                    find_unfounded_listing}) {
-                ++answers_;
-                if (auto finding = look(world_, subject); !finding.empty()) return finding;
-            }
+        for (const auto look : looks) {
+            ++answers_;
+            if (auto finding = look(world_, world_.touched); !finding.empty()) return finding;
         }
-        return {};
+        ++answers_;
+        auto& dice = world_.dice();
+        return dice.pick(looks)(world_, dice.roll(world_.cards().subjects.size()));
     }
 
     void note_caution() {

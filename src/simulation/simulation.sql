@@ -8,3 +8,6 @@ SELECT COUNT(*) FROM act WHERE kind <> $1;
 
 -- name: count_unsequenced
 SELECT COUNT(*) FROM unsequenced;
+
+-- name: count_told
+SELECT COUNT(*) FROM distribution WHERE subject_key = $1 AND act_id = $2 AND recipient = $3;

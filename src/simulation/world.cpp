@@ -90,15 +90,18 @@ void World::open() {
     tokens_.clear();
 }
 
-const std::string& World::token_of(access::Role role, const std::string& authority) {
-    auto& token = tokens_[{role, authority}];
+const std::string& World::token_of(const Ask& ask) {
+    const auto role = ask.subject ? access::Role::Subject : ask.role;
+    const auto whose = ask.subject ? "subject" + std::to_string(*ask.subject) : ask.authority;
+    auto& token = tokens_[{role, whose}];
     if (!token.empty()) return token;
     token = access::new_secret();
     house_->router().context().principals.admit(
         access::digest_of(token),
-        {.account = std::string(access::id_of(role)) + "-" + authority,
+        {.account = std::string(access::id_of(role)) + "-" + whose,
          .role = role,
-         .authority = authority},
+         .authority = ask.subject ? std::string() : ask.authority,
+         .subject_key = ask.subject ? subject_key(*ask.subject) : std::string()},
         far_from(now()));
     return token;
 }
@@ -109,10 +112,10 @@ Answer World::send(const Ask& ask, const std::string& key) {
     request.target = ask.path;
     request.received_at = now();
     if (!ask.reads) request.idempotency_key = key;
-    if (!ask.without_token) request.authorization = "Bearer " + token_of(ask.role, ask.authority);
+    if (!ask.without_token) request.authorization = "Bearer " + token_of(ask);
     if (ask.file.empty()) {
         request.content_type = "application/json";
-        request.body = to_text(ask.body);
+        if (!ask.body.empty()) request.body = to_text(ask.body);
     } else {
         request.content_type = "text/csv";
         request.file = std::move(*http::Spool::create());
@@ -175,6 +178,14 @@ void World::number_acts() {
     if (done) return;
     CHECK(settings_.files != nullptr && settings_.files->failed());
     troubled_ = true;
+}
+
+void World::let_clerk_work() {
+    while (!house_->clerk().sweep(now())) {
+        CHECK(settings_.files != nullptr && settings_.files->failed());
+        troubled_ = true;
+        settings_.files->heal();
+    }
 }
 
 sql::Session& World::store() {

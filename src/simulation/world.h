@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,6 +59,7 @@ struct Ask {
     std::string file = {};  // sent instead of the body where it is not empty
     access::Role role = access::Role::Officer;
     std::string authority = {};
+    std::optional<std::size_t> subject = {};  // asked by its own account
     bool without_token = false;
     bool reads = false;  // changes nothing, so that no key makes a repetition known
 };
@@ -97,6 +99,8 @@ public:
 
     // What the house's own threads do. Errors are left for the next time.
     void number_acts();
+    // The clerk performs all that is due by now, whatever fails on the way.
+    void let_clerk_work();
 
     // For looking into the store behind the register's back.
     sql::Session& store();
@@ -113,7 +117,7 @@ public:
 
 private:
     void open();
-    const std::string& token_of(access::Role role, const std::string& authority);
+    const std::string& token_of(const Ask& ask);
     Answer send(const Ask& ask, const std::string& key);
 
     Settings settings_;

@@ -24,6 +24,12 @@ Finding go_on_with_listing(World& world);
 Finding record_order(World& world);
 Finding go_on_with_order(World& world);
 
+// A subject, or an office for it, objects to a listing or an order; somebody answers.
+Finding file_objection(World& world);
+Finding go_on_with_objection(World& world);
+// What falls due by the calendar, performed by the register itself.
+Finding let_what_is_due_happen(World& world);
+
 Finding ask_at_counter(World& world, std::size_t subject);
 Finding look_up_as_public(World& world, std::size_t subject);
 Finding look_up_as_authority(World& world, std::size_t subject);

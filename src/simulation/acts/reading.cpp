@@ -65,6 +65,11 @@ std::string ground_for(const catalogue::Catalogue& catalogue, const std::string&
     return catalogue.purposes.find(purpose)->grounds.front();
 }
 
+// Ids as they were told, without what is marked behind them.
+void note_holder(World& world, const std::string& item, const std::string& authority) {
+    world.cards().holders[item.substr(0, item.find(' '))].insert(authority);
+}
+
 Finding look_up(World& world, std::size_t subject, Reader reader) {
     const bool authority = reader == Reader::Authority;
     const auto& who = world.cards().subjects[subject];
@@ -93,7 +98,11 @@ Finding look_up(World& world, std::size_t subject, Reader reader) {
     if (who.is_person()) {
         if (auto found = find_number(asked.answer.body); !found.empty()) return found;
     }
-    return authority ? find_lookup(world, subject, asked.answer) : Finding();
+    if (!authority) return {};
+    for (const auto* items : {&seen.listings, &seen.orders}) {
+        for (const auto& item : *items) note_holder(world, item, ask.authority);
+    }
+    return find_lookup(world, subject, asked.answer);
 }
 
 }  // namespace
@@ -134,6 +143,9 @@ Finding ask_at_counter(World& world, std::size_t subject) {
     }
     if (who.is_person()) {
         if (auto found = find_number(asked.answer.body); !found.empty()) return found;
+    }
+    for (const auto* effects : {&told.in_force, &told.incentives}) {
+        for (const auto& effect : *effects) note_holder(world, effect.id, "JN-SAMR");
     }
     return find_lookup(world, subject, asked.answer);
 }

@@ -26,7 +26,22 @@ bool within(Date day, const std::optional<Date>& from, const std::optional<Date>
     return !through || day <= *through;
 }
 
+bool is_objected_to(const Cards& cards, const std::string& item) {
+    for (const auto& objection : cards.objections) {
+        if (objection.about_id == item && objection.is_open()) return true;
+    }
+    return false;
+}
+
 }  // namespace
+
+bool is_held(const Cards& cards, const ListingCard& card) {
+    return card.on_hold() || is_objected_to(cards, card.id);
+}
+
+bool is_held(const Cards& cards, const OrderCard& card) {
+    return card.on_hold() || is_objected_to(cards, card.id);
+}
 
 bool ListingCard::stands_on(Date day) const {
     return stage == "in_force" && within(day, from_on, last_day());
@@ -86,6 +101,20 @@ JsonObject told(const OrderCard& card, const SubjectCard& subject) {
     say(object, "through_on", card.through_on);
     say(object, "review_on", card.review_on);
     say(object, "ended_on", card.ended_on);
+    return object;
+}
+
+JsonObject told(const ObjectionCard& card) {
+    JsonObject object{{"objection", card.id},
+                      {"about", card.about},
+                      {"about_id", card.about_id},
+                      {"source", card.source},
+                      {"filer", card.filer},
+                      {"state", card.state},
+                      {"open", card.is_open()},
+                      {"filed_on", calendar::to_text(card.filed_on)}};
+    say(object, "due_on", card.due_on);
+    say(object, "concluded_on", card.concluded_on);
     return object;
 }
 

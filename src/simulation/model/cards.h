@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -90,16 +92,46 @@ struct RecordCard {
     std::string penalty_class = {};  // minor, general, serious; empty where there is none
 };
 
+struct ObjectionCard {
+    std::string id = {};
+    std::size_t subject = 0;
+    std::string about = {};  // listing, order
+    std::string about_id = {};
+    std::string source = {};  // code of the authority that answers for the item
+    std::string filer = {};   // subject, representative, executing_unit
+    std::string aspect = {};  // of its one point
+    std::string state = "filed";
+    Date filed_on{};
+    std::optional<Date> due_on = {};
+    bool provisional = false;
+    std::string silent = {};  // whose silence resolved it
+    std::optional<Date> concluded_on = {};
+
+    bool is_open() const {
+        return state == "filed" || state == "forwarded" || state == "correction_pending";
+    }
+};
+
 struct Cards {
     std::vector<SubjectCard> subjects = {};
     std::vector<ListingCard> listings = {};
     std::vector<OrderCard> orders = {};
     std::vector<RecordCard> records = {};
+    std::vector<ObjectionCard> objections = {};
+    std::vector<std::string> closed = {};  // ids of items that an objection took out of publicity
+    // Which authorities were ever shown an item, by its id: whoever was told is told of its end.
+    std::map<std::string, std::set<std::string>> holders = {};
     std::size_t acts = 0;  // performed by now, besides those of opening
 };
+
+// Whether nothing that hangs on the item may be executed: it is held, or objected to.
+bool is_held(const Cards& cards, const ListingCard& card);
+bool is_held(const Cards& cards, const OrderCard& card);
 
 // As the register must tell them after an act.
 JsonObject told(const ListingCard& card, const SubjectCard& subject);
 JsonObject told(const OrderCard& card, const SubjectCard& subject);
+// What of it is compared: not the points, which are repeated as they were sent.
+JsonObject told(const ObjectionCard& card);
 
 }  // namespace credit::simulation

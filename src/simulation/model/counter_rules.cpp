@@ -22,15 +22,16 @@ std::string standing_of(const SubjectCard& subject, const std::string& name) {
     return name == subject.who.name ? "confirmed" : "identity_not_confirmed";
 }
 
-ToldEffect told_of(const PlainLaw& law, const ListingCard& card, const SubjectCard& subject,
+ToldEffect told_of(const PlainLaw& law, const Cards& cards, const ListingCard& card,
                    const catalogue::Matter& matter, Date day) {
+    const auto& subject = cards.subjects[card.subject];
     ToldEffect effect{.id = card.id,
-                      .on_hold = card.on_hold(),
+                      .on_hold = is_held(cards, card),
                       .from = *card.from_on,
                       .through = card.last_day(),
                       .ends_when = card.last_day() ? "" : card.ends_when,
                       .duties = {}};
-    if (card.on_hold()) return effect;
+    if (effect.on_hold) return effect;
     for (const auto* measure :
          law.duties(matter, *card.standard, subject.who.category, day)) {
         effect.duties.push_back(measure->id);
@@ -38,16 +39,16 @@ ToldEffect told_of(const PlainLaw& law, const ListingCard& card, const SubjectCa
     return effect;
 }
 
-ToldEffect told_of(const PlainLaw& law, const OrderCard& card, const catalogue::Matter& matter,
-                   Date day) {
+ToldEffect told_of(const PlainLaw& law, const Cards& cards, const OrderCard& card,
+                   const catalogue::Matter& matter, Date day) {
     ToldEffect effect{.id = card.id,
-                      .on_hold = card.on_hold(),
+                      .on_hold = is_held(cards, card),
                       .from = card.from_on,
                       .through = card.last_day(),
                       .ends_when = card.last_day() ? "" : card.ends_when,
                       .duties = {}};
     const bool heeded = names(matter.measures, card.measure->id) && law.in_force(*card.measure, day);
-    if (heeded && !card.on_hold()) effect.duties.push_back(card.measure->id);
+    if (heeded && !effect.on_hold) effect.duties.push_back(card.measure->id);
     return effect;
 }
 
@@ -63,11 +64,12 @@ const catalogue::ListPublicity* publicity_of(const ListingCard& card, const Subj
     return nullptr;
 }
 
-bool sees(Reader reader, const ListingCard& card, const SubjectCard& subject) {
-    const auto* const rule = publicity_of(card, subject);
+bool sees(Reader reader, const Cards& cards, const ListingCard& card) {
+    const auto* const rule = publicity_of(card, cards.subjects[card.subject]);
     if (rule == nullptr || rule->range == catalogue::PublicityRange::Closed) return false;
     if (reader == Reader::Authority) return true;
-    return rule->range == catalogue::PublicityRange::Public && !card.on_hold();
+    return rule->range == catalogue::PublicityRange::Public && !is_held(cards, card) &&
+           !names(cards.closed, card.id);
 }
 
 // The end of publicity of a penalty under the version of that day; none: not published at all.
@@ -107,9 +109,10 @@ bool sees(Reader reader, const PlainLaw& law, const RecordCard& record, const Su
 void see_listings(Seen& seen, Reader reader, const Cards& cards, std::size_t subject, Date day) {
     for (const auto& card : cards.listings) {
         if (card.subject != subject || !card.stands_on(day)) continue;
-        if (!sees(reader, card, cards.subjects[subject])) continue;
-        if (!card.on_hold()) seen.listed_today = true;
-        seen.listings.push_back(card.id + (card.on_hold() ? " on hold" : ""));
+        if (!sees(reader, cards, card)) continue;
+        const bool held = is_held(cards, card);
+        if (!held) seen.listed_today = true;
+        seen.listings.push_back(card.id + (held ? " on hold" : ""));
     }
 }
 
@@ -144,11 +147,11 @@ ToldAtCounter at_counter(const PlainLaw& law, const Cards& cards, std::size_t su
         if (card.provisional) told.provisional = true;
         if (!card.stands_on(day)) continue;
         (is_red(card) ? told.incentives : told.in_force)
-            .push_back(told_of(law, card, who, matter, day));
+            .push_back(told_of(law, cards, card, matter, day));
     }
     for (const auto& card : cards.orders) {
         if (card.subject != subject || !card.stands_on(day)) continue;
-        told.in_force.push_back(told_of(law, card, matter, day));
+        told.in_force.push_back(told_of(law, cards, card, matter, day));
     }
     told.nothing_found = told.in_force.empty() && told.incentives.empty();
     return told;
@@ -174,7 +177,7 @@ Seen seen_by(Reader reader, const PlainLaw& law, const Cards& cards, std::size_t
     std::ranges::sort(seen.records);
     for (const auto& card : cards.orders) {
         if (reader == Reader::Authority && card.subject == subject && card.stands_on(day)) {
-            seen.orders.push_back(card.id + (card.on_hold() ? " on hold" : ""));
+            seen.orders.push_back(card.id + (is_held(cards, card) ? " on hold" : ""));
         }
     }
     const bool anything = !seen.listings.empty() || !seen.records.empty() || !seen.orders.empty();
