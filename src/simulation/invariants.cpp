@@ -123,7 +123,8 @@ Finding find_unfounded_listing(World& world, std::size_t subject) {
         const auto acts = proved.find(listing.listing_id);
         if (acts == proved.end()) return "no act tells of listing " + listing.listing_id;
         auto row = lists::to_json(listing);
-        if (row != acts->second.listing) return "the row is not what its last act says: " + to_text(row);
+        if (row != acts->second.listing)
+            return "the row is not what its last act says: " + to_text(row);
         if (listing.state != lists::State::InForce) continue;
         const auto missing = missing_elements(world.law(), listing, acts->second);
         if (!missing.none()) return text_of(missing, listing.listing_id);

@@ -1,5 +1,5 @@
-// Simulation (模拟): seeded years of acts by many authorities, subjects and clerks, with clock jumps,
-// crashes, failing files and repeated requests, each answer compared with the card index.
+// Simulation (模拟): seeded years of acts by many authorities, subjects and clerks, with clock
+// jumps, crashes, failing files and repeated requests, each answer compared with the card index.
 //
 // A seed makes the same run again, on the same engine: the same acts, the same answers, the same
 // digest.

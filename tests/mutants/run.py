@@ -1,7 +1,7 @@
-"""Plants the faults of mutants.toml one by one in a copy of the tree; the simulation or a scenario must find
-each, or this fails. run.py [NAME …]
+"""Plants the faults of mutants.toml one by one in a copy of the tree; the simulation or a scenario
+must find each, or this fails. run.py [NAME …]
 
-The copy and its build lie in build/mutants and are used again, so that a fault costs what it changes."""
+The copy and its build lie in build/mutants and are used again: a fault costs what it changes."""
 
 import os
 import pathlib
@@ -43,7 +43,8 @@ def build() -> str:
 def finder() -> str:
     """Who finds that something is wrong, and what he says first; empty when nobody does."""
     for words in SEARCHES:
-        run = subprocess.run([BUILD / words[0], *words[1:]], cwd=TREE, capture_output=True, text=True)
+        run = subprocess.run([BUILD / words[0], *words[1:]], cwd=TREE, capture_output=True,
+                             text=True)
         if run.returncode != 0:
             said = next((line for line in run.stdout.splitlines() if line.strip()), "broke off")
             return f"{words[0]}: {said}"
@@ -55,7 +56,7 @@ def try_mutant(mutant: dict) -> str:
     file = TREE / mutant["file"]
     sound = file.read_text(encoding="utf-8")
     if sound.count(mutant["old"]) != 1:
-        return f"{mutant['file']} holds its line {sound.count(mutant['old'])} times: mutants.toml is old"
+        return f"{mutant['file']} holds its line {sound.count(mutant['old'])} times, not once"
     begun = time.monotonic()
     file.write_text(sound.replace(mutant["old"], mutant["new"]), encoding="utf-8")
     try:
@@ -65,8 +66,8 @@ def try_mutant(mutant: dict) -> str:
         file.write_text(sound, encoding="utf-8")
     if complaint:
         return "it does not build:\n" + complaint[:2000]
-    print(f"{mutant['name']}: {'found' if found else 'SURVIVES'} in {time.monotonic() - begun:.0f} s"
-          f"{'; ' + found[:160] if found else ''}", flush=True)
+    outcome = f"found by {found[:160]}" if found else "SURVIVES"
+    print(f"{mutant['name']}, {time.monotonic() - begun:.0f} s: {outcome}", flush=True)
     return "" if found else "nobody finds it"
 
 

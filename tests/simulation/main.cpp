@@ -51,8 +51,7 @@ struct Told {
 
 class Sharing {
 public:
-    explicit Sharing(const Options& options)
-        : options_(options), lore_(*server::Lore::load()) {
+    explicit Sharing(const Options& options) : options_(options), lore_(*server::Lore::load()) {
         if (options.postgres) url_ = scenarios::postgres_for_tests();
     }
 

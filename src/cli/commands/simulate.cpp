@@ -37,9 +37,9 @@ std::string told(const Options& options, const simulation::Outcome& outcome) {
                        " · 核对 answers compared: " + std::to_string(outcome.answers) +
                        "\n摘要 digest: " + outcome.digest + "\n";
     if (outcome.agreed()) return text + "逐一相符 · every answer agreed with the model\n";
-    return text + "不符 · IT WENT OTHERWISE, " + outcome.finding + "\n再现 again: xinheng simulate" +
-           " --seed " + std::to_string(options.seed) + " --acts " + std::to_string(options.acts) +
-           "\n";
+    return text + "不符 · IT WENT OTHERWISE, " + outcome.finding +
+           "\n再现 again: xinheng simulate" + " --seed " + std::to_string(options.seed) +
+           " --acts " + std::to_string(options.acts) + "\n";
 }
 
 Result<void> refuse_what_is_there(const std::string& store) {

@@ -1,6 +1,6 @@
-// What happens in a simulated year, one thing at a time. Each draws what it does from the seed, asks
-// the register, and compares the answer with the card index; it returns what went otherwise, or
-// nothing.
+// What happens in a simulated year, one thing at a time. Each draws what it does from the seed,
+// asks the register, and compares the answer with the card index; it returns what went otherwise,
+// or nothing.
 
 #pragma once
 

@@ -21,7 +21,8 @@ constexpr int conflict = 409;
 
 // A day that must be said is left alone: without it the request is none.
 bool may_be_spoiled(std::string_view name) {
-    constexpr std::array<std::string_view, 4> needed{"decided_on", "served_on", "identifier", "exemption"};
+    constexpr std::array<std::string_view, 4> needed{"decided_on", "served_on", "identifier",
+                                                     "exemption"};
     return std::ranges::find(needed, name) == needed.end();
 }
 
@@ -58,8 +59,8 @@ Asked ask_expecting(World& world, const Ask& ask, const Refusals& refusals) {
     if (refusals.none() != asked.answer.done() ||
         (!refusals.none() && asked.answer.words() != refusals.words())) {
         asked.finding = ask.path + " " + to_text(ask.body) + " as " + ask.authority +
-                        ": expected against it " + joined(refusals.words()) + ", but: " +
-                        (asked.answer.done() ? "done" : joined(asked.answer.words()));
+                        ": expected against it " + joined(refusals.words()) +
+                        ", but: " + (asked.answer.done() ? "done" : joined(asked.answer.words()));
         return asked;
     }
     // A file that came twice is told as one whose rows are all known.

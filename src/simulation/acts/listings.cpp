@@ -97,9 +97,7 @@ JsonObject words_of_statement(World& world, const ListingCard& card) {
 void say_end(World& world, const ListingCard& card, Date decided_on, JsonObject& words) {
     const auto* const term = term_of(*card.standard, *card.ground);
     if (term == nullptr) return;
-    const auto near = [&](Date day) {
-        return text_of(day + days{world.dice().roll(3)} - days{1});
-    };
+    const auto near = [&](Date day) { return text_of(day + days{world.dice().roll(3)} - days{1}); };
     const auto& calendar = world.law().calendar();
     if (term->kind == catalogue::TermKind::Decided) {
         Date through = decided_on + days{365};
@@ -190,8 +188,7 @@ Finding take(World& world, const StepKind& kind, ListingCard& card) {
                        .authority = dice.once_in(15) ? "SD-FIN" : card.authority,
                        .today = world.today()};
     const Said said(words);
-    const ListingStep step{
-        .law = world.law(), .cards = world.cards(), .said = said, .who = who};
+    const ListingStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};
     const auto refusals = clerk && !kind.clerk_may ? not_for_role() : kind.against(step, card);
     auto asked = ask_expecting(world,
                                {.path = "/v1/listings/" + card.id + "/" + std::string(kind.path),
@@ -237,8 +234,8 @@ Date conduct_of(World& world, const SubjectCard& subject) {
     return std::min(day, of_age + days{world.dice().roll(3)} - days{1});
 }
 
-JsonObject words_of_proposal(World& world, const SubjectCard& subject,
-                             const ListStandard& standard, const catalogue::ListGround* ground) {
+JsonObject words_of_proposal(World& world, const SubjectCard& subject, const ListStandard& standard,
+                             const catalogue::ListGround* ground) {
     const auto name = world.dice().once_in(20) ? "示例另一名称" : subject.who.name;
     const bool finding = ground != nullptr && !ground->finding.empty();
     return {{"identifier", world.dice().once_in(30) ? "" : subject.who.identifier},
@@ -268,15 +265,12 @@ Finding propose_listing(World& world) {
     const Said said(words);
     card.standard = &standard;
     card.ground = ground_of(standard, said.text("ground"));
-    const ListingStep step{
-        .law = world.law(), .cards = world.cards(), .said = said, .who = who};
+    const ListingStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};
     const auto refusals = against_proposal(step, card, said.text("standard"));
-    auto asked = ask_expecting(world,
-                               {.path = "/v1/listings",
-                                .body = words,
-                                .role = who.role,
-                                .authority = who.authority},
-                               refusals);
+    auto asked = ask_expecting(
+        world,
+        {.path = "/v1/listings", .body = words, .role = who.role, .authority = who.authority},
+        refusals);
     if (!asked.done()) return asked.finding;
     enter_proposal(step, card);
     card.id = asked.answer.member("listing");

@@ -108,9 +108,9 @@ Finding find_holder_not_told(World& world, const Asked& asked, const ObjectionCa
     const auto act = asked.answer.member("act");
     const auto key = world.subject_key(card.subject);
     for (const auto& holder : world.cards().holders[card.about_id]) {
-        const auto row = world.store().find(statements::count_told,
-                                            {std::string_view(key), std::string_view(act),
-                                             std::string_view(holder)});
+        const auto row = world.store().find(
+            statements::count_told,
+            {std::string_view(key), std::string_view(act), std::string_view(holder)});
         if (!row || !*row || (*row)->integer(0) == 0) {
             return holder + " was shown " + card.about_id + " and is not told that it was wrong";
         }
@@ -136,14 +136,13 @@ Finding file_objection(World& world) {
     const auto words = words_of_filing(world, card, who.role);
     const Said said(words);
     const ObjectionStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};
-    const auto asked = ask_expecting(
-        world,
-        {.path = "/v1/objections",
-         .body = words,
-         .role = who.role,
-         .authority = who.authority,
-         .subject = own ? std::optional(card.subject) : std::nullopt},
-        against_filing(step, card));
+    const auto asked = ask_expecting(world,
+                                     {.path = "/v1/objections",
+                                      .body = words,
+                                      .role = who.role,
+                                      .authority = who.authority,
+                                      .subject = own ? std::optional(card.subject) : std::nullopt},
+                                     against_filing(step, card));
     if (!asked.done()) return asked.finding;
     enter_filing(step, card);
     card.id = asked.answer.member("objection");
@@ -155,8 +154,8 @@ Finding go_on_with_objection(World& world) {
     auto& dice = world.dice();
     auto& objections = world.cards().objections;
     if (objections.empty()) return file_objection(world);
-    ObjectionCard& card = objections[dice.once_in(4) ? dice.roll(objections.size())
-                                                     : objections.size() - 1];
+    ObjectionCard& card =
+        objections[dice.once_in(4) ? dice.roll(objections.size()) : objections.size() - 1];
     world.touched = card.subject;
     auto [who, subject] = somebody(world, card);
     JsonObject words;
@@ -186,14 +185,13 @@ Finding go_on_with_objection(World& world) {
                         : kind == 1 ? against_withdrawal(step, card)
                                     : against_conclusion(step, card, finding);
     if (kind == 0 && who.role != Role::CreditOffice) refusals = not_for_role();
-    const auto asked =
-        ask_expecting(world,
-                      {.path = "/v1/objections/" + card.id + "/" + std::string(path),
-                       .body = words,
-                       .role = who.role,
-                       .authority = who.authority,
-                       .subject = subject},
-                      refusals);
+    const auto asked = ask_expecting(world,
+                                     {.path = "/v1/objections/" + card.id + "/" + std::string(path),
+                                      .body = words,
+                                      .role = who.role,
+                                      .authority = who.authority,
+                                      .subject = subject},
+                                     refusals);
     if (!asked.done()) return asked.finding;
     if (kind == 0) enter_forwarding(step, card);
     if (kind == 1) enter_withdrawal(step, card);

@@ -142,8 +142,7 @@ Finding record_order(World& world) {
     const Said said(words);
     const OrderStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};
     auto asked = ask_expecting(
-        world,
-        {.path = "/v1/orders", .body = words, .role = who.role, .authority = who.authority},
+        world, {.path = "/v1/orders", .body = words, .role = who.role, .authority = who.authority},
         clerk ? not_for_role() : against_order(step, card));
     if (!asked.done()) return asked.finding;
     enter_order(step, card);

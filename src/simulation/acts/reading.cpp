@@ -90,8 +90,7 @@ Finding look_up(World& world, std::size_t subject, Reader reader) {
     const auto asked = ask_expecting(world, ask, {});
     if (!asked.done()) return asked.finding;
     const auto seen = read_seen(asked.answer.body);
-    const auto expected =
-        seen_by(reader, world.law(), world.cards(), subject, name, world.today());
+    const auto expected = seen_by(reader, world.law(), world.cards(), subject, name, world.today());
     if (!(seen == expected)) {
         return "a reader sees " + text_of(seen) + ", expected: " + text_of(expected);
     }
@@ -113,9 +112,12 @@ Finding ask_at_counter(World& world, std::size_t subject) {
     const auto& who = world.cards().subjects[subject];
     const auto [matter, purpose] = question_for(world);
     const auto name = name_given(world, subject);
-    JsonObject words{{"identifier", who.who.identifier}, {"name", name},
-                     {"matter", matter.id},              {"purpose", purpose},
-                     {"case", "示例受理〔2026〕1号"},    {"officer", "示例经办人"}};
+    JsonObject words{{"identifier", who.who.identifier},
+                     {"name", name},
+                     {"matter", matter.id},
+                     {"purpose", purpose},
+                     {"case", "示例受理〔2026〕1号"},
+                     {"officer", "示例经办人"}};
     words["ground"] = ground_for(catalogue, purpose);
     Refusals refusals;
     if (dice.once_in(25)) {

@@ -123,8 +123,7 @@ Finding file_registration(World& world, std::size_t subject) {
 Finding file_first_records(World& world) {
     for (std::size_t subject = 0; subject + 1 < world.cards().subjects.size(); ++subject) {
         const bool person = world.cards().subjects[subject].is_person();
-        auto finding =
-            person ? file_permit(world, subject) : file_registration(world, subject);
+        auto finding = person ? file_permit(world, subject) : file_registration(world, subject);
         if (!finding.empty()) return finding;
     }
     return {};

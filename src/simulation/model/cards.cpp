@@ -105,14 +105,10 @@ JsonObject told(const OrderCard& card, const SubjectCard& subject) {
 }
 
 JsonObject told(const ObjectionCard& card) {
-    JsonObject object{{"objection", card.id},
-                      {"about", card.about},
-                      {"about_id", card.about_id},
-                      {"source", card.source},
-                      {"filer", card.filer},
-                      {"state", card.state},
-                      {"open", card.is_open()},
-                      {"filed_on", calendar::to_text(card.filed_on)}};
+    JsonObject object{{"objection", card.id},      {"about", card.about},
+                      {"about_id", card.about_id}, {"source", card.source},
+                      {"filer", card.filer},       {"state", card.state},
+                      {"open", card.is_open()},    {"filed_on", calendar::to_text(card.filed_on)}};
     say(object, "due_on", card.due_on);
     say(object, "concluded_on", card.concluded_on);
     return object;

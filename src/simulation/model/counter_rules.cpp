@@ -32,8 +32,7 @@ ToldEffect told_of(const PlainLaw& law, const Cards& cards, const ListingCard& c
                       .ends_when = card.last_day() ? "" : card.ends_when,
                       .duties = {}};
     if (effect.on_hold) return effect;
-    for (const auto* measure :
-         law.duties(matter, *card.standard, subject.who.category, day)) {
+    for (const auto* measure : law.duties(matter, *card.standard, subject.who.category, day)) {
         effect.duties.push_back(measure->id);
     }
     return effect;
@@ -47,7 +46,8 @@ ToldEffect told_of(const PlainLaw& law, const Cards& cards, const OrderCard& car
                       .through = card.last_day(),
                       .ends_when = card.last_day() ? "" : card.ends_when,
                       .duties = {}};
-    const bool heeded = names(matter.measures, card.measure->id) && law.in_force(*card.measure, day);
+    const bool heeded =
+        names(matter.measures, card.measure->id) && law.in_force(*card.measure, day);
     if (heeded && !effect.on_hold) effect.duties.push_back(card.measure->id);
     return effect;
 }

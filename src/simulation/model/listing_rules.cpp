@@ -173,7 +173,8 @@ Refusals against_proposal(const ListingStep& step, const ListingCard& card,
               "lists.authority_not_competent");
     no.unless(card.ground != nullptr, "lists.ground_unknown");
     bool admitted = false;
-    for (const auto category : card.standard->subjects) admitted |= category == subject.who.category;
+    for (const auto category : card.standard->subjects)
+        admitted |= category == subject.who.category;
     no.unless(admitted, "lists.subject_not_admitted");
     no.unless(subject.known, "lists.subject_unknown");
     no.unless(!subject.known || step.said.text("name") == subject.who.name,

@@ -69,8 +69,7 @@ void need_end(Refusals& no, const OrderStep& step, const Term& term) {
     const bool from_decision = term.counted_from.empty() || term.counted_from == "decision";
     const auto counted_on = step.said.day("counted_on");
     no.unless(from_decision || counted_on, "measures.start_missing");
-    const Date start =
-        from_decision || !counted_on ? *step.said.day("decided_on") : *counted_on;
+    const Date start = from_decision || !counted_on ? *step.said.day("decided_on") : *counted_on;
     if (step.said.yes("for_life")) {
         no.unless(term.kind == TermKind::Life || term.life_possible, "measures.life_not_possible");
         return;

@@ -147,8 +147,7 @@ bool PlainLaw::in_force(const catalogue::ListStandard& standard, Date day) const
                         : standard.local ? Floor::Local
                                          : Floor::Departmental;
     return is_complete(standard) && standard.outside_domains.empty() &&
-           covers(standard.validity, day) &&
-           rests_on_enough(standard.bases, floor, day);
+           covers(standard.validity, day) && rests_on_enough(standard.bases, floor, day);
 }
 
 bool PlainLaw::in_force(const catalogue::Measure& measure, Date day) const {
@@ -193,10 +192,9 @@ std::vector<const catalogue::Measure*> PlainLaw::duties(const catalogue::Matter&
         if (!in_force(standard, day)) continue;
         // A restraint follows a list only where it says so, in a domain of that list, and on a
         // person only when it touches neither movement, nor schooling, nor livelihood.
-        const bool follows = measure->follows == catalogue::Follows::Listing &&
-                             share_a_domain(*measure, standard) &&
-                             !(category == SubjectCategory::NaturalPerson &&
-                               measure->individual_order);
+        const bool follows =
+            measure->follows == catalogue::Follows::Listing && share_a_domain(*measure, standard) &&
+            !(category == SubjectCategory::NaturalPerson && measure->individual_order);
         if (red || follows) duties.push_back(measure);
     }
     return duties;
