@@ -1,8 +1,8 @@
-# make run · make test · make check · make bench          (nothing else to remember)
+# make run · make test · make check · make bench          (to remember; the rest serves them)
 #
 # Each installs what it needs of Debian 12 first. build/ holds all that is made; `make clean` removes it.
 
-.PHONY: build run test check bench bare clean
+.PHONY: build run test check simulate mutants bench bare clean
 export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
 JOBS ?= $(shell nproc)
@@ -28,6 +28,18 @@ test: build
 
 check:
 	@tools/check.sh
+
+# A thousand seeded years against a model of the law, on both engines; make test plays a part of them.
+simulate: build
+	@tools/setup.sh test
+	@cmake --preset release >/dev/null
+	@ninja -C build -j $(JOBS) --quiet simulation_tests
+	@tests/simulation/run.sh build $(JOBS)
+
+# Plants faults one by one in a copy of the tree: the simulation or a scenario must find each.
+mutants: build
+	@tools/setup.sh test
+	@python3 tests/mutants/run.py
 
 bench: build
 	@tools/setup.sh test bench

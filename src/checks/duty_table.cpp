@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,54 +39,79 @@ std::vector<const Measure*> incentives_at(const catalogue::Catalogue& catalogue,
                                           const Matter& matter, const ListStandard& standard,
                                           SubjectCategory category, Date day) {
     std::vector<const Measure*> found;
-    if (!standard.in_force(day)) return found;
     for (const auto& id : matter.incentives) {
+        if (!standard.may_lead_to(id)) continue;
         const Measure* const measure = catalogue.measures.find(id);
-        if (measure == nullptr || !measure->in_force(day)) continue;
-        if (standard.may_lead_to(id) && measure->addresses(category)) found.push_back(measure);
+        if (measure == nullptr || !measure->addresses(category)) continue;
+        if (measure->in_force(day)) found.push_back(measure);
     }
+    if (!found.empty() && !standard.in_force(day)) found.clear();
     return found;
-}
-
-std::string duties_text(const law::Library& law, const std::vector<const Measure*>& measures,
-                        const Remedy& remedy) {
-    std::string text = "[";
-    for (const auto* measure : measures) append_duty(text, law, *measure, remedy);
-    return text + "]";
 }
 
 }  // namespace
 
-DutyTable::DutyTable(const catalogue::Catalogue& catalogue, const law::Library& law, Date day)
-    : day_(day), catalogue_(catalogue) {
-    for (const auto& matter : catalogue.matters.all()) {
-        if (!matter.validity.covers(day)) continue;
-        matters_.emplace(matter.id, make(catalogue, law, matter));
-    }
-}
+// Each measure is written once, however many lists and matters lead to it.
+class DutyTable::Making {
+public:
+    Making(const catalogue::Catalogue& catalogue, const law::Library& law, Date day)
+        : catalogue_(catalogue), law_(law), day_(day) {}
 
-DutyTable::AtMatter DutyTable::make(const catalogue::Catalogue& catalogue, const law::Library& law,
-                                    const Matter& matter) const {
-    AtMatter at{.matter = &matter, .of_standard = {}, .of_order = {}};
-    for (const auto& standard : catalogue.standards.all()) {
-        auto& texts = at.of_standard[standard.id];
+    AtMatter at(const Matter& matter) {
+        AtMatter at{.matter = &matter, .of_standard = {}, .of_order = {}};
+        for (const auto& standard : catalogue_.standards.all()) add(at, standard);
+        // An order's remedy is its own: the text ends where it goes, and the answer completes it.
+        for (const auto& measure : catalogue_.measures.all()) {
+            if (!catalogue::binds_at(matter, measure) || !measure.in_force(day_)) continue;
+            at.of_order[measure.id].fill("[" + text_of(measure));
+        }
+        return at;
+    }
+
+private:
+    void add(AtMatter& at, const ListStandard& standard) {
         for (const auto category : categories) {
             const auto measures =
                 standard.colour == Colour::Red
-                    ? incentives_at(catalogue, matter, standard, category, day_)
-                    : measures_at(catalogue.measures, matter, standard, category, day_);
-            texts[place_of(category)] =
-                duties_text(law, measures, {standard.remedy_zh, standard.remedy_en});
+                    ? incentives_at(catalogue_, *at.matter, standard, category, day_)
+                    : measures_at(catalogue_.measures, *at.matter, standard, category, day_);
+            if (measures.empty()) continue;
+            auto [texts, fresh] = at.of_standard.try_emplace(standard.id);
+            if (fresh) texts->second.fill("[]");
+            texts->second[place_of(category)] = duties_text(measures, standard);
         }
     }
-    // An order's remedy is its own: the text ends where it goes, and the answer completes it.
-    for (const auto& measure : catalogue.measures.all()) {
-        if (!measure.in_force(day_) || !catalogue::binds_at(matter, measure)) continue;
+
+    std::string duties_text(const std::vector<const Measure*>& measures,
+                            const ListStandard& standard) {
         std::string text = "[";
-        append_duty(text, law, measure, {});
-        at.of_order[measure.id].fill(text.substr(0, text.rfind(R"(,"remedy_zh")")));
+        for (const auto* measure : measures) {
+            if (text.size() > 1) text += ',';
+            text += text_of(*measure);
+            append_remedy(text, {.zh = standard.remedy_zh, .en = standard.remedy_en});
+        }
+        return text + "]";
     }
-    return at;
+
+    const std::string& text_of(const Measure& measure) {
+        auto& text = texts_[&measure];
+        if (text.empty()) text = duty_without_remedy(law_, measure);
+        return text;
+    }
+
+    const catalogue::Catalogue& catalogue_;
+    const law::Library& law_;
+    Date day_;
+    std::unordered_map<const Measure*, std::string> texts_;
+};
+
+DutyTable::DutyTable(const catalogue::Catalogue& catalogue, const law::Library& law, Date day)
+    : day_(day), catalogue_(catalogue) {
+    Making making(catalogue, law, day);
+    for (const auto& matter : catalogue.matters.all()) {
+        if (!matter.validity.covers(day)) continue;
+        matters_.emplace(matter.id, making.at(matter));
+    }
 }
 
 const Matter* DutyTable::matter(std::string_view id) const {

@@ -49,8 +49,7 @@ private:
         Texts of_order;
     };
 
-    AtMatter make(const catalogue::Catalogue& catalogue, const law::Library& law,
-                  const catalogue::Matter& matter) const;
+    class Making;
 
     Date day_;
     const catalogue::Catalogue& catalogue_;

@@ -26,9 +26,8 @@ void append_article(std::string& text, const law::Library& law, const catalogue:
 
 }  // namespace
 
-void append_duty(std::string& text, const law::Library& law, const catalogue::Measure& measure,
-                 const Remedy& remedy) {
-    text += text.ends_with('[') ? "{" : ",{";
+std::string duty_without_remedy(const law::Library& law, const catalogue::Measure& measure) {
+    std::string text = "{";
     append_member(text, "measure", measure.id);
     append_member(text, "title_zh", measure.title_zh);
     append_member(text, "title_en", measure.title_en);
@@ -47,6 +46,10 @@ void append_duty(std::string& text, const law::Library& law, const catalogue::Me
     text += ']';
     append_member(text, "words_zh", measure.words_zh);
     append_member(text, "words_en", measure.words_en);
+    return text;
+}
+
+void append_remedy(std::string& text, const Remedy& remedy) {
     append_member(text, "remedy_zh", remedy.zh);
     append_member(text, "remedy", remedy.en);
     text += '}';

@@ -17,8 +17,9 @@ struct Remedy {
     std::string_view en;
 };
 
-// Appends one JSON object.
-void append_duty(std::string& text, const law::Library& law, const catalogue::Measure& measure,
-                 const Remedy& remedy);
+// A JSON object up to its remedy, which differs from listing to listing.
+std::string duty_without_remedy(const law::Library& law, const catalogue::Measure& measure);
+// Appends the remedy, and ends the object.
+void append_remedy(std::string& text, const Remedy& remedy);
 
 }  // namespace credit::checks

@@ -141,6 +141,14 @@ void Grammar::add_proving() {
     add_store(rebuild);
     rebuild->add_flag("--check", options_.check, "与现有数据比对 · compare, change nothing")
         ->required();
+    auto* const simulate =
+        add(app_, Verb::Simulate, "simulate",
+            "模拟多年行为并与卡片核对 · play seeded years against a model of the law");
+    simulate->add_option("--seed", options_.seed, "种子 · seed; the same makes the same digest")
+        ->required();
+    simulate->add_option("--acts", options_.acts, "至多多少行为 · acts at most");
+    simulate->add_option("--store", options_.store,
+                         "另存之处，须不存在 · a new store to keep; else a temporary one");
     add(app_, Verb::Completion, "completion", "命令补全 · completion for a shell")
         ->add_option("SHELL", options_.shell, "bash, zsh, fish")
         ->required()

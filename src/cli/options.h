@@ -18,6 +18,7 @@ enum class Verb : std::uint8_t {
     Subject,
     LedgerVerify,
     Rebuild,
+    Simulate,
     Completion,
     Version,
 };
@@ -60,6 +61,8 @@ struct Options {
     std::filesystem::path checkpoint;  // ledger verify
     bool check = false;                // rebuild
     std::string shell;                 // completion
+    std::uint64_t seed = 1;            // simulate
+    std::uint64_t acts = 300;
 
     // The home directory as named, or the one that follows from a PostgreSQL store's address.
     std::optional<std::filesystem::path> home_of_store() const;

@@ -126,6 +126,7 @@ SELECT subject_key, consent_id, given_on, withdrawn_on
 
 -- name: notice_channel
 SELECT subject_key, channel, opened_on, act_id FROM notice_channel ORDER BY subject_key, channel;
+
 -- name: lookup_seal
 SELECT bucket, through_id, act_id, sealed, root FROM lookup_seal ORDER BY bucket, through_id;
 
@@ -152,6 +153,7 @@ SELECT home_key, sign_id, authority, kind, account, about, happened_on, raised_o
 SELECT subject_key, protection_id, kind, authority, from_on, ended_on
   FROM protected_subject
  ORDER BY subject_key, protection_id;
+
 -- name: repair_case
 SELECT subject_key, case_id, item_kind, item_id, authority, way, state, applied_on,
        acceptance_due, provisional, accepted_on, result_due, extended, overdue_on, decided_on,
@@ -171,6 +173,24 @@ SELECT subject_key, case_id, act_id, step, happened_on, told
 SELECT subject_key, act_id, case_id, opened_on, authority, reason, ground
   FROM repair_opening
  ORDER BY subject_key, act_id;
+
+-- name: restraint_order
+SELECT subject_key, order_id, measure, authority, category, document_number, decided_on, served_on,
+       from_on, through_on, ends_when, review_on, held_by, ended_on, ended_as, remedy_zh, remedy_en
+  FROM restraint_order
+ ORDER BY subject_key, order_id;
+
+-- name: order_home
+SELECT order_id, subject_key FROM order_home ORDER BY order_id;
+
+-- name: account
+SELECT account, role, authority, subject_key, functions, password, opened_on, opened_by_act,
+       closed_by_act
+  FROM account
+ ORDER BY account;
+
+-- name: token
+SELECT token_id, digest, account, functions, ends_at, revoked_by_act FROM token ORDER BY token_id;
 
 -- name: clock
 SELECT subject_key, clock_id, bucket, kind, about_id, due_on, article, act_id, done_by

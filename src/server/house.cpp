@@ -1,6 +1,7 @@
 #include "server/house.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -12,7 +13,6 @@
 #include "access/occasion.h"
 #include "access/principal.h"
 #include "access/token.h"
-#include "catalogue/catalogue.h"
 #include "checks/feed.h"
 #include "desk/adopt_listings.h"
 #include "desk/desk.h"
@@ -21,6 +21,7 @@
 #include "desk/time_watch.h"
 #include "erasure/erase_item.h"
 #include "erasure/journal.h"
+#include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "http/context.h"
@@ -29,7 +30,6 @@
 #include "http/operations.h"
 #include "http/router.h"
 #include "identity/unified_social_credit_code.h"
-#include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/act_store.h"
 #include "ledger/keys.h"
@@ -43,13 +43,13 @@
 #include "notices/channels/spool_channel.h"
 #include "notices/content/content.h"
 #include "records/accept_submission.h"
+#include "server/lore.h"
 #include "server/readiness.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "sql/store_lock.h"
 #include "subjects/identifiers.h"
 #include "subjects/pilot_codes.h"
-#include "words/catalogue.h"
 
 namespace credit::server {
 namespace {
@@ -62,20 +62,25 @@ Result<std::unique_ptr<sql::Session>> open_migrated(const std::string& store) {
     return session;
 }
 
+Result<std::shared_ptr<const Lore>> lore_for(const HouseSettings& settings) {
+    if (settings.lore != nullptr) return settings.lore;
+    return Lore::load();
+}
+
 }  // namespace
 
 // What must be loaded before the house stands.
 struct House::Furniture {
     ledger::StorePlaces places;
     std::optional<sql::StoreLock> lock;
-    law::Library law;
-    catalogue::Catalogue catalogue;
+    std::shared_ptr<const Lore> lore;
     ledger::Keys keys;
     identity::CodeExceptions exceptions;
     desk::Purpose purpose;
     const Clock* clock;
     bool measured;
     bool time_is_right;
+    bool by_hand;
 
     static Result<Furniture> load(const HouseSettings& settings);
 };
@@ -86,8 +91,7 @@ Result<House::Furniture> House::Furniture::load(const HouseSettings& settings) {
         return fail(ErrorCode::NotFound, "desk.not_opened");
     }
     auto lock = TRY(sql::StoreLock::take(places.lock.string()));
-    auto law = TRY(law::Library::load());
-    auto catalogue = TRY(catalogue::Catalogue::load(law));
+    auto lore = TRY(lore_for(settings));
     const auto session = TRY(open_migrated(settings.store));
     const auto purpose = TRY(desk::purpose_of(*session));
     if (settings.clock != nullptr && purpose != desk::Purpose::Demonstration) {
@@ -98,34 +102,33 @@ Result<House::Furniture> House::Furniture::load(const HouseSettings& settings) {
     auto exceptions = TRY(subjects::load_pilot_codes());
     return Furniture{.places = std::move(places),
                      .lock = std::move(lock),
-                     .law = std::move(law),
-                     .catalogue = std::move(catalogue),
+                     .lore = std::move(lore),
                      .keys = std::move(keys),
                      .exceptions = std::move(exceptions),
                      .purpose = purpose,
                      .clock = settings.clock,
                      .measured = settings.measured,
-                     .time_is_right = settings.time_is_right};
+                     .time_is_right = settings.time_is_right,
+                     .by_hand = settings.by_hand};
 }
 
 House::House(Furniture furniture)
     : places_(std::move(furniture.places)),
       lock_(std::move(furniture.lock)),
-      law_(std::move(furniture.law)),
-      words_(*words::Catalogue::load(law_)),
-      catalogue_(std::move(furniture.catalogue)),
+      lore_(std::move(furniture.lore)),
       keys_(std::move(furniture.keys)),
       demonstration_(furniture.purpose == desk::Purpose::Demonstration),
       measured_(furniture.measured),
       time_is_right_(furniture.time_is_right),
+      by_hand_(furniture.by_hand),
       clock_(furniture.clock == nullptr ? &system_clock_ : furniture.clock),
       pool_(places_.store, sessions_max),
       identifiers_(keys_.hmac, keys_.wrapping, std::move(furniture.exceptions)),
-      desk_(pool_, keys_, law_, catalogue_, identifiers_),
+      desk_(pool_, keys_, lore_->law, lore_->catalogue, identifiers_),
       sign_in_(principals_),
       lookup_pool_(places_.lookups, sessions_max),
       lookups_([this] { return open_migrated(places_.lookups); }),
-      counter_(pool_, index_, catalogue_, law_, demonstration_),
+      counter_(pool_, index_, lore_->catalogue, lore_->law, demonstration_),
       clerk_(desk_, *clock_) {}
 
 House::~House() = default;
@@ -137,8 +140,7 @@ Result<void> House::create(const HouseSettings& settings, desk::Purpose purpose)
         std::filesystem::create_directories(places.keys.parent_path(), ignored);
     }
     const auto lock = TRY(sql::StoreLock::take(places.lock.string()));
-    auto law = TRY(law::Library::load());
-    auto catalogue = TRY(catalogue::Catalogue::load(law));
+    const auto lore = TRY(lore_for(settings));
     {
         const auto session = TRY(open_migrated(settings.store));
         if (desk::purpose_of(*session)) return fail(ErrorCode::Conflict, "desk.already_opened");
@@ -149,7 +151,7 @@ Result<void> House::create(const HouseSettings& settings, desk::Purpose purpose)
     const auto keys = TRY(ledger::read_keys(places.keys));
     const subjects::Identifiers identifiers(keys.hmac, keys.wrapping, {});
     sql::Pool pool(settings.store, 2);
-    desk::Desk desk(pool, keys, law, catalogue, identifiers);
+    desk::Desk desk(pool, keys, lore->law, lore->catalogue, identifiers);
     const SystemClock system_clock;
     const Clock& clock = settings.clock == nullptr ? system_clock : *settings.clock;
     TRY(desk.perform(
@@ -177,9 +179,10 @@ Result<void> House::open_channels(const HouseSettings& settings) {
                 std::make_unique<notices::SpoolChannel>(name, settings.notice_spool / name));
         }
     }
-    outbox_.emplace(pool_, keys_,
-                    notices::Sources{.words = words_, .catalogue = catalogue_, .law = law_},
-                    std::move(channels));
+    outbox_.emplace(
+        pool_, keys_,
+        notices::Sources{.words = lore_->words, .catalogue = lore_->catalogue, .law = lore_->law},
+        std::move(channels));
     return {};
 }
 
@@ -195,15 +198,17 @@ Result<void> House::move_in() {
     }
     TRY(open_migrated(places_.lookups));
     TRY(desk::begin_after_seals(desk_, lookups_));
-    sequencer_.emplace(pool_, keys_,
-                       log::Sequencer::Place{.log = places_.log, .holder = "register"});
+    if (!by_hand_) sequencer_.emplace(pool_, keys_, log_place());
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
-    desk_.observe([this](const ledger::Act&) { sequencer_->wake(); });
+    desk_.observe([this](const ledger::Act&) {
+        if (sequencer_) sequencer_->wake();
+    });
     desk_.observe([this](const ledger::Act& act) { time_watch_->saw(act.recorded_at); });
     TRY(keep_erased());
     TRY(desk::finish_adoptions(
-        desk_, {.principal = register_itself(), .channel = "clerk", .received_at = clock_->now()}));
+        desk_,
+        {.principal = desk::register_itself(), .channel = "clerk", .received_at = clock_->now()}));
     if (outbox_->has_channels()) {
         outbox_thread_.emplace(*outbox_, *clock_);
         desk_.observe([this](const ledger::Act&) { outbox_thread_->wake(); });
@@ -227,7 +232,7 @@ void House::offer_operations() {
     for (const auto& operation : operations) names.push_back(operation.id);
     metrics_ = std::make_unique<http::Metrics>(names);
     context_ = std::make_unique<http::Context>(http::Context{.desk = desk_,
-                                                             .words = words_,
+                                                             .words = lore_->words,
                                                              .principals = principals_,
                                                              .sign_in = sign_in_,
                                                              .metrics = *metrics_,
@@ -238,12 +243,10 @@ void House::offer_operations() {
                                                              .log = places_.log,
                                                              .files = places_.files,
                                                              .time_watch = &*time_watch_});
-    context_->readiness = {store_check(pool_),
-                           clock_check(*time_watch_, *clock_),
-                           calendar_check(law_, *clock_),
-                           log_check(*sequencer_),
-                           lookups_check(lookups_),
+    context_->readiness = {store_check(pool_), clock_check(*time_watch_, *clock_),
+                           calendar_check(lore_->law, *clock_), lookups_check(lookups_),
                            clerk_check(clerk_)};
+    if (sequencer_) context_->readiness.push_back(log_check(*sequencer_));
     router_ = std::make_unique<http::Router>(std::move(operations), *context_);
     tell_figures();
 }
@@ -303,7 +306,28 @@ void House::tell_figures() {
     metrics_->add("xinheng_notices_failed", "attempts that a channel did not take", Type::Counter,
                   [this] { return static_cast<double>(outbox_->failed()); });
     metrics_->add("xinheng_log_entries", "acts in the published log", Type::Counter,
-                  [this] { return static_cast<double>(sequencer_->published().size); });
+                  [this] { return static_cast<double>(published_entries()); });
+}
+
+log::Sequencer::Place House::log_place() const {
+    return {.log = places_.log, .holder = "register"};
+}
+
+std::uint64_t House::published_entries() const {
+    if (sequencer_) return sequencer_->published().size;
+    return sequencer_by_hand_ ? sequencer_by_hand_->published().size : 0;
+}
+
+// After a failure the sequencer is opened anew, as the thread does it.
+Result<void> House::work_once() {
+    CHECK(by_hand_);
+    const auto lease = TRY(pool_.lease(sql::Access::Write));
+    if (!sequencer_by_hand_) {
+        sequencer_by_hand_ = TRY(log::Sequencer::open(*lease, keys_, log_place()));
+    }
+    auto outcome = sequencer_by_hand_->run(*lease, clock_->now());
+    if (!outcome) sequencer_by_hand_.reset();
+    return outcome;
 }
 
 }  // namespace credit::server

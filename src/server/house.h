@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -13,7 +14,6 @@
 
 #include "access/register.h"
 #include "access/sign_in.h"
-#include "catalogue/catalogue.h"
 #include "checks/counter.h"
 #include "checks/index.h"
 #include "desk/clerk.h"
@@ -27,14 +27,15 @@
 #include "http/context.h"
 #include "http/metrics.h"
 #include "http/router.h"
-#include "law/library.h"
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
+#include "log/sequencer.h"
 #include "log/sequencer_thread.h"
 #include "lookups/lookup_writer.h"
 #include "notices/channels/mail_channel.h"
 #include "notices/channels/outbox.h"
 #include "notices/channels/outbox_thread.h"
+#include "server/lore.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "sql/store_lock.h"
@@ -52,6 +53,9 @@ struct HouseSettings {
     // How notices leave the register; empty: they stand in the account alone.
     notices::MailSettings mail = {};
     std::filesystem::path notice_spool = {};  // text messages and government mailboxes
+    std::shared_ptr<const Lore> lore = {};    // null: read anew
+    // Does nothing by itself: whoever opened it calls work_once().
+    bool by_hand = false;
     bool measured = false;  // also offers the fixed reply, by which the server alone is measured
 };
 
@@ -66,6 +70,10 @@ public:
     House& operator=(const House&) = delete;
     ~House();
 
+    // By hand: what the house's own threads do otherwise, once, on this thread. Numbers and
+    // publishes the acts that are committed. The errors of the store and of the log.
+    Result<void> work_once();
+
     const http::Router& router() const { return *router_; }
     http::Metrics& metrics() { return *metrics_; }
     desk::Desk& desk() { return desk_; }
@@ -75,7 +83,7 @@ public:
     desk::LookupParts lookup_parts() {
         return {.desk = desk_, .writer = lookups_, .pool = lookup_pool_};
     }
-    const words::Catalogue& words() const { return words_; }
+    const words::Catalogue& words() const { return lore_->words; }
     const Clock& clock() const { return *clock_; }
     const ledger::StorePlaces& places() const { return places_; }
     bool demonstration() const { return demonstration_; }
@@ -92,16 +100,17 @@ private:
     // Opens the channels that the settings name.
     Result<void> open_channels(const HouseSettings& settings);
     void tell_figures();
+    log::Sequencer::Place log_place() const;
+    std::uint64_t published_entries() const;
 
     ledger::StorePlaces places_;
     std::optional<sql::StoreLock> lock_;
-    law::Library law_;
-    words::Catalogue words_;
-    catalogue::Catalogue catalogue_;
+    std::shared_ptr<const Lore> lore_;
     ledger::Keys keys_;
     bool demonstration_;
     bool measured_;
     bool time_is_right_;
+    bool by_hand_;
     SystemClock system_clock_;
     const Clock* clock_;
     sql::Pool pool_;
@@ -114,7 +123,8 @@ private:
     sql::Pool lookup_pool_;
     lookups::LookupWriter lookups_;
     checks::Counter counter_;
-    std::optional<log::SequencerThread> sequencer_;
+    std::optional<log::SequencerThread> sequencer_;  // unless by hand
+    std::optional<log::Sequencer> sequencer_by_hand_;
     desk::Clerk clerk_;
     std::optional<notices::Outbox> outbox_;
     std::optional<notices::OutboxThread> outbox_thread_;

@@ -107,7 +107,9 @@ class Register:
             headers["Idempotency-Key"] = key
         connection.request(method, path, json.dumps(body) if body is not None else None, headers)
         answer = connection.getresponse()
-        return answer.status, answer.read().decode()
+        told = answer.status, answer.read().decode()
+        connection.close()
+        return told
 
 
 def example() -> tuple[str, str]:

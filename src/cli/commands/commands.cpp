@@ -31,6 +31,8 @@ Result<ExitCode> dispatch(const Options& options, const Terminal& terminal) {
             return verify_ledger(options, terminal);
         case Verb::Rebuild:
             return rebuild(options, terminal);
+        case Verb::Simulate:
+            return simulate(options, terminal);
         case Verb::Completion:
             return completion(options, terminal);
         case Verb::Version:

@@ -20,6 +20,7 @@ Result<ExitCode> screen(const Options& options, const Terminal& terminal);
 Result<ExitCode> subject(const Options& options, const Terminal& terminal);
 Result<ExitCode> verify_ledger(const Options& options, const Terminal& terminal);
 Result<ExitCode> rebuild(const Options& options, const Terminal& terminal);
+Result<ExitCode> simulate(const Options& options, const Terminal& terminal);
 Result<ExitCode> completion(const Options& options, const Terminal& terminal);
 Result<ExitCode> version(const Options& options, const Terminal& terminal);
 

@@ -1,0 +1,40 @@
+// What happens in a simulated year, one thing at a time. Each draws what it does from the seed,
+// asks the register, and compares the answer with the card index; it returns what went otherwise,
+// or nothing.
+
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "simulation/world.h"
+
+namespace credit::simulation {
+
+using Finding = std::string;
+
+// A subject becomes known by its first record; permits and penalties follow.
+Finding file_records(World& world);
+Finding file_first_records(World& world);
+
+Finding propose_listing(World& world);
+// The next step on some listing: mostly the one that is due, sometimes any.
+Finding go_on_with_listing(World& world);
+
+Finding record_order(World& world);
+Finding go_on_with_order(World& world);
+
+// A subject, or an office for it, objects to a listing or an order; somebody answers.
+Finding file_objection(World& world);
+Finding go_on_with_objection(World& world);
+// What falls due by the calendar, performed by the register itself.
+Finding let_what_is_due_happen(World& world);
+
+Finding ask_at_counter(World& world, std::size_t subject);
+Finding look_up_as_public(World& world, std::size_t subject);
+Finding look_up_as_authority(World& world, std::size_t subject);
+
+// Time passes: minutes, days, years, to the edge of a period, sometimes back.
+void let_time_pass(World& world);
+
+}  // namespace credit::simulation

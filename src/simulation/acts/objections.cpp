@@ -1,0 +1,214 @@
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "access/principal.h"
+#include "demo/synthetic.h"
+#include "foundation/json.h"
+#include "simulation/acts/acts.h"
+#include "simulation/acts/compare.h"
+#include "simulation/model/cards.h"
+#include "simulation/model/objection_rules.h"
+#include "simulation/model/said.h"
+#include "simulation/simulation.sql.h"
+#include "simulation/world.h"
+
+namespace credit::simulation {
+namespace {
+
+using access::Role;
+
+constexpr std::string_view credit_office = "SD-DRC";
+
+// Some listing or order, standing or not; false where there is none.
+bool choose_item(World& world, ObjectionCard& card) {
+    auto& dice = world.dice();
+    const auto& listings = world.cards().listings;
+    const auto& orders = world.cards().orders;
+    if (listings.empty() && orders.empty()) return false;
+    const bool listing = orders.empty() || (!listings.empty() && !dice.once_in(4));
+    if (listing) {
+        const auto& item = listings[dice.roll(listings.size())];
+        card.about = "listing";
+        card.about_id = item.id;
+        card.subject = item.subject;
+        card.source = item.authority;
+    } else {
+        const auto& item = orders[dice.roll(orders.size())];
+        card.about = "order";
+        card.about_id = item.id;
+        card.subject = item.subject;
+        card.source = item.authority;
+    }
+    return true;
+}
+
+JsonObject words_of_filing(World& world, const ObjectionCard& card, Role role) {
+    JsonObject words{{"about", card.about}, {"about_id", card.about_id}, {"filer", card.filer}};
+    if (role != Role::Subject) {
+        words["identifier"] = world.cards().subjects[card.subject].who.identifier;
+    }
+    if (card.filer == "representative" && !world.dice().once_in(6)) {
+        words["authorisation"] = "示例授权书";
+    }
+    JsonArray points;
+    if (!card.aspect.empty()) {
+        points.push_back(JsonObject{{"aspect", card.aspect}, {"said", "示例异议"}});
+    }
+    words["points"] = std::move(points);
+    return words;
+}
+
+// All that is said of it, besides what the answer repeats.
+Finding compare(const Answer& answer, const ObjectionCard& card) {
+    for (const auto& member : told(card)) {
+        const auto* const value = answer.body.if_contains(member.key());
+        if (value == nullptr || *value != member.value()) {
+            return "expected " + to_text(told(card)) + ", but: " + answer.text;
+        }
+    }
+    if (!card.due_on && answer.body.contains("due_on")) return "a clock runs on: " + answer.text;
+    return {};
+}
+
+struct Asking {
+    Occasion who;
+    std::optional<std::size_t> subject;
+};
+
+// The subject itself, its office of the item, the credit office, or somebody else.
+Asking somebody(World& world, const ObjectionCard& card) {
+    auto& dice = world.dice();
+    Asking asking{.who = {.role = Role::Officer, .authority = card.source, .today = world.today()},
+                  .subject = {}};
+    switch (dice.roll(6)) {
+        case 0:
+        case 1:
+            asking.who.role = Role::CreditOffice;
+            asking.who.authority = credit_office;
+            break;
+        case 2:
+            asking.who.authority = "SD-FIN";
+            break;
+        default:
+            break;
+    }
+    return asking;
+}
+
+Finding finish(World& world, const Asked& asked, const ObjectionCard& card) {
+    ++world.cards().acts;
+    return compare(asked.answer, card);
+}
+
+// Upheld ⇒ every authority that was shown the item is told, by the same act.
+Finding find_holder_not_told(World& world, const Asked& asked, const ObjectionCard& card) {
+    if (card.state != "upheld") return {};
+    const auto act = asked.answer.member("act");
+    const auto key = world.subject_key(card.subject);
+    for (const auto& holder : world.cards().holders[card.about_id]) {
+        const auto row = world.store().find(
+            statements::count_told,
+            {std::string_view(key), std::string_view(act), std::string_view(holder)});
+        if (!row || !*row || (*row)->integer(0) == 0) {
+            return holder + " was shown " + card.about_id + " and is not told that it was wrong";
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Finding file_objection(World& world) {
+    auto& dice = world.dice();
+    ObjectionCard card;
+    if (!choose_item(world, card)) return propose_listing(world);
+    world.touched = card.subject;
+    constexpr std::array<std::string_view, 4> aspects{"content", "period", "listing", "measure"};
+    constexpr std::array<std::string_view, 3> filers{"subject", "representative", "executing_unit"};
+    if (!dice.once_in(15)) card.aspect = dice.once_in(15) ? "colour" : dice.pick(aspects);
+    const bool own = dice.once_in(2);
+    card.filer = own && !dice.once_in(10) ? "subject" : dice.pick(filers);
+    const Occasion who{.role = own ? Role::Subject : Role::Officer,
+                       .authority = own ? "" : card.source,
+                       .today = world.today()};
+    const auto words = words_of_filing(world, card, who.role);
+    const Said said(words);
+    const ObjectionStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};
+    const auto asked = ask_expecting(world,
+                                     {.path = "/v1/objections",
+                                      .body = words,
+                                      .role = who.role,
+                                      .authority = who.authority,
+                                      .subject = own ? std::optional(card.subject) : std::nullopt},
+                                     against_filing(step, card));
+    if (!asked.done()) return asked.finding;
+    enter_filing(step, card);
+    card.id = asked.answer.member("objection");
+    world.cards().objections.push_back(card);
+    return finish(world, asked, card);
+}
+
+Finding go_on_with_objection(World& world) {
+    auto& dice = world.dice();
+    auto& objections = world.cards().objections;
+    if (objections.empty()) return file_objection(world);
+    ObjectionCard& card =
+        objections[dice.once_in(4) ? dice.roll(objections.size()) : objections.size() - 1];
+    world.touched = card.subject;
+    auto [who, subject] = somebody(world, card);
+    JsonObject words;
+    std::string_view path = "conclusion";
+    const std::string finding = dice.once_in(2) ? "upheld" : "not_upheld";
+    const auto kind = dice.roll(4);
+    if (kind == 0) {
+        path = "forwarding";
+    } else if (kind == 1) {
+        path = "withdrawal";
+        if (dice.once_in(2)) {
+            who.role = Role::Subject;
+            subject = card.subject;
+        }
+    } else {
+        JsonArray answers;
+        answers.push_back(JsonObject{{"finding", finding}, {"reasons", "示例理由"}});
+        words = {{"effect", dice.once_in(3) ? "closed" : "withdrawn"},
+                 {"document_number", dice.once_in(15) ? "" : "示例异决〔2026〕1号"},
+                 {"remedy", dice.once_in(15) ? "" : "可以申请复议"}};
+        if (finding != "upheld") words.erase("effect");
+        words["answers"] = std::move(answers);
+    }
+    const Said said(words);
+    const ObjectionStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};
+    Refusals refusals = kind == 0   ? against_forwarding(step, card)
+                        : kind == 1 ? against_withdrawal(step, card)
+                                    : against_conclusion(step, card, finding);
+    if (kind == 0 && who.role != Role::CreditOffice) refusals = not_for_role();
+    const auto asked = ask_expecting(world,
+                                     {.path = "/v1/objections/" + card.id + "/" + std::string(path),
+                                      .body = words,
+                                      .role = who.role,
+                                      .authority = who.authority,
+                                      .subject = subject},
+                                     refusals);
+    if (!asked.done()) return asked.finding;
+    if (kind == 0) enter_forwarding(step, card);
+    if (kind == 1) enter_withdrawal(step, card);
+    if (kind > 1) enter_conclusion(step, card, finding);
+    auto differs = finish(world, asked, card);
+    return differs.empty() ? find_holder_not_told(world, asked, card) : differs;
+}
+
+Finding let_what_is_due_happen(World& world) {
+    world.let_clerk_work();
+    if (world.troubled()) {
+        for (std::size_t subject = 0; subject < world.cards().subjects.size(); ++subject) {
+            world.held_out_of_caution.push_back(subject);
+        }
+    }
+    world.cards().acts += enter_what_is_due(world.cards(), world.today());
+    return {};
+}
+
+}  // namespace credit::simulation

@@ -1,0 +1,142 @@
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "access/principal.h"
+#include "calendar/date_text.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/column.h"
+#include "catalogue/record_kind.h"
+#include "demo/synthetic.h"
+#include "demo/table.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "simulation/acts/acts.h"
+#include "simulation/acts/compare.h"
+#include "simulation/model/cards.h"
+#include "simulation/world.h"
+
+namespace credit::simulation {
+namespace {
+
+using catalogue::ColumnRole;
+using std::chrono::days;
+
+constexpr std::string_view office = "SD-SAMR";
+
+struct Penalty {
+    std::string_view category;
+    std::string_view publicity_class;
+};
+constexpr std::array<Penalty, 3> penalties{
+    {{"警告", "minor"}, {"罚款", "general"}, {"责令停产停业", "serious"}}};
+
+std::string document(World& world, std::string_view word) {
+    return "示例" + std::string(word) + "〔2026〕" + std::to_string(world.dice().next() % 1000000) +
+           "号";
+}
+
+const catalogue::RecordKind& kind_of(World& world, std::string_view kind) {
+    return **world.law().catalogue().kinds.find(kind, world.today());
+}
+
+const catalogue::Authority& samr(World& world) {
+    return **world.law().catalogue().authorities.find(office, world.today());
+}
+
+// One file of one row; what it must report is that the row was accepted.
+Finding file(World& world, demo::Table& table, const RecordCard& card) {
+    world.touched = card.subject;
+    const auto asked = ask_expecting(world,
+                                     {.path = "/v1/submissions",
+                                      .body = {},
+                                      .file = table.csv(),
+                                      .role = access::Role::Clerk,
+                                      .authority = std::string(office)},
+                                     {});
+    if (!asked.done()) return asked.finding;
+    // "unchanged" where it was asked again because the first answer was lost.
+    const auto accepted = read_integer(asked.answer.body, "accepted");
+    const auto unchanged = read_integer(asked.answer.body, "unchanged");
+    if (!accepted || !unchanged || *accepted + *unchanged != 1) {
+        return "a right row was not accepted: " + asked.answer.text;
+    }
+    world.cards().records.push_back(card);
+    world.cards().subjects[card.subject].known = true;
+    ++world.cards().acts;
+    return {};
+}
+
+Finding file_permit(World& world, std::size_t subject) {
+    RecordCard card{.subject = subject,
+                    .kind = "permit",
+                    .document_number = document(world, "许"),
+                    .decided_on = world.today() - days{world.dice().roll(10)}};
+    card.valid_through = card.decided_on + days{30 + world.dice().roll(700)};
+    demo::Table table(world.law().catalogue(), kind_of(world, card.kind));
+    table.add(world.cards().subjects[subject].who, samr(world), card.document_number,
+              card.decided_on,
+              {{ColumnRole::Category, "普通"},
+               {ColumnRole::ValidFrom, calendar::to_text(card.decided_on)},
+               {ColumnRole::ValidThrough, calendar::to_text(*card.valid_through)},
+               {ColumnRole::State, "1"}});
+    return file(world, table, card);
+}
+
+Finding file_penalty(World& world, std::size_t subject) {
+    const auto& penalty = world.dice().pick(penalties);
+    RecordCard card{.subject = subject,
+                    .kind = "penalty",
+                    .document_number = document(world, "罚"),
+                    .decided_on = world.today() - days{world.dice().roll(10)},
+                    .penalty_class = std::string(penalty.publicity_class)};
+    card.conduct_on = card.decided_on - days{world.dice().roll(60)};
+    card.valid_through = card.decided_on + days{365};
+    demo::Table table(world.law().catalogue(), kind_of(world, card.kind));
+    table.add(world.cards().subjects[subject].who, samr(world), card.document_number,
+              card.decided_on,
+              {{ColumnRole::Category, std::string(penalty.category)},
+               {ColumnRole::Amount, penalty.category == "罚款" ? "1" : ""},
+               {ColumnRole::ConductOn, calendar::to_text(*card.conduct_on)},
+               {ColumnRole::ValidThrough, calendar::to_text(*card.valid_through)},
+               {ColumnRole::ProcedureType, "普通程序"}});
+    return file(world, table, card);
+}
+
+Finding file_registration(World& world, std::size_t subject) {
+    const RecordCard card{.subject = subject,
+                          .kind = "registration",
+                          .document_number = {},
+                          .decided_on = world.today() - days{world.dice().roll(300)}};
+    const auto& who = world.cards().subjects[subject].who;
+    demo::Table table(world.law().catalogue(), kind_of(world, card.kind));
+    table.add(who, samr(world), "", card.decided_on, {{ColumnRole::State, "存续"}});
+    auto finding = file(world, table, card);
+    if (finding.empty()) world.cards().records.pop_back();  // readers are compared without it
+    return finding;
+}
+
+}  // namespace
+
+Finding file_first_records(World& world) {
+    for (std::size_t subject = 0; subject + 1 < world.cards().subjects.size(); ++subject) {
+        const bool person = world.cards().subjects[subject].is_person();
+        auto finding = person ? file_permit(world, subject) : file_registration(world, subject);
+        if (!finding.empty()) return finding;
+    }
+    return {};
+}
+
+// The last subject stays unknown: no record ever tells of it.
+Finding file_records(World& world) {
+    const auto subject = world.dice().roll(world.cards().subjects.size() - 1);
+    const auto& card = world.cards().subjects[subject];
+    // What the young did is another story, told by the scenarios.
+    const bool young = card.born_on && *card.born_on > Date{std::chrono::year{2000} / 1 / 1};
+    if (young || world.dice().once_in(2)) return file_permit(world, subject);
+    return file_penalty(world, subject);
+}
+
+}  // namespace credit::simulation

@@ -1,0 +1,84 @@
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "demo/synthetic.h"
+#include "foundation/clock.h"
+#include "simulation/acts/acts.h"
+#include "simulation/model/cards.h"
+#include "simulation/model/plain_law.h"
+#include "simulation/world.h"
+
+namespace credit::simulation {
+namespace {
+
+using std::chrono::days;
+
+constexpr std::int64_t minute = 60LL * 1000;
+constexpr std::int64_t morning = 9 * 60 * minute;
+
+void note(std::vector<Date>& edges, const std::optional<Date>& last, Date today) {
+    if (!last) return;
+    for (const Date edge : {*last, *last + days{1}}) {
+        if (edge > today) edges.push_back(edge);
+    }
+}
+
+// Last days and first days after them that are still to come.
+std::vector<Date> edges_ahead(World& world) {
+    std::vector<Date> edges;
+    const Date today = world.today();
+    for (const auto& card : world.cards().listings) {
+        if (card.stage == "noticed") note(edges, card.window_through, today);
+        if (card.stage != "in_force") continue;
+        note(edges, card.last_day(), today);
+        if (card.from_on) note(edges, *card.from_on - days{1}, today);
+        const auto& early = card.standard->early_removal;
+        if (!early || !card.from_on) continue;
+        note(edges, world.law().calendar().end_of(early->earliest, *card.from_on).day, today);
+    }
+    for (const auto& card : world.cards().orders) {
+        if (!card.ended_on) note(edges, card.last_day(), today);
+    }
+    for (const auto& card : world.cards().records) note(edges, card.valid_through, today);
+    return edges;
+}
+
+Instant morning_of(Date day) {
+    return {start_of(day).milliseconds + morning};
+}
+
+}  // namespace
+
+void let_time_pass(World& world) {
+    auto& dice = world.dice();
+    const Instant now = world.now();
+    const auto later = [&](std::int64_t minutes) {
+        return Instant{now.milliseconds + minutes * minute};
+    };
+    if (!dice.once_in(4)) return world.set_time(later(static_cast<std::int64_t>(dice.roll(20))));
+    const auto edges = edges_ahead(world);
+    // Nobody simulates past the calendar's next generation.
+    const bool late = world.today() > Date{std::chrono::year{2034} / 1 / 1};
+    switch (dice.roll(8)) {
+        case 0:
+        case 1:
+        case 2:
+            if (!edges.empty() && !late) {
+                return world.set_time(morning_of(edges[dice.roll(edges.size())]));
+            }
+            break;
+        case 3:
+            // Clocks are set back, too.
+            return world.set_time(later(-static_cast<std::int64_t>(dice.roll(3000))));
+        case 4:
+            if (!late) return world.set_time(morning_of(world.today() + days{dice.roll(200)}));
+            break;
+        default:
+            break;
+    }
+    world.set_time(morning_of(world.today() + days{1 + dice.roll(8)}));
+}
+
+}  // namespace credit::simulation

@@ -1,0 +1,137 @@
+// The card index (卡片): what a careful clerk would write down by hand about each subject, listing,
+// order and record, and nothing more. No rule of the register is used to keep it.
+
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalogue/duties/list_standard.h"
+#include "catalogue/duties/measure.h"
+#include "demo/synthetic.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+
+namespace credit::simulation {
+
+struct SubjectCard {
+    demo::SyntheticSubject who;
+    std::optional<Date> born_on = {};  // of a person
+    bool known = false;                // a record told of it
+    bool is_person() const { return born_on.has_value(); }
+};
+
+struct ListingCard {
+    std::string id = {};
+    std::size_t subject = 0;
+    const catalogue::ListStandard* standard = nullptr;
+    const catalogue::ListGround* ground = nullptr;
+    std::string authority = {};
+    std::string stage = "proposed";  // noticed, decided, in_force, ended, withdrawn
+    Date proposed_on{};
+    std::optional<Date> conduct_on = {};
+    std::optional<Date> noticed_on = {};
+    std::optional<Date> window_through = {};
+    std::string exemption = {};
+    bool waived = false;
+    bool unanswered = false;
+    bool hearing_requested = false;
+    bool hearing_held = false;
+    std::string document_kind = {};
+    std::string document_number = {};
+    bool remedy_told = false;
+    std::optional<Date> decided_on = {};
+    std::optional<Date> served_on = {};
+    std::optional<Date> from_on = {};
+    std::optional<Date> through_on = {};
+    std::string ends_when = {};
+    std::optional<Date> review_on = {};
+    bool provisional = false;
+    std::string held_by = {};  // the act; empty: not on hold
+    std::optional<Date> ended_on = {};
+    std::string ended_as = {};
+
+    bool on_hold() const { return !held_by.empty(); }
+    // On a list on that day, held or not.
+    bool stands_on(Date day) const;
+    std::optional<Date> last_day() const { return through_on ? through_on : review_on; }
+};
+
+struct OrderCard {
+    std::string id = {};
+    std::size_t subject = 0;
+    const catalogue::Measure* measure = nullptr;
+    std::string authority = {};
+    std::string document_number = {};
+    Date decided_on{};
+    Date served_on{};
+    Date from_on{};
+    std::optional<Date> through_on = {};
+    std::string ends_when = {};
+    std::optional<Date> review_on = {};
+    std::string held_by = {};
+    std::optional<Date> ended_on = {};
+    std::string ended_as = {};
+
+    bool on_hold() const { return !held_by.empty(); }
+    bool stands_on(Date day) const;
+    std::optional<Date> last_day() const { return through_on ? through_on : review_on; }
+};
+
+struct RecordCard {
+    std::size_t subject = 0;
+    std::string kind = {};  // registration, permit, penalty
+    std::string document_number = {};
+    Date decided_on{};
+    std::optional<Date> conduct_on = {};
+    std::optional<Date> valid_through = {};
+    std::string penalty_class = {};  // minor, general, serious; empty where there is none
+};
+
+struct ObjectionCard {
+    std::string id = {};
+    std::size_t subject = 0;
+    std::string about = {};  // listing, order
+    std::string about_id = {};
+    std::string source = {};  // code of the authority that answers for the item
+    std::string filer = {};   // subject, representative, executing_unit
+    std::string aspect = {};  // of its one point
+    std::string state = "filed";
+    Date filed_on{};
+    std::optional<Date> due_on = {};
+    bool provisional = false;
+    std::string silent = {};  // whose silence resolved it
+    std::optional<Date> concluded_on = {};
+
+    bool is_open() const {
+        return state == "filed" || state == "forwarded" || state == "correction_pending";
+    }
+};
+
+struct Cards {
+    std::vector<SubjectCard> subjects = {};
+    std::vector<ListingCard> listings = {};
+    std::vector<OrderCard> orders = {};
+    std::vector<RecordCard> records = {};
+    std::vector<ObjectionCard> objections = {};
+    std::vector<std::string> closed = {};  // ids of items that an objection took out of publicity
+    // Which authorities were ever shown an item, by its id: whoever was told is told of its end.
+    std::map<std::string, std::set<std::string>> holders = {};
+    std::size_t acts = 0;  // performed by now, besides those of opening
+};
+
+// Whether nothing that hangs on the item may be executed: it is held, or objected to.
+bool is_held(const Cards& cards, const ListingCard& card);
+bool is_held(const Cards& cards, const OrderCard& card);
+
+// As the register must tell them after an act.
+JsonObject told(const ListingCard& card, const SubjectCard& subject);
+JsonObject told(const OrderCard& card, const SubjectCard& subject);
+// What of it is compared: not the points, which are repeated as they were sent.
+JsonObject told(const ObjectionCard& card);
+
+}  // namespace credit::simulation

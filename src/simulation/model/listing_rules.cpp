@@ -1,0 +1,375 @@
+#include "simulation/model/listing_rules.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "calendar/period.h"
+#include "catalogue/duties/list_standard.h"
+#include "catalogue/duties/term.h"
+#include "foundation/clock.h"
+#include "simulation/model/cards.h"
+#include "simulation/model/plain_calendar.h"
+#include "simulation/model/plain_law.h"
+#include "simulation/model/said.h"
+
+namespace credit::simulation {
+namespace {
+
+using catalogue::Effective;
+using catalogue::TermKind;
+using std::chrono::days;
+
+bool is_red(const ListingCard& card) {
+    return card.standard->colour == catalogue::Colour::Red;
+}
+
+// Full age is reached on the birthday, or on the first of March where the year lacks it.
+Date full_age(Date born_on, int years) {
+    const std::chrono::year_month_day born(born_on);
+    const auto year = born.year() + std::chrono::years{years};
+    const auto birthday = year / born.month() / born.day();
+    return birthday.ok() ? Date(birthday) : Date(year / std::chrono::March / 1);
+}
+
+void need_service(Refusals& no, const Said& said, Date today) {
+    const auto method = said.text("method");
+    no.unless(method == "direct" || method == "mail" || method == "electronic" ||
+                  method == "announcement" || method == "left",
+              "lists.service_method");
+    no.unless(said.anything("proof"), "lists.service_proof_missing");
+    no.unless(said.day("served_on") && *said.day("served_on") <= today, "lists.served_in_future");
+}
+
+void need_person_of_age(Refusals& no, const ListingStep& step, const SubjectCard& subject) {
+    const auto conduct_on = step.said.day("conduct_on");
+    no.unless(conduct_on.has_value(), "lists.conduct_date_missing");
+    if (!conduct_on) return;
+    const auto age = step.law.library().period("person.adult_age", step.who.today);
+    no.unless(*conduct_on >= full_age(*subject.born_on, age->amount), "lists.minor");
+}
+
+bool proposed_already(const ListingStep& step, const ListingCard& card) {
+    for (const auto& other : step.cards.listings) {
+        if (other.subject == card.subject && other.standard == card.standard &&
+            other.ground == card.ground && other.authority == step.who.authority &&
+            other.stage != "ended" && other.stage != "withdrawn") {
+            return true;
+        }
+    }
+    return false;
+}
+
+// 期间: the window is over on the day after its last. A day counted through a year without a
+// notice is not held against the subject until a week later.
+bool window_over(const ListingCard& card, Date day) {
+    const days grace = card.provisional ? days{7} : days{0};
+    return day > *card.window_through + grace;
+}
+
+void need_hearing(Refusals& no, const ListingCard& card, const Said& said, Date decided_on) {
+    const auto& notice = card.standard->notice;
+    if (notice.required && card.exemption.empty()) {
+        no.unless(card.noticed_on.has_value(), "lists.notice_missing");
+        if (card.window_through && !card.waived) {
+            no.unless(window_over(card, decided_on), "lists.window_open");
+        }
+    }
+    no.unless(!card.unanswered || said.anything("answer"), "lists.statement_not_answered");
+    no.unless(!card.hearing_requested || card.hearing_held || !notice.hearing,
+              "lists.hearing_not_held");
+}
+
+void need_document(Refusals& no, const ListingStep& step, const ListingCard& card) {
+    const Said& said = step.said;
+    no.unless(said.anything("document_number"), "lists.document_missing");
+    no.unless(names(card.standard->documents, said.text("document_kind")), "lists.document_kind");
+    no.unless(*said.day("decided_on") <= step.who.today, "lists.document_in_future");
+    no.unless(said.anything("reasons"), "lists.reasons_missing");
+    no.unless(!card.standard->consent_of_upper_level || said.anything("upper_level_consent"),
+              "lists.consent_missing");
+}
+
+void need_words(Refusals& no, const ListingStep& step, const ListingCard& card) {
+    const Said& said = step.said;
+    for (const auto& measure : said.texts("measures")) {
+        no.unless(names(card.standard->measures, measure), "lists.measure_not_allowed");
+    }
+    no.unless(said.anything("removal"), "lists.removal_missing");
+    no.unless(said.anything("remedy"), "lists.remedy_missing");
+    no.unless(is_red(card) || said.anything("repair_notice"), "lists.repair_notice_missing");
+}
+
+void need_decided_end(Refusals& no, const ListingStep& step, const catalogue::Term& term) {
+    const Date decided_on = *step.said.day("decided_on");
+    const auto through_on = step.said.day("through_on");
+    if (!through_on) return no.unless(term.life_possible, "lists.end_missing");
+    const auto& calendar = step.law.calendar();
+    no.unless(*through_on > decided_on, "lists.end_too_early");
+    if (term.shortest) {
+        no.unless(*through_on >= calendar.end_of(*term.shortest, decided_on).day,
+                  "lists.end_too_early");
+    }
+    if (term.longest) {
+        no.unless(*through_on <= calendar.end_of(*term.longest, decided_on).day,
+                  "lists.end_too_late");
+    }
+}
+
+// An end: a date, or an event with a day of review. What the standard fixes is not decided anew.
+void need_end(Refusals& no, const ListingStep& step, const ListingCard& card) {
+    const auto* const term = term_of(*card.standard, *card.ground);
+    if (term == nullptr) return;
+    if (term->kind == TermKind::Decided) return need_decided_end(no, step, *term);
+    if (term->kind != TermKind::Until) {
+        return no.unless(!step.said.day("through_on"), "lists.end_not_yours");
+    }
+    const auto review_on = step.said.day("review_on");
+    no.unless(review_on.has_value(), "lists.review_missing");
+    if (!review_on || !term->review) return;
+    const Date decided_on = *step.said.day("decided_on");
+    no.unless(*review_on <= step.law.calendar().end_of(*term->review, decided_on).day,
+              "lists.review_too_late");
+}
+
+// Publicity goes before effect: from service, or from the first working day of the next month.
+PlainDay first_day_after_publicity(const ListingStep& step, const ListingCard& card) {
+    const auto& calendar = step.law.calendar();
+    PlainDay begins{.day = *card.served_on};
+    if (card.standard->publicity_from_first_of_month) {
+        std::chrono::year_month_day day(begins.day);
+        const auto next_month = day.year() / day.month() + std::chrono::months{1};
+        begins = calendar.next_worked(Date(next_month / 1));
+    }
+    if (!card.standard->publicity_before_effect) return begins;
+    const auto ends = calendar.end_of(*card.standard->publicity_before_effect, begins.day);
+    return {.day = ends.day + days{1}, .provisional = begins.provisional || ends.provisional};
+}
+
+void end(ListingCard& card, Date today, const std::string& as) {
+    card.stage = "ended";
+    card.ended_on = today;
+    card.ended_as = as;
+    card.held_by.clear();
+}
+
+}  // namespace
+
+Refusals against_proposal(const ListingStep& step, const ListingCard& card,
+                          std::string_view standard) {
+    Refusals no;
+    const auto& subject = step.cards.subjects[card.subject];
+    if (!step.said.anything("identifier")) {
+        no.unless(false, "lists.match_by_name_alone");
+        return no;
+    }
+    if (card.standard == nullptr || card.standard->id != standard) {
+        no.unless(false, "lists.standard_not_in_force");
+        return no;
+    }
+    no.unless(step.law.in_force(*card.standard, step.who.today), "lists.standard_not_in_force");
+    no.unless(step.law.competent(step.who.authority, *card.standard, step.who.today),
+              "lists.authority_not_competent");
+    no.unless(card.ground != nullptr, "lists.ground_unknown");
+    bool admitted = false;
+    for (const auto category : card.standard->subjects)
+        admitted |= category == subject.who.category;
+    no.unless(admitted, "lists.subject_not_admitted");
+    no.unless(subject.known, "lists.subject_unknown");
+    no.unless(!subject.known || step.said.text("name") == subject.who.name,
+              "lists.identity_not_confirmed");
+    if (subject.is_person()) need_person_of_age(no, step, subject);
+    if (card.ground != nullptr && !card.ground->finding.empty()) {
+        no.unless(step.said.anything("finding"), "lists.finding_missing");
+    }
+    no.unless(step.said.anything("facts"), "lists.facts_missing");
+    no.unless(step.said.anything("basis_document"), "lists.basis_document_missing");
+    no.unless(card.ground == nullptr || !proposed_already(step, card), "lists.already_proposed");
+    return no;
+}
+
+void enter_proposal(const ListingStep& step, ListingCard& card) {
+    card.authority = step.who.authority;
+    card.proposed_on = step.who.today;
+    card.conduct_on = step.said.day("conduct_on");
+}
+
+Refusals against_notice(const ListingStep& step, const ListingCard& card) {
+    Refusals no;
+    no.unless(card.stage == "proposed", "lists.out_of_order");
+    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
+    if (step.said.anything("exemption")) {
+        no.unless(names(card.standard->notice.exemptions, step.said.text("exemption")),
+                  "lists.exemption_unknown");
+        return no;
+    }
+    need_service(no, step.said, step.who.today);
+    no.unless(step.said.anything("reasons"), "lists.reasons_missing");
+    no.unless(step.said.anything("rights"), "lists.rights_missing");
+    return no;
+}
+
+void enter_notice(const ListingStep& step, ListingCard& card) {
+    card.stage = "noticed";
+    card.exemption = step.said.text("exemption");
+    if (!card.exemption.empty()) return;
+    card.noticed_on = step.said.day("served_on");
+    const auto window =
+        step.law.calendar().end_of_in_favour(card.standard->notice.window, *card.noticed_on);
+    card.window_through = window.day;
+    card.provisional = window.provisional;
+}
+
+Refusals against_statement(const ListingStep& step, const ListingCard& card) {
+    Refusals no;
+    no.unless(card.stage == "noticed", "lists.out_of_order");
+    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
+    no.unless(step.said.yes("waiver") || step.said.anything("words") ||
+                  step.said.yes("hearing_requested") || step.said.yes("hearing_held"),
+              "lists.statement_empty");
+    return no;
+}
+
+void enter_statement(const ListingStep& step, ListingCard& card) {
+    card.waived = step.said.yes("waiver");
+    card.unanswered = step.said.anything("words");
+    if (step.said.yes("hearing_requested")) card.hearing_requested = true;
+    if (step.said.yes("hearing_held")) card.hearing_held = true;
+}
+
+Refusals against_decision(const ListingStep& step, const ListingCard& card) {
+    Refusals no;
+    no.unless(card.stage == "noticed", "lists.out_of_order");
+    if (!step.said.yes("lists")) {
+        no.unless(step.said.anything("reasons"), "lists.reasons_missing");
+        no.unless(card.authority == step.who.authority, "lists.not_your_listing");
+        return no;
+    }
+    no.unless(step.law.in_force(*card.standard, step.who.today), "lists.standard_not_in_force");
+    need_hearing(no, card, step.said, *step.said.day("decided_on"));
+    need_document(no, step, card);
+    need_words(no, step, card);
+    need_end(no, step, card);
+    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
+    no.unless(step.law.competent(step.who.authority, *card.standard, step.who.today),
+              "lists.authority_not_competent");
+    return no;
+}
+
+void enter_decision(const ListingStep& step, ListingCard& card) {
+    card.unanswered = false;
+    card.decided_on = step.said.day("decided_on");
+    if (!step.said.yes("lists")) {
+        card.stage = "withdrawn";
+        card.ended_on = step.who.today;
+        card.ended_as = "not_listed";
+        return;
+    }
+    card.stage = "decided";
+    card.document_kind = step.said.text("document_kind");
+    card.document_number = step.said.text("document_number");
+    card.remedy_told = step.said.anything("remedy");
+    card.through_on = step.said.day("through_on");
+    card.review_on = step.said.day("review_on");
+}
+
+Refusals against_service(const ListingStep& step, const ListingCard& card) {
+    Refusals no;
+    no.unless(card.stage == "decided", "lists.out_of_order");
+    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
+    need_service(no, step.said, step.who.today);
+    no.unless(!card.decided_on || *step.said.day("served_on") >= *card.decided_on,
+              "lists.served_before_decision");
+    no.unless(is_red(card) || step.said.yes("with_repair_notice"),
+              "lists.repair_notice_not_served");
+    return no;
+}
+
+void enter_service(const ListingStep& step, ListingCard& card) {
+    card.stage = "in_force";
+    card.served_on = step.said.day("served_on");
+    switch (card.standard->effective) {
+        case Effective::OnService:
+            card.from_on = card.served_on;
+            break;
+        case Effective::OnMaking:
+            card.from_on = card.decided_on;
+            break;
+        case Effective::AfterPublicity: {
+            const auto first = first_day_after_publicity(step, card);
+            card.from_on = first.day;
+            if (first.provisional) card.provisional = true;
+            break;
+        }
+    }
+    const auto* const term = term_of(*card.standard, *card.ground);
+    if (term == nullptr) return;
+    if (term->kind == TermKind::Fixed && term->shortest) {
+        card.through_on = step.law.calendar().end_of(*term->shortest, *card.from_on).day;
+    }
+    if (term->kind == TermKind::Until) card.ends_when = term->ends_when;
+}
+
+Refusals against_removal(const ListingStep& step, const ListingCard& card) {
+    Refusals no;
+    const auto reason = step.said.text("reason");
+    no.unless(card.stage == "in_force", "lists.out_of_order");
+    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
+    no.unless(reason == "performed" || reason == "corrected" || reason == "early_removal" ||
+                  reason == "decision_changed" || reason == "court_order",
+              "lists.removal_reason");
+    no.unless(step.said.anything("document_number"), "lists.document_missing");
+    if (reason != "early_removal") return no;
+    const auto& early = card.standard->early_removal;
+    no.unless(early.has_value(), "lists.no_early_removal");
+    if (!early || !card.from_on) return no;
+    no.unless(step.who.today > step.law.calendar().end_of(early->earliest, *card.from_on).day,
+              "lists.removal_too_early");
+    return no;
+}
+
+void enter_removal(const ListingStep& step, ListingCard& card) {
+    end(card, step.who.today, step.said.text("reason"));
+}
+
+Refusals against_annulment(const ListingStep& step, const ListingCard& card) {
+    Refusals no;
+    no.unless(card.stage != "ended" && card.stage != "withdrawn", "lists.out_of_order");
+    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
+    no.unless(step.said.anything("words"), "lists.reasons_missing");
+    no.unless(step.said.anything("document_number"), "lists.document_missing");
+    return no;
+}
+
+void enter_annulment(const ListingStep& step, ListingCard& card) {
+    end(card, step.who.today, "annulled");
+}
+
+Refusals against_suspension(const ListingStep& step, const ListingCard& card) {
+    Refusals no;
+    no.unless(card.stage == "in_force", "lists.out_of_order");
+    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
+    no.unless(!card.on_hold(), "lists.already_held");
+    no.unless(step.said.anything("reason"), "lists.reasons_missing");
+    return no;
+}
+
+void enter_suspension(const ListingStep& /*step*/, ListingCard& card) {
+    card.held_by = "the act";  // replaced by its id when that is known
+}
+
+Refusals against_resumption(const ListingStep& step, const ListingCard& card) {
+    Refusals no;
+    no.unless(card.stage == "in_force", "lists.out_of_order");
+    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
+    no.unless(card.on_hold(), "lists.not_held");
+    no.unless(step.said.anything("reason"), "lists.reasons_missing");
+    return no;
+}
+
+void enter_resumption(const ListingStep& /*step*/, ListingCard& card) {
+    card.held_by.clear();
+}
+
+}  // namespace credit::simulation

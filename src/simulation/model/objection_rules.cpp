@@ -1,0 +1,168 @@
+#include "simulation/model/objection_rules.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "access/principal.h"
+#include "foundation/clock.h"
+#include "simulation/model/cards.h"
+#include "simulation/model/plain_law.h"
+#include "simulation/model/said.h"
+
+namespace credit::simulation {
+namespace {
+
+using access::Role;
+
+// The item stands: a listing that was decided, or an order that did not end.
+bool item_stands(const Cards& cards, const ObjectionCard& card) {
+    for (const auto& listing : cards.listings) {
+        if (listing.id == card.about_id) {
+            return listing.stage == "decided" || listing.stage == "in_force";
+        }
+    }
+    for (const auto& order : cards.orders) {
+        if (order.id == card.about_id) return !order.ended_on;
+    }
+    return false;
+}
+
+void run_clock(const ObjectionStep& step, ObjectionCard& card, std::string_view parameter) {
+    const auto period = step.law.library().period(parameter, step.who.today);
+    const auto due = step.law.calendar().end_of(*period, card.filed_on);
+    card.due_on = due.day;
+    card.provisional = due.provisional;
+}
+
+bool may_answer(const ObjectionStep& step, const ObjectionCard& card) {
+    if (step.who.role == Role::CreditOffice) {
+        return card.state == "filed" || card.silent == "register";
+    }
+    return step.who.authority == card.source;
+}
+
+void take_out(const ObjectionStep& step, const std::string& item) {
+    for (auto& listing : step.cards.listings) {
+        if (listing.id != item) continue;
+        listing.stage = "ended";
+        listing.ended_on = step.who.today;
+        listing.ended_as = "annulled";
+        listing.held_by.clear();
+    }
+    for (auto& order : step.cards.orders) {
+        if (order.id != item) continue;
+        order.ended_on = step.who.today;
+        order.ended_as = "annulled";
+        order.held_by.clear();
+    }
+}
+
+}  // namespace
+
+Refusals against_filing(const ObjectionStep& step, const ObjectionCard& card) {
+    Refusals no;
+    no.unless(!card.aspect.empty(), "objections.points_missing");
+    no.unless(card.aspect.empty() || card.aspect != "colour", "objections.aspect_unknown");
+    no.unless(card.filer != "representative" || step.said.anything("authorisation"),
+              "objections.authorisation_missing");
+    const bool own = step.who.role == Role::Subject;
+    no.unless(own ? card.filer == "subject" : card.filer != "subject", "objections.not_yours");
+    if (no.none()) no.unless(item_stands(step.cards, card), "objections.item_gone");
+    return no;
+}
+
+void enter_filing(const ObjectionStep& step, ObjectionCard& card) {
+    card.state = "filed";
+    card.filed_on = step.who.today;
+    run_clock(step, card, "objection.result.own_data");
+}
+
+Refusals against_forwarding(const ObjectionStep& /*step*/, const ObjectionCard& card) {
+    Refusals no;
+    no.unless(card.is_open(), "objections.not_open");
+    no.unless(card.state != "forwarded", "objections.already_forwarded");
+    no.unless(card.state != "correction_pending", "objections.already_resolved");
+    return no;
+}
+
+void enter_forwarding(const ObjectionStep& step, ObjectionCard& card) {
+    card.state = "forwarded";
+    run_clock(step, card, "objection.result.with_other_unit");
+}
+
+Refusals against_withdrawal(const ObjectionStep& step, const ObjectionCard& card) {
+    Refusals no;
+    no.unless(card.is_open(), "objections.not_open");
+    const bool own = step.who.role == Role::Subject;
+    no.unless(own ? card.filer == "subject" : card.filer != "subject", "objections.not_yours");
+    return no;
+}
+
+void enter_withdrawal(const ObjectionStep& step, ObjectionCard& card) {
+    card.state = "withdrawn";
+    card.due_on.reset();
+    card.concluded_on = step.who.today;
+}
+
+Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card,
+                            const std::string& finding) {
+    Refusals no;
+    no.unless(card.is_open(), "objections.not_open");
+    no.unless(may_answer(step, card), "objections.not_yours_to_answer");
+    no.unless(step.said.anything("document_number"), "objections.document_missing");
+    no.unless(step.said.anything("remedy"), "objections.remedy_missing");
+    no.unless(card.state != "correction_pending" || finding == "upheld",
+              "objections.silence_resolved");
+    if (!no.none() || finding != "upheld") return no;
+    const auto effect = step.said.text("effect");
+    const bool listing = card.about == "listing";
+    if (effect == "closed") {
+        no.unless(listing, "objections.effect_not_for_item");
+    } else if (effect == "withdrawn") {
+        no.unless(item_stands(step.cards, card),
+                  listing ? "lists.out_of_order" : "measures.already_ended");
+    } else {
+        no.unless(false, "objections.effect_unknown");
+    }
+    return no;
+}
+
+void enter_conclusion(const ObjectionStep& step, ObjectionCard& card, const std::string& finding) {
+    card.state = finding;
+    card.due_on.reset();
+    card.concluded_on = step.who.today;
+    if (finding != "upheld") return;
+    if (step.said.text("effect") == "withdrawn") take_out(step, card.about_id);
+    if (step.said.text("effect") == "closed") step.cards.closed.push_back(card.about_id);
+}
+
+std::size_t enter_what_is_due(Cards& cards, Date today) {
+    std::size_t acts = 0;
+    const auto over = [today](const std::optional<Date>& last) { return last && *last < today; };
+    for (auto& listing : cards.listings) {
+        if (listing.stage != "in_force" || !over(listing.last_day())) continue;
+        listing.stage = "ended";
+        listing.ended_on = today;
+        listing.ended_as = "expired";
+        listing.held_by.clear();
+        ++acts;
+    }
+    for (auto& order : cards.orders) {
+        if (order.ended_on || !over(order.last_day())) continue;
+        order.ended_on = today;
+        order.ended_as = "expired";
+        order.held_by.clear();
+        ++acts;
+    }
+    for (auto& objection : cards.objections) {
+        const bool waits = objection.state == "filed" || objection.state == "forwarded";
+        if (!waits || !over(objection.due_on)) continue;
+        objection.silent = objection.state == "forwarded" ? objection.source : "register";
+        objection.state = "correction_pending";
+        ++acts;
+    }
+    return acts;
+}
+
+}  // namespace credit::simulation

@@ -1,0 +1,438 @@
+"""Tries each of the ten things that the register never does: by the interface, the command line and
+the store. A try is right when something refuses it, or when checking the store finds it.
+
+The numbers are those of the product's ten lines; each line of the output says what refused."""
+
+import csv
+import datetime
+import http.client
+import io
+import json
+import pathlib
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import unittest
+
+from running import PROGRAM, REASON, Register, example
+
+TODAY = datetime.date.today()
+COMPANY, COMPANY_NAME = example()
+HEADER = pathlib.Path("examples/penalties-gb18030.csv").read_bytes().decode("gb18030")
+COLUMNS = next(csv.reader(io.StringIO(HEADER)))
+SAMR, TAX, COURT = ("officer", "SD-SAMR"), ("officer", "SD-TAX"), ("officer", "SD-COURT")
+# Numbers in tables that are facts of one item, days, flags or the order of things.
+FACTS = {"accepted", "as_of", "bucket", "conduct_on", "day", "decided_on", "due_on",
+         "due_provisional", "earliest", "ended_on", "entries", "expires_at", "from_on",
+         "happened_on", "hearing_held",
+         "hearing_held",
+         "hearing_requested", "hits", "home_version", "lease_until", "level", "log_id", "log_index",
+         "looked_at", "noticed_on", "number", "occurred_on", "opened_on", "proposed_on",
+         "provisional", "quarantined", "recorded_at", "reference_only", "registered", "rejected",
+         "reported_on", "review_on", "row_count", "row_number", "sealed", "sent_at", "served_on",
+         "size", "spread", "subjects", "superseded", "through_on", "unanswered", "unchanged",
+         "urgent", "valid_from", "valid_through", "version", "waived", "width", "window_through",
+         "acknowledged_at", "applied_at", "demonstration", "ends_at", "queued_at", "received_on",
+         "made_at", "node_index", "index", "tile_index"}
+A_SCORE = ("score", "grade", "rank", "rating", "points", "total", "sum", "count", "level", "class")
+
+
+def day(offset: int) -> str:
+    return (TODAY + datetime.timedelta(offset)).isoformat()
+
+
+def person(serial: int) -> str:
+    """A resident number of nobody: the area 379901 belongs to no region."""
+    number = f"37990119850615{serial:03d}"
+    weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    return number + "10X98765432"[sum(int(n) * w for n, w in zip(number, weights)) % 11]
+
+
+class House:
+    """One demonstration, served; asked as anybody that it has an account for."""
+
+    def __init__(self):
+        self.register = Register()
+        self.register.start()
+        self.asked = 0
+
+    def ask(self, who, path, body, method="POST", key=None):
+        self.asked += 1
+        token = self.register.token(*who) if who else ""
+        return self.register.ask(method, path, body, token, key or f"never-key-{self.asked:04}")
+
+    def upload(self, text, who=("clerk", "SD-SAMR")):
+        self.asked += 1
+        connection = http.client.HTTPConnection("127.0.0.1", self.register.port, timeout=30)
+        connection.request("POST", "/v1/submissions", text.encode(), {
+            "Content-Type": "text/csv", "Idempotency-Key": f"never-key-{self.asked:04}",
+            "Authorization": f"Bearer {self.register.token(*who)}"})
+        answer = connection.getresponse()
+        told = answer.status, answer.read().decode()
+        connection.close()
+        return told
+
+    def check(self, identifier, name, **other):
+        question = {"identifier": identifier, "name": name, "case": "示例案1号", **REASON, **other}
+        return self.ask(("approval_system", "SD-SAMR"), "/v1/checks", question)
+
+    def stop(self):
+        self.register.stop()
+
+
+def penalty(identifier, name, number, extra=(), **values):
+    """The table of one penalty on a company or, with an eighteen-digit number, on a person."""
+    is_person = identifier.startswith("3799")
+    said = {"行政相对人名称": name, "行政相对人类别": "自然人" if is_person else "法人及非法人组织",
+            "行政处罚决定书文号": f"示例罚〔2026〕{number}号", "违法行为类型": "示例",
+            "违法事实": "示例",
+            "处罚依据": "示例法", "处罚类别": "罚款", "处罚内容": "罚款", "罚款金额（万元）": "1",
+            "处罚决定日期": day(-20), "处罚有效期": day(300), "处罚机关": "山东省市场监督管理局",
+            "处罚机关统一社会信用代码": "11379999XH03100004",
+            "数据来源单位": "山东省市场监督管理局",
+            "数据来源单位统一社会信用代码": "11379999XH03100004", "行为日期": day(-40),
+            "程序类型": "普通程序"}
+    if is_person:
+        said |= {"证件类型": "身份证", "证件号码": identifier}
+    else:
+        said |= {"行政相对人代码_1（统一社会信用代码）": identifier, "法定代表人": "示例"}
+    said |= values
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([*COLUMNS, *extra])
+    writer.writerow([said.get(column, "") for column in COLUMNS] + ["90"] * len(extra))
+    return out.getvalue()
+
+
+def proposal(identifier, name, **other):
+    return {"identifier": identifier, "name": name, "standard": "samr_serious", "ground": "food",
+            "conduct_on": day(-60), "facts": "示例事实", "finding": "示例认定",
+            "basis_document": "示例决定书", **other}
+
+
+NOTICE = {"served_on": day(-40), "method": "direct", "proof": "示例回证",
+          "reasons": "示例", "rights": "示例"}
+DECISION = {"lists": True, "document_kind": "listing_decision", "document_number": "示例决1号",
+            "decided_on": day(0), "reasons": "示例", "measures": [],
+            "removal": "示例", "remedy": "示例",
+            "repair_notice": "示例修告", "upper_level_consent": "示例批复"}
+SERVICE = {"served_on": day(0), "method": "direct", "proof": "示例回证", "with_repair_notice": True}
+
+
+class Never(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.house = House()
+        cls.person, cls.person_name = person(11), "示例王某"
+        status, text = cls.house.upload(penalty(cls.person, cls.person_name, 900))
+        assert json.loads(text)["accepted"] == 1, text
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.house.stop()
+
+    # --- what is shared by the tries -------------------------------------------------------------
+
+    def refused(self, number, answer, *words):
+        status, text = answer
+        self.assertGreaterEqual(status, 400, text)
+        self.assertTrue(any(word in text for word in words), f"{number}: {words} not in {text}")
+        print(f"{number:2}: refused by {next(word for word in words if word in text)}")
+
+    def listing(self, who, identifier, name, **other):
+        status, text = self.house.ask(who, "/v1/listings", proposal(identifier, name, **other))
+        self.assertEqual(status, 201, text)
+        return json.loads(text)["listing"]
+
+    def step(self, who, listing, step, body):
+        return self.house.ask(who, f"/v1/listings/{listing}/{step}", body)
+
+    def put_in_force(self, who, listing, **decision):
+        for step, body in (("notice", NOTICE), ("decision", {**DECISION, **decision}),
+                           ("service", SERVICE)):
+            status, text = self.step(who, listing, step, body)
+            self.assertEqual(status, 200, text)
+
+    def found_in_store(self, number, change, *verb):
+        """Changes a copy of the store behind the register's back; the verb must find it."""
+        register = self.house.register
+        with tempfile.TemporaryDirectory() as folder:
+            store = pathlib.Path(folder, "register.db")
+            with sqlite3.connect(register.store) as source, sqlite3.connect(store) as copy:
+                source.backup(copy)
+            shutil.copy(register.store + ".keys", str(store) + ".keys")
+            shutil.copytree(register.store + ".log", str(store) + ".log")
+            with sqlite3.connect(store) as database:
+                change(database)
+            run = subprocess.run([PROGRAM, *verb, "--store", str(store)], capture_output=True,
+                                 text=True, check=False)
+            self.assertNotEqual(run.returncode, 0, f"{number}: {run.stdout}")
+            print(f"{number:2}: found by xinheng {' '.join(verb)}")
+
+    def subject_key(self, listing):
+        with sqlite3.connect(self.house.register.store) as database:
+            return database.execute("SELECT subject_key FROM listing WHERE listing_id = ?",
+                                    (listing,)).fetchone()[0]
+
+    # --- 1. no score, grade, rank, sum or count over a person's items ----------------------------
+
+    def test_01_no_score(self):
+        scored = proposal(COMPANY, COMPANY_NAME, score=60)
+        self.refused(1, self.house.ask(SAMR, "/v1/listings", scored), "json.unknown_member")
+        status, text = self.house.check(self.person, self.person_name)
+        self.assertEqual(status, 200, text)
+
+        def numbers(value):
+            if isinstance(value, dict):
+                return [n for each in value.values() for n in numbers(each)]
+            if isinstance(value, list):
+                return [n for each in value for n in numbers(each)]
+            is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+            return [value] if is_number else []
+        self.assertEqual(numbers(json.loads(text)), [])
+        print(" 1: no number in an answer about a person")
+        for place in (self.house.register.store, self.house.register.store + ".lookups"):
+            with sqlite3.connect(place) as database:
+                tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+                for (table,) in tables.fetchall():
+                    for column in database.execute(f"PRAGMA table_info({table})"):
+                        name, kind = column[1], column[2]
+                        self.assertFalse(any(word in name.split("_") for word in A_SCORE[:6]),
+                                         f"{table}.{name}")
+                        if kind.upper() in ("BIGINT", "INTEGER", "REAL", "NUMERIC", "DOUBLE"):
+                            self.assertIn(name, FACTS, f"{table}.{name}: a number that is no fact")
+        print(" 1: no table has a column for one")
+        run = self.house.register.run("check", "--matter", "food_permit", "--purpose", "approval",
+                                      "--ground", "sd_regulation_22", "--case", "C1", "--officer",
+                                      "o1", "--json", stdin=f"{self.person}\n{self.person_name}\n")
+        if run.returncode == 0:
+            self.assertEqual(numbers(json.loads(run.stdout)), [])
+
+    # --- 2. no listing without its elements, none by counting ------------------------------------
+
+    def test_02_no_listing_without_its_elements(self):
+        for change, word in (({"standard": "three_penalties"}, "lists.standard_not_in_force"),
+                             ({"standard": "farm_inputs"}, "lists.standard_not_in_force"),
+                             ({"ground": "third_penalty_in_a_year"}, "lists.ground_unknown"),
+                             ({"finding": ""}, "lists.finding_missing"),
+                             ({"basis_document": ""}, "lists.basis_document_missing")):
+            self.refused(2, self.house.ask(SAMR, "/v1/listings",
+                                           proposal(COMPANY, COMPANY_NAME, **change)), word)
+        self.refused(2, self.house.ask(TAX, "/v1/listings", proposal(COMPANY, COMPANY_NAME)),
+                     "lists.authority_not_competent")
+        listing = self.listing(SAMR, COMPANY, COMPANY_NAME, ground="drugs")
+        self.refused(2, self.step(SAMR, listing, "decision", DECISION), "lists.out_of_order")
+        self.refused(2, self.step(SAMR, listing, "notice", {**NOTICE, "proof": ""}),
+                     "lists.service_proof_missing")
+        self.step(SAMR, listing, "notice", {**NOTICE, "served_on": day(0)})
+        self.refused(2, self.step(SAMR, listing, "decision", DECISION), "lists.window_open")
+        other = self.listing(SAMR, COMPANY, COMPANY_NAME, ground="equipment")
+        self.step(SAMR, other, "notice", NOTICE)
+        for member, word in (("document_number", "lists.document_missing"),
+                             ("remedy", "lists.remedy_missing"),
+                             ("removal", "lists.removal_missing"),
+                             ("repair_notice", "lists.repair_notice_missing")):
+            self.refused(2, self.step(SAMR, other, "decision", {**DECISION, member: ""}), word)
+        self.refused(2, self.step(SAMR, other, "service", SERVICE), "lists.out_of_order")
+        endless = self.listing(COURT, self.person, self.person_name, standard="court_defaulter",
+                               ground="1")
+        self.step(COURT, endless, "notice", NOTICE)
+        self.refused(2, self.step(COURT, endless, "decision",
+                                  {**DECISION, "document_kind": "listing_decision_of_court"}),
+                     "lists.review_missing")
+        self.found_in_store(2, lambda store: store.execute(
+            "UPDATE listing SET state = 'in_force', from_on = proposed_on WHERE listing_id = ?",
+            (other,)), "rebuild", "--check")
+
+    # --- 3. no measure outside the catalogue; none on family or namesakes ------------------------
+
+    def test_03_no_measure_outside_the_catalogue(self):
+        order = {"identifier": self.person, "name": self.person_name, "measure": "M999-A1",
+                 "document_number": "示例令1号", "decided_on": day(0), "served_on": day(0),
+                 "through_on": day(300), "remedy_zh": "示例", "remedy_en": "example"}
+        self.refused(3, self.house.ask(COURT, "/v1/orders", order), "measures.not_in_force")
+        self.refused(3, self.house.ask(COURT, "/v1/orders", {**order, "family": "spouse"}),
+                     "json.unknown_member")
+        self.refused(3, self.house.ask(COURT, "/v1/orders", {**order, "identifier": person(12)}),
+                     "measures.subject_unknown", "measures.not_in_force")
+        listing = self.listing(SAMR, COMPANY, COMPANY_NAME, ground="competition")
+        self.step(SAMR, listing, "notice", NOTICE)
+        self.refused(3, self.step(SAMR, listing, "decision", {**DECISION, "measures": ["M999-A1"]}),
+                     "lists.measure_not_allowed")
+        status, _ = self.house.ask(SAMR, "/v1/measures", {"id": "M999-A1"})
+        self.assertIn(status, (404, 405))
+        print(" 3: refused by the interface: the catalogue has no door")
+        self.found_in_store(3, lambda store: store.execute(
+            "INSERT INTO restraint_order (subject_key, order_id, measure, authority, category,"
+            " document_number, decided_on, served_on, from_on, remedy_zh, remedy_en) VALUES"
+            " (?, 'x-1', 'M999-A1', 'SD-COURT', 'natural_person', '1', ?, ?, ?, 'x', 'x')",
+            (self.subject_key(listing), day(0), day(0), day(0))), "rebuild", "--check")
+
+    # --- 4. a person's movement, schooling, livelihood: by an individual order only --------------
+
+    def test_04_no_measure_on_a_person_by_a_listing(self):
+        listing = self.listing(COURT, self.person, self.person_name, standard="court_defaulter",
+                               ground="2")
+        self.put_in_force(COURT, listing, document_kind="listing_decision_of_court")
+        status, text = self.house.ask(COURT, "/v1/measures", None, "GET")
+        by_order = {each["measure"] if "measure" in each else each["id"]
+                    for each in json.loads(text)["items"]
+                    if each.get("individual_order") or each.get("follows") == "individual_order"}
+        self.assertGreater(len(by_order), 10)
+        status, text = self.house.ask(COURT, "/v1/matters", None, "GET")
+        asked = 0
+        for matter in json.loads(text)["items"]:
+            status, text = self.house.check(self.person, self.person_name, matter=matter["id"],
+                                            purpose=matter["purposes"][0])
+            if status != 200:
+                continue
+            asked += 1
+            answer = json.loads(text)
+            self.assertEqual(answer["decided_by"], "officer")
+            for effect in answer["in_force"]:
+                for duty in effect["duties"]:
+                    self.assertNotIn(duty["measure"], by_order, matter["id"])
+        self.assertGreater(asked, 5)
+        print(f" 4: none followed at {asked} matters, and an officer decides at each")
+        self.refused(4, self.step(COURT, listing, "decision", DECISION), "lists.out_of_order")
+
+    # --- 5. nothing that rests on speech, belief or petition -------------------------------------
+
+    def test_05_nothing_on_speech_or_petition(self):
+        for standard in ("petitioners", "online_speech", "religion"):
+            self.refused(5, self.house.ask(SAMR, "/v1/listings",
+                                           proposal(COMPANY, COMPANY_NAME, standard=standard)),
+                         "lists.standard_not_in_force")
+        status, text = self.house.ask(SAMR, "/v1/standards", {"id": "petitioners"})
+        self.assertIn(status, (404, 405))
+        print(" 5: refused by the interface: standards have no door")
+        with tempfile.TemporaryDirectory() as folder:
+            law = pathlib.Path(folder, "law", "standards")
+            law.mkdir(parents=True)
+            (law / "petition.toml").write_text('[[standard]]\nid = "petitioners"\n')
+            run = subprocess.run([str(pathlib.Path(PROGRAM).resolve()), "init", "--store",
+                                  f"{folder}/s.db"], cwd=folder, capture_output=True, check=False)
+            self.assertEqual(run.returncode, 0)
+        self.refused(5, self.house.upload(penalty(COMPANY, COMPANY_NAME, 901, ["宗教信仰"])),
+                     "catalogue.column_forbidden")
+
+    # --- 6. no match by name alone ----------------------------------------------------------------
+
+    def test_06_no_match_by_name_alone(self):
+        self.refused(6, self.house.ask(SAMR, "/v1/listings", proposal("", COMPANY_NAME)),
+                     "lists.match_by_name_alone")
+        order = {"name": self.person_name, "measure": "M001-A1", "document_number": "1",
+                 "decided_on": day(0), "served_on": day(0), "remedy_zh": "示例"}
+        self.refused(6, self.house.ask(COURT, "/v1/orders", order), "measures.match_by_name_alone")
+        self.refused(6, self.house.ask(None, "/v1/subjects/lookup", {"name": COMPANY_NAME}),
+                     "json.missing")
+        self.refused(6, self.house.check("", self.person_name), "identity.", "identifier")
+        namesake = json.loads(self.house.check(person(13), self.person_name)[1])
+        self.assertEqual((namesake["subject"], namesake["in_force"]), ("unknown", []))
+        wrong = json.loads(self.house.check(self.person, "示例李某")[1])
+        self.assertEqual((wrong["subject"], wrong["in_force"]), ("identity_not_confirmed", []))
+        print(" 6: a namesake is unknown; a number with another name confirms nobody")
+        run = self.house.register.run("check", "--matter", "food_permit", "--purpose", "approval",
+                                      "--ground", "sd_regulation_22", "--case", "C1", "--officer",
+                                      "o1", stdin=f"\n{self.person_name}\n")
+        self.assertNotEqual(run.returncode, 0)
+
+    # --- 7. no look-up without purpose, ground, case; none without a trace ------------------------
+
+    def test_07_no_look_up_without_a_trace(self):
+        for member, word in (("purpose", "purpose"), ("ground", "ground"), ("case", "case"),
+                             ("officer", "officer")):
+            self.refused(7, self.house.check(COMPANY, COMPANY_NAME, **{member: ""}), word)
+        self.refused(7, self.house.ask(None, "/v1/checks", {}), "http.token_missing")
+        lookups = self.house.register.store + ".lookups"
+        status, text = self.house.check(COMPANY, COMPANY_NAME)
+        receipt = json.loads(text)["receipt"]
+        with sqlite3.connect(lookups) as database:
+            found = database.execute("SELECT purpose, ground, case_number FROM lookup WHERE"
+                                     " lookup_id = ?", (receipt,)).fetchall()
+        self.assertEqual(len(found), 1)
+        print(" 7: the receipt stands in the look-up records")
+        blocking = sqlite3.connect(lookups, isolation_level=None)
+        blocking.execute("BEGIN IMMEDIATE")
+        try:
+            self.refused(7, self.house.check(COMPANY, COMPANY_NAME), "sql.try_again")
+        finally:
+            blocking.execute("ROLLBACK")
+            blocking.close()
+
+    # --- 8. no personal data that the law forbids to collect --------------------------------------
+
+    def test_08_no_forbidden_personal_data(self):
+        for column in ("宗教信仰", "血型", "指纹", "基因", "病史", "家庭住址"):
+            self.refused(8, self.house.upload(penalty(COMPANY, COMPANY_NAME, 902, [column])),
+                         "catalogue.column_forbidden")
+        run = subprocess.run([PROGRAM, "submit", "-", "--store", self.house.register.store, "--as",
+                              "SD-SAMR"], capture_output=True, text=True, check=False)
+        self.assertNotEqual(run.returncode, 0)
+
+    # --- 9. nothing public too long, unmarked, or of a person; nothing identifying in logs ------
+
+    def test_09_nothing_public_that_should_not_be(self):
+        listing = self.listing(SAMR, COMPANY, COMPANY_NAME, ground="certification")
+        self.put_in_force(SAMR, listing)
+        look = {"identifier": COMPANY, "name": COMPANY_NAME}
+        self.assertIn(listing, self.house.ask(None, "/v1/subjects/lookup", look)[1])
+        self.step(SAMR, listing, "suspension", {"reason": "核实"})
+        self.assertNotIn(listing, self.house.ask(None, "/v1/subjects/lookup", look)[1])
+        answer = json.loads(self.house.check(COMPANY, COMPANY_NAME)[1])
+        held = [each for each in answer["in_force"] if each["listing"] == listing]
+        self.assertEqual([(each["state"], each["duties"]) for each in held], [("on_hold", [])])
+        self.step(SAMR, listing, "annulment", {"document_number": "1", "words": "示例"})
+        self.assertNotIn(listing, self.house.ask(None, "/v1/subjects/lookup", look)[1])
+        self.assertNotIn(listing, self.house.check(COMPANY, COMPANY_NAME)[1])
+        print(" 9: on hold and annulled it is in no public answer, and gives no duty")
+        days = {"处罚决定日期": day(-2300), "行为日期": day(-2400), "处罚有效期": day(-1900)}
+        self.house.upload(penalty(COMPANY, COMPANY_NAME, 903, **days))
+        shown = self.house.ask(None, "/v1/subjects/lookup", look)[1]
+        self.assertNotIn("示例罚〔2026〕903号", shown)
+        print(" 9: past its last day a record is in no answer")
+        own = {"identifier": self.person, "name": self.person_name}
+        shown = json.loads(self.house.ask(None, "/v1/subjects/lookup", own)[1])
+        self.assertFalse(any(each["document_number"] == "示例罚〔2026〕900号"
+                             for each in shown.get("records", [])))
+        print(" 9: a person's penalty is not public")
+        status, text = self.house.ask(None, f"/v1/subjects/lookup?identifier={self.person}", own)
+        self.refused(9, (status, text), "http.unknown_parameter", "parameter")
+        self.assertNotIn(self.person, text)
+        folder = pathlib.Path(self.house.register.folder.name)
+        for file in folder.rglob("*"):
+            self.assertNotIn(self.person, file.name)
+            if file.is_file() and (file.suffix == ".out" or ".log" in str(file.parent)):
+                self.assertNotIn(self.person.encode(), file.read_bytes(), file)
+        print(" 9: no number of a person in an error, a log or a file name")
+
+    # --- 10. no fact is overwritten -------------------------------------------------------------
+
+    def test_10_no_fact_is_overwritten(self):
+        listing = self.listing(SAMR, COMPANY, COMPANY_NAME, ground="unperformed")
+        for method in ("PUT", "DELETE"):
+            status, text = self.house.ask(SAMR, f"/v1/listings/{listing}", {"state": "ended"},
+                                          method)
+            self.assertIn(status, (404, 405), text)
+        print("10: refused by the interface: there is no PUT and no DELETE")
+        self.house.ask(SAMR, f"/v1/listings/{listing}/notice", NOTICE, key="never-the-same")
+        self.refused(10, self.house.ask(SAMR, f"/v1/listings/{listing}/notice",
+                                        {**NOTICE, "reasons": "另"}, key="never-the-same"),
+                     "ledger.key_used_otherwise")
+        self.found_in_store(10, lambda store: store.execute(
+            "UPDATE act SET body = CAST(body || x'00' AS BLOB)"
+            " WHERE kind = 'lists.decide_listing'"),
+            "ledger", "verify")
+        self.found_in_store(10, lambda store: store.execute(
+            "DELETE FROM act WHERE kind = 'lists.give_notice'"), "ledger", "verify")
+        self.found_in_store(10, lambda store: store.execute(
+            "UPDATE record SET body = replace(body, '罚款', '警告')"), "rebuild", "--check")
+        self.found_in_store(10, lambda store: store.execute(
+            "UPDATE listing SET conduct_on = '2020-01-01'"), "rebuild", "--check")
+
+
+if __name__ == "__main__":
+    result = unittest.main(argv=sys.argv[:1], exit=False, verbosity=0).result
+    sys.exit(not result.wasSuccessful())
