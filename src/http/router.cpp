@@ -15,7 +15,7 @@
 #include "access/permits.h"
 #include "access/principal.h"
 #include "access/register.h"
-#include "desk/time_watch.h"
+#include "desk/clerk/time_watch.h"
 #include "foundation/check.h"
 #include "foundation/result.h"
 #include "http/context.h"

@@ -18,7 +18,7 @@
 #include "desk/desk.h"
 #include "desk/lookups/seal_lookups.h"
 #include "desk/open_register.h"
-#include "desk/time_watch.h"
+#include "desk/clerk/time_watch.h"
 #include "erasure/erase_item.h"
 #include "erasure/journal.h"
 #include "foundation/check.h"

@@ -3,9 +3,9 @@
 #include <optional>
 #include <utility>
 
-#include "desk/clerk.h"
+#include "desk/clerk/clerk.h"
 #include "desk/open_register.h"
-#include "desk/time_watch.h"
+#include "desk/clerk/time_watch.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "http/context.h"

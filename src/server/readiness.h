@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "desk/clerk.h"
-#include "desk/time_watch.h"
+#include "desk/clerk/clerk.h"
+#include "desk/clerk/time_watch.h"
 #include "foundation/clock.h"
 #include "http/context.h"
 #include "law/library.h"

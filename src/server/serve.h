@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "desk/clerk.h"
+#include "desk/clerk/clerk.h"
 #include "foundation/result.h"
 #include "server/house.h"
 #include "server/stop_signals.h"

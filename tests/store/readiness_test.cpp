@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "desk/open_register.h"
-#include "desk/time_watch.h"
+#include "desk/clerk/time_watch.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"

@@ -6,7 +6,7 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
-#include "desk/clerk.h"
+#include "desk/clerk/clerk.h"
 #include "foundation/result.h"
 #include "server/house.h"
 #include "server/stop_signals.h"

@@ -1,4 +1,4 @@
-#include "desk/time_watch.h"
+#include "desk/clerk/time_watch.h"
 
 #include <gtest/gtest.h>
 

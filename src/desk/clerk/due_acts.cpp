@@ -1,4 +1,4 @@
-#include "desk/due_acts.h"
+#include "desk/clerk/due_acts.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "desk/clerk.h"
+#include "desk/clerk/clerk.h"
 
 #include <chrono>
 #include <cstdint>
@@ -10,8 +10,8 @@
 
 #include "access/occasion.h"
 #include "access/principal.h"
+#include "desk/clerk/due_acts.h"
 #include "desk/desk.h"
-#include "desk/due_acts.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act_store.h"
