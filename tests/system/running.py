@@ -34,8 +34,9 @@ class Database:
     """A database of its own on the PostgreSQL of the tests; dropped at the end."""
 
     def __init__(self):
-        file = pathlib.Path(os.environ.get("XINHENG_TEST_POSTGRES_FOLDER", "build/postgres")) / "url"
-        self.server = os.environ.get("XINHENG_TEST_POSTGRES") or file.read_text(encoding="utf-8").strip()
+        folder = pathlib.Path(os.environ.get("XINHENG_TEST_POSTGRES_FOLDER", "build/postgres"))
+        self.server = (os.environ.get("XINHENG_TEST_POSTGRES") or
+                       (folder / "url").read_text(encoding="utf-8").strip())
         self.name = f"register_{os.getpid()}"
         psql(self.server, f"CREATE DATABASE {self.name}")
         self.url = self.server.rsplit("/", 1)[0] + "/" + self.name
@@ -60,7 +61,7 @@ class Register:
         return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
 
     def rows(self, query: str, lookups: bool = False) -> set[str]:
-        """The first column of what the store answers; on SQLite look-ups lie in a file of their own."""
+        """The first column of an answer; on SQLite look-ups lie in a file of their own."""
         if self.home:
             return set(psql(self.store, query))
         store = sqlite3.connect(self.store + (".lookups" if lookups else ""))
