@@ -28,9 +28,19 @@ constexpr NoticeKind of_objection(std::string_view word, Haste haste = Ordinary,
         .word = word, .object = "objection", .id = "objection", .serving = serving, .haste = haste};
 }
 
-constexpr std::array<NoticeKind, 25> kinds{{
+constexpr NoticeKind of_repair(std::string_view word, Haste haste = Ordinary,
+                               Serving serving = Told) {
+    return {.word = word, .object = "case", .id = "case", .serving = serving, .haste = haste};
+}
+
+constexpr NoticeKind of_question(std::string_view word) {
+    return {.word = word, .object = "question", .id = "question"};
+}
+
+constexpr std::array<NoticeKind, 38> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     {.word = "notices.item_erased", .object = "", .id = "item"},
+    of_listing("notices.listing_adopted", Urgent),
     of_listing("notices.listing_annulled", Urgent),
     of_listing("notices.listing_decided", Urgent, OwnStep),
     of_listing("notices.listing_expired"),
@@ -58,6 +68,18 @@ constexpr std::array<NoticeKind, 25> kinds{{
     of_order("notices.order_recorded", Urgent),
     of_order("notices.order_resumed", Urgent),
     of_order("notices.order_suspended"),
+    of_question("notices.question_answered"),
+    of_question("notices.question_asked"),
+    of_question("notices.question_overdue"),
+    {.word = "notices.record_withdrawn", .object = "", .id = "record", .haste = Urgent},
+    of_repair("notices.repair_accepted", Urgent),
+    of_repair("notices.repair_applied"),
+    of_repair("notices.repair_decided", Urgent, ToBeServed),
+    of_repair("notices.repair_extended"),
+    {.word = "notices.repair_opened", .object = "", .id = "case"},
+    of_repair("notices.repair_overdue"),
+    of_repair("notices.repair_reevaluated", Urgent, ToBeServed),
+    of_repair("notices.repair_revoked", Urgent, ToBeServed),
     {.word = "notices.service_failed", .object = "", .id = "about"},
     of_listing("notices.statement_recorded"),
 }};

@@ -1,6 +1,6 @@
 """Exim from Debian, unpacked and started as a child on a loopback port, with its own configuration.
 
-It takes letters for notices@mail.test and delivers them into a Maildir; every other address is unknown.
+It takes letters for notices@mail.test into a Maildir; every other address is unknown.
 """
 
 import email

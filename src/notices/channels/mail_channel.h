@@ -15,9 +15,9 @@
 namespace credit::notices {
 
 struct MailSettings {
-    std::string server;                 // "smtp://127.0.0.1:25", "smtps://mail.example:465"
-    std::string from;                   // address that the letters come from
-    std::filesystem::path credentials;  // file of mode 0600 with "user:password"; empty: none
+    std::string server;                      // "smtp://127.0.0.1:25", "smtps://mail.example:465"
+    std::string from;                        // address that the letters come from
+    std::filesystem::path credentials = {};  // file of mode 0600 with "user:password"; empty: none
 };
 
 class MailChannel final : public Channel {

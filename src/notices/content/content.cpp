@@ -15,6 +15,7 @@
 #include "ledger/act.h"
 #include "notices/content/listing_content.h"
 #include "notices/content/objection_content.h"
+#include "notices/content/repair_content.h"
 #include "notices/content/teller.h"
 #include "notices/notice.h"
 #include "notices/notice_kind.h"
@@ -59,9 +60,26 @@ void tell_order(Teller& teller, const JsonObject& body) {
                   teller.choose(text_in(order, "remedy_zh"), text_in(order, "remedy_en")));
 }
 
+// What an authority answers to "was this look-up allowed?".
+void tell_question(Teller& teller, const JsonObject& body) {
+    const auto& question = object_in(body, "question");
+    teller.say("notices.line.asked",
+               {teller.authority(text_in(question, "authority")), text_in(question, "asked_on")});
+    teller.say_member("notices.line.answer_due", question, "due_on");
+    teller.say_member("notices.line.question_overdue", question, "overdue_on");
+    const auto article = text_in(question, "article");
+    if (!article.empty()) {
+        teller.say_on(law::parse_citation(article), "notices.line.erased_on", {article});
+    }
+    teller.say_member("notices.line.answer", question, "words");
+}
+
 void tell_others(Teller& teller, const Notice& notice, const JsonObject& body) {
     if (notice.word == "notices.account_opened") {
         teller.say_member("notices.line.account", body, "account");
+    }
+    if (notice.word == "notices.record_withdrawn") {
+        teller.say_member("notices.line.ending_document", body, "document_number");
     }
     if (notice.word == "notices.item_erased") {
         const auto article = text_in(body, "article");
@@ -102,6 +120,10 @@ Content content_of(const Sources& sources, const Notice& notice, const ledger::A
         tell_order(teller, *body);
     } else if (object == "objection") {
         tell_objection(teller, notice, *body);
+    } else if (object == "case" || notice.word == "notices.repair_opened") {
+        tell_repair(teller, *body);
+    } else if (object == "question") {
+        tell_question(teller, *body);
     } else {
         tell_others(teller, notice, *body);
     }

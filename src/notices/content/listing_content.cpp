@@ -156,6 +156,12 @@ void say_in_force(Teller& teller, const Told& told) {
     teller.say("notices.line.who_looked");
 }
 
+// Decided elsewhere and filed as a row: in force here, or over.
+void say_adopted(Teller& teller, const Told& told) {
+    say_in_force(teller, told);
+    teller.say_member("notices.line.ended_on", told.listing, "ended_on");
+}
+
 void say_hold(Teller& teller, const Told& told) {
     teller.say_member("notices.line.reason", told.said, "reason");
     say_term(teller, told);
@@ -178,11 +184,12 @@ struct Manner {
 };
 
 constexpr Manner manners[]{
-    {"notices.listing_annulled", say_ending},   {"notices.listing_decided", say_decided},
-    {"notices.listing_expired", say_ending},    {"notices.listing_in_force", say_in_force},
-    {"notices.listing_proposed", say_proposed}, {"notices.listing_removed", say_ending},
-    {"notices.listing_resumed", say_hold},      {"notices.listing_service_failed", say_failure},
-    {"notices.listing_suspended", say_hold},    {"notices.statement_recorded", say_statement},
+    {"notices.listing_adopted", say_adopted},        {"notices.listing_annulled", say_ending},
+    {"notices.listing_decided", say_decided},        {"notices.listing_expired", say_ending},
+    {"notices.listing_in_force", say_in_force},      {"notices.listing_proposed", say_proposed},
+    {"notices.listing_removed", say_ending},         {"notices.listing_resumed", say_hold},
+    {"notices.listing_service_failed", say_failure}, {"notices.listing_suspended", say_hold},
+    {"notices.statement_recorded", say_statement},
 };
 
 // guobanfa-2025-22: who applies, where, when, for nothing, and what false papers bring.
@@ -226,10 +233,7 @@ void say_service(Teller& teller, const JsonObject& body) {
 
 void say_event(Teller& teller, const JsonObject& object) {
     const auto event = text_in(object, "ends_when");
-    if (event.empty()) return;
-    const std::string word = "notices.line.event." + event;
-    const bool known = teller.sources().words.find(word) != nullptr;
-    teller.say("notices.line.ends_when", {known ? teller.words_of(word) : event});
+    if (!event.empty()) teller.say("notices.line.ends_when", {teller.choice("event", event)});
 }
 
 std::vector<Document> tell_listing(Teller& teller, const Notice& notice, const ledger::Act& act,

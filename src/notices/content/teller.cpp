@@ -33,6 +33,11 @@ std::string_view unit_word(calendar::Unit unit) {
     std::unreachable();
 }
 
+std::string word_of(std::string_view choice, std::string_view chosen) {
+    std::string word("notices.line.");
+    return word.append(choice).append(".").append(chosen);
+}
+
 }  // namespace
 
 void Teller::say(std::string_view word, std::vector<std::string> arguments) {
@@ -56,6 +61,16 @@ void Teller::say_if(std::string_view word, std::string text) {
 
 void Teller::say_member(std::string_view word, const JsonObject& object, std::string_view member) {
     say_if(word, text_in(object, member));
+}
+
+void Teller::say_choice(std::string_view choice, std::string_view chosen) {
+    const auto word = word_of(choice, chosen);
+    if (sources_.words.find(word) != nullptr) say(word);
+}
+
+std::string Teller::choice(std::string_view choice, std::string_view chosen) const {
+    const auto word = word_of(choice, chosen);
+    return sources_.words.find(word) == nullptr ? std::string(chosen) : words_of(word);
 }
 
 Document Teller::finish(std::string_view word) {

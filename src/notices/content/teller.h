@@ -32,11 +32,16 @@ public:
     // The same where the object has that member as text.
     void say_member(std::string_view word, const JsonObject& object, std::string_view member);
 
+    // The line "notices.line.<choice>.<chosen>", where there is one.
+    void say_choice(std::string_view choice, std::string_view chosen);
+
     // The document so far, under the title and the next step of that word; begins another.
     Document finish(std::string_view word);
 
     // Parts of lines.
     std::string words_of(std::string_view word, std::vector<std::string> arguments = {}) const;
+    // Of "notices.line.<choice>.<chosen>"; what was chosen where there is none.
+    std::string choice(std::string_view choice, std::string_view chosen) const;
     std::string choose(const std::string& zh, const std::string& en) const;
     std::string authority(std::string_view code) const;
     std::string length(const calendar::Period& period) const;
