@@ -43,11 +43,22 @@ struct Proved {
     JsonObject listing = {};  // after the last act
 };
 
+// The part of an act that is a step on a listing: its whole body, or what an objection changed.
+const JsonObject* step_on_listing(std::string_view kind, const JsonObject& body) {
+    if (kind.starts_with("lists.")) return &body;
+    const auto* const consequence = body.if_contains("consequence");
+    if (consequence == nullptr || !consequence->is_object()) return nullptr;
+    const auto* const step = consequence->get_object().if_contains("listing");
+    return step == nullptr || !step->is_object() ? nullptr : &step->get_object();
+}
+
 std::map<std::string, Proved> proved_by_acts(World& world, const std::string& subject_key) {
     std::map<std::string, Proved> proved;
     const auto look = [&](const ledger::Act& act) -> Result<void> {
-        if (!act.kind.starts_with("lists.")) return {};
-        const auto body = TRY(parse_object(act.body));
+        const auto whole = TRY(parse_object(act.body));
+        const auto* const step = step_on_listing(act.kind, whole);
+        if (step == nullptr) return {};
+        const auto& body = *step;
         const auto* const listing = TRY(read_object(body, "listing"));
         Proved& one = proved[TRY(read_text(*listing, "listing"))];
         one.listing = *listing;

@@ -27,8 +27,13 @@ Date day(int year, unsigned month, unsigned day_of_month) {
 void settle(World& world) {
     auto& dice = world.dice();
     auto& subjects = world.cards().subjects;
+    // Not one whose number could be read as another kind of number as well.
     const auto add_person = [&](Date born_on) {
-        subjects.push_back({.who = demo::make_person(dice, born_on), .born_on = born_on});
+        auto person = demo::make_person(dice, born_on);
+        while (!identity::parse_identifier(person.identifier, {.today = world.today()})) {
+            person = demo::make_person(dice, born_on);
+        }
+        subjects.push_back({.who = person, .born_on = born_on});
     };
     for (int count = 0; count < 2; ++count) {
         subjects.push_back({.who = demo::make_organisation(dice)});
@@ -71,10 +76,11 @@ private:
         let_time_pass(world_);
         world_.begin_step();
         if (dice.once_in(8)) world_.trouble();
+        const auto acts_before = world_.cards().acts;
         if (auto finding = act(); !finding.empty()) return finding;
         if (dice.once_in(3)) world_.number_acts();
         world_.end_trouble();
-        note_caution();
+        note_caution(world_.cards().acts > acts_before);
         if (dice.once_in(60)) world_.crash();
         return look_around();
     }
@@ -104,10 +110,14 @@ private:
         return dice.pick(looks)(world_, dice.roll(world_.cards().subjects.size()));
     }
 
-    void note_caution() {
+    // What the register could not read after an act it reads with the next act on the subject.
+    void note_caution(bool acted) {
         auto& cautious = world_.held_out_of_caution;
-        std::erase(cautious, world_.touched);
-        if (world_.troubled()) cautious.push_back(world_.touched);
+        if (world_.troubled()) {
+            cautious.push_back(world_.touched);
+        } else if (acted) {
+            std::erase(cautious, world_.touched);
+        }
     }
 
     World world_;

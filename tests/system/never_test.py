@@ -25,9 +25,8 @@ COLUMNS = next(csv.reader(io.StringIO(HEADER)))
 SAMR, TAX, COURT = ("officer", "SD-SAMR"), ("officer", "SD-TAX"), ("officer", "SD-COURT")
 # Numbers in tables that are facts of one item, days, flags or the order of things.
 FACTS = {"accepted", "as_of", "bucket", "conduct_on", "day", "decided_on", "due_on",
-         "due_provisional", "earliest", "ended_on", "entries", "expires_at", "from_on",
-         "happened_on", "hearing_held",
-         "hearing_held",
+         "due_provisional", "earliest", "ended_on", "entries", "expires_at", "extended", "open",
+         "from_on", "happened_on", "hearing_held",
          "hearing_requested", "hits", "home_version", "lease_until", "level", "log_id", "log_index",
          "looked_at", "noticed_on", "number", "occurred_on", "opened_on", "proposed_on",
          "provisional", "quarantined", "recorded_at", "reference_only", "registered", "rejected",

@@ -35,6 +35,11 @@ void run_clock(const ObjectionStep& step, ObjectionCard& card, std::string_view 
     card.provisional = due.provisional;
 }
 
+// A subject by its own account does not speak as an executing unit, nor an office as the subject.
+bool may_speak(const ObjectionStep& step, const ObjectionCard& card) {
+    return card.filer != (step.who.role == Role::Subject ? "executing_unit" : "subject");
+}
+
 bool may_answer(const ObjectionStep& step, const ObjectionCard& card) {
     if (step.who.role == Role::CreditOffice) {
         return card.state == "filed" || card.silent == "register";
@@ -66,8 +71,7 @@ Refusals against_filing(const ObjectionStep& step, const ObjectionCard& card) {
     no.unless(card.aspect.empty() || card.aspect != "colour", "objections.aspect_unknown");
     no.unless(card.filer != "representative" || step.said.anything("authorisation"),
               "objections.authorisation_missing");
-    const bool own = step.who.role == Role::Subject;
-    no.unless(own ? card.filer == "subject" : card.filer != "subject", "objections.not_yours");
+    no.unless(may_speak(step, card), "objections.not_yours");
     if (no.none()) no.unless(item_stands(step.cards, card), "objections.item_gone");
     return no;
 }
@@ -94,8 +98,7 @@ void enter_forwarding(const ObjectionStep& step, ObjectionCard& card) {
 Refusals against_withdrawal(const ObjectionStep& step, const ObjectionCard& card) {
     Refusals no;
     no.unless(card.is_open(), "objections.not_open");
-    const bool own = step.who.role == Role::Subject;
-    no.unless(own ? card.filer == "subject" : card.filer != "subject", "objections.not_yours");
+    no.unless(may_speak(step, card), "objections.not_yours");
     return no;
 }
 
