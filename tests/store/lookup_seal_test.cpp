@@ -240,7 +240,12 @@ TEST_P(LookupSealTest, TheWriterRefusesWhatWouldComeBehindASeal) {
     } owner{outcome, told};
     const auto submit = [&](const std::string& id) {
         Entry* const entry = writer.acquire();
-        entry->lookup = {.id = id, .subject_key = "P1", .shown = "nothing"};
+        entry->lookup = {.id = id,
+                         .subject_key = "P1",
+                         .account = {},
+                         .authority = {},
+                         .reason = {},
+                         .shown = "nothing"};
         entry->owner = &owner;
         entry->done = [](Entry& done, const Result<void>& result) {
             auto& waiting = *static_cast<Told*>(done.owner);

@@ -98,7 +98,7 @@ std::string read_notice(Stage& stage, const Step& step) {
 }
 
 std::string confirm_reading(Stage& stage, const Step& step) {
-    return in_account(stage, step, "/v1/account/notices/" + notice_id(stage, step) + "/reading", {},
+    return in_account(stage, step, "/v1/account/notices/" + notice_id(stage, step) + "/reading",
                       "read");
 }
 

@@ -1,9 +1,11 @@
 #include <boost/json.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "access/principal.h"
 #include "foundation/json.h"
+#include "http/message.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 #include "tests/scenarios/runner/verbs.h"
@@ -96,8 +98,9 @@ std::string object(Stage& stage, const Step& step) {
 std::string forward(Stage& stage, const Step& step) {
     const auto as = step.arguments.value_or("as", credit_office);
     const auto role = step.arguments.value_or("role", "credit_office");
-    return outcome(
-        stage.post(path_of(stage, step, "forwarding"), {}, *access::parse_role(role), as));
+    http::Request request;
+    request.target = path_of(stage, step, "forwarding");
+    return outcome(stage.send(std::move(request), *access::parse_role(role), as));
 }
 
 std::string extend(Stage& stage, const Step& step) {
@@ -127,7 +130,7 @@ std::string conclude(Stage& stage, const Step& step) {
 
 std::string withdraw_objection(Stage& stage, const Step& step) {
     const auto by = step.arguments.value_or("by", step.arguments.word(0));
-    return outcome(stage.post_as_subject(by, path_of(stage, step, "withdrawal"), {}));
+    return outcome(stage.act_as_subject(by, path_of(stage, step, "withdrawal")));
 }
 
 std::string told_to(Stage& stage, const Step& step) {

@@ -55,12 +55,10 @@ std::string_view manner_of(int status) {
     }
 }
 
-// An empty body is none.
 http::Request post_request(std::string_view path, const JsonObject& body) {
     http::Request request;
     request.method = http::Method::Post;
     request.target = path;
-    if (body.empty()) return request;
     request.content_type = "application/json";
     request.body = to_text(body);
     return request;

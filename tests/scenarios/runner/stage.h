@@ -91,7 +91,6 @@ public:
     std::map<std::string, std::string> withholdings;  // by the name the step gives them
     std::map<std::string, std::string> protections;
     std::map<std::string, std::string> repairs;  // cases
-    int documents = 0;                           // numbers given so far
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);
