@@ -7,9 +7,9 @@
 #include "access/account.h"
 #include "access/token.h"
 #include "desk/open_register.h"
+#include "desk/record_effects.h"
 #include "erasure/erase_item.h"
 #include "files/evidence.h"
-#include "desk/record_effects.h"
 #include "foundation/check.h"
 #include "lists/adopt_listing.h"
 #include "lists/step.h"
@@ -17,7 +17,7 @@
 #include "objections/step.h"
 #include "publicity/review_text.h"
 #include "records/accept_submission.h"
-#include "records/review_waiting.h"
+#include "records/quarantine/review_quarantined.h"
 #include "subjects/register_subject.h"
 
 namespace credit::desk {
@@ -57,7 +57,7 @@ constexpr std::array all{
     Effect{"objections.withdraw_objection", objections::apply_step},
     Effect{"publicity.review_text", publicity::apply_review_text},
     Effect{"records.accept_submission", records::apply_accept_submission},
-    Effect{"records.review_waiting", records::apply_review_waiting},
+    Effect{"records.review_quarantined", records::apply_review_quarantined},
     Effect{"records.withdraw_record", apply_withdraw_record},
     Effect{"subjects.register", subjects::apply_register_subject},
 };
