@@ -29,7 +29,7 @@
 #include "objections/step.h"
 #include "publicity/review_text.h"
 #include "records/accept_submission.h"
-#include "records/review_waiting.h"
+#include "records/quarantine/review_quarantined.h"
 #include "repair/acts/open_sealed.h"
 #include "repair/step.h"
 #include "sql/session.h"
@@ -91,7 +91,7 @@ constexpr std::array all{
     Effect{"objections.withdraw_objection", objections::apply_step, "notices.objection_withdrawn"},
     Effect{"publicity.review_text", publicity::apply_review_text},
     Effect{"records.accept_submission", records::apply_accept_submission},
-    Effect{"records.review_waiting", records::apply_review_waiting},
+    Effect{"records.review_quarantined", records::apply_review_quarantined},
     Effect{"records.withdraw_record", apply_withdraw_record, "notices.record_withdrawn"},
     Effect{"repair.accept_application", repair::apply_step, "notices.repair_accepted"},
     Effect{"repair.apply_for_repair", repair::apply_step, "notices.repair_applied"},

@@ -99,8 +99,8 @@ struct FiledTable {
 };
 
 const FiledTable records_table{"record", records::record_columns, statements::source_records};
-const FiledTable waiting_table{"record_quarantine", records::waiting_columns,
-                               statements::source_waiting};
+const FiledTable quarantine_table{"record_quarantine", records::quarantine_columns,
+                                  statements::source_quarantined};
 
 // Copies the rows, and finds those that are not what their act accepted.
 class RowCopy {
@@ -178,7 +178,7 @@ bool comes_to(const Roots& roots, std::string_view submission, std::string_view 
 // The rows as they were filed, and the roots they come to.
 struct Filed {
     Roots records;
-    Roots waiting;
+    Roots quarantined;
 };
 
 Result<void> apply_submission(sql::Session& scratch, const ledger::Act& act, const Filed& filed,
@@ -186,9 +186,9 @@ Result<void> apply_submission(sql::Session& scratch, const ledger::Act& act, con
     const auto body = TRY(parse_object(act.body));
     const auto submission = TRY(read_text(body, "submission"));
     const auto root = TRY(read_text(body, "root"));
-    const auto waiting_root = TRY(read_text(body, "waiting_root"));
+    const auto quarantine_root = TRY(read_text(body, "quarantine_root"));
     if (!comes_to(filed.records, submission, root) ||
-        !comes_to(filed.waiting, submission, waiting_root)) {
+        !comes_to(filed.quarantined, submission, quarantine_root)) {
         report.wrong_submissions.push_back(submission);
     }
     return records::spread_submission(scratch, submission);
@@ -241,7 +241,7 @@ Result<RebuildReport> rebuild_check(sql::Session& store, const ledger::Keys& key
     RebuildReport report;
     Filed filed;
     filed.records = TRY(copy_rows(store, rebuilt, records_table, keys, report));
-    filed.waiting = TRY(copy_rows(store, rebuilt, waiting_table, keys, report));
+    filed.quarantined = TRY(copy_rows(store, rebuilt, quarantine_table, keys, report));
     TRY(ledger::visit_acts(store, keys, [&](const ledger::Act& act) -> Result<void> {
         ++report.acts;
         if (progress) progress(report.acts);

@@ -14,7 +14,7 @@ SELECT record.subject_key, record.record_id, record.submission_id, record.row_nu
                   AND submission.submission_id = record.submission_id)
  ORDER BY record.submission_id, record.row_number;
 
--- name: source_waiting
+-- name: source_quarantined
 SELECT subject_key, record_id, submission_id, row_number, kind, version, authority,
        document_number, row_key, digest, subject_kind, subject_name, decided_on, conduct_on,
        valid_through, reported_on, due_on, due_provisional, reference_only, body, reason
@@ -229,4 +229,10 @@ SELECT record.subject_key, record.record_id
   FROM record
   LEFT JOIN erasure ON erasure.subject_key = record.subject_key
                    AND erasure.item_id = record.record_id
- WHERE record.body = '' AND erasure.act_id IS NULL;
+ WHERE record.body = '' AND erasure.act_id IS NULL
+ UNION
+SELECT record_quarantine.subject_key, record_quarantine.record_id
+  FROM record_quarantine
+  LEFT JOIN erasure ON erasure.subject_key = record_quarantine.subject_key
+                   AND erasure.item_id = record_quarantine.record_id
+ WHERE record_quarantine.body = '' AND erasure.act_id IS NULL;

@@ -13,7 +13,7 @@ Result<void> apply_withdraw_record(sql::Session& session, const ledger::Act& act
     TRY(records::apply_withdraw_record(session, act));
     const auto body = TRY(parse_object(act.body));
     const auto record = TRY(read_text(body, "record"));
-    return lists::end_with_record(session, act, record, "withdrawn");
+    return lists::end_with_record(session, act, record);
 }
 
 }  // namespace credit::desk

@@ -13,8 +13,11 @@
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lists/adopt_listing.h"
 #include "records/end_record.h"
+#include "records/quarantine/review_quarantined.h"
 #include "records/record.h"
+#include "records/registration.h"
 #include "sql/session.h"
 
 namespace credit::erasure {
@@ -48,12 +51,18 @@ ledger::Draft draft_of(const access::Occasion& occasion, std::string_view subjec
 }
 
 Result<void> erase_record(sql::Session& session, const ledger::Act& act, const std::string& id) {
-    TRY(records::apply_ending(
-        session, act,
-        records::to_json(
-            {.record_id = id, .as = records::Ending::Erased, .reason = "erasure " + act.id})));
+    const auto ending = records::to_json(
+        {.record_id = id, .as = records::Ending::Erased, .reason = "erasure " + act.id});
+    if (TRY(session.find(statements::find_record, {act.home_key, id}))) {
+        TRY(records::apply_ending(session, act, ending));
+        TRY(lists::end_with_record(session, act, id));
+    } else {
+        TRY(records::apply_end_of_quarantined(session, act, ending));
+    }
     TRY(session.execute(statements::empty_record, {act.home_key, id}));
-    return {};
+    TRY(session.execute(statements::empty_quarantined, {act.home_key, id}));
+    // What was known of the subject by this row alone goes with it.
+    return records::derive_subject_again(session, act.home_key);
 }
 
 // The act that kept the file is named by the file; its body holds the key of the content.

@@ -7,15 +7,25 @@ INSERT INTO erasure (subject_key, item_id, what, act_id) VALUES ($1, $2, $3, $4)
 -- name: all_erasures
 SELECT subject_key, item_id, what, act_id FROM erasure ORDER BY act_id;
 
+-- name: find_record
+SELECT record_id FROM record WHERE subject_key = $1 AND record_id = $2;
+
 -- name: find_record_content
-SELECT record_id FROM record WHERE subject_key = $1 AND record_id = $2 AND body <> '';
+SELECT record_id FROM record WHERE subject_key = $1 AND record_id = $2 AND body <> ''
+ UNION
+SELECT record_id FROM record_quarantine WHERE subject_key = $1 AND record_id = $2 AND body <> '';
 
 -- name: find_evidence_content
 SELECT file_id FROM evidence WHERE subject_key = $1 AND file_id = $2;
 
 -- name: empty_record
--- The digest stays: it is what the submission's root was made of, and tells nothing of the row.
-UPDATE record SET subject_name = '', document_number = '', row_key = '', body = ''
+-- The keyed digests stay: they are what the submission's root was made of, and tell nothing of it.
+UPDATE record SET subject_name = '', document_number = '', body = ''
+ WHERE subject_key = $1 AND record_id = $2;
+
+-- name: empty_quarantined
+-- The row as it waited for an officer, released or not.
+UPDATE record_quarantine SET subject_name = '', document_number = '', body = ''
  WHERE subject_key = $1 AND record_id = $2;
 
 -- name: drop_evidence

@@ -161,13 +161,13 @@ Result<void> apply_adopt_listing(sql::Session& session, const ledger::Act& act) 
 }
 
 Result<void> end_with_record(sql::Session& session, const ledger::Act& act,
-                             std::string_view record_id, std::string_view ended_as) {
-    const auto row = TRY(session.find(statements::find_listing_of, {act.home_key, record_id}));
+                             std::string_view record_id) {
+    const auto row = TRY(session.find(statements::find_orphan, {act.home_key, record_id}));
     if (!row) return {};
     ListingRegister listings(session);
     auto listing = TRY(listings.find(act.home_key, row->text(0)));
     if (listing.state != State::InForce) return {};
-    listing = ended(std::move(listing), act.occurred_on, ended_as);
+    listing = ended(std::move(listing), act.occurred_on, row->text(1));
     TRY(listings.save(listing));
     TRY(listings.save_step(listing, act.id, act.kind, act.occurred_on));
     TRY(ledger::clear_clocks_about(session, listing.subject_key, listing.listing_id, "", act.id));

@@ -38,9 +38,11 @@ Result<ledger::Draft> adopt_listing(const access::Occasion& occasion,
                                     const records::Record& record);
 Result<void> apply_adopt_listing(sql::Session& session, const ledger::Act& act);
 
-// For apply alone: the record is over, and what stands for it is over with it.
+// For apply alone, after a record has ended: the listing that stood for it ends as the record did,
+// unless a corrected row stands. What ends a record without saying so here ends the listing none
+// the less: it is read as over while no record of it is current.
 Result<void> end_with_record(sql::Session& session, const ledger::Act& act,
-                             std::string_view record_id, std::string_view ended_as);
+                             std::string_view record_id);
 
 // Listing ids by record id, of one subject.
 using ListingsOfRecords = std::map<std::string, std::string, std::less<>>;

@@ -13,6 +13,20 @@ SELECT record_listing.listing_id
  ORDER BY record_listing.listing_id DESC
  LIMIT 1;
 
+-- name: find_orphan
+-- The listing of a record that ended, and how, when no record of the listing is current.
+SELECT record_listing.listing_id, record_end.ended_as
+  FROM record_listing
+  JOIN record_end ON record_end.subject_key = record_listing.subject_key
+                 AND record_end.record_id = record_listing.record_id
+ WHERE record_listing.subject_key = $1 AND record_listing.record_id = $2
+   AND NOT EXISTS (SELECT 1
+                     FROM record_listing AS other
+                     JOIN record_current ON record_current.subject_key = other.subject_key
+                                        AND record_current.record_id = other.record_id
+                    WHERE other.subject_key = record_listing.subject_key
+                      AND other.listing_id = record_listing.listing_id);
+
 -- name: listings_of_records
 SELECT record_id, listing_id FROM record_listing WHERE subject_key = $1;
 

@@ -40,7 +40,22 @@ SELECT subject_key, listing_id, standard, ground, authority, colour, category, s
  WHERE subject_key = $1 AND listing_id = $2;
 
 -- name: listings_of
-SELECT subject_key, listing_id, standard, ground, authority, colour, category, state, proposed_on,
+-- One that stands for records is over while none of them is current.
+SELECT subject_key, listing_id, standard, ground, authority, colour, category,
+       CASE WHEN state = 'in_force'
+             AND EXISTS (SELECT 1
+                           FROM record_listing
+                          WHERE record_listing.subject_key = listing.subject_key
+                            AND record_listing.listing_id = listing.listing_id)
+             AND NOT EXISTS (SELECT 1
+                               FROM record_listing
+                               JOIN record_current
+                                 ON record_current.subject_key = record_listing.subject_key
+                                AND record_current.record_id = record_listing.record_id
+                              WHERE record_listing.subject_key = listing.subject_key
+                                AND record_listing.listing_id = listing.listing_id)
+            THEN 'ended' ELSE state END,
+       proposed_on,
        conduct_on, noticed_on, window_through, exemption, waived, unanswered, hearing_requested,
        hearing_held, document_kind, document_number, decided_on, served_on, from_on, through_on,
        ends_when, review_on, provisional, held_by, ended_on, ended_as

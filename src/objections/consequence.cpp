@@ -11,6 +11,7 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
+#include "lists/adopt_listing.h"
 #include "lists/end_listing.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
@@ -166,7 +167,10 @@ Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,
         return measures::apply_body(session, act, *TRY(read_object(consequence, "order")));
     }
     if (consequence.contains("record")) {
-        return records::apply_ending(session, act, *TRY(read_object(consequence, "record")));
+        const auto* const ending = TRY(read_object(consequence, "record"));
+        TRY(records::apply_ending(session, act, *ending));
+        const auto record_id = TRY(read_text(*ending, "record"));
+        return lists::end_with_record(session, act, record_id);
     }
     return {};
 }

@@ -57,10 +57,8 @@ Result<ledger::Draft> forward_objection(const access::Occasion& occasion,
     if (!grounds.empty()) return refuse(std::move(grounds));
     step.objection.state = State::Forwarded;
     TRY(start_answer_clock(occasion, step, CheckedBy::ProvidingUnit));
-    step.told.push_back({.kind = "authority",
-                         .code = step.objection.source,
-                         .what = "forwarded",
-                         .urgent = true});
+    step.told.push_back(
+        {.kind = "authority", .code = step.objection.source, .what = "forwarded", .urgent = true});
     return draft_of(step);
 }
 

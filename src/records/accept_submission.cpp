@@ -42,7 +42,7 @@ Result<ledger::Draft> accept_submission(const access::Occasion& occasion,
                           {"quarantined", staged.counts.quarantined},
                           {"rows", staged.last_row},
                           {"root", to_hex(staged.root)},
-                          {"waiting_root", to_hex(staged.waiting_root)}};
+                          {"quarantine_root", to_hex(staged.quarantine_root)}};
     return ledger::Draft{.kind = std::string(accept_submission_kind),
                          .home_key = home_key_of(staged.authority),
                          .occurred_on = occasion.day,

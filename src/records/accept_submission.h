@@ -36,7 +36,7 @@ struct StagedSubmission {
     Counts counts;
     std::int64_t last_row = 0;  // highest row number staged
     crypto::Digest root{};
-    crypto::Digest waiting_root{};  // of the rows that wait for an officer
+    crypto::Digest quarantine_root{};  // of the rows that wait for an officer
 };
 
 inline constexpr std::string_view accept_submission_kind = "records.accept_submission";

@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "foundation/bytes.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "records/record.h"
 #include "records/record.sql.h"
+#include "records/record_row.h"
 #include "sql/session.h"
 
 namespace credit::records {
@@ -27,7 +27,8 @@ Result<void> apply_ending(sql::Session& session, const ledger::Act& act, const J
                         {act.home_key, record_id, ended_as, act.occurred_on, reason, act.id}));
     TRY(session.execute(statements::drop_current, {act.home_key, record_id}));
     TRY(session.execute(statements::insert_tombstone,
-                        {act.home_key, record->bytes(8), ended_as, act.id}));
+                        {act.home_key, record_in(*record).digest, ended_as, act.id}));
+    TRY(session.execute(statements::bury_row, {act.home_key, record_id, ended_as, act.id}));
     return {};
 }
 

@@ -27,7 +27,7 @@ JsonObject to_json(const RecordEnding& ending);
 
 // The rows of an ending that stands within the body of an act whose home is the record's subject:
 // from the day on which the act occurred. A record that ended before keeps its first ending; its
-// digest is barred all the same.
+// digest is barred all the same, and so is what it had replaced.
 Result<void> apply_ending(sql::Session& session, const ledger::Act& act, const JsonObject& body);
 
 }  // namespace credit::records

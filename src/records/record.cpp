@@ -20,11 +20,12 @@ void append_part(std::string& text, std::string_view part) {
 
 }  // namespace
 
-std::string row_key_of(std::string_view kind, std::string_view authority,
-                       std::string_view document_number) {
+std::string row_key_of(const crypto::Key& key, const Record& record) {
     std::string text;
-    for (const auto part : {kind, authority, document_number}) append_part(text, part);
-    const auto digest = crypto::sha256(bytes_of(text));
+    for (const auto& part : {record.kind, record.authority, record.document_number}) {
+        append_part(text, part);
+    }
+    const auto digest = crypto::hmac_sha256(key, bytes_of(text));
     return to_base32(BytesView(digest).first(16));
 }
 
@@ -45,8 +46,8 @@ std::string leaf_of(const Record& record, std::string_view waits) {
     text.reserve(256);
     text += text_of(BytesView(record.digest));
     for (const std::string_view part :
-         {std::string_view(record.record_id), std::string_view(record.document_number),
-          std::string_view(record.row_key), std::string_view(record.subject_kind), waits}) {
+         {std::string_view(record.record_id), std::string_view(record.row_key),
+          std::string_view(record.subject_kind), waits}) {
         append_part(text, part);
     }
     for (const auto& day :

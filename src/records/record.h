@@ -43,15 +43,16 @@ struct Record {
     bool late() const { return reported_on > due_on && !due_provisional; }
 };
 
-// A row is the same row by kind, authority, document number and subject.
-std::string row_key_of(std::string_view kind, std::string_view authority,
-                       std::string_view document_number);
+// A row is the same row by kind, authority, document number and subject. Keyed, so that it outlives
+// the content of an erased row without telling of it.
+std::string row_key_of(const crypto::Key& key, const Record& record);
 
 // Keyed, so that an erased row's digest tells nothing about the row.
 crypto::Digest digest_of(const crypto::Key& key, const Record& record);
 
 // What the act of a submission commits to for a row: its digest and everything that was found about
-// it besides. `waits`: the word of a row that waits for an officer.
+// it besides, all of which outlives an erasure. `waits`: the word of a row that waits for an
+// officer.
 std::string leaf_of(const Record& record, std::string_view waits = {});
 
 // How a record ended; a row that an officer refused never was one.

@@ -59,14 +59,4 @@ Result<std::optional<std::string>> RecordRegister::current_of_row(std::string_vi
     return row ? std::optional(row->text(1)) : std::nullopt;
 }
 
-Result<void> RecordRegister::end(const RecordEnd& end) {
-    TRY(session_.execute(statements::end_record,
-                         {end.subject_key, end.record_id, name_of(end.ended_as), end.ended_on,
-                          end.reason, end.act_id}));
-    TRY(session_.execute(statements::drop_current, {end.subject_key, end.record_id}));
-    TRY(session_.execute(statements::bury_row,
-                         {end.subject_key, end.record_id, name_of(end.ended_as), end.act_id}));
-    return {};
-}
-
 }  // namespace credit::records

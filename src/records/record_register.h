@@ -7,21 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "foundation/clock.h"
 #include "foundation/result.h"
 #include "records/record.h"
 #include "sql/session.h"
 
 namespace credit::records {
-
-struct RecordEnd {
-    std::string subject_key;
-    std::string record_id;
-    Ending ended_as;
-    Date ended_on{};
-    std::string reason;
-    std::string act_id;
-};
 
 class RecordRegister {
 public:
@@ -36,9 +26,6 @@ public:
     // The current record of the same row; none when there is none.
     Result<std::optional<std::string>> current_of_row(std::string_view subject_key,
                                                       std::string_view row_key);
-
-    // For apply alone: the record is over, and no equal row ever comes back.
-    Result<void> end(const RecordEnd& end);
 
 private:
     sql::Session& session_;

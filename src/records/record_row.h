@@ -21,7 +21,7 @@ inline constexpr std::array<std::string_view, 20> record_columns{
     "reported_on",  "due_on",       "due_provisional", "reference_only", "body"};
 
 // Of a row that waits for an officer: the same, and the word that says why.
-inline constexpr std::array<std::string_view, 21> waiting_columns{
+inline constexpr std::array<std::string_view, 21> quarantine_columns{
     "subject_key",  "record_id",    "submission_id",   "row_number",     "kind",
     "version",      "authority",    "document_number", "row_key",        "digest",
     "subject_kind", "subject_name", "decided_on",      "conduct_on",     "valid_through",

@@ -44,6 +44,6 @@ SELECT record.subject_key, record.record_id, record.body
                       AND record_end.record_id = record.record_id
   LEFT JOIN record_current ON record_current.subject_key = record.subject_key
                           AND record_current.record_id = record.record_id
- WHERE record.subject_key = $1 AND record.kind = 'registration'
+ WHERE record.subject_key = $1 AND record.kind = 'registration' AND record.body <> ''
    AND (record_end.ended_as = 'superseded' OR record_current.row_key IS NOT NULL)
  ORDER BY record.submission_id, record.row_number;

@@ -135,4 +135,5 @@ SELECT record.subject_key, record.record_id, subject.name, 0, NULL, NULL
 SELECT subject_key, record_id, body
   FROM record
  WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3 AND kind = 'registration'
+   AND body <> ''
  ORDER BY row_number;

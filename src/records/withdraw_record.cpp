@@ -11,6 +11,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "records/end_record.h"
 #include "records/record.h"
 #include "records/record_register.h"
 #include "records/registration.h"
@@ -41,11 +42,10 @@ Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
     require(grounds, !reason.empty(), "records.reason_needed");
     if (!grounds.empty()) return refuse(std::move(grounds));
 
-    const JsonObject body{{"record", record.record_id},
-                          {"kind", record.kind},
-                          {"document_number", record.document_number},
-                          {"authority", record.authority},
-                          {"reason", reason}};
+    auto body = to_json(
+        {.record_id = record.record_id, .as = Ending::Withdrawn, .reason = std::string(reason)});
+    body["kind"] = record.kind;
+    body["authority"] = record.authority;
     return ledger::Draft{.kind = "records.withdraw_record",
                          .home_key = std::string(subject_key),
                          .occurred_on = occasion.day,
@@ -54,15 +54,8 @@ Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
 
 Result<void> apply_withdraw_record(sql::Session& session, const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
-    const auto record = TRY(read_text(body, "record"));
-    const auto reason = TRY(read_text(body, "reason"));
     const auto kind = TRY(read_text(body, "kind"));
-    TRY(RecordRegister(session).end({.subject_key = act.home_key,
-                                     .record_id = record,
-                                     .ended_as = Ending::Withdrawn,
-                                     .ended_on = act.occurred_on,
-                                     .reason = reason,
-                                     .act_id = act.id}));
+    TRY(apply_ending(session, act, body));
     if (kind != "registration") return {};
     return derive_subject_again(session, act.home_key);
 }

@@ -282,7 +282,7 @@ Result<void> House::note_erased() {
 
 void House::keep_lookups() {
     keeper_.emplace(lookup_parts(), *clock_);
-    context_->readiness.push_back({.name = "lookups", .judge = [this]() -> Grounds {
+    context_->readiness.push_back({.name = "lookup_seals", .judge = [this]() -> Grounds {
                                        const auto failure = keeper_->failure();
                                        return failure ? failure->grounds : Grounds{};
                                    }});

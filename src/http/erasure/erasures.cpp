@@ -1,6 +1,7 @@
 #include "http/erasure/erasures.h"
 
 #include <array>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,6 +46,8 @@ Result<Response> erase_item(const Request& request, Context& context) {
         TRY(identity::parse_identifier(number, identifiers.reading(day_of(request.received_at))));
     const auto key = identifiers.key_of(identifier);
     if (!key) return fail(ErrorCode::NotFound, "publicity.alias_unknown", {}, "/identifier");
+    // What a submission makes visible and what this ends have one order.
+    const std::lock_guard one_at_a_time(context.desk.submitting());
     const auto act = TRY(context.desk.perform(
         caller_of(request), key->text(), [&](const access::Occasion& occasion) {
             return erasure::erase_item(occasion, key->text(), erasure);
@@ -61,6 +64,7 @@ std::span<const Operation> erasure_operations() {
         Operation{.id = "erase_item",
                   .method = Method::Post,
                   .path = "/v1/erasures",
+                  .pool = Pool::Heavy,
                   .body = BodyKind::Json,
                   .idempotency_key = IdempotencyKey::Required,
                   .handler = erase_item},

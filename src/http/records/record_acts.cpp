@@ -24,8 +24,8 @@
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "publicity/review_text.h"
+#include "records/quarantine/review_quarantined.h"
 #include "records/record_register.h"
-#include "records/review_waiting.h"
 #include "records/withdraw_record.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -89,14 +89,14 @@ Result<records::Review> read_review(const Request& request) {
     return review;
 }
 
-Result<Response> review_waiting(const Request& request, Context& context) {
+Result<Response> review_quarantined(const Request& request, Context& context) {
     const auto review = TRY(read_review(request));
     const records::ReviewMeans means{.identifiers = context.desk.identifiers(),
                                      .hmac = context.desk.keys().hmac};
     const std::lock_guard one_at_a_time(context.desk.submitting());
     const auto act =
         TRY(perform_at_home(request, context, [&](const auto& occasion, auto subject, auto record) {
-            return records::review_waiting(occasion, means, subject, record, review);
+            return records::review_quarantined(occasion, means, subject, record, review);
         }));
     if (review.outcome == "released") {
         TRY(desk::adopt_record(context.desk, caller_of(request), act.home_key,
@@ -143,9 +143,9 @@ Operation list(std::string_view id, std::string_view path, Handler handler) {
 std::span<const Operation> record_operations() {
     static const std::array operations{
         act("withdraw_record", "/v1/records/{record}/withdrawal", withdraw_record),
-        act("review_waiting", "/v1/records/{record}/review", review_waiting),
+        act("review_quarantined", "/v1/records/{record}/review", review_quarantined),
         act("review_text", "/v1/records/{record}/columns/{column}/review", review_text),
-        list("read_waiting", "/v1/records/waiting", read_waiting),
+        list("read_quarantine", "/v1/records/quarantine", read_quarantine),
         list("read_withheld", "/v1/records/withheld", read_withheld),
     };
     return operations;

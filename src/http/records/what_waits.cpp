@@ -26,8 +26,8 @@
 #include "publicity/shown_record.h"
 #include "publicity/subject_view.h"
 #include "publicity/text_review.h"
+#include "records/quarantine/quarantine.h"
 #include "records/record.h"
-#include "records/waiting.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "subjects/subject.h"
@@ -45,7 +45,7 @@ JsonObject place_of(const records::Record& record) {
             {"decided_on", calendar::to_text(record.decided_on)}};
 }
 
-JsonObject json_of(const records::WaitingRow& row, const words::Catalogue& words) {
+JsonObject json_of(const records::QuarantinedRow& row, const words::Catalogue& words) {
     auto object = place_of(row.record);
     const Ground ground{.word = row.reason};
     object["why"] = row.reason;
@@ -97,12 +97,12 @@ Result<void> add_withheld(JsonArray& items, sql::Session& session, const Context
 
 }  // namespace
 
-Result<Response> read_waiting(const Request& request, Context& context) {
-    const auto authority = TRY(own_authority(request, context, "read_waiting"));
+Result<Response> read_quarantine(const Request& request, Context& context) {
+    const auto authority = TRY(own_authority(request, context, "read_quarantine"));
     const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     auto rows =
-        TRY(records::WaitingRegister(*lease).page_of(authority, page.after, page.limit + 1));
+        TRY(records::QuarantineRegister(*lease).page_of(authority, page.after, page.limit + 1));
     const bool more = rows.size() > page.limit;
     if (more) rows.pop_back();
     JsonArray items;

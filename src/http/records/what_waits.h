@@ -12,7 +12,7 @@
 
 namespace credit::http {
 
-Result<Response> read_waiting(const Request& request, Context& context);
+Result<Response> read_quarantine(const Request& request, Context& context);
 // A page looks through so many records as the limit says, and may find nothing in them.
 Result<Response> read_withheld(const Request& request, Context& context);
 

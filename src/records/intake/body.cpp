@@ -63,21 +63,36 @@ std::string body_of(const catalogue::RecordKind& kind, const Row& row, bool natu
     return body + "}";
 }
 
-Result<std::string> body_with(const catalogue::RecordKind& kind, std::string_view body,
-                              std::string_view column, std::string_view value) {
+Result<Supplement> supplement_of(const catalogue::RecordKind& kind, std::string_view body,
+                                 std::string_view column, std::string_view value) {
+    const auto said = TRY(parse_object(body));
+    Supplement supplement{.column = std::string(column), .value = std::string(value), .before = {}};
+    bool passed = false;
+    for (const auto& each : kind.columns) {
+        if (passed && said.contains(each.code)) {
+            supplement.before = each.code;
+            return supplement;
+        }
+        passed = passed || each.code == column;
+    }
+    if (said.contains("facts")) supplement.before = "facts";
+    return supplement;
+}
+
+Result<std::string> body_with(std::string_view body, const Supplement& supplement) {
+    if (body.empty()) return std::string();
     const auto said = TRY(parse_object(body));
     std::string whole = "{";
-    for (const auto& each : kind.columns) {
-        if (each.code == column) {
-            append_member(whole, column, value);
-        } else if (said.contains(each.code)) {
-            append_member(whole, each.code, TRY(read_text(said, each.code)));
+    for (const auto& [name, value] : said) {
+        if (name == supplement.before) append_member(whole, supplement.column, supplement.value);
+        if (value.is_string()) {
+            append_member(whole, name, value.get_string());
+        } else {
+            append_name(whole, name);
+            whole += to_text(value);
         }
     }
-    if (const auto* const facts = said.if_contains("facts")) {
-        append_name(whole, "facts");
-        whole += to_text(*facts);
-    }
+    if (supplement.before.empty()) append_member(whole, supplement.column, supplement.value);
     return whole + "}";
 }
 

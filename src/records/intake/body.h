@@ -23,9 +23,18 @@ std::string body_of(const catalogue::RecordKind& kind, const Row& row, bool natu
                     const std::optional<identity::SubjectKey>& representative,
                     const std::optional<subjects::SubjectFacts>& facts);
 
-// A body with one more value, where the row would have had it. InvalidInput when the body cannot be
-// read.
-Result<std::string> body_with(const catalogue::RecordKind& kind, std::string_view body,
-                              std::string_view column, std::string_view value);
+// A value that a body lacks, and before which of its members the row would have had it; empty: at
+// the end.
+struct Supplement {
+    std::string column;
+    std::string value;
+    std::string before;
+};
+
+// InvalidInput when the body cannot be read; so do both.
+Result<Supplement> supplement_of(const catalogue::RecordKind& kind, std::string_view body,
+                                 std::string_view column, std::string_view value);
+// An empty body stays empty: its content was erased.
+Result<std::string> body_with(std::string_view body, const Supplement& supplement);
 
 }  // namespace credit::records

@@ -44,7 +44,10 @@ public:
         if (row_.text(ColumnRole::ProcedureType) == "simple") {
             fault(ColumnRole::ProcedureType, "records.simple_procedure");
         }
-        if (admission_.category == SubjectCategory::NaturalPerson) protect_minors();
+        if (admission_.category == SubjectCategory::NaturalPerson) {
+            refuse_private_matters();
+            protect_minors();
+        }
         admission_.reference_only = filing_.kind.listing && !is_complete_listing();
         return std::move(admission_);
     }
@@ -146,6 +149,17 @@ private:
         }
         if (admission_.valid_through && *admission_.valid_through < admission_.decided_on) {
             fault(ColumnRole::ValidThrough, "records.ends_before_decision");
+        }
+    }
+
+    // guobanfa-2020-49: what a person says, believes, petitions for or does in private life is no
+    // dishonest conduct, whoever files it as such.
+    void refuse_private_matters() {
+        if (!filing_.kind.adverse) return;
+        const auto* const matter =
+            filing_.catalogue.forbidden.find_in_name(row_.text(ColumnRole::ConductType));
+        if (matter != nullptr) {
+            fault(ColumnRole::ConductType, "records.private_matter", {matter->zh});
         }
     }
 

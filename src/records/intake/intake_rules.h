@@ -5,6 +5,7 @@
 //
 // Law:     juvenile-crime-prevention-law-2020 art. 59 — what a minor did never enters
 //          sd-social-credit-regulation-2020 art. 13 — penalties by simple procedure are not listed
+//          guobanfa-2020-49 — petitions, beliefs and private life are no dishonest conduct
 //          sd-social-credit-regulation-2020 art. 16 — who provides answers for the truth
 // Reading: the national tables lack the day of the conduct. A person's row without one waits for an
 //          officer where the person may have been a minor: the conduct may lie as far back as the

@@ -23,12 +23,12 @@
 #include "records/intake/body.h"
 #include "records/intake/intake_rules.h"
 #include "records/intake/row.h"
+#include "records/quarantine.sql.h"
 #include "records/record.h"
 #include "records/record.sql.h"
 #include "records/record_row.h"
 #include "records/registration.h"
 #include "records/submission.sql.h"
-#include "records/waiting.sql.h"
 #include "sql/session.h"
 #include "sql/value.h"
 #include "subjects/identifiers.h"
@@ -109,7 +109,7 @@ Result<Staging::Waiting> Staging::make(std::int64_t row_number, const Row& row,
     record.version = filing_.kind.version;
     record.authority = filing_.submitter.code;
     record.document_number = document_of(row);
-    record.row_key = row_key_of(record.kind, record.authority, record.document_number);
+    record.row_key = row_key_of(keys_.hmac, record);
     record.subject_kind = identity::name_of(subjects::kind_of(*key));
     record.subject_name = row.text(ColumnRole::SubjectName);
     record.decided_on = admission.decided_on;
@@ -161,7 +161,7 @@ Result<bool> Staging::was_corrected(const Row& row, const Record& record, Faults
 // An equal row that waits, or was released with what it lacked.
 Result<bool> Staging::waits_already(const Record& record) {
     const auto known =
-        TRY(reading_.find(statements::find_waiting_equal, {record.subject_key, record.digest}));
+        TRY(reading_.find(statements::find_quarantined_equal, {record.subject_key, record.digest}));
     return known.has_value();
 }
 
@@ -191,7 +191,7 @@ Result<void> Staging::add(std::int64_t row_number, const Row& row, const Admissi
     if (current && TRY(was_corrected(row, record, faults))) return {};
     if (waits) {
         ++staged_.counts.quarantined;
-        waiting_tree_.add(bytes_of(leaf_of(record, waiting.quarantine)));
+        quarantine_tree_.add(bytes_of(leaf_of(record, waiting.quarantine)));
     } else {
         ++staged_.counts.accepted;
         if (current) ++staged_.counts.superseded;
@@ -206,7 +206,7 @@ Result<void> Staging::add(std::int64_t row_number, const Row& row, const Admissi
 Result<StagedSubmission> Staging::finish() {
     TRY(flush());
     staged_.root = tree_.root();
-    staged_.waiting_root = waiting_tree_.root();
+    staged_.quarantine_root = quarantine_tree_.root();
     return staged_;
 }
 
@@ -236,7 +236,7 @@ Result<void> Staging::insert_waiting(sql::Session& session) {
     }
     TRY(session.append_rows("record", record_columns, rows));
     if (quarantined.empty()) return {};
-    return session.append_rows("record_quarantine", waiting_columns, quarantined);
+    return session.append_rows("record_quarantine", quarantine_columns, quarantined);
 }
 
 }  // namespace credit::records

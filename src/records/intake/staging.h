@@ -74,7 +74,7 @@ private:
     SeenRows seen_;
     std::vector<Waiting> waiting_;
     log::MerkleRoot tree_;
-    log::MerkleRoot waiting_tree_;
+    log::MerkleRoot quarantine_tree_;
 };
 
 }  // namespace credit::records

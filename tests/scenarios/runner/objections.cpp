@@ -49,8 +49,9 @@ std::string take_step(Stage& stage, const Step& step, std::string_view last,
 
 std::string item_of(Stage& stage, const Step& step) {
     const auto& alias = step.arguments.word(0);
-    return step.arguments.value_or("about", "listing") == "order" ? stage.orders[alias]
-                                                                  : stage.listings[alias];
+    const auto about = step.arguments.value_or("about", "listing");
+    if (about == "record") return filed_record(stage, step.arguments);
+    return about == "order" ? stage.orders[alias] : stage.listings[alias];
 }
 
 std::string items_of(const http::Response& response) {

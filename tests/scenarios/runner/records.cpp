@@ -48,26 +48,12 @@ std::string find_record(const http::Response& response, const std::string& docum
     return found;
 }
 
-// Of the submissions so far, the latest first; with `submission=1` in the first of them.
-std::string filed_record(Stage& stage, const Arguments& said) {
-    const auto document = document_numbered(said.value_or("number", "1"));
-    const auto wanted = said.value_or("submission", "");
-    for (auto place = stage.submissions.size(); place > 0; --place) {
-        const auto& [authority, submission] = stage.submissions[place - 1];
-        if (!wanted.empty() && wanted != std::to_string(place)) continue;
-        const auto found = find_record(
-            stage.get("/v1/submissions/" + submission, access::Role::Officer, authority), document);
-        if (!found.empty()) return found;
-    }
-    return "none-1";
-}
-
 // What waits, or waited when it was last asked for.
 std::string waiting_record(Stage& stage, const Arguments& said) {
     const auto document = document_numbered(said.value_or("number", "1"));
     for (const auto& [authority, submission] : stage.submissions) {
         const auto found = find_record(
-            stage.get("/v1/records/waiting", access::Role::Officer, authority), document);
+            stage.get("/v1/records/quarantine", access::Role::Officer, authority), document);
         if (!found.empty()) stage.waited[document] = found;
     }
     const auto known = stage.waited.find(document);
@@ -149,6 +135,20 @@ void tell_listings(std::string& outcome, const JsonObject& view) {
 
 }  // namespace
 
+// Of the submissions so far, the latest first; with `submission=1` in the first of them.
+std::string filed_record(Stage& stage, const Arguments& said) {
+    const auto document = document_numbered(said.value_or("number", "1"));
+    const auto wanted = said.value_or("submission", "");
+    for (auto place = stage.submissions.size(); place > 0; --place) {
+        const auto& [authority, submission] = stage.submissions[place - 1];
+        if (!wanted.empty() && wanted != std::to_string(place)) continue;
+        const auto found = find_record(
+            stage.get("/v1/submissions/" + submission, access::Role::Officer, authority), document);
+        if (!found.empty()) return found;
+    }
+    return "none-1";
+}
+
 std::string withdraw(Stage& stage, const Step& step) {
     JsonObject body{{"reason", "示例理由"}};
     say_given(body, step.arguments, {"reason"});
@@ -170,10 +170,27 @@ std::string review_text(Stage& stage, const Step& step) {
                          body);
 }
 
+// By the credit office, on the decision of whoever may order it.
+std::string erase(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    const auto record = said.value_or("waiting", "") == "yes" ? waiting_record(stage, said)
+                                                              : filed_record(stage, said);
+    const JsonObject body{{"identifier", stage.subject(said.word(0), said).identifier},
+                          {"what", "record"},
+                          {"item", record},
+                          {"article", "personal-information-protection-law-2021 art. 47"},
+                          {"document_number", "示例删决〔2026〕1号"},
+                          {"reasons", "示例理由"}};
+    const auto response = stage.post("/v1/erasures", body, role_of(said, "credit_office"),
+                                     said.value_or("as", "SD-DRC"));
+    auto refusal = refusal_of(response);
+    return refusal.empty() ? "erased" : refusal;
+}
+
 // What waits for the authority that filed last, or for another.
 std::string waiting(Stage& stage, const Step& step) {
     const auto& said = step.arguments;
-    const auto response = stage.get("/v1/records/waiting?limit=" + said.value_or("limit", "50"),
+    const auto response = stage.get("/v1/records/quarantine?limit=" + said.value_or("limit", "50"),
                                     role_of(said, "clerk"), office_of(stage, said));
     auto refusal = refusal_of(response);
     if (!refusal.empty()) return refusal;

@@ -27,6 +27,7 @@ constexpr std::array verbs{
     Verb{"waiting", waiting},
     Verb{"review_text", review_text},
     Verb{"withheld", withheld},
+    Verb{"erase", erase},
     Verb{"rows", read_rows},
     Verb{"look", look},
     Verb{"propose", propose},

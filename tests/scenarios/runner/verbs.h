@@ -16,11 +16,15 @@ std::string perform(Stage& stage, const Step& step);
 std::string register_subject(Stage& stage, const Step& step);
 std::string submit(Stage& stage, const Step& step);
 
+// The record of the row that was filed last with that document's number.
+std::string filed_record(Stage& stage, const Arguments& said);
+
 std::string withdraw(Stage& stage, const Step& step);
 std::string review(Stage& stage, const Step& step);
 std::string waiting(Stage& stage, const Step& step);
 std::string review_text(Stage& stage, const Step& step);
 std::string withheld(Stage& stage, const Step& step);
+std::string erase(Stage& stage, const Step& step);
 std::string read_rows(Stage& stage, const Step& step);
 std::string look(Stage& stage, const Step& step);
 

@@ -17,21 +17,21 @@
 
 namespace credit::records {
 
-struct WaitingRow {
+struct QuarantinedRow {
     Record record;                             // as it was filed
     std::string reason;                        // word: "records.minority_possible"
     std::optional<std::string> reviewed = {};  // "released", "refused"
 };
 
-class WaitingRegister {
+class QuarantineRegister {
 public:
-    explicit WaitingRegister(sql::Session& session) : session_(session) {}
+    explicit QuarantineRegister(sql::Session& session) : session_(session) {}
 
     // Reviewed or not. NotFound "records.no_such_record".
-    Result<WaitingRow> find(std::string_view subject_key, std::string_view record_id);
+    Result<QuarantinedRow> find(std::string_view subject_key, std::string_view record_id);
     // What waits for an authority, by record id, those after `after`.
-    Result<std::vector<WaitingRow>> page_of(std::string_view authority, std::string_view after,
-                                            std::size_t limit);
+    Result<std::vector<QuarantinedRow>> page_of(std::string_view authority, std::string_view after,
+                                                std::size_t limit);
 
 private:
     sql::Session& session_;

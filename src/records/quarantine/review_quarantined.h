@@ -15,11 +15,12 @@
 #include "access/occasion.h"
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
-#include "records/waiting.h"
+#include "records/quarantine/quarantine.h"
 #include "sql/session.h"
 #include "subjects/identifiers.h"
 
@@ -41,15 +42,20 @@ struct ReviewMeans {
 
 // Why a row may not be released, in this order: conduct_date_missing, conduct_after_decision,
 // born_on_missing, minor, proof_missing. Pure; `born_on` as it is known from whatever source.
-Grounds judge_release(const law::Library& law, const WaitingRow& row, const Review& review,
+Grounds judge_release(const law::Library& law, const QuarantinedRow& row, const Review& review,
                       const std::optional<Date>& born_on);
 
-// "records.review_waiting", homed at the subject. NotFound "records.no_such_record"; refused with
-// grounds in this order: already_reviewed, not_your_record, review_outcome, refusal_reason_missing
-// or those above and newer_row_stands.
-Result<ledger::Draft> review_waiting(const access::Occasion& occasion, const ReviewMeans& means,
-                                     std::string_view subject_key, std::string_view record_id,
-                                     const Review& review);
-Result<void> apply_review_waiting(sql::Session& session, const ledger::Act& act);
+// "records.review_quarantined", homed at the subject. NotFound "records.no_such_record"; refused
+// with grounds in this order: already_reviewed, not_your_record, review_outcome,
+// refusal_reason_missing or those above and newer_row_stands.
+Result<ledger::Draft> review_quarantined(const access::Occasion& occasion, const ReviewMeans& means,
+                                         std::string_view subject_key, std::string_view record_id,
+                                         const Review& review);
+Result<void> apply_review_quarantined(sql::Session& session, const ledger::Act& act);
+
+// For apply alone: a row that was never a record goes as `ending` says (see end_record.h). A review
+// that stands keeps its outcome.
+Result<void> apply_end_of_quarantined(sql::Session& session, const ledger::Act& act,
+                                      const JsonObject& ending);
 
 }  // namespace credit::records

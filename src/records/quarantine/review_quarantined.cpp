@@ -1,4 +1,4 @@
-#include "records/review_waiting.h"
+#include "records/quarantine/review_quarantined.h"
 
 #include <chrono>
 #include <optional>
@@ -23,11 +23,11 @@
 #include "ledger/draft.h"
 #include "records/accept_submission.h"
 #include "records/intake/body.h"
+#include "records/quarantine.sql.h"
+#include "records/quarantine/quarantine.h"
 #include "records/record.h"
 #include "records/record.sql.h"
 #include "records/record_register.h"
-#include "records/waiting.h"
-#include "records/waiting.sql.h"
 #include "sql/session.h"
 
 namespace credit::records {
@@ -58,37 +58,49 @@ Result<bool> is_overtaken(sql::Session& session, const Record& waiting) {
     return current && *current > waiting.record_id;
 }
 
-// The row as it would have been recorded had it been filed with what it lacked.
-Result<Record> completed(const access::Occasion& occasion, const ReviewMeans& means, Record record,
-                         const std::optional<Date>& conduct_on) {
-    if (record.conduct_on || !conduct_on) return record;
+// The row as it would have been recorded had it been filed with what it lacked: what is added, and
+// the digest of the whole. The content itself is in no act, so that erasing the row erases it.
+Result<JsonObject> released(const access::Occasion& occasion, const ReviewMeans& means,
+                            Record record, const std::optional<Date>& given) {
+    const bool lacks = !record.conduct_on.has_value();
+    if (lacks) record.conduct_on = given;
+    const auto conduct_on = calendar::to_text(*record.conduct_on);
+    JsonObject object{{"conduct_on", conduct_on}};
     const auto* const kind =
         TRY(occasion.catalogue.kinds.find_version(record.kind, record.version));
-    record.conduct_on = conduct_on;
-    if (const auto* const column = kind->find_role(catalogue::ColumnRole::ConductOn)) {
-        record.body =
-            TRY(body_with(*kind, record.body, column->code, calendar::to_text(*conduct_on)));
+    const auto* const column = kind->find_role(catalogue::ColumnRole::ConductOn);
+    if (lacks && column != nullptr) {
+        const auto supplement = TRY(supplement_of(*kind, record.body, column->code, conduct_on));
+        record.body = TRY(body_with(record.body, supplement));
+        object["column"] = supplement.column;
+        object["before"] = supplement.before;
     }
-    record.digest = digest_of(means.hmac, record);
-    return record;
+    object["digest"] = to_hex(digest_of(means.hmac, record));
+    return object;
 }
 
 Result<void> record_released(sql::Session& session, const ledger::Act& act, const JsonObject& body,
-                             const WaitingRow& row) {
-    const auto* const released = TRY(read_object(body, "released"));
-    const auto conduct_text = TRY(read_text(*released, "conduct_on"));
+                             const QuarantinedRow& row) {
+    const auto* const object = TRY(read_object(body, "released"));
+    const auto conduct_text = TRY(read_text(*object, "conduct_on"));
     const auto conduct_on = TRY(calendar::parse_date(conduct_text));
-    const auto text = TRY(read_text(*released, "body"));
-    const auto digest_text = TRY(read_text(*released, "digest"));
+    const auto digest_text = TRY(read_text(*object, "digest"));
     const auto digest = TRY(from_hex(digest_text));
-    TRY(session.execute(statements::release_waiting, {act.home_key, row.record.record_id, act.id,
-                                                      conduct_on, text, BytesView(digest)}));
+    auto text = row.record.body;
+    if (object->contains("column")) {
+        const auto column = TRY(read_text(*object, "column"));
+        const auto before = TRY(read_text(*object, "before"));
+        text = TRY(body_with(text, {.column = column, .value = conduct_text, .before = before}));
+    }
+    TRY(session.execute(
+        statements::release_quarantined,
+        {act.home_key, row.record.record_id, act.id, conduct_on, text, BytesView(digest)}));
     return make_visible(session, act.id, row.record.row_number - 1, row.record.row_number);
 }
 
 }  // namespace
 
-Grounds judge_release(const law::Library& law, const WaitingRow& row, const Review& review,
+Grounds judge_release(const law::Library& law, const QuarantinedRow& row, const Review& review,
                       const std::optional<Date>& born_on) {
     Grounds grounds;
     const Record& record = row.record;
@@ -109,12 +121,12 @@ Grounds judge_release(const law::Library& law, const WaitingRow& row, const Revi
     return grounds;
 }
 
-Result<ledger::Draft> review_waiting(const access::Occasion& occasion, const ReviewMeans& means,
-                                     std::string_view subject_key, std::string_view record_id,
-                                     const Review& review) {
+Result<ledger::Draft> review_quarantined(const access::Occasion& occasion, const ReviewMeans& means,
+                                         std::string_view subject_key, std::string_view record_id,
+                                         const Review& review) {
     const auto& authority = occasion.principal.authority;
-    TRY(access::authorise(occasion.principal, "review_waiting", authority));
-    const auto row = TRY(WaitingRegister(occasion.session).find(subject_key, record_id));
+    TRY(access::authorise(occasion.principal, "review_quarantined", authority));
+    const auto row = TRY(QuarantineRegister(occasion.session).find(subject_key, record_id));
     const bool releases = review.outcome == "released";
     Grounds grounds;
     require(grounds, !row.reviewed, "records.already_reviewed");
@@ -137,29 +149,39 @@ Result<ledger::Draft> review_waiting(const access::Occasion& occasion, const Rev
                     {"reason", review.reason},
                     {"proof", review.proof}};
     if (releases) {
-        const auto record = TRY(completed(occasion, means, row.record, review.conduct_on));
-        body["released"] = JsonObject{{"conduct_on", calendar::to_text(*record.conduct_on)},
-                                      {"body", record.body},
-                                      {"digest", to_hex(record.digest)}};
+        body["released"] = TRY(released(occasion, means, row.record, review.conduct_on));
     }
-    return ledger::Draft{.kind = "records.review_waiting",
+    return ledger::Draft{.kind = "records.review_quarantined",
                          .home_key = std::string(subject_key),
                          .occurred_on = occasion.day,
                          .body = to_text(body)};
 }
 
-Result<void> apply_review_waiting(sql::Session& session, const ledger::Act& act) {
+Result<void> apply_review_quarantined(sql::Session& session, const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
     const auto record_id = TRY(read_text(body, "record"));
     const auto outcome = TRY(read_text(body, "outcome"));
     const auto reason = TRY(read_text(body, "reason"));
     // Read from the rows as they were filed, which nothing changes.
-    const auto row = TRY(WaitingRegister(session).find(act.home_key, record_id));
+    const auto row = TRY(QuarantineRegister(session).find(act.home_key, record_id));
     TRY(session.execute(statements::insert_review,
                         {act.home_key, record_id, outcome, reason, act.occurred_on, act.id}));
     if (outcome == "released") return record_released(session, act, body, row);
     TRY(session.execute(statements::insert_tombstone,
                         {act.home_key, row.record.digest, name_of(Ending::Refused), act.id}));
+    return {};
+}
+
+Result<void> apply_end_of_quarantined(sql::Session& session, const ledger::Act& act,
+                                      const JsonObject& ending) {
+    const auto record_id = TRY(read_text(ending, "record"));
+    const auto ended_as = TRY(read_text(ending, "ended_as"));
+    const auto reason = TRY(read_text(ending, "reason"));
+    const auto row = TRY(QuarantineRegister(session).find(act.home_key, record_id));
+    TRY(session.execute(statements::insert_review,
+                        {act.home_key, record_id, ended_as, reason, act.occurred_on, act.id}));
+    TRY(session.execute(statements::insert_tombstone,
+                        {act.home_key, row.record.digest, ended_as, act.id}));
     return {};
 }
 

@@ -1,6 +1,6 @@
 -- Rows that wait for an officer, and what came of them. One text for SQLite and PostgreSQL.
 
--- name: find_waiting_equal
+-- name: find_quarantined_equal
 -- Filed before with the same content, in a submission that was accepted.
 SELECT record_quarantine.record_id
   FROM record_quarantine
@@ -9,7 +9,7 @@ SELECT record_quarantine.record_id
  WHERE record_quarantine.subject_key = $1 AND record_quarantine.digest = $2
  LIMIT 1;
 
--- name: find_waiting
+-- name: find_quarantined
 -- With its review, where there was one.
 SELECT record_quarantine.subject_key, record_quarantine.record_id, record_quarantine.submission_id,
        record_quarantine.row_number, record_quarantine.kind, record_quarantine.version,
@@ -26,7 +26,7 @@ SELECT record_quarantine.subject_key, record_quarantine.record_id, record_quaran
                          AND record_review.record_id = record_quarantine.record_id
  WHERE record_quarantine.subject_key = $1 AND record_quarantine.record_id = $2;
 
--- name: waiting_of
+-- name: quarantined_of
 -- Not reviewed, and not overtaken by a later row of the same document about the same subject.
 SELECT record_quarantine.subject_key, record_quarantine.record_id, record_quarantine.submission_id,
        record_quarantine.row_number, record_quarantine.kind, record_quarantine.version,
@@ -53,9 +53,10 @@ SELECT record_quarantine.subject_key, record_quarantine.record_id, record_quaran
 
 -- name: insert_review
 INSERT INTO record_review (subject_key, record_id, outcome, reason, reviewed_on, act_id)
-VALUES ($1, $2, $3, $4, $5, $6);
+VALUES ($1, $2, $3, $4, $5, $6)
+    ON CONFLICT DO NOTHING;
 
--- name: release_waiting
+-- name: release_quarantined
 -- The row becomes a record of the act that released it.
 INSERT INTO record (subject_key, record_id, submission_id, row_number, kind, version, authority,
                     document_number, row_key, digest, subject_kind, subject_name, decided_on,
