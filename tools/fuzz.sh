@@ -2,10 +2,10 @@
 # Runs every fuzz target for some seconds over its seed corpus: fuzz.sh SECONDS
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ -e tests/fuzz/CMakeLists.txt ] || exit 0
-cmake --preset fuzz >/dev/null
-ninja -C build/fuzz -j "${JOBS:-$(nproc)}" --quiet fuzz_targets
-for target in build/fuzz/*_fuzz; do
+. tools/ccache.sh
+cmake --preset address >/dev/null
+ninja -C build/address -j "${JOBS:-$(nproc)}" --quiet fuzz_targets
+for target in build/address/*_fuzz; do
     name=$(basename "$target" _fuzz)
     work=$(mktemp -d)
     mkdir -p "tests/fuzz/corpus/$name"

@@ -22,7 +22,7 @@
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
-#include "ledger/act.h"
+#include "ledger/act_id.h"
 #include "lookups/lookup.h"
 #include "lookups/lookup_writer.h"
 #include "sql/pool.h"
@@ -54,7 +54,7 @@ Standing standing_of(subjects::Match match) {
 
 // Assigning keeps the memory of an entry that is used again.
 void fill(lookups::Lookup& lookup, const Ask& ask) {
-    lookup.id = ledger::new_act_id(ask.why.asked_at);
+    ledger::write_act_id(lookup.id, ask.why.asked_at);
     lookup.subject_key = ask.subject.text();
     lookup.looked_at = ask.why.asked_at;
     lookup.account = ask.why.principal.account;

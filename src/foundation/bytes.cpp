@@ -8,22 +8,19 @@
 #include <string_view>
 
 #include "foundation/result.h"
+#include "foundation/spelling.h"
 
 namespace credit {
 namespace {
 
 constexpr std::string_view hex_digits = "0123456789abcdef";
-constexpr std::string_view base32_digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 }  // namespace
 
 std::string to_hex(BytesView bytes) {
     std::string text;
     text.reserve(bytes.size() * 2);
-    for (const auto byte : bytes) {
-        text.push_back(hex_digits[byte >> 4U]);
-        text.push_back(hex_digits[byte & 15U]);
-    }
+    append_hex(text, bytes);
     return text;
 }
 
@@ -37,16 +34,7 @@ std::string to_base64(BytesView bytes) {
 
 std::string to_base32(BytesView bytes) {
     std::string text;
-    unsigned window = 0;
-    unsigned bits = 0;
-    for (const auto byte : bytes) {
-        window = (window << 8U) | byte;
-        for (bits += 8; bits >= 5; bits -= 5) {
-            text.push_back(base32_digits[(window >> (bits - 5U)) & 31U]);
-        }
-        window &= (1U << bits) - 1U;
-    }
-    if (bits > 0) text.push_back(base32_digits[(window << (5U - bits)) & 31U]);
+    append_base32(text, bytes);
     return text;
 }
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "foundation/short_text.h"
+#include "foundation/spelling.h"
 #include "identity/check_characters.h"
 #include "identity/identifier.h"
 #include "identity/scheme.h"
@@ -24,8 +24,8 @@ constexpr std::size_t kept_bytes = 16;
 
 // The scheme and the text with a zero byte between them, which neither can hold; the use in front,
 // so that a key and an alias of one identifier have nothing in common.
-std::string keyed_hash(const crypto::Key& key, std::string_view use, Scheme scheme,
-                       std::string_view text) {
+ShortText<SubjectKey::hash_length> keyed_hash(const crypto::Key& key, std::string_view use,
+                                              Scheme scheme, std::string_view text) {
     ShortText<128> message(use);
     const auto add = [&message](std::string_view part) {
         message.push_back('\0');
@@ -34,7 +34,9 @@ std::string keyed_hash(const crypto::Key& key, std::string_view use, Scheme sche
     add(name_of(scheme));
     add(text);
     const crypto::Digest digest = crypto::hmac_sha256(key, bytes_of(message.view()));
-    return to_base32(BytesView(digest).first(kept_bytes));
+    ShortText<SubjectKey::hash_length> hash;
+    append_base32(hash, BytesView(digest).first(kept_bytes));
+    return hash;
 }
 
 bool is_hash(std::string_view text) {
@@ -47,15 +49,17 @@ bool is_code(std::string_view text) {
            text.find_first_not_of(credit_code_alphabet) == std::string_view::npos;
 }
 
-std::string prefixed(char prefix, std::string_view text) {
-    std::string whole(1, prefix);
-    whole.append(text);
+ShortText<1 + SubjectKey::hash_length> prefixed(char prefix, std::string_view text) {
+    ShortText<1 + SubjectKey::hash_length> whole;
+    whole.push_back(prefix);
+    for (const char character : text) whole.push_back(character);
     return whole;
 }
 
 }  // namespace
 
-SubjectKey::SubjectKey(const UnifiedSocialCreditCode& code) : text_(prefixed('O', code.text())) {}
+SubjectKey::SubjectKey(const UnifiedSocialCreditCode& code)
+    : text_(prefixed('O', code.text()).view()) {}
 
 Result<SubjectKey> SubjectKey::parse(std::string_view text) {
     const std::string_view rest = text.substr(std::min<std::size_t>(1, text.size()));
@@ -68,11 +72,11 @@ Result<SubjectKey> SubjectKey::parse(std::string_view text) {
 std::optional<SubjectKey> subject_key_of(const crypto::Key& key, const Identifier& identifier) {
     if (const auto& code = identifier.code()) return SubjectKey(*code);
     if (!makes_key(identifier.scheme())) return std::nullopt;
-    return SubjectKey(
-        prefixed('P', keyed_hash(key, "subject", identifier.scheme(), identifier.reveal())));
+    const auto hash = keyed_hash(key, "subject", identifier.scheme(), identifier.reveal());
+    return SubjectKey(prefixed('P', hash.view()).view());
 }
 
 AliasHash::AliasHash(const crypto::Key& key, const Identifier& identifier)
-    : text_(keyed_hash(key, "alias", identifier.scheme(), identifier.reveal())) {}
+    : text_(keyed_hash(key, "alias", identifier.scheme(), identifier.reveal()).view()) {}
 
 }  // namespace credit::identity

@@ -13,6 +13,8 @@
 #include "foundation/bytes.h"
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
+#include "foundation/spelling.h"
+#include "ledger/act_id.h"
 #include "ledger/id_floor.h"
 
 namespace credit::ledger {
@@ -75,7 +77,7 @@ std::optional<RawId> raw_of(std::string_view id) {
 
 }  // namespace
 
-std::string new_act_id(Instant now) {
+void write_act_id(std::string& id, Instant now) {
     RawId raw = raw_id(now);
     auto& [guard, last] = newest();
     const std::scoped_lock lock(guard);
@@ -85,7 +87,14 @@ std::string new_act_id(Instant now) {
         increment(raw);
     }
     last = raw;
-    return to_base32(raw);
+    id.clear();
+    append_base32(id, raw);
+}
+
+std::string new_act_id(Instant now) {
+    std::string id;
+    write_act_id(id, now);
+    return id;
 }
 
 void begin_ids_after(std::string_view id) {

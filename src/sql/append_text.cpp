@@ -1,5 +1,6 @@
 #include "sql/append_text.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -13,10 +14,8 @@ void fill(std::string& text, std::string_view gap, std::string_view filling) {
     if (place != std::string::npos) text.replace(place, gap.size(), filling);
 }
 
-}  // namespace
-
-std::string append_text(std::string_view pattern, std::string_view table,
-                        std::span<const std::string_view> columns) {
+std::string filled(std::string_view pattern, std::string_view table,
+                   std::span<const std::string_view> columns) {
     std::string names;
     std::string parameters;
     for (std::size_t number = 0; number < columns.size(); ++number) {
@@ -29,6 +28,20 @@ std::string append_text(std::string_view pattern, std::string_view table,
     fill(text, "{columns}", names);
     fill(text, "{parameters}", parameters);
     return text;
+}
+
+}  // namespace
+
+const std::string& AppendTexts::of(std::string_view pattern, std::string_view table,
+                                   std::span<const std::string_view> columns) {
+    const auto known = std::ranges::find_if(made_, [&](const Made& made) {
+        return made.table == table && std::ranges::equal(made.columns, columns);
+    });
+    if (known != made_.end()) return known->text;
+    made_.push_back({.table = std::string(table),
+                     .columns = {columns.begin(), columns.end()},
+                     .text = filled(pattern, table, columns)});
+    return made_.back().text;
 }
 
 }  // namespace credit::sql

@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "foundation/bytes.h"
+#include "foundation/spelling.h"
 #include "sql/value.h"
 
 namespace credit::sql {
@@ -42,7 +43,8 @@ struct CopyWriter {
         }
     }
     bool operator()(BytesView bytes) const {
-        out.append("\\\\x").append(to_hex(bytes));
+        out.append("\\\\x");
+        append_hex(out, bytes);
         return true;
     }
     bool operator()(const DateText& date) const { return (*this)(date.text()); }

@@ -17,7 +17,6 @@
 
 #include "foundation/check.h"
 #include "foundation/result.h"
-#include "sql/append_text.h"
 #include "sql/failure.h"
 #include "sql/postgres.sql.h"
 #include "sql/postgres/copy_text.h"
@@ -175,7 +174,7 @@ Result<void> PostgresSession::append_rows(std::string_view table,
                                           std::span<const std::vector<Value>> rows) {
     TRY(ready());
     if (rows.empty()) return {};
-    connection_->send(append_text(statements::postgres_append.text, table, columns));
+    connection_->send(copies_.of(statements::postgres_append.text, table, columns));
     auto answer = connection_->last(Connection::ordinary_patience);
     if (PQresultStatus(answer.get()) != PGRES_COPY_IN) {
         return failed(statements::postgres_append, answer.get());
@@ -192,21 +191,21 @@ Result<void> PostgresSession::append_rows(std::string_view table,
 
 // A lost connection is noticed at the end.
 bool PostgresSession::put_rows(std::span<const std::vector<Value>> rows) {
-    std::string chunk;
-    chunk.reserve(chunk_size * 2);
+    chunk_.clear();
     for (const auto& row : rows) {
-        if (!append_copy_line(chunk, row)) return false;
-        if (chunk.size() < chunk_size) continue;
-        connection_->put(chunk);
-        chunk.clear();
+        if (!append_copy_line(chunk_, row)) return false;
+        if (chunk_.size() < chunk_size) continue;
+        connection_->put(chunk_);
+        chunk_.clear();
     }
-    connection_->put(chunk);
+    connection_->put(chunk_);
     return true;
 }
 
 Result<std::string> PostgresSession::command(const Statement& statement) {
     if (connection_ == nullptr) return failed(Failure::Unavailable);
-    connection_->send(std::string(statement.text));
+    command_.assign(statement.text);
+    connection_->send(command_);
     const auto answer = connection_->last(Connection::ordinary_patience);
     if (answer == nullptr || !succeeded(answer.get())) return failed(statement, answer.get());
     return std::string(PQcmdStatus(answer.get()));

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "foundation/result.h"
+#include "sql/append_text.h"
 #include "sql/failure.h"
 #include "sql/postgres/postgres_connection.h"
 #include "sql/postgres/postgres_parameters.h"
@@ -67,6 +68,10 @@ private:
     std::uint64_t names_given_ = 0;
     std::chrono::steady_clock::time_point not_before_;
     PostgresParameters parameters_;
+    AppendTexts copies_;  // of append_rows
+    // Kept between calls, so that what is repeated allocates nothing.
+    std::string command_;
+    std::string chunk_;
     bool in_transaction_ = false;
     bool undone_ = false;
     bool running_ = false;

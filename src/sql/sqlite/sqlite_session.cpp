@@ -23,7 +23,6 @@
 #include "foundation/bytes.h"
 #include "foundation/check.h"
 #include "foundation/result.h"
-#include "sql/append_text.h"
 #include "sql/failure.h"
 #include "sql/row_view.h"
 #include "sql/session.h"
@@ -222,10 +221,7 @@ Result<SqliteSession::Prepared*> SqliteSession::prepare(const Statement& stateme
 Result<void> SqliteSession::append_rows(std::string_view table,
                                         std::span<const std::string_view> columns,
                                         std::span<const std::vector<Value>> rows) {
-    std::string key(table);
-    for (const auto column : columns) key.append(" ").append(column);
-    auto& text = inserts_[key];
-    if (text.empty()) text = append_text(statements::sqlite_append.text, table, columns);
+    const auto& text = inserts_.of(statements::sqlite_append.text, table, columns);
     const Statement insert{.name = statements::sqlite_append.name, .text = text};
     if (in_transaction_) return append_each(insert, rows);
 

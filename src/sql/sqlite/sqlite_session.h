@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "foundation/result.h"
+#include "sql/append_text.h"
 #include "sql/failure.h"
 #include "sql/row_view.h"
 #include "sql/session.h"
@@ -61,8 +62,8 @@ private:
     std::unexpected<Error> failed(Failure failure);
 
     std::unique_ptr<sqlite3, CloseDatabase> database_;
-    std::unordered_map<const char*, Prepared> prepared_;    // by the address of the text
-    std::unordered_map<std::string, std::string> inserts_;  // texts of append_rows, by columns
+    std::unordered_map<const char*, Prepared> prepared_;  // by the address of the text
+    AppendTexts inserts_;                                 // of append_rows
     bool in_transaction_ = false;
     bool reading_ = false;  // the transaction may not write
     bool undone_ = false;
