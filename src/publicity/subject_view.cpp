@@ -169,7 +169,9 @@ Result<void> add_orders(SubjectView& view, sql::Session& session, const ViewRequ
     auto orders = TRY(measures::OrderRegister(session).of_subject(request.subject.text()));
     for (auto& order : orders) {
         if (objected.holds(order.order_id) && !order.held_by) order.held_by = "objection";
-        const bool told = request.viewer == Viewer::Subject || order.in_force(request.day);
+        // What was ended is over, also where a clock was set back.
+        const bool binds = !order.ended_on && order.in_force(request.day);
+        const bool told = request.viewer == Viewer::Subject || binds;
         if (told) view.orders.push_back(std::move(order));
     }
     return {};

@@ -144,7 +144,7 @@ Finding find_unfounded_listing(World& world, std::size_t subject) {
 }
 
 Finding find_lost_or_doubled_act(World& world) {
-    const auto row = world.store().find(statements::count_acts, {"desk.open_register"});
+    const auto row = world.store().find(statements::count_acts);
     CHECK(row.has_value() && row->has_value());
     const auto acts = (*row)->integer(0);
     const auto answered = static_cast<std::int64_t>(world.cards().acts);

@@ -4,10 +4,11 @@
 SELECT digest, shown FROM lookup WHERE subject_key = $1 AND lookup_id = $2;
 
 -- name: count_acts
-SELECT COUNT(*) FROM act WHERE kind <> $1;
-
--- name: count_unsequenced
-SELECT COUNT(*) FROM unsequenced;
+-- Those that somebody asked for, or that the clerk performed about listings, orders and objections.
+SELECT COUNT(*)
+  FROM act
+ WHERE channel = 'api'
+    OR kind IN ('lists.expire_listing', 'measures.expire_order', 'objections.resolve_silence');
 
 -- name: count_told
 SELECT COUNT(*) FROM distribution WHERE subject_key = $1 AND act_id = $2 AND recipient = $3;

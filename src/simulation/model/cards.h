@@ -121,7 +121,7 @@ struct Cards {
     std::vector<std::string> closed = {};  // ids of items that an objection took out of publicity
     // Which authorities were ever shown an item, by its id: whoever was told is told of its end.
     std::map<std::string, std::set<std::string>> holders = {};
-    std::size_t acts = 0;  // performed by now, besides those of opening
+    std::size_t acts = 0;  // asked for and done by now, or performed by the clerk
 };
 
 // Whether nothing that hangs on the item may be executed: it is held, or objected to.
