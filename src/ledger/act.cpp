@@ -15,7 +15,6 @@
 #include "foundation/crypto.h"
 #include "foundation/spelling.h"
 #include "ledger/act_id.h"
-#include "ledger/id_floor.h"
 
 namespace credit::ledger {
 namespace {

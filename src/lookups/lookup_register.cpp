@@ -13,8 +13,8 @@
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "ledger/act_id.h"
 #include "ledger/clocks.h"
-#include "ledger/id_floor.h"
 #include "lookups/lookup_batch.h"
 #include "lookups/lookup_register.sql.h"
 #include "lookups/signs/curiosity.h"

@@ -101,4 +101,4 @@ expect(set(receipts) <= register.rows("SELECT lookup_id FROM lookup", lookups=Tr
        "an acknowledged look-up is not on record")
 expect(set(acts) <= register.rows("SELECT act_id FROM act"), "an acknowledged act is lost")
 register.expect_whole()
-print(f"full disk: {len(receipts)} look-ups and {len(acts)} acts acknowledged, none lost; it goes on")
+print(f"full disk: {len(receipts)} look-ups and {len(acts)} acts acknowledged, none lost")

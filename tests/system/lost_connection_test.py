@@ -1,4 +1,4 @@
-"""PostgreSQL goes away and comes back: a clear error meanwhile, nothing half done, service goes on."""
+"""PostgreSQL goes away and comes back: a clear error, nothing half done, service goes on."""
 
 import json
 import time
@@ -24,7 +24,8 @@ def hold(step: str) -> tuple[int, str]:
 
 
 def let_in(allowed: bool) -> None:
-    psql(database.server, f"ALTER DATABASE {database.name} ALLOW_CONNECTIONS {str(allowed).lower()}")
+    value = str(allowed).lower()
+    psql(database.server, f"ALTER DATABASE {database.name} ALLOW_CONNECTIONS {value}")
 
 
 def send_away() -> None:

@@ -14,7 +14,7 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
-#include "ledger/id_floor.h"
+#include "ledger/act_id.h"
 
 namespace credit::desk {
 namespace {

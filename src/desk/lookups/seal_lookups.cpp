@@ -9,7 +9,7 @@
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
-#include "ledger/id_floor.h"
+#include "ledger/act_id.h"
 #include "lookups/lookup_writer.h"
 #include "lookups/seals/seal.h"
 #include "lookups/seals/sealed_rows.h"
