@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "desk/clerk/clerk.h"
-#include "desk/open_register.h"
 #include "desk/clerk/time_watch.h"
+#include "desk/open_register.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "http/context.h"

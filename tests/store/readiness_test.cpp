@@ -13,8 +13,8 @@
 #include <thread>
 #include <vector>
 
-#include "desk/open_register.h"
 #include "desk/clerk/time_watch.h"
+#include "desk/open_register.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
