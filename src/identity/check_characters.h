@@ -20,6 +20,21 @@ constexpr int digit_value(char digit) {
     return digit - '0';
 }
 
+// Value of a character of the alphabet, by its byte; negative for all others.
+inline constexpr auto credit_code_values = [] {
+    std::array<signed char, 256> values{};
+    values.fill(-1);
+    for (std::size_t value = 0; value < credit_code_alphabet.size(); ++value) {
+        values[static_cast<unsigned char>(credit_code_alphabet[value])] =
+            static_cast<signed char>(value);
+    }
+    return values;
+}();
+
+constexpr int credit_code_value(char character) {
+    return credit_code_values[static_cast<unsigned char>(character)];
+}
+
 // The eighteenth character of a unified social credit code, from the first seventeen:
 // C18 = 31 − MOD(Σ Ci × Wi, 31), where Wi = MOD(3^(i−1), 31); 31 counts as 0.
 constexpr char credit_code_check(std::string_view first_seventeen) {
@@ -27,7 +42,7 @@ constexpr char credit_code_check(std::string_view first_seventeen) {
     int sum = 0;
     int weight = 1;
     for (const char character : first_seventeen) {
-        sum += static_cast<int>(credit_code_alphabet.find(character)) * weight;
+        sum += credit_code_value(character) * weight;
         weight = weight * 3 % modulus;
     }
     return credit_code_alphabet[static_cast<std::size_t>((modulus - (sum % modulus)) % modulus)];

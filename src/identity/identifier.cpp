@@ -1,5 +1,6 @@
 #include "identity/identifier.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@ namespace credit::identity {
 namespace {
 
 bool all_digits(std::string_view text) {
-    return text.find_first_not_of("0123456789") == std::string_view::npos;
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Of two schemes that have the text's form, the one whose check it passes.
@@ -38,6 +39,10 @@ Result<Identifier> recognise_eighteen(std::string_view text, const Reading& read
     if (like_a_person) {
         return the_one_that_fits(Scheme::ResidentIdentity, Scheme::UnifiedSocialCreditCode, text,
                                  reading);
+    }
+    // With a letter before its end it is no number of a person.
+    if (!all_digits(text.substr(0, 17))) {
+        return parse_as(Scheme::UnifiedSocialCreditCode, text, reading);
     }
     return the_one_that_fits(Scheme::UnifiedSocialCreditCode, Scheme::ResidentIdentity, text,
                              reading);

@@ -134,9 +134,11 @@ Result<IdentifierText> normalise(std::string_view original) {
     std::string_view rest = text::trim(original);
     for (std::size_t place = 1; !rest.empty(); ++place) {
         const char32_t character = plain(text::take_character(rest));
-        if (text::is_space(character) || is_ornament(character)) continue;
-        if (normal.empty() && is_apostrophe(character)) continue;
-        if (!is_alphanumeric(character)) return wrong("identity.foreign_character", place);
+        if (!is_alphanumeric(character)) {
+            if (text::is_space(character) || is_ornament(character)) continue;
+            if (normal.empty() && is_apostrophe(character)) continue;
+            return wrong("identity.foreign_character", place);
+        }
         if (normal.full()) return wrong("identity.too_long", longest_identifier);
         normal.push_back(static_cast<char>(character));
     }

@@ -22,7 +22,7 @@ std::unexpected<Error> wrong(std::string_view word, std::vector<std::string> arg
 }
 
 bool all_digits(std::string_view text) {
-    return text.find_first_not_of("0123456789") == std::string_view::npos;
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -47,9 +47,10 @@ Result<UnifiedSocialCreditCode> UnifiedSocialCreditCode::parse(std::string_view 
     if (text.size() != length) {
         return wrong("identity.code_length", {std::to_string(text.size())});
     }
-    const std::size_t foreign = text.find_first_not_of(credit_code_alphabet);
-    if (foreign != std::string_view::npos) {
-        return wrong("identity.code_character", {std::to_string(foreign + 1)});
+    const auto* const foreign =
+        std::ranges::find_if(text, [](char character) { return credit_code_value(character) < 0; });
+    if (foreign != text.end()) {
+        return wrong("identity.code_character", {std::to_string(foreign - text.begin() + 1)});
     }
     if (!is_department(text.front())) return wrong("identity.code_department");
     if (!all_digits(text.substr(2, 6))) return wrong("identity.code_division");

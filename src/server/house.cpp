@@ -244,9 +244,10 @@ void House::offer_operations() {
                                                              .files = places_.files,
                                                              .time_watch = &*time_watch_});
     context_->readiness = {store_check(pool_), clock_check(*time_watch_, *clock_),
-                           calendar_check(lore_->law, *clock_), lookups_check(lookups_),
-                           clerk_check(clerk_)};
+                           calendar_check(lore_->law, *clock_)};
     if (sequencer_) context_->readiness.push_back(log_check(*sequencer_));
+    context_->readiness.push_back(lookups_check(lookups_));
+    context_->readiness.push_back(clerk_check(clerk_));
     router_ = std::make_unique<http::Router>(std::move(operations), *context_);
     tell_figures();
 }

@@ -83,6 +83,7 @@ TEST(Readiness, SaysThatLookUpsDoNotBecomeDurable) {
     const auto check = lookups_check(writer);
     EXPECT_EQ(word_of(check), "");
     auto* const entry = writer.acquire();
+    entry->lookup.id = "1";
     entry->owner = &answered;
     entry->done = [](lookups::Entry& done, const Result<void>& outcome) {
         EXPECT_FALSE(outcome) << "nothing was recorded, so nothing may be answered";

@@ -1,4 +1,4 @@
-"""A broken workbook, a zip bomb, a line of 2 GB, requests that are no HTTP: each is refused with its reason in
+"""A broken workbook, a zip bomb, a line of 2 GB, malformed HTTP: each is refused with its reason in
 bounded memory, and the server goes on."""
 
 import io
@@ -32,8 +32,9 @@ def memory_peak() -> int:
 
 def refused(file: pathlib.Path, word: str) -> None:
     told = register.run("submit", str(file), "--as", "SD-SAMR", "--json")
-    expect(told.returncode == 3, f"{file.name} ends with {told.returncode}: {told.stdout}{told.stderr}")
-    expect(word in told.stdout + told.stderr, f"{file.name} is refused with: {told.stdout}{told.stderr}")
+    said = told.stdout + told.stderr
+    expect(told.returncode == 3, f"{file.name} ends with {told.returncode}: {said}")
+    expect(word in said, f"{file.name} is refused with: {said}")
     expect(memory_peak() < MEMORY_MAX, f"{file.name} took {memory_peak() >> 20} MiB")
     expect(serves(), f"no answer after {file.name}")
 
@@ -48,11 +49,13 @@ def workbook(sheet) -> pathlib.Path:
         parts.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/'
                        'package/2006/content-types"/>')
         parts.writestr("_rels/.rels", f'<Relationships xmlns="{package}"><Relationship Id="r1" '
-                       f'Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
+                       f'Type="{relations}/officeDocument" '
+                       'Target="xl/workbook.xml"/></Relationships>')
         parts.writestr("xl/workbook.xml", f'<workbook xmlns="{main}" xmlns:r="{relations}"><sheets>'
                        '<sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>')
-        parts.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{package}"><Relationship '
-                       f'Id="r1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>')
+        parts.writestr("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{package}">'
+                       f'<Relationship Id="r1" Type="{relations}/worksheet" '
+                       'Target="worksheets/sheet1.xml"/></Relationships>')
         with parts.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part:
             part.write(f'<worksheet xmlns="{main}"><sheetData>'.encode())
             sheet(part)
