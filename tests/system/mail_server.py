@@ -3,7 +3,9 @@
 It takes letters for notices@mail.test into a Maildir; every other address is unknown.
 """
 
+import atexit
 import email
+import email.message
 import os
 import pathlib
 import pwd
@@ -83,6 +85,7 @@ class MailServer:
                  "NSS_WRAPPER_GROUP": str(self.folder / "group")},
             stdout=open(self.folder / "out", "wb"), stderr=subprocess.STDOUT,
             **(as_whom if os.getuid() == 0 else {}))
+        atexit.register(self.server.kill)
         begun = time.monotonic()
         while time.monotonic() - begun < 20:
             try:

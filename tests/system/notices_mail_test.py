@@ -34,8 +34,9 @@ def read(path: str, token: str) -> dict:
 
 
 def propose() -> str:
-    body = {"identifier": identifier, "name": name, "standard": "samr_serious", "ground": "food",
-            "conduct_on": "2026-01-05", "facts": "示例事实", "basis_document": "示例决定书"}
+    body = {"identifier": identifier, "name": name, "standard": "samr_serious", "ground": "drugs",
+            "conduct_on": "2026-01-05", "facts": "示例事实", "finding": "示例认定",
+            "basis_document": "示例决定书"}
     return post("/v1/listings", body, officer)["listing"]
 
 
