@@ -15,10 +15,10 @@
 #include "lists/listing_register.h"
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
-#include "records/end_record.h"
 #include "records/record.h"
-#include "records/shield_record.h"
+#include "records/record_register.h"
 #include "repair/item.h"
+#include "repair/shield_record.h"
 #include "sql/session.h"
 
 namespace credit::repair {
@@ -45,14 +45,16 @@ Result<void> write_record(sql::Session& session, const ledger::Act& act, const E
                           const std::string& record_id) {
     switch (effect.how) {
         case How::Ended:
-            return records::apply_ending(
-                session, act,
-                records::to_json(
-                    {.record_id = record_id, .as = records::Ending::Repaired, .reason = {}}));
+            return records::RecordRegister(session).end({.subject_key = act.home_key,
+                                                         .record_id = record_id,
+                                                         .ended_as = records::Ending::Repaired,
+                                                         .ended_on = act.occurred_on,
+                                                         .reason = {},
+                                                         .act_id = act.id});
         case How::Shielded:
-            return records::shield_record(session, act.home_key, record_id);
+            return shield_record(session, act.home_key, record_id);
         case How::Returned:
-            return records::return_record(session, act.home_key, record_id, effect.undoes);
+            return return_record(session, act.home_key, record_id, effect.undoes);
     }
     std::unreachable();
 }
@@ -61,6 +63,8 @@ Result<void> write_record(sql::Session& session, const ledger::Act& act, const E
 
 Effect ending(const Item& item, std::vector<measures::RestraintOrder> orders, Date day) {
     auto effect = about(How::Ended, item, std::move(orders));
+    std::erase_if(effect.listings,
+                  [](const auto& listing) { return listing.state != lists::State::InForce; });
     for (auto& listing : effect.listings) {
         listing.state = lists::State::Ended;
         listing.ended_on = day;
@@ -78,6 +82,8 @@ Effect ending(const Item& item, std::vector<measures::RestraintOrder> orders, Da
 Effect shielding(const Item& item, std::vector<measures::RestraintOrder> orders,
                  std::string_view act_id) {
     auto effect = about(How::Shielded, item, std::move(orders));
+    std::erase_if(effect.listings,
+                  [](const auto& listing) { return listing.state != lists::State::InForce; });
     for (auto& listing : effect.listings) listing.held_by = act_id;
     for (auto& order : effect.orders) order.held_by = act_id;
     return effect;

@@ -21,6 +21,7 @@
 #include "foundation/result.h"
 #include "law/citation.h"
 #include "law/library.h"
+#include "lists/adopt_listing.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "measures/order_register.h"
@@ -177,6 +178,24 @@ Result<void> add_all(std::vector<Item>& items, const ItemReading& reading, All a
     return {};
 }
 
+// The record that a listing decided elsewhere stands for, and the listing of such a record.
+Result<void> pair(Item& item, const ItemReading& reading, const lists::ListingsOfRecords& pairs) {
+    if (item.kind == ItemKind::Record) {
+        const auto found = pairs.find(item.item_id);
+        if (found == pairs.end()) return {};
+        item.listing =
+            TRY(lists::ListingRegister(reading.session).find(item.subject_key, found->second));
+        item.restrains_through = item.listing->last_day();
+        return {};
+    }
+    for (const auto& [record_id, listing_id] : pairs) {
+        if (item.kind != ItemKind::Listing || listing_id != item.item_id) continue;
+        item.record =
+            TRY(records::RecordRegister(reading.session).find(item.subject_key, record_id));
+    }
+    return {};
+}
+
 // What is current of the subject, adverse or not.
 Result<std::vector<Item>> standing_of(const ItemReading& reading, std::string_view subject_key) {
     std::vector<Item> items;
@@ -186,7 +205,29 @@ Result<std::vector<Item>> standing_of(const ItemReading& reading, std::string_vi
     TRY(add_all(items, reading, std::move(listings)));
     auto orders = TRY(measures::OrderRegister(reading.session).of_subject(subject_key));
     TRY(add_all(items, reading, std::move(orders)));
+    const auto pairs = TRY(lists::listings_of_records(reading.session, subject_key));
+    for (auto& item : items) TRY(pair(item, reading, pairs));
     return items;
+}
+
+// By the register that keeps its kind, whatever became of it.
+Result<Item> kept_item(const ItemReading& reading, std::string_view subject_key, ItemKind kind,
+                       std::string_view item_id) {
+    switch (kind) {
+        case ItemKind::Record: {
+            auto record = TRY(records::RecordRegister(reading.session).find(subject_key, item_id));
+            return item_of(reading, std::move(record));
+        }
+        case ItemKind::Listing: {
+            auto listing = TRY(lists::ListingRegister(reading.session).find(subject_key, item_id));
+            return item_of(reading, std::move(listing));
+        }
+        case ItemKind::Order: {
+            auto order = TRY(measures::OrderRegister(reading.session).find(subject_key, item_id));
+            return item_of(reading, std::move(order));
+        }
+    }
+    std::unreachable();
 }
 
 }  // namespace
@@ -211,18 +252,10 @@ Date Item::first_day() const {
 
 Result<Item> find_sealed_item(const ItemReading& reading, std::string_view subject_key,
                               ItemKind kind, std::string_view item_id) {
-    switch (kind) {
-        case ItemKind::Record:
-            return item_of(
-                reading, TRY(records::RecordRegister(reading.session).find(subject_key, item_id)));
-        case ItemKind::Listing:
-            return item_of(reading,
-                           TRY(lists::ListingRegister(reading.session).find(subject_key, item_id)));
-        case ItemKind::Order:
-            return item_of(
-                reading, TRY(measures::OrderRegister(reading.session).find(subject_key, item_id)));
-    }
-    std::unreachable();
+    auto item = TRY(kept_item(reading, subject_key, kind, item_id));
+    const auto pairs = TRY(lists::listings_of_records(reading.session, subject_key));
+    TRY(pair(item, reading, pairs));
+    return item;
 }
 
 Result<Item> find_item(const ItemReading& reading, std::string_view subject_key, ItemKind kind,
@@ -237,7 +270,12 @@ Result<Item> find_item(const ItemReading& reading, std::string_view subject_key,
 
 Result<std::vector<Item>> items_of(const ItemReading& reading, std::string_view subject_key) {
     auto items = TRY(standing_of(reading, subject_key));
-    std::erase_if(items, [](const Item& item) { return !item.adverse || !item.stands; });
+    // A record whose listing is told is not told twice.
+    std::erase_if(items, [](const Item& item) {
+        const bool told = item.kind == ItemKind::Record && item.listing &&
+                          item.listing->state == lists::State::InForce;
+        return !item.adverse || !item.stands || told;
+    });
     return items;
 }
 

@@ -59,7 +59,8 @@ struct Item {
     std::optional<Date> restrains_through = {};
     std::optional<Date> disclosed_through = {};
 
-    // One of these, by its kind.
+    // By its kind; a listing decided elsewhere and the record that brought it are one item, and are
+    // read, ended and returned together.
     std::optional<records::Record> record = {};
     std::optional<lists::Listing> listing = {};
     std::optional<measures::RestraintOrder> order = {};

@@ -32,6 +32,7 @@
 #include "objections/file_objection.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
+#include "repair/repair_register.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -74,8 +75,15 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
 }
 
 Result<Response> file_objection(const Request& request, Context& context) {
-    const auto filed =
+    auto filed =
         TRY(read_filing(request, context.desk.identifiers(), day_of(request.received_at)));
+    if (filed.filing.about == objections::About::Repair) {
+        // The result of a repair is answered for by the authority that decided it.
+        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+        filed.filing.source =
+            TRY(repair::RepairRegister(*lease).find(filed.subject_key, filed.filing.about_id))
+                .authority;
+    }
     const auto act = TRY(context.desk.perform(
         caller_of(request), filed.subject_key, [&](const access::Occasion& occasion) {
             return objections::file_objection(occasion, filed.subject_key, filed.filing);

@@ -82,11 +82,10 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
 // Look-up records lie in a store of their own, so that they are read before the act.
 Result<std::vector<repair::Recipient>> who_looked(Context& context,
                                                   const repair::RepairCase& repair) {
-    const auto session = TRY(sql::open_session(context.lookup_store));
+    auto lease = TRY(context.lookup_pool.lease(sql::Access::Read));
     std::vector<repair::Recipient> recipients;
-    TRY(sql::migrate(*session));
     for (auto& code :
-         TRY(lookups::holders_of(*session, context.desk.keys().hmac,
+         TRY(lookups::holders_of(*lease, context.desk.keys().hmac,
                                  {.subject_key = repair.subject_key, .item_id = repair.item_id}))) {
         recipients.push_back({.kind = "authority", .code = std::move(code)});
     }

@@ -1,12 +1,12 @@
-#include "records/shield_record.h"
+#include "repair/shield_record.h"
 
 #include <string_view>
 
 #include "foundation/result.h"
-#include "records/shield_record.sql.h"
+#include "repair/shield_record.sql.h"
 #include "sql/session.h"
 
-namespace credit::records {
+namespace credit::repair {
 
 Result<void> shield_record(sql::Session& session, std::string_view subject_key,
                            std::string_view record_id) {
@@ -22,4 +22,4 @@ Result<void> return_record(sql::Session& session, std::string_view subject_key,
     return {};
 }
 
-}  // namespace credit::records
+}  // namespace credit::repair

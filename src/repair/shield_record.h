@@ -14,7 +14,7 @@
 #include "foundation/result.h"
 #include "sql/session.h"
 
-namespace credit::records {
+namespace credit::repair {
 
 Result<void> shield_record(sql::Session& session, std::string_view subject_key,
                            std::string_view record_id);
@@ -22,4 +22,4 @@ Result<void> shield_record(sql::Session& session, std::string_view subject_key,
 Result<void> return_record(sql::Session& session, std::string_view subject_key,
                            std::string_view record_id, std::string_view ended_by);
 
-}  // namespace credit::records
+}  // namespace credit::repair
