@@ -36,8 +36,13 @@ struct Right {
     std::string_view operation;
     Roles roles;
     std::optional<Function> function;
-    Whose whose = Whose::Own;
-    Needs needs = Needs::Nothing;
+    Whose whose;
+    Needs needs;
+
+    // The rows of the table stand as a table does.
+    constexpr Right(std::string_view id, Roles of, std::optional<Function> serving,
+                    Whose home = Whose::Own, Needs needed = Needs::Nothing)
+        : operation(id), roles(of), function(serving), whose(home), needs(needed) {}
 };
 
 using enum Role;
