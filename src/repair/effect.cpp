@@ -15,8 +15,8 @@
 #include "lists/listing_register.h"
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
+#include "records/end_record.h"
 #include "records/record.h"
-#include "records/record_register.h"
 #include "repair/item.h"
 #include "repair/shield_record.h"
 #include "sql/session.h"
@@ -45,12 +45,10 @@ Result<void> write_record(sql::Session& session, const ledger::Act& act, const E
                           const std::string& record_id) {
     switch (effect.how) {
         case How::Ended:
-            return records::RecordRegister(session).end({.subject_key = act.home_key,
-                                                         .record_id = record_id,
-                                                         .ended_as = records::Ending::Repaired,
-                                                         .ended_on = act.occurred_on,
-                                                         .reason = {},
-                                                         .act_id = act.id});
+            return records::apply_ending(
+                session, act,
+                records::to_json(
+                    {.record_id = record_id, .as = records::Ending::Repaired, .reason = {}}));
         case How::Shielded:
             return shield_record(session, act.home_key, record_id);
         case How::Returned:

@@ -75,8 +75,7 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
 }
 
 Result<Response> file_objection(const Request& request, Context& context) {
-    auto filed =
-        TRY(read_filing(request, context.desk.identifiers(), day_of(request.received_at)));
+    auto filed = TRY(read_filing(request, context.desk.identifiers(), day_of(request.received_at)));
     if (filed.filing.about == objections::About::Repair) {
         // The result of a repair is answered for by the authority that decided it.
         auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
