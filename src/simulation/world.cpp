@@ -66,7 +66,8 @@ World::World(const Settings& settings)
     : settings_(settings),
       dice_(settings.seed),
       clock_(first_morning(dice_)),
-      law_(settings.lore->catalogue, settings.lore->law) {
+      law_(settings.lore->catalogue, settings.lore->law),
+      last_act_(clock_.now()) {
     const auto created = server::House::create({.store = settings_.store,
                                                 .home = settings_.home,
                                                 .clock = &clock_,
@@ -133,7 +134,7 @@ Answer World::ask(const Ask& ask) {
     Answer answer = send(ask, last_key_);
     while (answer.status == unavailable) {
         // Nothing but the trouble we made may be the reason.
-        CHECK(settings_.files != nullptr && settings_.files->failed());
+        if (settings_.files == nullptr || !settings_.files->failed()) return answer;
         troubled_ = true;
         if (dice_.once_in(2)) {
             crash();
@@ -143,6 +144,7 @@ Answer World::ask(const Ask& ask) {
         answer = send(ask, last_key_);
     }
     if (settings_.files != nullptr && settings_.files->failed()) troubled_ = true;
+    if (answer.done() && !ask.reads) last_act_ = now();
     remember(std::to_string(answer.status));
     remember(answer.text);
     return answer;
@@ -186,6 +188,7 @@ void World::let_clerk_work() {
         troubled_ = true;
         settings_.files->heal();
     }
+    last_act_ = now();
 }
 
 sql::Session& World::store() {

@@ -79,6 +79,8 @@ public:
     Instant now() const { return clock_.now(); }
     Date today() const { return day_of(clock_.now()); }
     void set_time(Instant instant) { clock_.set(instant); }
+    // When the last act was recorded.
+    Instant last_act() const { return last_act_; }
 
     // Sends until it is answered by anything but "the store is away". What was answered in the end
     // goes into the digest.
@@ -132,6 +134,7 @@ private:
     std::string last_key_;
     std::uint64_t keys_ = 0;
     bool troubled_ = false;
+    Instant last_act_;
     crypto::Digest digest_{};
 };
 

@@ -34,7 +34,8 @@ Finding ask_at_counter(World& world, std::size_t subject);
 Finding look_up_as_public(World& world, std::size_t subject);
 Finding look_up_as_authority(World& world, std::size_t subject);
 
-// Time passes: minutes, days, years, to the edge of a period, sometimes back.
+// Time passes: minutes, days, years, to the edge of a period.
 void let_time_pass(World& world);
+Finding turn_clock_back(World& world);
 
 }  // namespace credit::simulation

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "access/principal.h"
@@ -200,7 +201,11 @@ Finding take(World& world, const StepKind& kind, ListingCard& card) {
     kind.enter(step, card);
     if (card.held_by == "the act") card.held_by = asked.answer.member("act");
     ++world.cards().acts;
-    return compare_told(asked.answer, told(card, world.cards().subjects[card.subject]));
+    auto expected = told(card, world.cards().subjects[card.subject]);
+    // The paper whose service the procedure waits for.
+    const bool paper = kind.path == "notice" || kind.path == "decision";
+    if (paper && card.exemption.empty()) expected["notice"] = asked.answer.member("act") + "-n";
+    return compare_told(asked.answer, std::move(expected));
 }
 
 const ListStandard& standard_for(World& world) {

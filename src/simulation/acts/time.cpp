@@ -1,6 +1,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "demo/synthetic.h"
@@ -70,15 +71,32 @@ void let_time_pass(World& world) {
             }
             break;
         case 3:
-            // Clocks are set back, too.
-            return world.set_time(later(-static_cast<std::int64_t>(dice.roll(3000))));
-        case 4:
             if (!late) return world.set_time(morning_of(world.today() + days{dice.roll(200)}));
             break;
         default:
             break;
     }
     world.set_time(morning_of(world.today() + days{1 + dice.roll(8)}));
+}
+
+// What is past does not come back: behind the last act nothing that has a day is answered. Clocks
+// that differ by seconds do not matter.
+Finding turn_clock_back(World& world) {
+    auto& dice = world.dice();
+    const Instant now = world.now();
+    const bool seconds = dice.once_in(3);
+    const std::int64_t back =
+        seconds ? 30'000 : (2 + static_cast<std::int64_t>(dice.roll(3000))) * minute;
+    world.set_time({world.last_act().milliseconds - back});
+    const auto answer =
+        world.ask({.path = "/v1/subjects/lookup",
+                   .body = {{"identifier", world.cards().subjects[0].who.identifier}, {"name", ""}},
+                   .without_token = true,
+                   .reads = true});
+    world.set_time(now);
+    const std::vector<std::string> refused{"desk.clock_set_back"};
+    if (answer.done() == seconds && (seconds || answer.words() == refused)) return {};
+    return "with the clock set back by " + std::to_string(back) + " ms: " + answer.text;
 }
 
 }  // namespace credit::simulation
