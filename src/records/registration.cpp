@@ -101,6 +101,7 @@ Result<void> make_subjects_known(sql::Session& session, std::string_view submiss
 }
 
 Result<void> derive_subject_again(sql::Session& session, std::string_view subject_key) {
+    if (TRY(session.find(statements::known_by_act, {subject_key}))) return {};
     TRY(session.execute(statements::forget_roles, {subject_key}));
     TRY(session.execute(statements::forget_names, {subject_key}));
     TRY(session.execute(statements::forget_aliases, {subject_key}));

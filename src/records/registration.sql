@@ -1,5 +1,13 @@
 -- What registrations say of subjects, derived anew. One text for SQLite and PostgreSQL.
 
+-- name: known_by_act
+-- What an act registered is not a record's to take back.
+SELECT subject.subject_key
+  FROM subject
+  LEFT JOIN record ON record.subject_key = subject.subject_key
+                  AND record.record_id = subject.source_id
+ WHERE subject.subject_key = $1 AND record.record_id IS NULL;
+
 -- name: forget_roles
 DELETE FROM subject_role WHERE subject_key = $1;
 
@@ -25,7 +33,7 @@ SELECT record.subject_key, record.subject_kind, record.subject_name,
                       AND record_end.record_id = record.record_id
   LEFT JOIN record_current ON record_current.subject_key = record.subject_key
                           AND record_current.record_id = record.record_id
- WHERE record.subject_key = $1
+ WHERE record.subject_key = $1 AND record.body <> ''
    AND (record_end.ended_as IS NOT NULL OR record_current.row_key IS NOT NULL)
  ORDER BY CASE WHEN record_end.ended_as IS NULL OR record_end.ended_as = 'superseded' THEN 0
                ELSE 1 END,

@@ -71,7 +71,7 @@ void let_time_pass(World& world) {
             }
             break;
         case 3:
-            if (!late) return world.set_time(morning_of(world.today() + days{dice.roll(200)}));
+            if (!late) return world.set_time(morning_of(world.today() + days{1 + dice.roll(200)}));
             break;
         default:
             break;

@@ -91,7 +91,8 @@ std::string read_notice(Stage& stage, const Step& step) {
     const auto refusal = refusal_of(response);
     if (!refusal.empty()) return refusal;
     std::string titles;
-    for (const auto& document : body_of(response).at("documents_" + language).as_array()) {
+    const auto body = body_of(response);
+    for (const auto& document : body.at("documents_" + language).as_array()) {
         titles += (titles.empty() ? "" : " + ") + text_in(document.as_object(), "title");
     }
     return titles;
