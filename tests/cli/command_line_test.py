@@ -114,7 +114,7 @@ class WithAStore(unittest.TestCase):
         answer = run("ledger", "verify", "--store", self.store, "--json")
         self.assertEqual(answer.returncode, DONE)
         told = json.loads(answer.stdout)
-        self.assertEqual([*told], ["entries", "root", "checkpoint", "ok", "first_wrong"])
+        self.assertEqual([*told][:5], ["entries", "root", "checkpoint", "ok", "first_wrong"])
         self.assertTrue(told["ok"])
         self.assertIsNone(told["first_wrong"])
         kept = pathlib.Path(self.folder.name, "kept")
