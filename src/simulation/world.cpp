@@ -183,12 +183,17 @@ void World::number_acts() {
 }
 
 void World::let_clerk_work() {
-    while (!house_->clerk().sweep(now())) {
+    for (;;) {
+        const auto performed = house_->clerk().sweep(now());
+        if (performed) {
+            if (*performed > 0) last_act_ = now();
+            return;
+        }
         CHECK(settings_.files != nullptr && settings_.files->failed());
         troubled_ = true;
         settings_.files->heal();
+        last_act_ = now();
     }
-    last_act_ = now();
 }
 
 sql::Session& World::store() {
