@@ -12,3 +12,6 @@ SELECT COUNT(*)
 
 -- name: count_told
 SELECT COUNT(*) FROM distribution WHERE subject_key = $1 AND act_id = $2 AND recipient = $3;
+
+-- name: last_act
+SELECT MAX(recorded_at) FROM act;

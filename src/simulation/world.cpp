@@ -25,6 +25,7 @@
 #include "identity/identifier.h"
 #include "server/house.h"
 #include "simulation/files/failing_files.h"
+#include "simulation/simulation.sql.h"
 #include "sql/session.h"
 #include "subjects/identifiers.h"
 
@@ -66,8 +67,7 @@ World::World(const Settings& settings)
     : settings_(settings),
       dice_(settings.seed),
       clock_(first_morning(dice_)),
-      law_(settings.lore->catalogue, settings.lore->law),
-      last_act_(clock_.now()) {
+      law_(settings.lore->catalogue, settings.lore->law) {
     const auto created = server::House::create({.store = settings_.store,
                                                 .home = settings_.home,
                                                 .clock = &clock_,
@@ -144,7 +144,6 @@ Answer World::ask(const Ask& ask) {
         answer = send(ask, last_key_);
     }
     if (settings_.files != nullptr && settings_.files->failed()) troubled_ = true;
-    if (answer.done() && !ask.reads) last_act_ = now();
     remember(std::to_string(answer.status));
     remember(answer.text);
     return answer;
@@ -188,7 +187,12 @@ void World::let_clerk_work() {
         troubled_ = true;
         settings_.files->heal();
     }
-    last_act_ = now();
+}
+
+Instant World::last_act() {
+    const auto last = store().find(statements::last_act);
+    CHECK(last.has_value() && last->has_value());
+    return {(*last)->integer(0)};
 }
 
 sql::Session& World::store() {

@@ -80,7 +80,7 @@ public:
     Date today() const { return day_of(clock_.now()); }
     void set_time(Instant instant) { clock_.set(instant); }
     // When the last act was recorded.
-    Instant last_act() const { return last_act_; }
+    Instant last_act();
 
     // Sends until it is answered by anything but "the store is away". What was answered in the end
     // goes into the digest.
@@ -134,7 +134,6 @@ private:
     std::string last_key_;
     std::uint64_t keys_ = 0;
     bool troubled_ = false;
-    Instant last_act_;
     crypto::Digest digest_{};
 };
 

@@ -83,6 +83,7 @@ void let_time_pass(World& world) {
 // that differ by seconds do not matter.
 Finding turn_clock_back(World& world) {
     auto& dice = world.dice();
+    world.end_trouble();
     const Instant now = world.now();
     const bool seconds = dice.once_in(3);
     const std::int64_t back =
