@@ -205,7 +205,7 @@ SELECT subject_key, distribution_id, bucket, act_id, recipient_kind, recipient, 
 
 -- name: objection
 SELECT subject_key, objection_id, about, about_id, source, filer, state, open, filed_on, due_on,
-       provisional, extended, silent, concluded_on, points, files
+       provisional, extended, silent, concluded_on, raised, files
   FROM objection
  ORDER BY subject_key, objection_id;
 

@@ -81,9 +81,15 @@ Result<Act> read_act(sql::Session& session, const Keys& keys, std::string_view h
 }
 
 Result<std::optional<Instant>> last_recorded_at(sql::Session& session) {
-    const auto row = TRY(session.find(statements::find_last_recorded));
-    if (!row) return std::nullopt;
-    return Instant{row->integer(0)};
+    std::optional<Instant> last;
+    for (const auto* const statement :
+         {&statements::find_last_recorded, &statements::find_last_waiting}) {
+        const auto row = TRY(session.find(*statement));
+        if (!row || row->is_null(0)) continue;
+        const Instant recorded{row->integer(0)};
+        if (!last || *last < recorded) last = recorded;
+    }
+    return last;
 }
 
 Result<void> visit_acts(sql::Session& session, const Keys& keys, const ActVisitor& visitor) {

@@ -37,7 +37,7 @@ Result<void> append(sql::Session& session, const Keys& keys, const Act& act);
 Result<Act> read_act(sql::Session& session, const Keys& keys, std::string_view home_key,
                      std::string_view act_id);
 
-// When the last act that has its number in the log was recorded; none in an empty log.
+// When the last act was recorded, numbered or not; none in an empty ledger.
 Result<std::optional<Instant>> last_recorded_at(sql::Session& session);
 
 using ActVisitor = std::function<Result<void>(const Act&)>;

@@ -79,6 +79,12 @@ SELECT a.home_key, a.act_id, CAST($3 AS TEXT)
 ON CONFLICT (home_key, act_id) DO NOTHING
 RETURNING act_id;
 
+-- name: find_last_waiting
+-- Few wait for their number at any time.
+SELECT MAX(act.recorded_at)
+  FROM unsequenced
+  JOIN act ON act.home_key = unsequenced.home_key AND act.act_id = unsequenced.act_id;
+
 -- name: find_last_recorded
 SELECT act.recorded_at
   FROM log_entry

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -84,7 +85,7 @@ bool has_content(int status) {
 
 }  // namespace
 
-std::string date_header(Instant instant) {
+void write_date(std::string& text, Instant instant) {
     constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                 "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -94,11 +95,12 @@ std::string date_header(Instant instant) {
     const auto day = floor<std::chrono::days>(moment);
     const std::chrono::year_month_day date{day};
     const std::chrono::hh_mm_ss time{floor<std::chrono::seconds>(moment - day)};
-    return fmt::format(
-        "{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", days.at(std::chrono::weekday{day}.c_encoding()),
-        static_cast<unsigned>(date.day()), months.at(static_cast<unsigned>(date.month()) - 1),
-        static_cast<int>(date.year()), time.hours().count(), time.minutes().count(),
-        time.seconds().count());
+    text.clear();
+    fmt::format_to(
+        std::back_inserter(text), "{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT",
+        days.at(std::chrono::weekday{day}.c_encoding()), static_cast<unsigned>(date.day()),
+        months.at(static_cast<unsigned>(date.month()) - 1), static_cast<int>(date.year()),
+        time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
 void append_response(std::string& out, const Response& response, const Framing& framing) {

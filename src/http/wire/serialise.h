@@ -10,8 +10,8 @@
 
 namespace credit::http {
 
-// "Mon, 23 Nov 2026 08:00:00 GMT".
-std::string date_header(Instant instant);
+// "Mon, 23 Nov 2026 08:00:00 GMT", in place of what the text held.
+void write_date(std::string& text, Instant instant);
 
 struct Framing {
     std::string_view date;

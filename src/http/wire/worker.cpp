@@ -58,7 +58,7 @@ struct Wake {
 
 Worker::Worker(ServerParts& parts)
     : parts_(parts), working_(context_.get_executor()), timer_(context_) {
-    date_ = date_header(SystemClock().now());
+    write_date(date_, SystemClock().now());
 }
 
 Worker::~Worker() = default;
@@ -115,7 +115,7 @@ void Worker::run() {
 void Worker::tick() {
     using std::chrono::seconds;
     now_ = std::chrono::duration_cast<seconds>(std::chrono::steady_clock::now() - began_);
-    date_ = date_header(SystemClock().now());
+    write_date(date_, SystemClock().now());
     for (const auto& [connection, owned] : connections_) connection->judge_time(now_);
     for (auto& retry : std::exchange(retry_accept_, {})) retry();
     timer_.expires_after(seconds{1});

@@ -16,7 +16,7 @@ CREATE TABLE objection (
     extended     BIGINT NOT NULL,
     silent       TEXT NOT NULL,
     concluded_on DATE,
-    points       TEXT NOT NULL,
+    raised       TEXT NOT NULL,
     files        TEXT NOT NULL,
     PRIMARY KEY (subject_key, objection_id)
 );
