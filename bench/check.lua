@@ -1,6 +1,8 @@
--- Asks as approval systems do: subjects of the demonstration, one after another.
+-- Asks as approval systems do: subjects of the demonstration, one after another. DELAY is the mean time in
+-- milliseconds that a connection waits before each request.
 local token = os.getenv("TOKEN")
 local path = os.getenv("ASKED_PATH")
+local mean = tonumber(os.getenv("DELAY") or "0")
 local bodies = {}
 for line in io.lines(os.getenv("SUBJECTS")) do
    local identifier, name = line:match("([^|]+)|(.+)")
@@ -17,6 +19,9 @@ function request()
    at = at % #bodies + 1
    return wrk.format(nil, nil, nil, bodies[at])
 end
-function response(status)
-   if status ~= 200 then wrong = (wrong or 0) + 1 end
+if mean > 0 then
+   -- Between nothing and twice the mean, in whole milliseconds that are right on the average.
+   function delay()
+      return math.floor(math.random() * 2 * mean + math.random())
+   end
 end
