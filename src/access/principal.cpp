@@ -89,7 +89,6 @@ Functions functions_of(Role role) {
         case Role::Operator:
             return {Maintenance};
         case Role::Subject:
-            return {Reading};
         case Role::Bank:
             return {Reading};
         case Role::Public:

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstddef>
@@ -29,7 +30,8 @@ std::optional<int> take_number(std::string_view& text, std::size_t least, std::s
     }
     if (length < least) return std::nullopt;
     int number = 0;
-    std::from_chars(text.data(), text.data() + length, number);
+    const std::string_view digits = text.substr(0, length);
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
     text.remove_prefix(length);
     return number;
 }
@@ -88,8 +90,11 @@ Result<Date> parse_date(std::string_view text) {
 
 Result<Date> parse_typed_date(std::string_view text) {
     text = without_midnight(text);
-    constexpr Separators ways[] = {
-        {"-", "-", ""}, {"/", "/", ""}, {".", ".", ""}, {"年", "月", "日"}};
+    constexpr std::array ways{
+        Separators{.after_year = "-", .after_month = "-", .after_day = ""},
+        Separators{.after_year = "/", .after_month = "/", .after_day = ""},
+        Separators{.after_year = ".", .after_month = ".", .after_day = ""},
+        Separators{.after_year = "年", .after_month = "月", .after_day = "日"}};
     const auto year = take_number(text, 4, 4);
     if (!year) return not_a_date();
     for (const auto& way : ways) {
