@@ -139,8 +139,7 @@ TEST_P(OutboxTest, GivesUpWhatIsRefusedForGood) {
 
 TEST_P(OutboxTest, GivesUpWhereTheAddressIsGone) {
     owe("01A", false);
-    ASSERT_TRUE(
-        AddressBook(keys_.wrapping).remove(session(), subject_key, mail_channel).has_value());
+    ASSERT_TRUE(AddressBook::remove(session(), subject_key, mail_channel).has_value());
     EXPECT_EQ(send_at(0), 1);
     EXPECT_TRUE(recorder_->tried.empty());
     EXPECT_EQ(state_of("01A").state, "given_up");
