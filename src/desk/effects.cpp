@@ -1,6 +1,5 @@
 #include "desk/effects.h"
 
-#include <algorithm>
 #include <array>
 #include <span>
 #include <string_view>

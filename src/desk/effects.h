@@ -20,7 +20,11 @@ using Apply = Result<void> (*)(sql::Session&, const ledger::Act&);
 struct Effect {
     std::string_view kind;
     Apply apply;
-    std::string_view notice = {};  // word of words/notices.toml; empty: no notice is owed
+    std::string_view notice;  // word of words/notices.toml; empty: no notice is owed
+
+    // The rows of the table stand as a table does.
+    constexpr Effect(std::string_view of, Apply by, std::string_view owed = {})
+        : kind(of), apply(by), notice(owed) {}
 };
 
 // All act kinds of this program, sorted by kind.

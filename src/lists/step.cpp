@@ -53,9 +53,9 @@ Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
 Result<void> apply_body(sql::Session& session, const ledger::Act& act, const JsonObject& body) {
     const auto* const object = TRY(read_object(body, "listing"));
     const auto listing = TRY(read_listing(*object));
-    ListingRegister register_(session);
-    TRY(register_.save(listing));
-    TRY(register_.save_step(listing, act.id, act.kind, act.occurred_on));
+    ListingRegister listings(session);
+    TRY(listings.save(listing));
+    TRY(listings.save_step(listing, act.id, act.kind, act.occurred_on));
     TRY(ledger::clear_clocks_about(session, listing.subject_key, listing.listing_id, "", act.id));
     const auto* const running = TRY(read_array(body, "running"));
     int ordinal = 0;
@@ -80,7 +80,7 @@ Result<Found> find_listing(const access::Occasion& occasion, std::string_view su
     auto listing = TRY(ListingRegister(occasion.session).find(subject_key, listing_id));
     const auto* const standard = occasion.catalogue.standards.find(listing.standard);
     CHECK(standard != nullptr);
-    return Found{std::move(listing), *standard};
+    return Found{.listing = std::move(listing), .standard = *standard};
 }
 
 void require(Grounds& grounds, bool met, std::string_view word,

@@ -1,5 +1,8 @@
 #include "notices/consent.h"
 
+#include <string>
+#include <string_view>
+
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "calendar/date_text.h"

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -50,15 +51,14 @@ Result<void> apply_open_channel(sql::Session& session, const ledger::Act& act) {
         act.home_key, {.channel = channel, .opened_on = act.occurred_on}, act.id);
 }
 
-Result<ledger::Draft> close_channel(const access::Occasion& occasion, const AddressBook& addresses,
-                                    std::string_view channel) {
+Result<ledger::Draft> close_channel(const access::Occasion& occasion, std::string_view channel) {
     TRY(access::authorise(occasion.principal, "close_channel", occasion.principal.authority));
     const auto& subject = occasion.principal.subject_key;
     const auto open = TRY(ServiceRegister(occasion.session).channels_of(subject));
     if (std::ranges::find(open, channel, &OpenChannel::channel) == open.end()) {
         return refuse({{.word = "notices.channel_not_open"}});
     }
-    TRY(addresses.remove(occasion.session, subject, channel));
+    TRY(AddressBook::remove(occasion.session, subject, channel));
     return draft_of(occasion, "notices.close_channel", channel);
 }
 

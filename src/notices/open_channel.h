@@ -25,8 +25,7 @@ Result<ledger::Draft> open_channel(const access::Occasion& occasion, const Addre
 Result<void> apply_open_channel(sql::Session& session, const ledger::Act& act);
 
 // "notices.close_channel": the address is gone with it. Refused: channel_not_open.
-Result<ledger::Draft> close_channel(const access::Occasion& occasion, const AddressBook& addresses,
-                                    std::string_view channel);
+Result<ledger::Draft> close_channel(const access::Occasion& occasion, std::string_view channel);
 Result<void> apply_close_channel(sql::Session& session, const ledger::Act& act);
 
 }  // namespace credit::notices

@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -46,9 +45,9 @@ ServiceStep step_of(const Notice& notice, std::string_view outcome, std::string_
 }
 
 ledger::Draft draft_of(std::string_view kind, const Notice& notice, const ServiceStep& step,
-                       JsonObject said) {
+                       const JsonObject& said) {
     JsonObject body{{"service", to_json(step)}, {"about", notice.about_id}};
-    for (auto& [name, value] : said) body[name] = value;
+    for (const auto& [name, value] : said) body[name] = value;
     return {.kind = std::string(kind),
             .home_key = notice.subject_key,
             .occurred_on = step.happened_on,

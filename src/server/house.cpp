@@ -40,6 +40,7 @@
 #include "notices/channels/channel.h"
 #include "notices/channels/mail_channel.h"
 #include "notices/channels/outbox.h"
+#include "notices/channels/outbox_thread.h"
 #include "notices/channels/spool_channel.h"
 #include "notices/content/content.h"
 #include "records/accept_submission.h"
@@ -179,7 +180,7 @@ Result<void> House::open_channels(const HouseSettings& settings) {
                 std::make_unique<notices::SpoolChannel>(name, settings.notice_spool / name));
         }
     }
-    outbox_.emplace(
+    outbox_ = std::make_unique<notices::Outbox>(
         pool_, keys_,
         notices::Sources{.words = lore_->words, .catalogue = lore_->catalogue, .law = lore_->law},
         std::move(channels));
@@ -210,7 +211,7 @@ Result<void> House::move_in() {
         desk_,
         {.principal = desk::register_itself(), .channel = "clerk", .received_at = clock_->now()}));
     if (outbox_->has_channels()) {
-        outbox_thread_.emplace(*outbox_, *clock_);
+        outbox_thread_ = std::make_unique<notices::OutboxThread>(*outbox_, *clock_);
         desk_.observe([this](const ledger::Act&) { outbox_thread_->wake(); });
     }
     offer_operations();

@@ -126,8 +126,8 @@ private:
     std::optional<log::SequencerThread> sequencer_;  // unless by hand
     std::optional<log::Sequencer> sequencer_by_hand_;
     desk::Clerk clerk_;
-    std::optional<notices::Outbox> outbox_;
-    std::optional<notices::OutboxThread> outbox_thread_;
+    std::unique_ptr<notices::Outbox> outbox_;
+    std::unique_ptr<notices::OutboxThread> outbox_thread_;
     std::unique_ptr<http::Metrics> metrics_;
     std::unique_ptr<http::Context> context_;
     std::unique_ptr<http::Router> router_;

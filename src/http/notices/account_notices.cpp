@@ -12,6 +12,7 @@
 #include "access/occasion.h"
 #include "calendar/date_text.h"
 #include "desk/desk.h"
+#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/access/told.h"
@@ -167,9 +168,8 @@ Result<Response> open_channel(const Request& request, Context& context) {
 }
 
 Result<Response> close_channel(const Request& request, Context& context) {
-    const notices::AddressBook addresses(context.desk.keys().wrapping);
     return perform(request, context, [&](const access::Occasion& occasion) {
-        return notices::close_channel(occasion, addresses, request.path_values.front());
+        return notices::close_channel(occasion, request.path_values.front());
     });
 }
 

@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -68,9 +67,9 @@ Result<Response> perform(const Request& request, Context& context, const Draft& 
 Result<Response> read_service(const Request& request, Context& context) {
     const std::string& notice_id = request.path_values.front();
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    notices::NoticeRegister register_(*lease);
-    const auto subject_key = TRY(register_.home_of(notice_id));
-    const auto notice = TRY(register_.find(subject_key, notice_id));
+    notices::NoticeRegister book(*lease);
+    const auto subject_key = TRY(book.home_of(notice_id));
+    const auto notice = TRY(book.find(subject_key, notice_id));
     TRY(access::authorise(request.caller, "read_service", notice.authority));
     auto answer = told_notice(
         {.words = context.words, .catalogue = context.desk.catalogue(), .law = context.desk.law()},

@@ -1,6 +1,7 @@
 #include "http/notices/told_notice.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "calendar/date_text.h"

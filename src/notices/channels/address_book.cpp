@@ -52,7 +52,7 @@ Result<void> AddressBook::save(sql::Session& session, std::string_view subject_k
 }
 
 Result<void> AddressBook::remove(sql::Session& session, std::string_view subject_key,
-                                 std::string_view channel) const {
+                                 std::string_view channel) {
     TRY(session.execute(statements::remove_address, {subject_key, channel}));
     return {};
 }

@@ -23,8 +23,8 @@ public:
 
     Result<void> save(sql::Session& session, std::string_view subject_key, std::string_view channel,
                       std::string_view address) const;
-    Result<void> remove(sql::Session& session, std::string_view subject_key,
-                        std::string_view channel) const;
+    static Result<void> remove(sql::Session& session, std::string_view subject_key,
+                               std::string_view channel);
     // None where the subject gave none. InvalidInput "foundation.seal_broken".
     Result<std::optional<std::string>> find(sql::Session& session, std::string_view subject_key,
                                             std::string_view channel) const;

@@ -1,12 +1,15 @@
 #include "notices/channels/mail_channel.h"
 
 #include <curl/curl.h>
+#include <curl/easy.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstring>
+#include <expected>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -122,7 +125,7 @@ Error error_of(CURL* curl) {
 
 std::string message_of(const Letter& letter, std::string_view from, Instant now) {
     const auto domain = from.substr(from.find('@') + 1);
-    std::string message = fmt::format(
+    const std::string head = fmt::format(
         "Date: {}\r\nFrom: <{}>\r\nTo: <{}>\r\nMessage-ID: <{}@{}>\r\nSubject: {}\r\n"
         "Auto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\n"
         "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n",
@@ -132,7 +135,7 @@ std::string message_of(const Letter& letter, std::string_view from, Instant now)
         if (character == '\n') text += '\r';
         text += character;
     }
-    return message + folded(to_base64(bytes_of(text)));
+    return head + folded(to_base64(bytes_of(text)));
 }
 
 Result<std::unique_ptr<MailChannel>> MailChannel::open(const MailSettings& settings,

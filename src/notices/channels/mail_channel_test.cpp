@@ -4,10 +4,13 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "foundation/clock.h"
+#include "foundation/result.h"
 #include "notices/channels/address_book.h"
 #include "notices/channels/channel.h"
 
@@ -21,10 +24,9 @@ TEST(MailMessage, HasItsHeadersAndKeepsItsLinesShort) {
         .title = "列入名单决定书与信用修复告知书 · Decision on the list, with the notice",
         .text = std::string(3000, 'x') + "\n信衡\n"};
     // 2026-11-23 16:30:05 in China.
-    const auto message =
-        message_of(letter, "register@xinheng.example",
-                   Instant{start_of(Date{std::chrono::year{2026} / 11 / 23}).milliseconds +
-                           ((16 * 60 + 30) * 60 + 5) * 1000LL});
+    const auto message = message_of(
+        letter, "register@xinheng.example",
+        Instant{start_of(Date{std::chrono::year{2026} / 11 / 23}).milliseconds + 59'405'000LL});
     EXPECT_TRUE(message.starts_with("Date: Mon, 23 Nov 2026 16:30:05 +0800\r\n"));
     EXPECT_TRUE(message.contains("\r\nFrom: <register@xinheng.example>\r\n"));
     EXPECT_TRUE(message.contains("\r\nMessage-ID: <01J-n@xinheng.example>\r\n"));

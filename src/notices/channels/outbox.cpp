@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <expected>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "ledger/act.h"
 #include "ledger/act_store.h"
 #include "notices/channels/address_book.h"
 #include "notices/channels/channel.h"
@@ -55,8 +58,8 @@ std::string whole_text(const Sources& sources, const Notice& notice, const ledge
 }  // namespace
 
 std::int64_t delay_milliseconds(std::int64_t attempts) {
-    constexpr std::int64_t first = 5 * 1000;
-    constexpr std::int64_t longest = 12 * 60 * 60 * 1000;
+    constexpr std::int64_t first = 5'000;
+    constexpr std::int64_t longest = 43'200'000;
     constexpr std::int64_t doublings_max = 14;
     return std::min(longest, first << std::clamp<std::int64_t>(attempts - 1, 0, doublings_max));
 }

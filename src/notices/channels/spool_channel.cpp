@@ -16,7 +16,7 @@ Result<std::string> SpoolChannel::send(const Letter& letter) {
     std::error_code ignored;
     std::filesystem::create_directories(folder_, ignored);
     std::filesystem::permissions(folder_, std::filesystem::perms::owner_all, ignored);
-    const auto file = letter.id + ".json";
+    auto file = letter.id + ".json";
     const auto content = to_text(JsonObject{{"notice", letter.id},
                                             {"address", letter.address},
                                             {"title", letter.title},

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "calendar/date_text.h"
@@ -10,7 +9,6 @@
 #include "catalogue/duties/measure.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
-#include "foundation/result.h"
 #include "law/citation.h"
 #include "ledger/act.h"
 #include "notices/content/listing_content.h"

@@ -1,5 +1,6 @@
 #include "notices/content/listing_content.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,7 +12,6 @@
 #include "catalogue/subject_category.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
-#include "foundation/result.h"
 #include "law/library.h"
 #include "ledger/act.h"
 #include "notices/content/content.h"
@@ -183,13 +183,18 @@ struct Manner {
     void (*say)(Teller&, const Told&);
 };
 
-constexpr Manner manners[]{
-    {"notices.listing_adopted", say_adopted},        {"notices.listing_annulled", say_ending},
-    {"notices.listing_decided", say_decided},        {"notices.listing_expired", say_ending},
-    {"notices.listing_in_force", say_in_force},      {"notices.listing_proposed", say_proposed},
-    {"notices.listing_removed", say_ending},         {"notices.listing_resumed", say_hold},
-    {"notices.listing_service_failed", say_failure}, {"notices.listing_suspended", say_hold},
-    {"notices.statement_recorded", say_statement},
+constexpr std::array manners{
+    Manner{.word = "notices.listing_adopted", .say = say_adopted},
+    Manner{.word = "notices.listing_annulled", .say = say_ending},
+    Manner{.word = "notices.listing_decided", .say = say_decided},
+    Manner{.word = "notices.listing_expired", .say = say_ending},
+    Manner{.word = "notices.listing_in_force", .say = say_in_force},
+    Manner{.word = "notices.listing_proposed", .say = say_proposed},
+    Manner{.word = "notices.listing_removed", .say = say_ending},
+    Manner{.word = "notices.listing_resumed", .say = say_hold},
+    Manner{.word = "notices.listing_service_failed", .say = say_failure},
+    Manner{.word = "notices.listing_suspended", .say = say_hold},
+    Manner{.word = "notices.statement_recorded", .say = say_statement},
 };
 
 // guobanfa-2025-22: who applies, where, when, for nothing, and what false papers bring.

@@ -8,7 +8,6 @@
 #include "calendar/period.h"
 #include "catalogue/catalogue.h"
 #include "foundation/json.h"
-#include "foundation/result.h"
 #include "law/citation.h"
 #include "law/instrument.h"
 #include "law/library.h"
@@ -117,9 +116,9 @@ std::string text_in(const JsonObject& object, std::string_view member) {
     return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
 }
 
-const JsonObject& object_in(const JsonObject& body, std::string_view member) {
+const JsonObject& object_in(const JsonObject& object, std::string_view member) {
     static const JsonObject empty;
-    const auto* const value = body.if_contains(member);
+    const auto* const value = object.if_contains(member);
     return value != nullptr && value->is_object() ? value->get_object() : empty;
 }
 
