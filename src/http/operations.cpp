@@ -16,6 +16,7 @@
 #include "http/health/health.h"
 #include "http/ledger/told.h"
 #include "http/lists/listings.h"
+#include "http/lists/read_listing.h"
 #include "http/log/log.h"
 #include "http/lookups/account_lookups.h"
 #include "http/lookups/questions.h"
@@ -37,33 +38,21 @@ namespace credit::http {
 
 std::vector<Operation> operations() {
     std::vector<Operation> all;
-    for (const std::span<const Operation> some : {health_operations(),
-                                                  docs_operations(),
-                                                  session_operations(),
-                                                  account_operations(),
-                                                  submission_operations(),
-                                                  submission_reading_operations(),
-                                                  record_operations(),
-                                                  check_operations(),
-                                                  screening_operations(),
-                                                  listing_operations(),
-                                                  order_operations(),
-                                                  objection_operations(),
-                                                  told_operations(),
-                                                  evidence_operations(),
-                                                  erasure_operations(),
-                                                  account_view_operations(),
-                                                  subject_operations(),
-                                                  catalogue_operations(),
-                                                  log_operations(),
-                                                  account_notice_operations(),
-                                                  service_operations(),
-                                                  account_lookup_operations(),
-                                                  lookup_question_operations(),
-                                                  withholding_operations(),
-                                                  sign_operations(),
-                                                  tracker_operations(),
-                                                  repair_operations()}) {
+    for (const std::span<const Operation> some :
+         {health_operations(),          docs_operations(),
+          session_operations(),         account_operations(),
+          submission_operations(),      submission_reading_operations(),
+          record_operations(),          check_operations(),
+          screening_operations(),       listing_operations(),
+          listing_reading_operations(), order_operations(),
+          objection_operations(),       told_operations(),
+          evidence_operations(),        erasure_operations(),
+          account_view_operations(),    subject_operations(),
+          catalogue_operations(),       log_operations(),
+          account_notice_operations(),  service_operations(),
+          account_lookup_operations(),  lookup_question_operations(),
+          withholding_operations(),     sign_operations(),
+          tracker_operations(),         repair_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

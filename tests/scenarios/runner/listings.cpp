@@ -142,6 +142,14 @@ std::string propose(Stage& stage, const Step& step) {
     return outcome(response);
 }
 
+// The listing as an office reads it.
+std::string read_listing(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    const auto as = said.value_or("as", authority_for(stage, standard_of(stage, step)));
+    return outcome(stage.get("/v1/listings/" + stage.listings[said.word(0)],
+                             *access::parse_role(said.value_or("role", "clerk")), as));
+}
+
 std::string give_notice(Stage& stage, const Step& step) {
     return take_step(stage, step, "notice",
                      {{"served_on", day_text(step.day)},

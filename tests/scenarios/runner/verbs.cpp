@@ -31,6 +31,7 @@ constexpr std::array verbs{
     Verb{"rows", read_rows},
     Verb{"look", look},
     Verb{"propose", propose},
+    Verb{"read", read_listing},
     Verb{"notice", give_notice},
     Verb{"statement", record_statement},
     Verb{"decide", decide},

@@ -1,0 +1,142 @@
+// A crash between the rows of a submission and the listings that follow from them only delays the
+// listings: whoever opens the store goes on, once.
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <ios>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "access/occasion.h"
+#include "access/principal.h"
+#include "calendar/date_text.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/column.h"
+#include "demo/synthetic.h"
+#include "demo/table.h"
+#include "desk/desk.h"
+#include "desk/open_register.h"
+#include "desk/submission_reader.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "lists/listing.h"
+#include "lists/listing_register.h"
+#include "records/accept_submission.h"
+#include "records/intake/staging.h"
+#include "server/house.h"
+#include "sql/pool.h"
+#include "tests/store/store_fixture.h"
+
+namespace credit {
+namespace {
+
+using catalogue::ColumnRole;
+using namespace std::chrono_literals;
+
+constexpr Date today{2026y / 3 / 2};
+
+class AdoptionTest : public store::StoreTest {
+protected:
+    AdoptionTest() : clock_({start_of(today).milliseconds + 9LL * 3600 * 1000}) {}
+
+    std::unique_ptr<server::House> open() {
+        auto house = server::House::open(settings());
+        EXPECT_TRUE(house.has_value());
+        return house ? *std::move(house) : nullptr;
+    }
+
+    server::HouseSettings settings() const {
+        return {.store = store(), .home = folder() / "home", .clock = &clock_};
+    }
+
+    // A court's file of one listing with all that it must carry.
+    std::string court_file(const catalogue::Catalogue& catalogue) const {
+        const auto day = [](int days) {
+            return calendar::to_text(today + std::chrono::days{days});
+        };
+        demo::Table table(catalogue, **catalogue.kinds.find("court_defaulter", today));
+        demo::Dice dice(7);
+        table.add(demo::make_organisation(dice), **catalogue.authorities.find("SD-COURT"),
+                  "示例〔2026〕1号", today,
+                  {{ColumnRole::State, "全部未履行"},
+                   {ColumnRole::ListStandard, "court_defaulter"},
+                   {ColumnRole::ListGround, "违反财产报告制度"},
+                   {ColumnRole::ListDocument, "示例失决〔2026〕1号"},
+                   {ColumnRole::NoticeOn, day(-20)},
+                   {ColumnRole::ServedOn, day(0)},
+                   {ColumnRole::Remedy, "可以申请纠正"},
+                   {ColumnRole::EndsWhen, "期限届满"},
+                   {ColumnRole::ValidThrough, day(365)}});
+        const auto path = folder() / "court.csv";
+        std::ofstream(path, std::ios::binary) << table.csv();
+        return path;
+    }
+
+    // As desk::submit does it, up to where the process is stopped.
+    Result<void> submit_until_visible(server::House& house) {
+        auto& desk = house.desk();
+        const auto* const court = TRY(desk.catalogue().authorities.find("SD-COURT", today));
+        auto reader =
+            TRY(desk::SubmissionReader::open(desk, *court, court_file(desk.catalogue()), today));
+        const access::Principal clerk{
+            .account = "clerk", .role = access::Role::Clerk, .authority = "SD-COURT"};
+        auto reading = TRY(desk.pool().lease(sql::Access::Read));
+        records::Staging staging(desk.pool(), *reading, reader.filing(), desk.keys(),
+                                 desk.identifiers(), ledger::new_act_id(clock_.now()));
+        TRY(staging.begin());
+        TRY(reader.visit([&](const desk::JudgedRow& judged) -> Result<void> {
+            if (judged.header) return {};
+            EXPECT_TRUE(judged.faults.empty());
+            return staging.add(2, judged.row, judged.admission, judged.faults);
+        }));
+        const auto staged = TRY(staging.finish());
+        TRY(desk.perform({.principal = clerk, .channel = "api", .received_at = clock_.now()},
+                         records::home_key_of("SD-COURT"), [&](const access::Occasion& occasion) {
+                             return records::accept_submission(occasion, staged);
+                         }));
+        auto writing = TRY(desk.pool().lease(sql::Access::Write));
+        return records::spread_submission(*writing, staged.submission_id);
+    }
+
+    std::vector<lists::Listing> live() {
+        std::vector<lists::Listing> listings;
+        const auto session = another_session();
+        EXPECT_TRUE(lists::ListingRegister(*session)
+                        .visit_live([&](const auto& listing) -> Result<void> {
+                            listings.push_back(listing);
+                            return {};
+                        })
+                        .has_value());
+        return listings;
+    }
+
+    SimulatedClock clock_;
+};
+
+INSTANTIATE_TEST_SUITE_P(, AdoptionTest, store::both_engines(), store::engine_name);
+
+TEST_P(AdoptionTest, GoesOnWhereTheProcessWasStopped) {
+    ASSERT_TRUE(server::House::create(settings(), desk::Purpose::Demonstration).has_value());
+    {
+        const auto house = open();
+        ASSERT_TRUE(submit_until_visible(*house).has_value());
+        EXPECT_TRUE(live().empty());
+    }
+    open();
+    const auto listings = live();
+    ASSERT_EQ(listings.size(), 1U);
+    EXPECT_EQ(listings.front().standard, "court_defaulter");
+    EXPECT_EQ(listings.front().state, lists::State::InForce);
+
+    open();
+    EXPECT_EQ(live().size(), 1U);
+    EXPECT_EQ(live().front().listing_id, listings.front().listing_id);
+}
+
+}  // namespace
+}  // namespace credit
