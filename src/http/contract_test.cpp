@@ -101,6 +101,13 @@ TEST(Contract, NamesTheSameQueryParameters) {
     }
 }
 
+TEST(Contract, PromisesNothingThatIsNotThere) {
+    const auto table = ids_of(operations());
+    for (const auto& [id, told] : operations_of_contract()) {
+        EXPECT_TRUE(std::ranges::find(table, id) != table.end()) << id;
+    }
+}
+
 TEST(Contract, ARightForEveryOperationBehindAToken) {
     const auto rights = access::operations_with_rights();
     for (const Operation& operation : operations()) {
