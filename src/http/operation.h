@@ -31,9 +31,10 @@ enum class Pool : std::uint8_t {
 };
 
 enum class BodyKind : std::uint8_t {
-    None,    // a body is refused
-    Json,    // application/json, up to 1 MiB, in Request::body
-    Upload,  // any type, streamed to Request::file
+    None,          // a body is refused
+    Json,          // application/json, up to 1 MiB, in Request::body
+    OptionalJson,  // the same, or none
+    Upload,        // any type, streamed to Request::file
 };
 
 enum class Token : std::uint8_t { Needed, Optional };

@@ -79,7 +79,9 @@ std::optional<std::pair<Error, int>> fault_of_headers(const Operation& operation
         !is_idempotency_key(request.idempotency_key)) {
         return std::pair(error_of(ErrorCode::InvalidInput, "http.idempotency_key_missing"), 400);
     }
-    if (operation.body == BodyKind::Json && !is_json(request.content_type)) {
+    const bool said = operation.body == BodyKind::Json ||
+                      (operation.body == BodyKind::OptionalJson && !request.content_type.empty());
+    if (said && !is_json(request.content_type)) {
         return std::pair(error_of(ErrorCode::InvalidInput, "http.not_json"), 415);
     }
     return std::nullopt;

@@ -8,6 +8,7 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "access/principal.h"
+#include "catalogue/catalogue.h"
 #include "files/evidence.h"
 #include "foundation/result.h"
 #include "ledger/draft.h"
@@ -43,6 +44,18 @@ bool may_speak(const access::Principal& principal, std::string_view subject_key,
     return filer != Filer::Subject;
 }
 
+// Whoever filed it, and no other: a measure must not resume because some office said so.
+bool may_withdraw(const access::Occasion& occasion, const Objection& objection) {
+    const auto& caller = occasion.principal;
+    if (caller.role == access::Role::Subject) {
+        return caller.subject_key == objection.subject_key &&
+               objection.filer != Filer::ExecutingUnit;
+    }
+    return !objection.filed_by.empty() &&
+           (caller.authority == objection.filed_by ||
+            occasion.catalogue.authorities.succeeds(caller.authority, objection.filed_by));
+}
+
 }  // namespace
 
 Result<ledger::Draft> file_objection(const access::Occasion& occasion, std::string_view subject_key,
@@ -65,6 +78,9 @@ Result<ledger::Draft> file_objection(const access::Occasion& occasion, std::stri
     step.objection.about_id = filing.about_id;
     step.objection.source = item.source.empty() ? filing.source : std::move(item.source);
     step.objection.filer = filing.filer;
+    if (occasion.principal.role != access::Role::Subject) {
+        step.objection.filed_by = occasion.principal.authority;
+    }
     step.objection.filed_on = occasion.day;
     step.objection.points = filing.points;
     step.objection.files = filing.files;
@@ -75,13 +91,17 @@ Result<ledger::Draft> file_objection(const access::Occasion& occasion, std::stri
 
 Result<ledger::Draft> withdraw_objection(const access::Occasion& occasion,
                                          std::string_view subject_key,
-                                         std::string_view objection_id) {
+                                         std::string_view objection_id,
+                                         std::string_view authorisation) {
     TRY(access::authorise(occasion.principal, "withdraw_objection", occasion.principal.authority));
     auto objection = TRY(ObjectionRegister(occasion.session).find(subject_key, objection_id));
     Grounds grounds;
     require_open(grounds, objection);
-    require(grounds, may_speak(occasion.principal, subject_key, objection.filer),
-            "objections.not_yours");
+    require(grounds, may_withdraw(occasion, objection), "objections.not_filed_by_you");
+    require(grounds,
+            occasion.principal.role == access::Role::Subject ||
+                objection.filer != Filer::Representative || !authorisation.empty(),
+            "objections.authorisation_missing");
     if (!grounds.empty()) return refuse(std::move(grounds));
     Step step{.kind = "objections.withdraw_objection",
               .objection = std::move(objection),
@@ -89,6 +109,7 @@ Result<ledger::Draft> withdraw_objection(const access::Occasion& occasion,
     step.objection.state = State::Withdrawn;
     step.objection.due_on.reset();
     step.objection.concluded_on = occasion.day;
+    if (!authorisation.empty()) step.said = {{"authorisation", authorisation}};
     return draft_of(step);
 }
 

@@ -36,10 +36,13 @@ struct Filing {
 Result<ledger::Draft> file_objection(const access::Occasion& occasion, std::string_view subject_key,
                                      const Filing& filing);
 
-// "objections.withdraw_objection": by who filed it; the measures resume. Refused:
-// "objections.not_open", "objections.not_yours".
+// "objections.withdraw_objection": by who filed it, and the measures resume: the subject its own
+// and its representative's, an office its finding; a representative also at the window where it was
+// filed, with proof of authority to withdraw. Refused: "objections.not_open",
+// "objections.not_filed_by_you", "objections.authorisation_missing".
 Result<ledger::Draft> withdraw_objection(const access::Occasion& occasion,
                                          std::string_view subject_key,
-                                         std::string_view objection_id);
+                                         std::string_view objection_id,
+                                         std::string_view authorisation);
 
 }  // namespace credit::objections

@@ -125,6 +125,7 @@ JsonObject to_json(const Objection& objection) {
                       {"about_id", objection.about_id},
                       {"source", objection.source},
                       {"filer", name_of(objection.filer)},
+                      {"filed_by", objection.filed_by},
                       {"state", name_of(objection.state)},
                       {"filed_on", calendar::to_text(objection.filed_on)},
                       {"provisional", objection.provisional},
@@ -155,6 +156,7 @@ Result<Objection> read_objection(const JsonObject& object) {
                         .extended = TRY(read_flag(object, "extended")),
                         .concluded_on = TRY(optional_day(object, "concluded_on")),
                         .points = {}};
+    objection.filed_by = TRY(read_optional_text(object, "filed_by")).value_or("");
     objection.silent = TRY(read_optional_text(object, "silent")).value_or("");
     const auto* const points = TRY(read_array(object, "points"));
     for (const auto& each : *points) {

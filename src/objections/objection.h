@@ -80,6 +80,7 @@ struct Objection {
     std::string about_id;
     std::string source;  // code of the authority that answers for the information
     Filer filer = Filer::Subject;
+    std::string filed_by = {};  // code of the office at which it was filed; empty: own account
     State state = State::Filed;
     Date filed_on{};
     std::optional<Date> due_on = {};  // last day for the answer; none once it is given

@@ -3,8 +3,8 @@
 -- name: save_objection
 INSERT INTO objection (subject_key, objection_id, about, about_id, source, filer, state, open,
                        filed_on, due_on, provisional, extended, silent, concluded_on, raised,
-                       files)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                       files, filed_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
     ON CONFLICT (subject_key, objection_id) DO UPDATE
    SET state = excluded.state, open = excluded.open, due_on = excluded.due_on,
        provisional = excluded.provisional, extended = excluded.extended,
@@ -18,13 +18,13 @@ SELECT subject_key FROM objection_home WHERE objection_id = $1;
 
 -- name: find_objection
 SELECT subject_key, objection_id, about, about_id, source, filer, state, filed_on, due_on,
-       provisional, extended, silent, concluded_on, raised, files
+       provisional, extended, silent, concluded_on, raised, files, filed_by
   FROM objection
  WHERE subject_key = $1 AND objection_id = $2;
 
 -- name: objections_of
 SELECT subject_key, objection_id, about, about_id, source, filer, state, filed_on, due_on,
-       provisional, extended, silent, concluded_on, raised, files
+       provisional, extended, silent, concluded_on, raised, files, filed_by
   FROM objection
  WHERE subject_key = $1
  ORDER BY objection_id;
@@ -32,7 +32,7 @@ SELECT subject_key, objection_id, about, about_id, source, filer, state, filed_o
 -- name: open_at
 -- What waits for one authority, the oldest first.
 SELECT subject_key, objection_id, about, about_id, source, filer, state, filed_on, due_on,
-       provisional, extended, silent, concluded_on, raised, files
+       provisional, extended, silent, concluded_on, raised, files, filed_by
   FROM objection
  WHERE source = $1 AND open = 1 AND objection_id > $2
  ORDER BY objection_id
@@ -41,7 +41,7 @@ SELECT subject_key, objection_id, about, about_id, source, filer, state, filed_o
 -- name: open_unforwarded
 -- What the register itself examines, the oldest first.
 SELECT subject_key, objection_id, about, about_id, source, filer, state, filed_on, due_on,
-       provisional, extended, silent, concluded_on, raised, files
+       provisional, extended, silent, concluded_on, raised, files, filed_by
   FROM objection
  WHERE open = 1 AND (state = 'filed' OR silent = 'register') AND objection_id > $1
  ORDER BY objection_id

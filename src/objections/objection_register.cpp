@@ -32,6 +32,7 @@ Result<Objection> objection_of(const sql::Row& row) {
     if (const auto concluded_on = row.optional_text(12)) object["concluded_on"] = *concluded_on;
     object["points"] = TRY(parse_json(row.text(13)));
     object["files"] = TRY(parse_json(row.text(14)));
+    object["filed_by"] = row.text(15);
     return read_objection(object);
 }
 
@@ -95,7 +96,7 @@ Result<void> ObjectionRegister::save(const Objection& objection) {
          objection.about_id, objection.source, name_of(objection.filer), name_of(objection.state),
          is_open(objection.state) ? 1 : 0, objection.filed_on, objection.due_on,
          objection.provisional ? 1 : 0, objection.extended ? 1 : 0, objection.silent,
-         objection.concluded_on, points, files}));
+         objection.concluded_on, points, files, objection.filed_by}));
     TRY(session_.execute(statements::save_home, {objection.objection_id, objection.subject_key}));
     return {};
 }

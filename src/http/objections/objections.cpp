@@ -92,8 +92,10 @@ Result<Response> file_objection(const Request& request, Context& context) {
 }
 
 Result<Response> withdraw_objection(const Request& request, Context& context) {
-    return perform_step(request, context, [](const auto& occasion, auto subject, auto objection) {
-        return objections::withdraw_objection(occasion, subject, objection);
+    std::string authorisation;
+    if (!request.body.empty()) authorisation = TRY(read_words(request, "authorisation"));
+    return perform_step(request, context, [&](const auto& occasion, auto subject, auto objection) {
+        return objections::withdraw_objection(occasion, subject, objection, authorisation);
     });
 }
 
@@ -207,7 +209,7 @@ Operation step(std::string_view id, std::string_view path, BodyKind body, Handle
 std::span<const Operation> objection_operations() {
     static const std::array operations{
         step("file_objection", "/v1/objections", BodyKind::Json, file_objection),
-        step("withdraw_objection", "/v1/objections/{objection}/withdrawal", BodyKind::None,
+        step("withdraw_objection", "/v1/objections/{objection}/withdrawal", BodyKind::OptionalJson,
              withdraw_objection),
         step("forward_objection", "/v1/objections/{objection}/forwarding", BodyKind::None,
              forward_objection),

@@ -130,8 +130,9 @@ Finding file_objection(World& world) {
     if (!dice.once_in(15)) card.aspect = dice.once_in(15) ? "colour" : dice.pick(aspects);
     const bool own = dice.once_in(2);
     card.filer = own && !dice.once_in(10) ? "subject" : dice.pick(filers);
+    if (!own) card.filed_by = dice.once_in(3) ? "SD-FIN" : card.source;
     const Occasion who{.role = own ? Role::Subject : Role::Officer,
-                       .authority = own ? "" : card.source,
+                       .authority = card.filed_by,
                        .today = world.today()};
     const auto words = words_of_filing(world, card, who.role);
     const Said said(words);
@@ -170,6 +171,7 @@ Finding go_on_with_objection(World& world) {
             who.role = Role::Subject;
             subject = card.subject;
         }
+        if (!subject && dice.once_in(2)) words = {{"authorisation", "示例授权书"}};
     } else {
         JsonArray answers;
         answers.push_back(JsonObject{{"finding", finding}, {"reasons", "示例理由"}});

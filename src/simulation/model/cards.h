@@ -97,9 +97,10 @@ struct ObjectionCard {
     std::size_t subject = 0;
     std::string about = {};  // listing, order
     std::string about_id = {};
-    std::string source = {};  // code of the authority that answers for the item
-    std::string filer = {};   // subject, representative, executing_unit
-    std::string aspect = {};  // of its one point
+    std::string source = {};    // code of the authority that answers for the item
+    std::string filer = {};     // subject, representative, executing_unit
+    std::string filed_by = {};  // code of the office; empty for the subject's own account
+    std::string aspect = {};    // of its one point
     std::string state = "filed";
     Date filed_on{};
     std::optional<Date> due_on = {};

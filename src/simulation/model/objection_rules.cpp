@@ -40,6 +40,12 @@ bool may_speak(const ObjectionStep& step, const ObjectionCard& card) {
     return card.filer != (step.who.role == Role::Subject ? "executing_unit" : "subject");
 }
 
+// Its own and its representative's the subject, what an office filed that office alone.
+bool may_withdraw(const ObjectionStep& step, const ObjectionCard& card) {
+    if (step.who.role == Role::Subject) return card.filer != "executing_unit";
+    return !card.filed_by.empty() && card.filed_by == step.who.authority;
+}
+
 bool may_answer(const ObjectionStep& step, const ObjectionCard& card) {
     if (step.who.role == Role::CreditOffice) {
         return card.state == "filed" || card.silent == "register";
@@ -98,7 +104,10 @@ void enter_forwarding(const ObjectionStep& step, ObjectionCard& card) {
 Refusals against_withdrawal(const ObjectionStep& step, const ObjectionCard& card) {
     Refusals no;
     no.unless(card.is_open(), "objections.not_open");
-    no.unless(may_speak(step, card), "objections.not_yours");
+    no.unless(may_withdraw(step, card), "objections.not_filed_by_you");
+    no.unless(step.who.role == Role::Subject || card.filer != "representative" ||
+                  step.said.anything("authorisation"),
+              "objections.authorisation_missing");
     return no;
 }
 

@@ -130,8 +130,14 @@ std::string conclude(Stage& stage, const Step& step) {
 }
 
 std::string withdraw_objection(Stage& stage, const Step& step) {
-    const auto by = step.arguments.value_or("by", step.arguments.word(0));
-    return outcome(stage.act_as_subject(by, path_of(stage, step, "withdrawal")));
+    const auto& said = step.arguments;
+    const auto path = path_of(stage, step, "withdrawal");
+    if (!said.has("as")) {
+        return outcome(stage.act_as_subject(said.value_or("by", said.word(0)), path));
+    }
+    JsonObject body;
+    if (said.has("authorisation")) body["authorisation"] = said.value_or("authorisation", "");
+    return take_step(stage, step, "withdrawal", body);
 }
 
 std::string told_to(Stage& stage, const Step& step) {
