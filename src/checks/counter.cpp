@@ -25,6 +25,7 @@
 #include "ledger/act_id.h"
 #include "lookups/lookup.h"
 #include "lookups/lookup_writer.h"
+#include "publicity/leak_detector.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "subjects/name_match.h"
@@ -126,6 +127,10 @@ Grounds Counter::refusals(const Why& why, const DutyTable& duties) const {
             "checks.purpose_not_at_matter");
     require(grounds, !why.case_number.empty(), "checks.case_missing");
     require(grounds, !why.officer.empty(), "checks.officer_missing");
+    require(grounds,
+            !publicity::tells_resident_number(why.case_number, duties.day()) &&
+                !publicity::tells_resident_number(why.officer, duties.day()),
+            "publicity.person_in_reason");
     return grounds;
 }
 

@@ -240,4 +240,19 @@ std::vector<Leak> find_leaks(std::string_view text, Date today) {
     return leaks;
 }
 
+bool tells_resident_number(std::string_view text, Date today) {
+    // A full-width digit ends in a byte from 0x90 to 0x99; other characters may, and do no harm.
+    const auto may_be_digit = [](char byte) {
+        const auto value = static_cast<unsigned char>(byte);
+        return (value >= '0' && value <= '9') || (value >= 0x90 && value <= 0x99);
+    };
+    if (std::ranges::count_if(text, may_be_digit) <
+        std::ptrdiff_t{ResidentIdentityNumber::old_length}) {
+        return false;
+    }
+    return std::ranges::any_of(find_leaks(text, today), [](const Leak& leak) {
+        return leak.kind == LeakKind::ResidentNumber;
+    });
+}
+
 }  // namespace credit::publicity

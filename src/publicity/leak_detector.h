@@ -36,5 +36,7 @@ std::string_view name_of(LeakKind kind);  // "resident_number" …
 
 // Full-width digits count as digits; blanks and hyphens between digits do not part them.
 std::vector<Leak> find_leaks(std::string_view text, Date today);
+// Whether one of them is a resident identity number. Text with few digits costs no memory.
+bool tells_resident_number(std::string_view text, Date today);
 
 }  // namespace credit::publicity

@@ -167,9 +167,7 @@ void require_own(Grounds& grounds, const access::Occasion& occasion, const Repai
 
 void require_no_person(Grounds& grounds, std::initializer_list<std::string_view> words, Date day) {
     const bool tells = std::ranges::any_of(words, [day](std::string_view text) {
-        return std::ranges::any_of(publicity::find_leaks(text, day), [](const auto& leak) {
-            return leak.kind == publicity::LeakKind::ResidentNumber;
-        });
+        return publicity::tells_resident_number(text, day);
     });
     require(grounds, !tells, "repair.person_in_words");
 }

@@ -1,6 +1,5 @@
 #include "http/lookups/told_lookup.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,12 +29,6 @@
 
 namespace credit::http {
 namespace {
-
-bool holds_a_person(std::string_view text, Date today) {
-    return std::ranges::any_of(publicity::find_leaks(text, today), [](const auto& leak) {
-        return leak.kind == publicity::LeakKind::ResidentNumber;
-    });
-}
 
 JsonObject told_ground(const Context& context, const std::string& id) {
     JsonObject object{{"id", id}};
@@ -117,7 +110,7 @@ void tell_reason(JsonObject& object, const Context& context, const lookups::Reas
         object["matter"] = named(reason.matter, catalogue.matters.find(reason.matter));
     }
     object["ground"] = told_ground(context, reason.ground);
-    const bool masked = holds_a_person(reason.case_number, today);
+    const bool masked = publicity::tells_resident_number(reason.case_number, today);
     object["case"] = masked ? "***" : std::string_view(reason.case_number);
 }
 
@@ -149,7 +142,7 @@ JsonObject told_to_auditor(const Context& context, const lookups::KeptLookup& ke
                       {"at", told(lookup.looked_at)},
                       {"kind", kept.batch ? "screening" : "lookup"},
                       {"account", lookup.account},
-                      {"officer", holds_a_person(lookup.reason.officer, today)
+                      {"officer", publicity::tells_resident_number(lookup.reason.officer, today)
                                       ? std::string_view("***")
                                       : std::string_view(lookup.reason.officer)}};
     tell_reason(object, context, lookup.reason, today);

@@ -1,6 +1,5 @@
 #include "http/objections/objection_bodies.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,10 +28,9 @@ Result<std::string> text_or_empty(const JsonObject& body, std::string_view name)
 
 // A number in free text would stand in the register under no key.
 Result<void> refuse_person(std::string_view words, Date day) {
-    const auto leaks = publicity::find_leaks(words, day);
-    const bool person = std::ranges::any_of(
-        leaks, [](const auto& leak) { return leak.kind == publicity::LeakKind::ResidentNumber; });
-    return person ? fail(ErrorCode::Refused, "objections.person_in_words") : Result<void>{};
+    return publicity::tells_resident_number(words, day)
+               ? fail(ErrorCode::Refused, "objections.person_in_words")
+               : Result<void>{};
 }
 
 Result<const JsonObject*> object_in(const Json& value, std::string_view name) {

@@ -89,9 +89,7 @@ Grounds judge_reason(const catalogue::Catalogue& catalogue, const access::Princi
     require(grounds, !reason.case_number.empty(), "publicity.case_missing");
     require(grounds, !reason.officer.empty(), "publicity.officer_missing");
     const auto tells = [day](std::string_view text) {
-        return std::ranges::any_of(publicity::find_leaks(text, day), [](const auto& leak) {
-            return leak.kind == publicity::LeakKind::ResidentNumber;
-        });
+        return publicity::tells_resident_number(text, day);
     };
     require(grounds, !tells(reason.case_number) && !tells(reason.officer),
             "publicity.person_in_reason");

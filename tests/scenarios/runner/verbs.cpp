@@ -1,6 +1,7 @@
 #include "tests/scenarios/runner/verbs.h"
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -31,7 +32,7 @@ constexpr std::array verbs{
     Verb{"rows", read_rows},
     Verb{"look", look},
     Verb{"propose", propose},
-    Verb{"read", read_listing},
+    Verb{"read_listing", read_listing},
     Verb{"notice", give_notice},
     Verb{"statement", record_statement},
     Verb{"decide", decide},
@@ -93,6 +94,16 @@ constexpr std::array verbs{
     Verb{"end_protection", end_protection},
     Verb{"seal", seal},
 };
+
+consteval bool each_word_once() {
+    for (std::size_t at = 0; at < verbs.size(); ++at) {
+        for (std::size_t other = 0; other < at; ++other) {
+            if (verbs[other].word == verbs[at].word) return false;
+        }
+    }
+    return true;
+}
+static_assert(each_word_once());
 
 }  // namespace
 
