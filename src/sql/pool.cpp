@@ -11,11 +11,23 @@
 #include "foundation/result.h"
 #include "sql/failure.h"
 #include "sql/session.h"
+#include "sql/sqlite/sqlite_session.h"
 
 namespace credit::sql {
 namespace {
 
 constexpr std::chrono::seconds patience{10};
+
+Result<std::unique_ptr<Session>> open_for(Access access, const std::string& store) {
+    auto session = TRY(open_session(store));
+    auto* const sqlite = dynamic_cast<SqliteSession*>(session.get());
+    if (sqlite != nullptr && access == Access::Read) sqlite->keep_view();
+    return session;
+}
+
+void drop_view(Session& session) {
+    if (auto* const sqlite = dynamic_cast<SqliteSession*>(&session)) sqlite->drop_view();
+}
 
 }  // namespace
 
@@ -39,6 +51,9 @@ Result<Lease> Pool::lease(Access access) {
     if (!returned_.wait_for(lock, patience, one_is_free)) {
         return std::unexpected(error_of(Failure::TryAgain));
     }
+    if (one_writer_ && access == Access::Write) {
+        for (const auto& reader : readers_.idle) drop_view(*reader);
+    }
     if (!shelf.idle.empty()) {
         auto session = std::move(shelf.idle.back());
         shelf.idle.pop_back();
@@ -47,7 +62,7 @@ Result<Lease> Pool::lease(Access access) {
     // Opened without the lock, since connecting may take long.
     ++shelf.open;
     lock.unlock();
-    auto opened = open_session(store_);
+    auto opened = open_for(access, store_);
     if (opened) return Lease(*this, access, std::move(*opened));
     lock.lock();
     --shelf.open;
@@ -58,6 +73,8 @@ Result<Lease> Pool::lease(Access access) {
 void Pool::give_back(Access access, std::unique_ptr<Session> session) {
     {
         const std::scoped_lock lock(mutex_);
+        // Its view may be from before somebody began to write.
+        if (one_writer_ && writers_.idle.size() < writers_.open) drop_view(*session);
         shelf_for(access).idle.push_back(std::move(session));
     }
     returned_.notify_all();

@@ -24,6 +24,10 @@ PRAGMA trusted_schema = OFF
 -- name: check_cells
 PRAGMA cell_size_check = ON
 
+-- name: copy_back_in_large_pieces
+-- After so many pages of the log: pages that many commits change are then copied back once.
+PRAGMA wal_autocheckpoint = 16384
+
 -- name: bound_the_log
 PRAGMA journal_size_limit = 67108864
 
