@@ -307,6 +307,8 @@ void House::tell_figures() {
                   [this] { return static_cast<double>(outbox_->sent()); });
     metrics_->add("xinheng_notices_failed", "attempts that a channel did not take", Type::Counter,
                   [this] { return static_cast<double>(outbox_->failed()); });
+    metrics_->add("xinheng_lookups_unsettled", "look-ups durable but not yet in their table",
+                  Type::Gauge, [this] { return static_cast<double>(lookups_.unsettled()); });
     metrics_->add("xinheng_log_entries", "acts in the published log", Type::Counter,
                   [this] { return static_cast<double>(published_entries()); });
 }
