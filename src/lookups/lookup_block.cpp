@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -130,8 +131,8 @@ Result<void> read_entries(BytesView entries, std::vector<Lookup>& lookups) {
     return {};
 }
 
-Result<std::size_t> settle_some(sql::Session& session, std::size_t blocks_max) {
-    if (TRY(oldest(session, 1)).empty()) return std::size_t{0};
+Result<Settled> settle_some(sql::Session& session, std::size_t blocks_max) {
+    if (TRY(oldest(session, 1)).empty()) return Settled{};
     auto transaction = TRY(sql::Transaction::begin(session));
     std::vector<Lookup> lookups;
     const auto blocks = TRY(oldest(session, blocks_max));
@@ -142,12 +143,11 @@ Result<std::size_t> settle_some(sql::Session& session, std::size_t blocks_max) {
     }
     TRY(insert_sorted(session, lookups));
     TRY(transaction.commit());
-    return lookups.size();
+    return Settled{.lookups = lookups.size(), .all = blocks.size() < blocks_max};
 }
 
 Result<void> settle(sql::Session& session) {
-    while (TRY(settle_some(session, blocks_at_once)) > 0) {
-    }
+    for (bool all = false; !all;) all = TRY(settle_some(session, blocks_at_once)).all;
     return {};
 }
 
@@ -159,6 +159,17 @@ Result<sql::Lease> lease_settled(sql::Pool& pool) {
         TRY(settle(*writing));
     }
     return lease;
+}
+
+Result<void> visit_unsettled(sql::Session& session,
+                             const std::function<void(const Lookup&)>& visitor) {
+    std::vector<Lookup> lookups;
+    return session.scan(statements::all_blocks, {}, [&](const sql::RowView& row) -> Result<void> {
+        lookups.clear();
+        TRY(read_entries(row.bytes(0), lookups));
+        std::ranges::for_each(lookups, visitor);
+        return {};
+    });
 }
 
 }  // namespace credit::lookups

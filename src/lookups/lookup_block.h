@@ -8,9 +8,9 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
+#include <functional>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "foundation/bytes.h"
 #include "foundation/result.h"
@@ -25,12 +25,19 @@ void append_entry(std::string& entries, const Lookup& lookup);
 // Adds the entries of a block to the look-ups. Unavailable "sql.broken" when it is none.
 Result<void> read_entries(BytesView entries, std::vector<Lookup>& lookups);
 
-// Moves the oldest blocks, at most so many, in one transaction; how many look-ups they held. Zero:
-// none waits.
-Result<std::size_t> settle_some(sql::Session& session, std::size_t blocks_max);
+struct Settled {
+    std::size_t lookups = 0;
+    bool all = true;  // nothing else waits
+};
+
+// Moves the oldest blocks, at most so many, in one transaction.
+Result<Settled> settle_some(sql::Session& session, std::size_t blocks_max);
 // All of them. For those who read `lookup`.
 Result<void> settle(sql::Session& session);
 // A session to read `lookup` with, after everything recorded until now was settled.
 Result<sql::Lease> lease_settled(sql::Pool& pool);
+// Shows what is not settled yet and leaves it as it is.
+Result<void> visit_unsettled(sql::Session& session,
+                             const std::function<void(const Lookup&)>& visitor);
 
 }  // namespace credit::lookups

@@ -10,5 +10,5 @@ SELECT block_id FROM lookup_block ORDER BY block_id LIMIT $1;
 -- No row comes back when another node took it first.
 DELETE FROM lookup_block WHERE block_id = $1 RETURNING entries;
 
--- name: count_blocks
-SELECT count(*) FROM lookup_block;
+-- name: all_blocks
+SELECT entries FROM lookup_block ORDER BY block_id;

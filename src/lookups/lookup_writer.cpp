@@ -19,6 +19,7 @@
 #include "lookups/lookup_block.h"
 #include "lookups/lookup_block.sql.h"
 #include "sql/session.h"
+#include "sql/write_behind.h"
 
 namespace credit::lookups {
 namespace {
@@ -28,7 +29,8 @@ using namespace std::chrono_literals;
 constexpr auto told_for = 10s;
 constexpr auto quiet = 20ms;   // without a look-up, before settling
 constexpr auto patience = 2s;  // of settling when asked to stop
-constexpr std::size_t blocks_at_once = 8;
+constexpr std::size_t blocks_when_quiet = 8;
+constexpr std::size_t blocks_when_pressed = 2;  // one more than came meanwhile
 constexpr std::size_t unsettled_max = 1'000'000;
 
 }  // namespace
@@ -94,7 +96,8 @@ std::size_t LookupWriter::waiting() const {
 void LookupWriter::work() {
     for (std::vector<Entry*> batch; take(batch); batch.clear()) {
         if (!batch.empty()) record(batch);
-        if (batch.empty() || unsettled() > unsettled_max) settle_some();
+        if (batch.empty()) settle_some(blocks_when_quiet);
+        if (unsettled() > unsettled_max) settle_some(blocks_when_pressed);
     }
     settle_before_stopping();
 }
@@ -152,18 +155,24 @@ Result<void> LookupWriter::write(const std::vector<Entry*>& batch) {
     return {};
 }
 
-// False when nothing is left, or nothing can be done about it now: the next look-up tries again.
-bool LookupWriter::settle_some() {
-    if (session_ == nullptr) {
-        auto opened = open_();
-        if (opened) session_ = *std::move(opened);
+// What a crash takes back of it lies in its blocks as before.
+Result<Settled> LookupWriter::settle_blocks(std::size_t blocks_max) {
+    if (settling_ == nullptr) {
+        auto opened = TRY(open_());
+        TRY(sql::write_behind(*opened));
+        settling_ = std::move(opened);
     }
-    const auto moved = session_ == nullptr ? Result<std::size_t>(0)
-                                           : lookups::settle_some(*session_, blocks_at_once);
-    if (!moved) session_.reset();
-    settled_ = !moved || *moved == 0;
-    if (moved) {
-        unsettled_.fetch_sub(std::min(*moved, unsettled()), std::memory_order_relaxed);
+    return lookups::settle_some(*settling_, blocks_max);
+}
+
+// False when nothing is left, or nothing can be done about it now: the next look-up tries again.
+bool LookupWriter::settle_some(std::size_t blocks_max) {
+    const auto settled = settle_blocks(blocks_max);
+    if (!settled) settling_.reset();
+    settled_ = !settled || settled->all;
+    if (settled) {
+        const auto left = unsettled() - std::min(settled->lookups, unsettled());
+        unsettled_.store(settled_ ? 0 : left, std::memory_order_relaxed);
     }
     return !settled_;
 }
@@ -171,7 +180,7 @@ bool LookupWriter::settle_some() {
 // What takes longer is left for the next start.
 void LookupWriter::settle_before_stopping() {
     const auto end = std::chrono::steady_clock::now() + patience;
-    while (std::chrono::steady_clock::now() < end && settle_some()) {
+    while (std::chrono::steady_clock::now() < end && settle_some(blocks_when_quiet)) {
     }
 }
 

@@ -24,6 +24,7 @@
 
 #include "foundation/result.h"
 #include "lookups/lookup.h"
+#include "lookups/lookup_block.h"
 #include "sql/session.h"
 
 namespace credit::lookups {
@@ -76,13 +77,15 @@ private:
     void record(const std::vector<Entry*>& batch);
     Result<void> write(const std::vector<Entry*>& batch);
     void report(const Result<void>& outcome, std::size_t count);
-    bool settle_some();
+    Result<Settled> settle_blocks(std::size_t blocks_max);
+    bool settle_some(std::size_t blocks_max);
     void settle_before_stopping();
 
     Open open_;
     std::size_t limit_;
     std::unique_ptr<sql::Session> session_;
-    std::deque<Entry> entries_;  // all there are; addresses stand
+    std::unique_ptr<sql::Session> settling_;  // does not wait for the disk
+    std::deque<Entry> entries_;               // all there are; addresses stand
     std::vector<Entry*> free_;
     std::vector<Entry*> queue_;
     std::string closed_through_;    // of ids

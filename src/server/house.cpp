@@ -127,7 +127,7 @@ House::House(Furniture furniture)
       identifiers_(keys_.hmac, keys_.wrapping, std::move(furniture.exceptions)),
       desk_(pool_, keys_, lore_->law, lore_->catalogue, identifiers_),
       sign_in_(principals_),
-      lookup_pool_(places_.lookups, sessions_max),
+      lookup_pool_(places_.lookups, sessions_max, sql::Pool::Writers::Elsewhere),
       lookups_([this] { return open_migrated(places_.lookups); }),
       counter_(pool_, index_, lore_->catalogue, lore_->law, demonstration_),
       clerk_(desk_, *clock_) {}

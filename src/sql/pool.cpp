@@ -18,11 +18,8 @@ namespace {
 
 constexpr std::chrono::seconds patience{10};
 
-Result<std::unique_ptr<Session>> open_for(Access access, const std::string& store) {
-    auto session = TRY(open_session(store));
-    auto* const sqlite = dynamic_cast<SqliteSession*>(session.get());
-    if (sqlite != nullptr && access == Access::Read) sqlite->keep_view();
-    return session;
+void keep_view(Session& session) {
+    if (auto* const sqlite = dynamic_cast<SqliteSession*>(&session)) sqlite->keep_view();
 }
 
 void drop_view(Session& session) {
@@ -35,9 +32,10 @@ Lease::~Lease() {
     if (session_ != nullptr) pool_->give_back(access_, std::move(session_));
 }
 
-Pool::Pool(std::string store, std::size_t sessions_max)
+Pool::Pool(std::string store, std::size_t sessions_max, Writers writers)
     : store_(std::move(store)),
       one_writer_(engine_of(store_) == Engine::Sqlite),
+      keeps_views_(one_writer_ && writers == Writers::Here),
       readers_(sessions_max) {}
 
 Pool::Shelf& Pool::shelf_for(Access access) {
@@ -62,8 +60,11 @@ Result<Lease> Pool::lease(Access access) {
     // Opened without the lock, since connecting may take long.
     ++shelf.open;
     lock.unlock();
-    auto opened = open_for(access, store_);
-    if (opened) return Lease(*this, access, std::move(*opened));
+    auto opened = open_session(store_);
+    if (opened) {
+        if (keeps_views_ && access == Access::Read) keep_view(**opened);
+        return Lease(*this, access, std::move(*opened));
+    }
     lock.lock();
     --shelf.open;
     returned_.notify_all();

@@ -6,6 +6,10 @@ PRAGMA journal_mode = WAL
 -- name: sync_every_commit
 PRAGMA synchronous = FULL
 
+-- name: sync_no_commit
+-- The log is whole all the same: a commit that is cut off counts as never made.
+PRAGMA synchronous = NORMAL
+
 -- name: leave_references_to_rebuild
 PRAGMA foreign_keys = OFF
 

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "foundation/bytes.h"
@@ -12,6 +14,7 @@
 #include "lookups/lookup.h"
 #include "lookups/lookup_block.sql.h"
 #include "lookups/lookup_writer.h"
+#include "sql/pool.h"
 #include "sql/session.h"
 #include "sql/statement.h"
 #include "tests/store/store_fixture.h"
@@ -68,9 +71,59 @@ TEST_P(LookupBlockTest, SettlesWhatWasKeptWhole) {
 
 TEST_P(LookupBlockTest, SettlesEachOnce) {
     keep({lookup("01", "OA")});
-    EXPECT_EQ(settle_some(session(), 8).value(), 1U);
-    EXPECT_EQ(settle_some(session(), 8).value(), 0U);
+    EXPECT_EQ(settle_some(session(), 8).value().lookups, 1U);
+    EXPECT_EQ(settle_some(session(), 8).value().lookups, 0U);
     EXPECT_EQ(session().query(settled).value().size(), 1U);
+}
+
+TEST_P(LookupBlockTest, SaysWhetherMoreWaits) {
+    keep({lookup("01", "OA"), lookup("02", "OA")});
+    keep({lookup("03", "OA")});
+    EXPECT_FALSE(settle_some(session(), 1).value().all);
+    EXPECT_TRUE(settle_some(session(), 2).value().all);
+}
+
+TEST_P(LookupBlockTest, ShowsWhatIsNotSettledAndLeavesIt) {
+    keep({lookup("01", "OB"), lookup("02", "OA")});
+    for (int turn = 0; turn < 2; ++turn) {
+        std::vector<std::string> seen;
+        ASSERT_TRUE(
+            visit_unsettled(session(), [&](const Lookup& each) { seen.push_back(each.id); }));
+        EXPECT_EQ(seen, (std::vector<std::string>{"01", "02"}));
+    }
+    ASSERT_TRUE(settle(session()));
+    ASSERT_TRUE(visit_unsettled(session(), [](const Lookup&) { FAIL(); }));
+}
+
+// Two who settle at once on one store take each look-up once, and neither goes before all are
+// there.
+TEST_P(LookupBlockTest, TwoSettleAtOnce) {
+    constexpr int lookups_max = 600;
+    for (int each = 100; each < 100 + lookups_max; ++each) {
+        keep({lookup(std::to_string(each), "O" + std::to_string(each % 7))});
+    }
+    const auto other = another_session();
+    std::size_t seen_by_other = 0;
+    {
+        const std::jthread settling([&] {
+            EXPECT_TRUE(settle(*other));
+            seen_by_other = other->query(settled).value().size();
+        });
+        EXPECT_TRUE(settle(session()));
+        EXPECT_EQ(session().query(settled).value().size(), lookups_max);
+    }
+    EXPECT_EQ(seen_by_other, lookups_max);
+}
+
+TEST_P(LookupBlockTest, PoolsGiveASessionThatMissesNothing) {
+    sql::Pool pool(store(), 2, sql::Pool::Writers::Elsewhere);
+    for (const std::string id : {"01", "02", "03"}) {
+        keep({lookup(id, "OA")});
+        const auto lease = lease_settled(pool).value();
+        const auto rows = lease->query(settled).value();
+        ASSERT_FALSE(rows.empty());
+        EXPECT_EQ(rows.back().text(0), id);
+    }
 }
 
 TEST_P(LookupBlockTest, LeavesABrokenBlockWhereItIs) {
