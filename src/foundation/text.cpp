@@ -49,6 +49,7 @@ std::size_t length_of_first(std::string_view text) {
 
 // Where the last character begins.
 std::size_t start_of_last(std::string_view text) {
+    if (byte_at(text, text.size() - 1) < 0x80) return text.size() - 1;
     for (std::size_t back = std::min<std::size_t>(text.size(), 4); back > 1; --back) {
         const std::size_t start = text.size() - back;
         if (length_of_first(text.substr(start)) == back) return start;
@@ -67,10 +68,14 @@ bool is_utf8(std::string_view text) {
 
 char32_t take_character(std::string_view& text) {
     const auto first = byte_at(text, 0);
+    if (first < 0x80) {
+        text.remove_prefix(1);
+        return first;
+    }
     const Sequence sequence = sequence_of(first);
     if (!stands_whole(text, sequence)) {
         text.remove_prefix(1);
-        return first < 0x80 ? first : replacement;
+        return replacement;
     }
     // A first byte before n others carries 6 − n bits.
     char32_t character = first & (0x3FU >> sequence.wanted);
@@ -108,6 +113,7 @@ std::size_t count_characters(std::string_view text) {
 }
 
 bool is_space(char32_t character) {
+    if (character < 0x80) return character == U' ' || (character >= U'\t' && character <= U'\r');
     constexpr std::array<char32_t, 5> invisible{0x180E, 0x200B, 0x200C, 0x200D, 0xFEFF};
     return u_isUWhiteSpace(static_cast<UChar32>(character)) != 0 ||
            std::ranges::find(invisible, character) != invisible.end() || character == 0x2060;

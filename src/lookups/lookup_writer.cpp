@@ -1,7 +1,6 @@
 #include "lookups/lookup_writer.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -17,27 +16,22 @@
 #include "foundation/result.h"
 #include "ledger/clocks.h"
 #include "lookups/lookup.h"
+#include "lookups/lookup_block.h"
+#include "lookups/lookup_block.sql.h"
 #include "sql/session.h"
-#include "sql/value.h"
+#include "sql/write_behind.h"
 
 namespace credit::lookups {
 namespace {
 
-constexpr std::chrono::seconds told_for{10};
-constexpr std::array<std::string_view, 13> columns{
-    "subject_key", "lookup_id", "bucket", "looked_at",   "account", "authority", "officer",
-    "matter",      "purpose",   "ground", "case_number", "shown",   "digest"};
+using namespace std::chrono_literals;
 
-void fill(std::vector<sql::Value>& row, const Lookup& lookup) {
-    const Reason& reason = lookup.reason;
-    row.assign({std::string_view(lookup.subject_key), std::string_view(lookup.id),
-                bucket_of(lookup.subject_key), lookup.looked_at.milliseconds,
-                std::string_view(lookup.account), std::string_view(lookup.authority),
-                std::string_view(reason.officer), std::string_view(reason.matter),
-                std::string_view(reason.purpose), std::string_view(reason.ground),
-                std::string_view(reason.case_number), std::string_view(lookup.shown),
-                BytesView(lookup.digest)});
-}
+constexpr auto told_for = 10s;
+constexpr auto quiet = 20ms;   // without a look-up, before settling
+constexpr auto patience = 2s;  // of settling when asked to stop
+constexpr std::size_t blocks_when_quiet = 8;
+constexpr std::size_t blocks_when_pressed = 2;  // one more than came meanwhile
+constexpr std::size_t unsettled_max = 1'000'000;
 
 }  // namespace
 
@@ -100,31 +94,44 @@ std::size_t LookupWriter::waiting() const {
 }
 
 void LookupWriter::work() {
-    std::vector<Entry*> batch;
-    for (;;) {
-        {
-            std::unique_lock lock(mutex_);
-            arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-            if (queue_.empty()) return;
-            batch.swap(queue_);
-        }
-        const auto outcome = write(batch);
-        report(outcome, batch.size());
-        const auto worked = batch.size();
-        for (Entry* const entry : batch) entry->done(*entry, outcome);
-        batch.clear();
-        {
-            const std::lock_guard lock(mutex_);
-            worked_off_ += worked;
-        }
-        worked_.notify_all();
+    for (std::vector<Entry*> batch; take(batch); batch.clear()) {
+        if (!batch.empty()) record(batch);
+        if (batch.empty()) settle_some(blocks_when_quiet);
+        if (unsettled() > unsettled_max) settle_some(blocks_when_pressed);
     }
+    settle_before_stopping();
+}
+
+// False once it is to stop and nothing waits; an empty batch when nothing came for a moment.
+bool LookupWriter::take(std::vector<Entry*>& batch) {
+    std::unique_lock lock(mutex_);
+    const auto ready = [this] { return stopping_ || !queue_.empty(); };
+    if (settled_) {
+        arrived_.wait(lock, ready);
+    } else {
+        arrived_.wait_for(lock, quiet, ready);
+    }
+    batch.swap(queue_);
+    return !batch.empty() || !stopping_;
+}
+
+void LookupWriter::record(const std::vector<Entry*>& batch) {
+    const auto outcome = write(batch);
+    report(outcome, batch.size());
+    for (Entry* const entry : batch) entry->done(*entry, outcome);
+    {
+        const std::lock_guard lock(mutex_);
+        worked_off_ += batch.size();
+    }
+    worked_.notify_all();
 }
 
 void LookupWriter::report(const Result<void>& outcome, std::size_t count) {
     if (outcome) {
         recorded_.fetch_add(count, std::memory_order_relaxed);
         commits_.fetch_add(1, std::memory_order_relaxed);
+        unsettled_.fetch_add(count, std::memory_order_relaxed);
+        settled_ = false;
     } else {
         session_.reset();
     }
@@ -141,11 +148,40 @@ std::optional<Error> LookupWriter::failure() const {
 
 Result<void> LookupWriter::write(const std::vector<Entry*>& batch) {
     if (session_ == nullptr) session_ = TRY(open_());
-    if (rows_.size() < batch.size()) rows_.resize(batch.size());
-    for (std::size_t at = 0; at < batch.size(); ++at) fill(rows_[at], batch[at]->lookup);
-    auto transaction = TRY(sql::Transaction::begin(*session_));
-    TRY(session_->append_rows("lookup", columns, std::span(rows_).first(batch.size())));
-    return transaction.commit();
+    block_.clear();
+    for (const Entry* const entry : batch) append_entry(block_, entry->lookup);
+    const std::string_view id = batch.front()->lookup.id;
+    TRY(session_->execute(statements::insert_block, {id, bytes_of(block_)}));
+    return {};
+}
+
+// What a crash takes back of it lies in its blocks as before.
+Result<Settled> LookupWriter::settle_blocks(std::size_t blocks_max) {
+    if (settling_ == nullptr) {
+        auto opened = TRY(open_());
+        TRY(sql::write_behind(*opened));
+        settling_ = std::move(opened);
+    }
+    return lookups::settle_some(*settling_, blocks_max);
+}
+
+// False when nothing is left, or nothing can be done about it now: the next look-up tries again.
+bool LookupWriter::settle_some(std::size_t blocks_max) {
+    const auto settled = settle_blocks(blocks_max);
+    if (!settled) settling_.reset();
+    settled_ = !settled || settled->all;
+    if (settled) {
+        const auto left = unsettled() - std::min(settled->lookups, unsettled());
+        unsettled_.store(settled_ ? 0 : left, std::memory_order_relaxed);
+    }
+    return !settled_;
+}
+
+// What takes longer is left for the next start.
+void LookupWriter::settle_before_stopping() {
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < end && settle_some(blocks_when_quiet)) {
+    }
 }
 
 }  // namespace credit::lookups

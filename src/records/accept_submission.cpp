@@ -19,7 +19,7 @@
 namespace credit::records {
 namespace {
 
-constexpr std::int64_t rows_in_chunk = 5000;
+constexpr std::int64_t rows_in_chunk = 20'000;
 
 }  // namespace
 

@@ -3,8 +3,21 @@
 -- name: find_current
 SELECT digest, record_id FROM record_current WHERE subject_key = $1 AND row_key = $2;
 
--- name: find_tombstone
-SELECT ended_as FROM record_tombstone WHERE subject_key = $1 AND digest = $2;
+-- name: find_known
+-- What the register knows about a row, in one question: the digest of the document's current
+-- record, how an equal row ended, and whether the subject has that name on that day, letter for
+-- letter, or none at all.
+SELECT (SELECT digest FROM record_current WHERE subject_key = $1 AND row_key = $2),
+       (SELECT ended_as FROM record_tombstone WHERE subject_key = $1 AND digest = $3),
+       CASE WHEN EXISTS (SELECT 1
+                           FROM subject_name
+                          WHERE subject_key = $1 AND name = $4
+                            AND (registered = 1 OR valid_through IS NULL)
+                            AND (valid_from IS NULL OR valid_from <= $5)
+                            AND (valid_through IS NULL OR valid_through >= $5))
+            THEN 1
+            WHEN EXISTS (SELECT 1 FROM subject_name WHERE subject_key = $1) THEN 0
+            ELSE 1 END;
 
 -- name: find_superseded
 -- An equal row that a corrected one has replaced.

@@ -127,7 +127,7 @@ House::House(Furniture furniture)
       identifiers_(keys_.hmac, keys_.wrapping, std::move(furniture.exceptions)),
       desk_(pool_, keys_, lore_->law, lore_->catalogue, identifiers_),
       sign_in_(principals_),
-      lookup_pool_(places_.lookups, sessions_max),
+      lookup_pool_(places_.lookups, sessions_max, sql::Pool::Writers::Elsewhere),
       lookups_([this] { return open_migrated(places_.lookups); }),
       counter_(pool_, index_, lore_->catalogue, lore_->law, demonstration_),
       clerk_(desk_, *clock_) {}
@@ -307,6 +307,8 @@ void House::tell_figures() {
                   [this] { return static_cast<double>(outbox_->sent()); });
     metrics_->add("xinheng_notices_failed", "attempts that a channel did not take", Type::Counter,
                   [this] { return static_cast<double>(outbox_->failed()); });
+    metrics_->add("xinheng_lookups_unsettled", "look-ups durable but not yet in their table",
+                  Type::Gauge, [this] { return static_cast<double>(lookups_.unsettled()); });
     metrics_->add("xinheng_log_entries", "acts in the published log", Type::Counter,
                   [this] { return static_cast<double>(published_entries()); });
 }

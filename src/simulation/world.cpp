@@ -23,6 +23,7 @@
 #include "http/router.h"
 #include "http/wire/spool.h"
 #include "identity/identifier.h"
+#include "lookups/lookup_block.h"
 #include "server/house.h"
 #include "simulation/files/failing_files.h"
 #include "simulation/simulation.sql.h"
@@ -204,6 +205,7 @@ sql::Session& World::lookups() {
     if (lookups_ == nullptr) {
         lookups_ = std::move(*sql::open_session(house_->places().lookups));
     }
+    CHECK(lookups::settle(*lookups_).has_value());
     return *lookups_;
 }
 

@@ -11,11 +11,20 @@
 #include "foundation/result.h"
 #include "sql/failure.h"
 #include "sql/session.h"
+#include "sql/sqlite/sqlite_session.h"
 
 namespace credit::sql {
 namespace {
 
 constexpr std::chrono::seconds patience{10};
+
+void keep_view(Session& session) {
+    if (auto* const sqlite = dynamic_cast<SqliteSession*>(&session)) sqlite->keep_view();
+}
+
+void drop_view(Session& session) {
+    if (auto* const sqlite = dynamic_cast<SqliteSession*>(&session)) sqlite->drop_view();
+}
 
 }  // namespace
 
@@ -23,9 +32,10 @@ Lease::~Lease() {
     if (session_ != nullptr) pool_->give_back(access_, std::move(session_));
 }
 
-Pool::Pool(std::string store, std::size_t sessions_max)
+Pool::Pool(std::string store, std::size_t sessions_max, Writers writers)
     : store_(std::move(store)),
       one_writer_(engine_of(store_) == Engine::Sqlite),
+      keeps_views_(one_writer_ && writers == Writers::Here),
       readers_(sessions_max) {}
 
 Pool::Shelf& Pool::shelf_for(Access access) {
@@ -39,6 +49,9 @@ Result<Lease> Pool::lease(Access access) {
     if (!returned_.wait_for(lock, patience, one_is_free)) {
         return std::unexpected(error_of(Failure::TryAgain));
     }
+    if (one_writer_ && access == Access::Write) {
+        for (const auto& reader : readers_.idle) drop_view(*reader);
+    }
     if (!shelf.idle.empty()) {
         auto session = std::move(shelf.idle.back());
         shelf.idle.pop_back();
@@ -48,7 +61,10 @@ Result<Lease> Pool::lease(Access access) {
     ++shelf.open;
     lock.unlock();
     auto opened = open_session(store_);
-    if (opened) return Lease(*this, access, std::move(*opened));
+    if (opened) {
+        if (keeps_views_ && access == Access::Read) keep_view(**opened);
+        return Lease(*this, access, std::move(*opened));
+    }
     lock.lock();
     --shelf.open;
     returned_.notify_all();
@@ -58,6 +74,8 @@ Result<Lease> Pool::lease(Access access) {
 void Pool::give_back(Access access, std::unique_ptr<Session> session) {
     {
         const std::scoped_lock lock(mutex_);
+        // Its view may be from before somebody began to write.
+        if (one_writer_ && writers_.idle.size() < writers_.open) drop_view(*session);
         shelf_for(access).idle.push_back(std::move(session));
     }
     returned_.notify_all();

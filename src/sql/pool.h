@@ -42,8 +42,12 @@ private:
 
 class Pool {
 public:
+    // Who else in this process writes to the store. Where somebody does, readers keep no view of a
+    // SQLite store between their leases, since the log could not begin anew behind it.
+    enum class Writers { Here, Elsewhere };
+
     // At most this many sessions read at once; on PostgreSQL, are open at once.
-    Pool(std::string store, std::size_t sessions_max);
+    Pool(std::string store, std::size_t sessions_max, Writers writers = Writers::Here);
 
     // "sql.try_again" when none becomes free within seconds; "sql.unavailable" when the store is
     // away.
@@ -63,6 +67,7 @@ private:
 
     std::string store_;
     bool one_writer_;
+    bool keeps_views_;
     std::mutex mutex_;
     std::condition_variable returned_;
     Shelf readers_;  // on PostgreSQL: all

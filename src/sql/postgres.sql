@@ -10,6 +10,9 @@ SET timezone = 'UTC';
 SET datestyle = 'ISO';
 SET bytea_output = 'hex'
 
+-- name: wait_for_no_disk
+SET synchronous_commit = off
+
 -- name: postgres_begin_writing
 BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE
 

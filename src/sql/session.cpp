@@ -11,11 +11,14 @@
 
 #include "foundation/check.h"
 #include "foundation/result.h"
+#include "sql/postgres.sql.h"
 #include "sql/postgres/postgres_session.h"
 #include "sql/row_view.h"
+#include "sql/sqlite.sql.h"
 #include "sql/sqlite/sqlite_session.h"
 #include "sql/statement.h"
 #include "sql/value.h"
+#include "sql/write_behind.h"
 
 namespace credit::sql {
 
@@ -94,6 +97,12 @@ Engine engine_of(const std::string& store) {
 
 Result<std::unique_ptr<Session>> open_session(const std::string& store) {
     return engine_of(store) == Engine::Postgres ? open_postgres(store) : open_sqlite(store);
+}
+
+Result<void> write_behind(Session& session) {
+    const bool on_sqlite = dynamic_cast<SqliteSession*>(&session) != nullptr;
+    TRY(session.execute(on_sqlite ? statements::sync_no_commit : statements::wait_for_no_disk));
+    return {};
 }
 
 }  // namespace credit::sql

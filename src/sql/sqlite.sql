@@ -6,6 +6,10 @@ PRAGMA journal_mode = WAL
 -- name: sync_every_commit
 PRAGMA synchronous = FULL
 
+-- name: sync_no_commit
+-- The log is whole all the same: a commit that is cut off counts as never made.
+PRAGMA synchronous = NORMAL
+
 -- name: leave_references_to_rebuild
 PRAGMA foreign_keys = OFF
 
@@ -23,6 +27,10 @@ PRAGMA trusted_schema = OFF
 
 -- name: check_cells
 PRAGMA cell_size_check = ON
+
+-- name: copy_back_in_large_pieces
+-- After so many pages of the log: pages that many commits change are then copied back once.
+PRAGMA wal_autocheckpoint = 16384
 
 -- name: bound_the_log
 PRAGMA journal_size_limit = 67108864

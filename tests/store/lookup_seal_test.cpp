@@ -25,6 +25,8 @@
 #include "ledger/keys.h"
 #include "lookups/lookup.h"
 #include "lookups/lookup_batch.h"
+#include "lookups/lookup_block.h"
+#include "lookups/lookup_block.sql.h"
 #include "lookups/lookup_register.h"
 #include "lookups/lookup_writer.h"
 #include "lookups/seals/seal.h"
@@ -156,6 +158,27 @@ TEST_P(LookupSealTest, NamesWhatWasPutIn) {
     ASSERT_EQ(found.findings.size(), 2);
     EXPECT_EQ(found.findings[0].fault, SealFault::Dropped);
     EXPECT_EQ(found.findings[1].fault, SealFault::Added);
+}
+
+TEST_P(LookupSealTest, CountsWhatIsNotSettledAndNamesWhatWouldComeBehindASeal) {
+    ASSERT_TRUE(commit(prepare()).has_value());
+    const auto keep = [&](const std::string& id) {
+        std::string entries;
+        Lookup waiting;
+        waiting.id = id;
+        waiting.subject_key = "P7";
+        append_entry(entries, waiting);
+        ASSERT_TRUE(looked_->execute(lookups::statements::insert_block, {id, bytes_of(entries)}));
+    };
+    keep(ledger::new_act_id(now));
+    EXPECT_TRUE(verify().ok());
+    EXPECT_EQ(verify().unsealed, 1);
+    const auto behind = ids_[3].substr(0, 25) + "Z";
+    keep(behind);
+    const auto found = verify();
+    ASSERT_EQ(found.findings.size(), 1U);
+    EXPECT_EQ(found.findings[0].fault, SealFault::Added);
+    EXPECT_EQ(found.findings[0].id, behind);
 }
 
 TEST_P(LookupSealTest, NamesABatchWhoseKeysWereChanged) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -65,6 +66,40 @@ TEST(Pool, SaysThatTheStoreIsAwayAndAsksAgainLater) {
     Pool pool("/nonexistent/store.db", 1);
     EXPECT_FALSE(pool.lease(Access::Read));
     EXPECT_FALSE(pool.lease(Access::Read));
+}
+
+// Readers share a view between single reads; none of them may miss what was committed before.
+TEST_P(PoolTest, ReadsWhatWasJustCommitted) {
+    ASSERT_TRUE(session().execute(create));
+    ASSERT_TRUE(session().execute(start));
+    Pool pool(store(), 2);
+    const auto reader = pool.lease(Access::Read).value();
+    for (std::int64_t turn = 0; turn < 100; ++turn) {
+        EXPECT_EQ(reader->find(read).value()->integer(0), turn);
+        EXPECT_EQ(reader->find(read).value()->integer(0), turn);
+        const auto writer = pool.lease(Access::Write).value();
+        if (turn % 2 == 0) {
+            ASSERT_TRUE(writer->execute(add));
+            continue;
+        }
+        auto transaction = Transaction::begin(*writer).value();
+        ASSERT_TRUE(writer->execute(add));
+        ASSERT_TRUE(transaction.commit());
+    }
+}
+
+TEST_P(PoolTest, BeginsTransactionsAfterSingleReads) {
+    ASSERT_TRUE(session().execute(create));
+    ASSERT_TRUE(session().execute(start));
+    Pool pool(store(), 2);
+    const auto reader = pool.lease(Access::Read).value();
+    EXPECT_EQ(reader->find(read).value()->integer(0), 0);
+    {
+        const auto view = Transaction::begin_reading(*reader).value();
+        EXPECT_EQ(reader->find(read).value()->integer(0), 0);
+    }
+    EXPECT_TRUE(reader->execute(add));
+    EXPECT_EQ(reader->find(read).value()->integer(0), 1);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ register = Register(Database().url if "postgres" in sys.argv else "")
 identifier, name = example()
 counter = register.token("approval_system", "SD-SAMR")
 officer = register.token("officer", "SD-SAMR")
-receipts, proposals = [], []
+receipts, proposals, unsettled = [], [], 0
 guard = threading.Lock()
 
 
@@ -47,6 +47,30 @@ def hold_until(stop: threading.Event) -> None:
                 proposals.append(json.loads(body)["act"])
 
 
+def listed(path: str, token: str, pages: int = 10**6) -> set[str]:
+    """The receipts that somebody sees, newest first."""
+    seen, cursor = set(), ""
+    for _ in range(pages):
+        status, body = register.ask("GET", f"{path}?limit=200{cursor}", token=token)
+        expect(status == 200, f"{path} is answered with {status}: {body}")
+        page = json.loads(body)
+        seen |= {item["receipt"] for item in page["items"]}
+        if not page.get("next"):
+            break
+        cursor = "&cursor=" + page["next"]
+    return seen
+
+
+def subject_token() -> str:
+    password = "a phrase that is long enough"
+    status, body = register.ask("POST", "/v1/accounts", {
+        "role": "subject", "identifier": identifier, "password": password,
+        "proof": "business_licence"}, officer, random_case())
+    expect(status == 201, f"no account was opened: {body}")
+    return json.loads(register.ask("POST", "/v1/sessions", {
+        "account": json.loads(body)["account"], "password": password})[1])["token"]
+
+
 for _ in range(ROUNDS):
     register.start()
     stop = threading.Event()
@@ -59,9 +83,24 @@ for _ in range(ROUNDS):
     stop.set()
     for client in clients:
         client.join()
+    unsettled += len(register.rows("SELECT block_id FROM lookup_block", lookups=True))
 
+# What lay in blocks at the last kill is there for whoever asks first.
+for who, path in (("the auditor", "/v1/lookups"), ("the subject", "/v1/account/lookups")):
+    register.start()
+    token = subject_token() if who == "the subject" else register.token("auditor", "SD-SAMR")
+    missed = set(receipts) - listed(path, token)
+    expect(not missed, f"{who} does not see {len(missed)} look-ups that were acknowledged")
+    with_more = {**REASON, "identifier": identifier, "name": name, "case": random_case()}
+    for _ in range(5):
+        receipt = json.loads(register.ask("POST", "/v1/checks", with_more, counter)[1])["receipt"]
+        expect(receipt in listed(path, token, 1), f"{who} does not see the newest look-up at once")
+        receipts.append(receipt)
+    register.kill()
+    unsettled += len(register.rows("SELECT block_id FROM lookup_block", lookups=True))
 register.start()
 register.stop()
+expect(unsettled > 0, "no kill came before look-ups were settled: nothing was proved about them")
 expect(len(receipts) > 100 and len(proposals) > 5, "too little was asked to prove anything")
 lookups = register.rows("SELECT lookup_id FROM lookup", lookups=True)
 acts = register.rows("SELECT act_id FROM act")

@@ -10,6 +10,7 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act_id.h"
+#include "lookups/lookup_block.h"
 #include "lookups/lookup_writer.h"
 #include "lookups/seals/seal.h"
 #include "lookups/seals/sealed_rows.h"
@@ -22,6 +23,7 @@ namespace {
 Result<lookups::SealPlan> plan(const LookupParts& parts, const std::string& through_id) {
     auto lease = TRY(parts.desk.pool().lease(sql::Access::Read));
     auto looked = TRY(parts.pool.lease(sql::Access::Write));
+    TRY(lookups::settle(*looked));
     return lookups::prepare_seal(*lease, *looked, through_id);
 }
 

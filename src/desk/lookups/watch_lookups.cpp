@@ -18,6 +18,7 @@
 #include "foundation/result.h"
 #include "law/library.h"
 #include "lists/listing_register.h"
+#include "lookups/lookup_block.h"
 #include "lookups/lookup_register.h"
 #include "lookups/signs/close_sign.h"
 #include "lookups/signs/curiosity.h"
@@ -101,7 +102,7 @@ public:
 private:
     Result<void> gather() {
         auto lease = TRY(parts_.desk.pool().lease(sql::Access::Read));
-        auto looked = TRY(parts_.pool.lease(sql::Access::Read));
+        auto looked = TRY(lookups::lease_settled(parts_.pool));
         const auto& law = parts_.desk.law();
         const Date today = day_of(now_);
         lookups::LookupRegister kept(*looked);

@@ -25,6 +25,7 @@
 #include "http/operation.h"
 #include "identity/identifier.h"
 #include "ledger/act.h"
+#include "lookups/lookup_block.h"
 #include "lookups/lookup_register.h"
 #include "lookups/signs/close_sign.h"
 #include "lookups/signs/protected_subject.h"
@@ -47,7 +48,7 @@ Result<Response> audit_lookups(const Request& request, Context& context) {
     if (request.parameter("from").empty()) {
         span.from = start_of(day_of(request.received_at) - usual_span);
     }
-    auto lease = TRY(context.lookup_pool.lease(sql::Access::Read));
+    auto lease = TRY(lookups::lease_settled(context.lookup_pool));
     const auto page =
         TRY(lookups::LookupRegister(*lease).by_authority(authority, span, asked.limit));
     JsonArray items;

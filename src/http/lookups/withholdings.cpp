@@ -20,6 +20,7 @@
 #include "http/message.h"
 #include "http/operation.h"
 #include "ledger/act.h"
+#include "lookups/lookup_block.h"
 #include "lookups/lookup_register.h"
 #include "lookups/withholding/withhold.h"
 #include "lookups/withholding/withholding.h"
@@ -66,7 +67,7 @@ Result<lookups::WithholdingRequest> read_withholding_request(const Request& requ
     const auto through_on = TRY(text_or_empty(body, "through_on"));
     if (!through_on.empty()) wanted.through_on = TRY(calendar::parse_typed_date(through_on));
     if (receipt.empty()) return wanted;
-    auto lease = TRY(context.lookup_pool.lease(sql::Access::Read));
+    auto lease = TRY(lookups::lease_settled(context.lookup_pool));
     wanted.lookup =
         TRY(lookups::LookupRegister(*lease).find_of_authority(request.caller.authority, receipt))
             .lookup;

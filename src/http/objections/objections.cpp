@@ -27,6 +27,7 @@
 #include "ledger/draft.h"
 #include "ledger/keys.h"
 #include "lookups/holders.h"
+#include "lookups/lookup_block.h"
 #include "objections/conclude_objection.h"
 #include "objections/examine_objection.h"
 #include "objections/file_objection.h"
@@ -133,6 +134,7 @@ Result<std::vector<std::string>> holders_of(Context& context, const std::string&
     item.item_id = objection.about_id;
     const auto session = TRY(sql::open_session(context.lookup_store));
     TRY(sql::migrate(*session));
+    TRY(lookups::settle(*session));
     return lookups::holders_of(*session, context.desk.keys().hmac, item);
 }
 

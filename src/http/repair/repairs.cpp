@@ -27,6 +27,7 @@
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "lookups/holders.h"
+#include "lookups/lookup_block.h"
 #include "repair/acts/accept_application.h"
 #include "repair/acts/apply_for_repair.h"
 #include "repair/acts/decide_repair.h"
@@ -82,7 +83,7 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
 // Look-up records lie in a store of their own, so that they are read before the act.
 Result<std::vector<repair::Recipient>> who_looked(Context& context,
                                                   const repair::RepairCase& repair) {
-    auto lease = TRY(context.lookup_pool.lease(sql::Access::Read));
+    auto lease = TRY(lookups::lease_settled(context.lookup_pool));
     std::vector<repair::Recipient> recipients;
     for (auto& code :
          TRY(lookups::holders_of(*lease, context.desk.keys().hmac,

@@ -14,6 +14,9 @@
 #include "ledger/act.h"
 #include "ledger/act_store.h"
 #include "ledger/keys.h"
+#include "lookups/lookup.h"
+#include "lookups/lookup_block.h"
+#include "lookups/lookup_writer.h"
 #include "lookups/seals/seal.h"
 #include "lookups/seals/seal.sql.h"
 #include "lookups/seals/sealed_rows.h"
@@ -83,7 +86,9 @@ public:
         return {};
     }
 
+    // In one view, so that what is settled meanwhile counts once.
     Result<void> count_unsealed() {
+        const auto view = TRY(sql::Transaction::begin_reading(lookups_));
         for (std::int64_t bucket = 0; bucket < seal_buckets; ++bucket) {
             const auto& last = last_.at(static_cast<std::size_t>(bucket));
             const auto row = bucket == batch_bucket
@@ -91,10 +96,20 @@ public:
                                  : TRY(lookups_.find(statements::count_after, {bucket, last}));
             found_.unsealed += row->integer(0);
         }
-        return {};
+        return visit_unsettled(lookups_, [this](const Lookup& lookup) { count(lookup); });
     }
 
 private:
+    // Nothing is sealed that was not settled, so that what waits below a seal was put in.
+    void count(const Lookup& lookup) {
+        const auto bucket = static_cast<std::size_t>(bucket_of(lookup.subject_key));
+        if (lookup.id <= last_.at(bucket)) {
+            found_.findings.push_back({.fault = SealFault::Added, .id = lookup.id});
+        } else {
+            ++found_.unsealed;
+        }
+    }
+
     // Empty when the block is gone or is not the one that was sealed.
     Result<std::vector<Leaf>> sealed_leaves(const BucketSeal& seal) {
         const auto row = TRY(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <future>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@
 #include "records/record_row.h"
 #include "records/registration.h"
 #include "records/submission.sql.h"
+#include "sql/row_view.h"
 #include "sql/session.h"
 #include "sql/value.h"
 #include "subjects/identifiers.h"
@@ -41,11 +43,7 @@ namespace {
 
 using catalogue::ColumnRole;
 
-constexpr std::size_t rows_in_chunk = 2000;
-
-bool is_digest(BytesView bytes, const crypto::Digest& digest) {
-    return std::ranges::equal(bytes, digest);
-}
+constexpr std::size_t rows_in_chunk = 8000;
 
 void add_fault(const Row& row, ColumnRole role, Ground ground, Faults& faults) {
     const Cell* const cell = row.find(role);
@@ -124,9 +122,26 @@ Result<Staging::Waiting> Staging::make(std::int64_t row_number, const Row& row,
     return waiting;
 }
 
-Result<bool> Staging::stands_against(const Row& row, const Record& record, Faults& faults) {
-    const auto key = TRY(identity::SubjectKey::parse(record.subject_key));
-    if (filing_.kind.id != "registration") {
+Result<Staging::Known> Staging::find_known(const Record& record) {
+    Known known;
+    TRY(reading_.read(
+        statements::find_known,
+        {record.subject_key, record.row_key, record.digest, record.subject_name, record.decided_on},
+        [&](const sql::RowView& row) -> Result<void> {
+            known.current = !row.is_null(0);
+            known.same = known.current && std::ranges::equal(row.bytes(0), record.digest);
+            known.ended = !row.is_null(1);
+            known.refused = known.ended && row.text(1) == name_of(Ending::Refused);
+            known.name_agrees = row.integer(2) != 0;
+            return {};
+        }));
+    return known;
+}
+
+Result<bool> Staging::stands_against(const Row& row, const Record& record, const Known& known,
+                                     Faults& faults) {
+    if (filing_.kind.id != "registration" && !known.name_agrees) {
+        const auto key = TRY(identity::SubjectKey::parse(record.subject_key));
         const auto match = TRY(
             subjects::SubjectRegister(reading_).match(key, record.subject_name, record.decided_on));
         if (match == subjects::Match::IdentityNotConfirmed) {
@@ -134,13 +149,10 @@ Result<bool> Staging::stands_against(const Row& row, const Record& record, Fault
                       faults);
         }
     }
-    const auto ended =
-        TRY(reading_.find(statements::find_tombstone, {record.subject_key, record.digest}));
-    if (ended) {
-        const bool refused = ended->text(0) == name_of(Ending::Refused);
+    if (known.ended) {
         add_fault(row, ColumnRole::DocumentNumber,
-                  Ground{.word = refused ? "records.refused_never_returns"
-                                         : "records.ended_never_returns"},
+                  Ground{.word = known.refused ? "records.refused_never_returns"
+                                               : "records.ended_never_returns"},
                   faults);
     }
     return !faults.empty();
@@ -169,7 +181,8 @@ Result<void> Staging::add(std::int64_t row_number, const Row& row, const Admissi
                           Faults& faults) {
     auto waiting = TRY(make(row_number, row, admission));
     const Record& record = waiting.record;
-    if (TRY(stands_against(row, record, faults))) return {};
+    const Known known = TRY(find_known(record));
+    if (TRY(stands_against(row, record, known, faults))) return {};
 
     const auto earlier = seen_.find_or_add(record.subject_key, record.row_key, record.digest,
                                            static_cast<std::uint64_t>(row_number));
@@ -180,21 +193,18 @@ Result<void> Staging::add(std::int64_t row_number, const Row& row, const Admissi
                   faults);
         return {};
     }
-    const auto current =
-        TRY(reading_.find(statements::find_current, {record.subject_key, record.row_key}));
     const bool waits = !waiting.quarantine.empty();
-    if (earlier || (current && is_digest(current->bytes(0), record.digest)) ||
-        (waits && TRY(waits_already(record)))) {
+    if (earlier || known.same || (waits && TRY(waits_already(record)))) {
         ++staged_.counts.unchanged;
         return {};
     }
-    if (current && TRY(was_corrected(row, record, faults))) return {};
+    if (known.current && TRY(was_corrected(row, record, faults))) return {};
     if (waits) {
         ++staged_.counts.quarantined;
         quarantine_tree_.add(bytes_of(leaf_of(record, waiting.quarantine)));
     } else {
         ++staged_.counts.accepted;
-        if (current) ++staged_.counts.superseded;
+        if (known.current) ++staged_.counts.superseded;
         tree_.add(bytes_of(leaf_of(record)));
         staged_.last_row = row_number;
     }
@@ -205,26 +215,40 @@ Result<void> Staging::add(std::int64_t row_number, const Row& row, const Admissi
 
 Result<StagedSubmission> Staging::finish() {
     TRY(flush());
+    TRY(written());
     staged_.root = tree_.root();
     staged_.quarantine_root = quarantine_tree_.root();
     return staged_;
 }
 
+Staging::~Staging() {
+    if (writing_.valid()) writing_.wait();
+}
+
 Result<void> Staging::flush() {
+    TRY(written());
     if (waiting_.empty()) return {};
-    auto lease = TRY(pool_.lease(sql::Access::Write));
-    auto transaction = TRY(sql::Transaction::begin(*lease));
-    TRY(insert_waiting(*lease));
-    TRY(transaction.commit());
-    waiting_.clear();
+    writing_ = std::async(std::launch::async,
+                          [this, chunk = std::exchange(waiting_, {})] { return write(chunk); });
     return {};
 }
 
-Result<void> Staging::insert_waiting(sql::Session& session) {
+Result<void> Staging::written() {
+    return writing_.valid() ? writing_.get() : Result<void>();
+}
+
+Result<void> Staging::write(const std::vector<Waiting>& chunk) const {
+    auto lease = TRY(pool_.lease(sql::Access::Write));
+    auto transaction = TRY(sql::Transaction::begin(*lease));
+    TRY(insert(*lease, chunk));
+    return transaction.commit();
+}
+
+Result<void> Staging::insert(sql::Session& session, const std::vector<Waiting>& chunk) const {
     std::vector<std::vector<sql::Value>> rows;
     std::vector<std::vector<sql::Value>> quarantined;
-    rows.reserve(waiting_.size());
-    for (const auto& each : waiting_) {
+    rows.reserve(chunk.size());
+    for (const auto& each : chunk) {
         if (each.person) TRY(identifiers_.keep(session, *each.person));
         if (each.representative) TRY(identifiers_.keep(session, *each.representative));
         if (each.quarantine.empty()) {

@@ -3,11 +3,13 @@
 // Identifiers of persons go into the vault here and nowhere else; the record holds keys. Rows are
 // written in chunks, each in its own transaction, so that a million rows need little memory and a
 // crash leaves only rows that nobody can see and the next start drops. The right to write is taken
-// for a chunk only, so that other acts go on beside a large submission.
+// for a chunk only, so that other acts go on beside a large submission. A chunk is written on a
+// thread of its own while the rows of the next are judged.
 
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +41,10 @@ public:
         staged_.version = filing.kind.version;
     }
 
+    Staging(const Staging&) = delete;
+    Staging& operator=(const Staging&) = delete;
+    ~Staging();
+
     // Marks the submission as begun, so that what it stages can be found again.
     Result<void> begin();
     // Takes a row that intake admitted. What only the register knows may still stand against it
@@ -59,11 +65,24 @@ private:
     };
 
     Result<Waiting> make(std::int64_t row_number, const Row& row, const Admission& admission) const;
-    Result<bool> stands_against(const Row& row, const Record& record, Faults& faults);
+    // What the register knows about a row.
+    struct Known {
+        bool current = false;      // the document has a record
+        bool same = false;         // which says the same
+        bool ended = false;        // an equal row ended
+        bool refused = false;      // by an officer
+        bool name_agrees = false;  // letter for letter, or the subject has no name yet
+    };
+
+    Result<Known> find_known(const Record& record);
+    Result<bool> stands_against(const Row& row, const Record& record, const Known& known,
+                                Faults& faults);
     Result<bool> was_corrected(const Row& row, const Record& record, Faults& faults);
     Result<bool> waits_already(const Record& record);
     Result<void> flush();
-    Result<void> insert_waiting(sql::Session& session);
+    Result<void> written();
+    Result<void> write(const std::vector<Waiting>& chunk) const;
+    Result<void> insert(sql::Session& session, const std::vector<Waiting>& chunk) const;
 
     sql::Pool& pool_;
     sql::Session& reading_;
@@ -73,6 +92,7 @@ private:
     StagedSubmission staged_;
     SeenRows seen_;
     std::vector<Waiting> waiting_;
+    std::future<Result<void>> writing_;  // of the chunk before
     log::MerkleRoot tree_;
     log::MerkleRoot quarantine_tree_;
 };

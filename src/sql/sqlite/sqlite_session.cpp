@@ -4,12 +4,15 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <expected>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -106,6 +109,18 @@ bool create_private_file(const std::string& path) {
     return ::close(file) == 0;
 }
 
+std::shared_ptr<Activity> activity_at(const std::string& path) {
+    static std::mutex mutex;
+    static std::map<std::string, std::weak_ptr<Activity>> activities;
+    const std::lock_guard lock(mutex);
+    auto activity = activities[path].lock();
+    if (activity == nullptr) {
+        activity = std::make_shared<Activity>();
+        activities[path] = activity;
+    }
+    return activity;
+}
+
 std::vector<int> positions_of(sqlite3_stmt* statement) {
     std::vector<int> positions;
     for (int position = 1; position <= sqlite3_bind_parameter_count(statement); ++position) {
@@ -137,6 +152,7 @@ Result<std::unique_ptr<Session>> SqliteSession::open(const std::string& path) {
     session->database_.reset(database);
     if (code != SQLITE_OK) return std::unexpected(error_of(failure_of(code)));
     sqlite3_busy_timeout(database, busy_milliseconds);
+    session->activity_ = activity_at(path);
     TRY(session->configure());
     return session;
 }
@@ -146,11 +162,11 @@ SqliteSession::~SqliteSession() {
 }
 
 Result<void> SqliteSession::configure() {
-    for (const auto& setting :
-         {statements::use_write_ahead_log, statements::sync_every_commit,
-          statements::leave_references_to_rebuild, statements::map_the_file,
-          statements::cache_pages, statements::sort_in_memory, statements::distrust_the_schema,
-          statements::check_cells, statements::bound_the_log}) {
+    for (const auto& setting : {statements::use_write_ahead_log, statements::sync_every_commit,
+                                statements::leave_references_to_rebuild, statements::map_the_file,
+                                statements::cache_pages, statements::sort_in_memory,
+                                statements::distrust_the_schema, statements::check_cells,
+                                statements::copy_back_in_large_pieces, statements::bound_the_log}) {
         TRY(execute(setting));
     }
     return {};
@@ -164,6 +180,7 @@ Result<std::int64_t> SqliteSession::run(const Statement& statement, std::span<co
     if (values.size() != prepared.positions.size() || (reading_ && !prepared.reads_only)) {
         return failed(statement, SQLITE_MISUSE);
     }
+    if (keeps_view_ && !in_transaction_) TRY(look(prepared.reads_only));
     for (std::size_t number = 0; number < values.size(); ++number) {
         const int position = prepared.positions[number];
         const int code =
@@ -173,7 +190,46 @@ Result<std::int64_t> SqliteSession::run(const Statement& statement, std::span<co
     running_ = true;
     auto changed = step(statement, prepared, visitor);
     running_ = false;
+    if (!prepared.reads_only && !in_transaction_) ++activity_->changes;
+    if (!changed) drop_view();
     return changed;
+}
+
+// Before a statement outside a transaction: reads share a view for as long as nothing changes.
+Result<void> SqliteSession::look(bool reads_only) {
+    constexpr std::chrono::milliseconds longest{50};
+    const bool may_keep = reads_only && activity_->writers == 0;
+    const auto changes = activity_->changes.load();
+    const auto now = std::chrono::steady_clock::now();
+    if (viewing_ && may_keep && changes == seen_ && now - viewed_at_ < longest) return {};
+    drop_view();
+    if (!may_keep) return {};
+    TRY(steer(statements::sqlite_begin_reading));
+    viewing_ = true;
+    seen_ = changes;
+    viewed_at_ = now;
+    return {};
+}
+
+// A statement that begins or ends a transaction.
+Result<void> SqliteSession::steer(const Statement& statement) {
+    sqlite3_stmt* const running = TRY(prepare(statement))->statement.get();
+    const int code = sqlite3_step(running);
+    if (code == SQLITE_DONE) {
+        sqlite3_reset(running);
+        return {};
+    }
+    auto failure = failed(statement, code);
+    sqlite3_reset(running);
+    return failure;
+}
+
+void SqliteSession::drop_view() {
+    if (!std::exchange(viewing_, false)) return;
+    if (steer(statements::sqlite_commit)) return;
+    if (sqlite3_get_autocommit(database_.get()) != 0) return;
+    const auto outcome = steer(statements::sqlite_rollback);
+    CHECK(outcome.has_value());
 }
 
 Result<std::int64_t> SqliteSession::step(const Statement& statement, const Prepared& prepared,
@@ -238,8 +294,16 @@ Result<void> SqliteSession::append_each(const Statement& insert,
 
 Result<void> SqliteSession::begin(Access access) {
     CHECK(!in_transaction_);
+    drop_view();
     const bool reads = access == Access::Read;
-    TRY(execute(reads ? statements::sqlite_begin_reading : statements::sqlite_begin_writing));
+    if (!reads) ++activity_->writers;
+    writing_ = !reads;
+    const auto begun =
+        steer(reads ? statements::sqlite_begin_reading : statements::sqlite_begin_writing);
+    if (!begun) {
+        end_writing();
+        return std::unexpected(begun.error());
+    }
     in_transaction_ = true;
     reading_ = reads;
     return {};
@@ -247,13 +311,18 @@ Result<void> SqliteSession::begin(Access access) {
 
 Result<void> SqliteSession::commit() {
     CHECK(in_transaction_);
+    if (undone_) {
+        rollback();
+        return std::unexpected(error_of(Failure::Undone));
+    }
     reading_ = false;
-    auto outcome = execute(statements::sqlite_commit);
+    auto outcome = steer(statements::sqlite_commit);
     if (!outcome) {
         rollback();
         return std::unexpected(std::move(outcome).error());
     }
     in_transaction_ = false;
+    end_writing();
     return {};
 }
 
@@ -262,9 +331,18 @@ void SqliteSession::rollback() {
     reading_ = false;
     undone_ = false;
     // After a full disk or a broken file SQLite may have rolled back by itself.
-    if (sqlite3_get_autocommit(database_.get()) != 0) return;
-    const auto outcome = execute(statements::sqlite_rollback);
-    CHECK(outcome.has_value());
+    if (sqlite3_get_autocommit(database_.get()) == 0) {
+        const auto outcome = steer(statements::sqlite_rollback);
+        CHECK(outcome.has_value());
+    }
+    end_writing();
+}
+
+// The change is counted before anybody is told of it.
+void SqliteSession::end_writing() {
+    if (!std::exchange(writing_, false)) return;
+    ++activity_->changes;
+    --activity_->writers;
 }
 
 std::unexpected<Error> SqliteSession::failed(const Statement& statement, int code) {

@@ -4,6 +4,8 @@
 
 #include <sqlite3.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -25,6 +27,12 @@ namespace credit::sql {
 // Creates the file, readable by its owner alone, when it is not there.
 Result<std::unique_ptr<Session>> open_sqlite(const std::string& path);
 
+// What this process does with a file, by all its sessions.
+struct Activity {
+    std::atomic<std::uint64_t> changes = 0;
+    std::atomic<int> writers = 0;
+};
+
 class SqliteSession final : public Session {
 public:
     static Result<std::unique_ptr<Session>> open(const std::string& path);
@@ -38,6 +46,13 @@ public:
     Result<void> begin(Access access) override;
     Result<void> commit() override;
     void rollback() override;
+
+    // From here on single reads share one view of the store, which is taken anew when anything in
+    // this process changed it: most of what a point read costs is taking the view. None is kept
+    // while somebody writes, since the log cannot begin anew behind it; the owner drops that of a
+    // session which he puts away before somebody writes.
+    void keep_view() { keeps_view_ = true; }
+    void drop_view();
 
 private:
     struct CloseDatabase {
@@ -54,6 +69,9 @@ private:
     };
 
     Result<void> configure();
+    Result<void> steer(const Statement& statement);
+    Result<void> look(bool reads_only);
+    void end_writing();
     Result<Prepared*> prepare(const Statement& statement);
     Result<std::int64_t> step(const Statement& statement, const Prepared& prepared,
                               RowVisitor visitor);
@@ -68,6 +86,12 @@ private:
     bool reading_ = false;  // the transaction may not write
     bool undone_ = false;
     bool running_ = false;
+    bool keeps_view_ = false;
+    bool viewing_ = false;
+    bool writing_ = false;
+    std::shared_ptr<Activity> activity_;
+    std::uint64_t seen_ = 0;  // of the changes, by the view
+    std::chrono::steady_clock::time_point viewed_at_;
 };
 
 }  // namespace credit::sql
