@@ -72,6 +72,19 @@ void append_duties(std::string& text, std::string_view duties, const Effect& eff
     text += "}]";
 }
 
+void append_hold(std::string& text, const Effect& effect) {
+    if (effect.objected) {
+        append_member(text, "hold_zh", "异议核实期间，联合措施暂不执行");
+        append_member(text, "hold_en", "no executable measure; objection pending");
+    } else if (effect.on_hold) {
+        append_member(text, "hold_zh", "信息核实期间，联合措施暂不执行");
+        append_member(text, "hold_en", "no executable measure while the information is verified");
+    } else {
+        append_member(text, "hold_zh", "暂时无法确认是否为最新信息，不执行联合措施");
+        append_member(text, "hold_en", "no executable measure; cannot be confirmed as current");
+    }
+}
+
 void append_effect(std::string& text, const DutyTable& duties, const Question& question,
                    const Effect& effect, catalogue::SubjectCategory category) {
     text += text.ends_with('[') ? "{" : ",{";
@@ -86,20 +99,13 @@ void append_effect(std::string& text, const DutyTable& duties, const Question& q
     } else {
         append_member(text, "ends_when", effect.ends_when);
     }
-    append_member(text, "state", effect.on_hold ? "on_hold" : "in_force");
+    const bool on_hold = effect.on_hold || !question.current;
+    append_member(text, "state", on_hold ? "on_hold" : "in_force");
     // luzhengfa-2017-44 item 20: on hold, no joint measure is executable.
     append_duties(
-        text,
-        effect.on_hold ? std::string_view("[]") : duties.duties(question.matter, effect, category),
+        text, on_hold ? std::string_view("[]") : duties.duties(question.matter, effect, category),
         effect);
-    if (effect.on_hold) {
-        append_member(
-            text, "hold_zh",
-            effect.objected ? "异议核实期间，联合措施暂不执行" : "信息核实期间，联合措施暂不执行");
-        append_member(text, "hold_en",
-                      effect.objected ? "no executable measure; objection pending"
-                                      : "no executable measure while the information is verified");
-    }
+    if (on_hold) append_hold(text, effect);
     text += '}';
 }
 
@@ -154,8 +160,10 @@ void write_answer(std::string& answer, std::string& shown, const DutyTable& duti
     append_effects(answer, shown, duties, question, entry, false);
     append_name(answer, "incentives");
     append_effects(answer, shown, duties, question, entry, true);
-    append_flag(answer, "nothing_found",
-                shown.empty() && question.standing != Standing::IdentityNotConfirmed);
+    append_flag(
+        answer, "nothing_found",
+        shown.empty() && question.current && question.standing != Standing::IdentityNotConfirmed);
+    if (!question.current) append_flag(answer, "current", false);
     // personal-information-protection-law-2021 art. 24: the register states; an officer decides.
     if (question.category == catalogue::SubjectCategory::NaturalPerson) {
         append_member(answer, "decided_by", "officer");

@@ -32,6 +32,7 @@ struct Question {
     catalogue::SubjectCategory category;
     Instant asked_at{};
     bool simulated = false;  // of a demonstration store
+    bool current = true;     // else this node does not know whether what it has is in force
 };
 
 // Appends the JSON of the answer. The entry is null when nothing is live. `shown` becomes the ids

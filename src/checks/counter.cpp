@@ -92,7 +92,8 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
                             .standing = standing_of(match),
                             .category = category_of(ask.subject),
                             .asked_at = ask.why.asked_at,
-                            .simulated = demonstration_};
+                            .simulated = demonstration_,
+                            .current = index_.is_current()};
     const auto begun = answer.size();
     write_answer(answer, entry.lookup.shown, *duties, question, live);
     entry.lookup.digest = crypto::sha256(bytes_of(std::string_view(answer).substr(begun)));
@@ -102,6 +103,7 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
 Result<Screening> Counter::screening(const Why& why, const subjects::Identifiers& identifiers) {
     auto duties = duties_of(day_of(why.asked_at));
     if (auto grounds = refusals(why, *duties); !grounds.empty()) return refuse(std::move(grounds));
+    if (!index_.is_current()) return fail(ErrorCode::Unavailable, "checks.not_current");
     return Screening(index_, std::move(duties), identifiers, why.matter);
 }
 

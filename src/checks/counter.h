@@ -64,7 +64,8 @@ public:
     // cannot be read.
     Result<void> answer(const Ask& ask, std::string& answer, lookups::Entry& entry);
 
-    // The means to answer for many, on this day. Refused as above.
+    // The means to answer for many, on this day. Refused as above; Unavailable "checks.not_current"
+    // while this node does not know what others performed.
     Result<Screening> screening(const Why& why, const subjects::Identifiers& identifiers);
 
     // Whether what was answered still holds. Asked when the look-up is durable: if an act changed

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -18,6 +19,7 @@ namespace credit::checks {
 namespace {
 
 constexpr std::size_t slots_at_first = 1024;
+constexpr std::chrono::seconds known_for{1};
 
 }  // namespace
 
@@ -25,6 +27,16 @@ Index::Index() : owned_(std::make_unique<Table>(slots_at_first)), table_(owned_.
 
 Index::~Index() {
     for (auto& slot : owned_->slots) delete slot.load();
+}
+
+void Index::confirm(std::chrono::steady_clock::time_point looked_at) {
+    current_until_.store(looked_at + known_for, std::memory_order_relaxed);
+}
+
+bool Index::is_current() const {
+    const auto until = current_until_.load(std::memory_order_relaxed);
+    return until == std::chrono::steady_clock::time_point::max() ||
+           std::chrono::steady_clock::now() <= until;
 }
 
 // A place among the readers is taken for as long as one look takes; a thread finds its old one

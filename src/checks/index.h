@@ -8,6 +8,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -52,6 +53,12 @@ public:
     // Held by whoever reads the store to put what it read: what was read later is put later.
     std::mutex& feeding() { return feeding_; }
 
+    // Where other nodes write too: from here on what was found is known for one second after the
+    // store was looked at, and then not known to be in force.
+    void confirm(std::chrono::steady_clock::time_point looked_at);
+    // Always, where nobody else writes.
+    bool is_current() const;
+
     std::size_t size() const { return size_.load(std::memory_order_relaxed); }
 
 private:
@@ -83,6 +90,8 @@ private:
     std::unique_ptr<Table> owned_;
     std::atomic<const Table*> table_;
     std::atomic<std::size_t> size_ = 0;
+    std::atomic<std::chrono::steady_clock::time_point> current_until_ =
+        std::chrono::steady_clock::time_point::max();
     std::atomic<std::uint64_t> epoch_ = 1;
     std::uint64_t last_version_ = 0;
     std::size_t used_ = 0;  // slots, those of subjects that became clean included

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <chrono>
 #include <string>
 #include <thread>
 #include <vector>
@@ -52,6 +53,17 @@ TEST(Index, finds_all_of_many_after_growing_and_cleaning) {
         const bool live = i >= 5000 || i % 2 == 1;
         EXPECT_EQ(pin.find("O" + std::to_string(i)) != nullptr, live) << i;
     }
+}
+
+TEST(Index, is_current_for_a_second_after_other_nodes_were_looked_at) {
+    using namespace std::chrono_literals;
+    const auto now = std::chrono::steady_clock::now();
+    Index index;
+    EXPECT_TRUE(index.is_current());
+    index.confirm(now);
+    EXPECT_TRUE(index.is_current());
+    index.confirm(now - 2s);
+    EXPECT_FALSE(index.is_current());
 }
 
 TEST(IndexConcurrently, a_subject_always_listed_is_never_missed) {

@@ -46,6 +46,7 @@ std::optional<identity::SubjectKey> Screening::append_line(std::string& out,
 }
 
 void Screening::append_effects(std::string& out, const Entry* entry) {
+    const bool current = index_.is_current();
     bool live = false;
     std::string effects;
     std::string measures;
@@ -54,8 +55,9 @@ void Screening::append_effects(std::string& out, const Entry* entry) {
             if (!effect.in_force(duties_->day())) continue;
             live = true;
             if (!effects.empty()) effects += ' ';
-            effects += effect.rests_on + (effect.on_hold ? "(on_hold)" : "");
-            if (!effect.on_hold) {
+            const bool on_hold = effect.on_hold || !current;
+            effects += effect.rests_on + (on_hold ? "(on_hold)" : "");
+            if (!on_hold) {
                 append_measures(measures, duties_->duties(matter_, effect, entry->category));
             }
         }

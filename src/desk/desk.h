@@ -67,6 +67,9 @@ public:
     // Before the first act only.
     void observe(Observer observer) { observers_.push_back(std::move(observer)); }
 
+    // Of an act that another node of the store performed: the observers are told as of one's own.
+    void learn(const ledger::Act& act) const { tell_observers(act); }
+
     // Submissions are taken one at a time, so that what they make visible has one order.
     std::mutex& submitting() { return submitting_; }
 

@@ -93,16 +93,30 @@ Result<std::optional<Instant>> last_recorded_at(sql::Session& session) {
 }
 
 Result<void> visit_acts(sql::Session& session, const Keys& keys, const ActVisitor& visitor) {
+    TRY(visit_acts_from(session, keys, 0, visitor));
+    return {};
+}
+
+Result<std::int64_t> log_size(sql::Session& session) {
     const auto head = TRY(session.find(statements::find_log_size));
-    const std::int64_t size = head ? head->integer(0) : 0;
-    for (std::int64_t first = 0; first < size; first += chunk) {
+    return head ? head->integer(0) : 0;
+}
+
+// The size is read first: an act that is numbered meanwhile stands behind it, or waits no more and
+// comes next time.
+Result<std::int64_t> visit_acts_from(sql::Session& session, const Keys& keys, std::int64_t place,
+                                     const ActVisitor& visitor) {
+    const std::int64_t size = TRY(log_size(session));
+    for (std::int64_t first = place; first < size; first += chunk) {
         const auto last = std::min(first + chunk, size);
         const auto rows = TRY(session.query(statements::find_logged_acts, {first, last}));
         if (std::cmp_not_equal(rows.size(), last - first))
             return fail(ErrorCode::Unavailable, "ledger.acts_missing");
         TRY(show(keys, rows, visitor));
     }
-    return show(keys, TRY(session.query(statements::find_waiting_acts)), visitor);
+    const auto waiting = TRY(session.query(statements::find_waiting_acts));
+    TRY(show(keys, waiting, visitor));
+    return std::max(place, size);
 }
 
 Result<void> visit_acts_of(sql::Session& session, const Keys& keys, std::string_view home_key,

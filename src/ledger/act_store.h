@@ -44,6 +44,12 @@ using ActVisitor = std::function<Result<void>(const Act&)>;
 
 // Every act in the order of the log, then those that wait for their number; bounded memory.
 Result<void> visit_acts(sql::Session& session, const Keys& keys, const ActVisitor& visitor);
+// How many acts have their number.
+Result<std::int64_t> log_size(sql::Session& session);
+// From that place of the log on, then those that wait for their number; returns from where to go on
+// next time. What waited then comes again, and nothing is missed.
+Result<std::int64_t> visit_acts_from(sql::Session& session, const Keys& keys, std::int64_t place,
+                                     const ActVisitor& visitor);
 // The acts of one home key in the order in which they were performed.
 Result<void> visit_acts_of(sql::Session& session, const Keys& keys, std::string_view home_key,
                            const ActVisitor& visitor);

@@ -1,5 +1,9 @@
 #include "server/house.h"
 
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -17,12 +21,15 @@
 #include "desk/adopt_listings.h"
 #include "desk/clerk/time_watch.h"
 #include "desk/desk.h"
+#include "desk/follower.h"
 #include "desk/lookups/seal_lookups.h"
 #include "desk/open_register.h"
 #include "erasure/erase_item.h"
 #include "erasure/journal.h"
+#include "foundation/bytes.h"
 #include "foundation/check.h"
 #include "foundation/clock.h"
+#include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "http/context.h"
 #include "http/measure/fixed_reply.h"
@@ -61,6 +68,15 @@ Result<std::unique_ptr<sql::Session>> open_migrated(const std::string& store) {
     auto session = TRY(sql::open_session(store));
     TRY(sql::migrate(*session));
     return session;
+}
+
+// One name for each home: whoever starts again there goes on with its own lease.
+std::string node_name(const ledger::StorePlaces& places) {
+    constexpr std::size_t digits = 16;
+    std::array<char, 256> host{};
+    static_cast<void>(::gethostname(host.data(), host.size() - 1));
+    const auto home = std::filesystem::absolute(places.lock).string();
+    return to_hex(crypto::sha256(bytes_of(host.data() + (" " + home)))).substr(0, digits);
 }
 
 Result<std::shared_ptr<const Lore>> lore_for(const HouseSettings& settings) {
@@ -190,8 +206,10 @@ Result<void> House::open_channels(const HouseSettings& settings) {
 // In the order in which each needs the one before: what a crash left is finished before anybody
 // asks, and the index is full before the first check.
 Result<void> House::move_in() {
+    std::int64_t place = 0;  // in the log, from where others' acts are not in what is read here
     {
         auto lease = TRY(pool_.lease(sql::Access::Write));
+        place = TRY(ledger::log_size(*lease));
         TRY(records::finish_submissions(*lease));
         TRY(access::load_tokens(*lease, principals_));
         TRY(checks::fill_index(*lease, index_));
@@ -200,6 +218,10 @@ Result<void> House::move_in() {
     TRY(open_migrated(places_.lookups));
     TRY(desk::begin_after_seals(desk_, lookups_));
     if (!by_hand_) sequencer_.emplace(pool_, keys_, log_place());
+    if (ledger::is_postgres(places_.store) && !by_hand_) {
+        follower_.emplace(desk_, place, [this](auto looked_at) { index_.confirm(looked_at); });
+        desk_.observe([this](const ledger::Act& act) { follower_->own(act); });
+    }
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
     desk_.observe([this](const ledger::Act&) {
@@ -213,6 +235,10 @@ Result<void> House::move_in() {
     if (outbox_->has_channels()) {
         outbox_thread_ = std::make_unique<notices::OutboxThread>(*outbox_, *clock_);
         desk_.observe([this](const ledger::Act&) { outbox_thread_->wake(); });
+    }
+    if (follower_) {
+        TRY(follower_->look());
+        follower_->start();
     }
     offer_operations();
     return {};
@@ -249,6 +275,7 @@ void House::offer_operations() {
     if (sequencer_) context_->readiness.push_back(log_check(*sequencer_));
     context_->readiness.push_back(lookups_check(lookups_));
     context_->readiness.push_back(clerk_check(clerk_));
+    if (follower_) context_->readiness.push_back(follower_check(*follower_));
     router_ = std::make_unique<http::Router>(std::move(operations), *context_);
     tell_figures();
 }
@@ -309,12 +336,19 @@ void House::tell_figures() {
                   [this] { return static_cast<double>(outbox_->failed()); });
     metrics_->add("xinheng_lookups_unsettled", "look-ups durable but not yet in their table",
                   Type::Gauge, [this] { return static_cast<double>(lookups_.unsettled()); });
+    if (follower_) {
+        metrics_->add("xinheng_behind_other_nodes_seconds",
+                      "since what other nodes performed was looked at", Type::Gauge, [this] {
+                          return std::chrono::duration<double>(follower_->behind()).count();
+                      });
+    }
     metrics_->add("xinheng_log_entries", "acts in the published log", Type::Counter,
                   [this] { return static_cast<double>(published_entries()); });
 }
 
 log::Sequencer::Place House::log_place() const {
-    return {.log = places_.log, .holder = "register"};
+    return {.log = places_.log,
+            .holder = ledger::is_postgres(places_.store) ? node_name(places_) : "register"};
 }
 
 std::uint64_t House::published_entries() const {

@@ -19,6 +19,7 @@
 #include "desk/clerk/clerk.h"
 #include "desk/clerk/time_watch.h"
 #include "desk/desk.h"
+#include "desk/follower.h"
 #include "desk/lookups/lookup_keeper.h"
 #include "desk/lookups/seal_lookups.h"
 #include "desk/open_register.h"
@@ -123,6 +124,7 @@ private:
     sql::Pool lookup_pool_;
     lookups::LookupWriter lookups_;
     checks::Counter counter_;
+    std::optional<desk::Follower> follower_;         // where other nodes may write
     std::optional<log::SequencerThread> sequencer_;  // unless by hand
     std::optional<log::Sequencer> sequencer_by_hand_;
     desk::Clerk clerk_;

@@ -5,6 +5,7 @@
 
 #include "desk/clerk/clerk.h"
 #include "desk/clerk/time_watch.h"
+#include "desk/follower.h"
 #include "desk/open_register.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -64,6 +65,10 @@ http::ReadinessCheck lookups_check(const lookups::LookupWriter& writer) {
 
 http::ReadinessCheck clerk_check(const desk::Clerk& clerk) {
     return {.name = "clerk", .judge = [&clerk] { return clerk.judge(); }};
+}
+
+http::ReadinessCheck follower_check(const desk::Follower& follower) {
+    return {.name = "other_nodes", .judge = [&follower] { return follower.judge(); }};
 }
 
 }  // namespace credit::server

@@ -4,6 +4,7 @@
 
 #include "desk/clerk/clerk.h"
 #include "desk/clerk/time_watch.h"
+#include "desk/follower.h"
 #include "foundation/clock.h"
 #include "http/context.h"
 #include "law/library.h"
@@ -27,5 +28,7 @@ http::ReadinessCheck log_check(const log::SequencerThread& sequencer);
 http::ReadinessCheck lookups_check(const lookups::LookupWriter& writer);
 // What falls due is performed.
 http::ReadinessCheck clerk_check(const desk::Clerk& clerk);
+// What other nodes performed is known here.
+http::ReadinessCheck follower_check(const desk::Follower& follower);
 
 }  // namespace credit::server

@@ -1,0 +1,30 @@
+"""Bar 11: from the commit of an objection to every answer changed, with both nodes under load.
+
+    bench/suspension.py ROUNDS CONNECTIONS SECONDS    PORTs of its own; prints stale answers and p50, p99
+"""
+
+import os
+import pathlib
+import subprocess
+import sys
+
+sys.path.insert(0, "tests/system")
+from two_nodes import Pair, suspensions
+
+rounds, connections = int(sys.argv[1]), sys.argv[2]
+pair = Pair()
+subjects = pathlib.Path(pair.first.folder.name, "subjects")
+rows = pair.first.rows("SELECT substr(subject_key, 2) || '|' || name FROM subject "
+                       "WHERE substr(subject_key, 1, 1) = 'O' LIMIT 2000")
+subjects.write_text("\n".join(rows) + "\n", encoding="utf-8")
+environment = {**os.environ, "TOKEN": pair.counter, "SUBJECTS": str(subjects),
+               "ASKED_PATH": "/v1/checks"}
+load = [subprocess.Popen(["wrk", "-t1", f"-c{connections}", "-d600s", "-s", "bench/check.lua",
+                          f"http://127.0.0.1:{node.port}"], env=environment,
+                         stdout=subprocess.DEVNULL) for node in (pair.first, pair.second)]
+try:
+    stale, taken = suspensions(pair, rounds)
+finally:
+    for each in load:
+        each.terminate()
+print(stale, f"{taken[len(taken) // 2]:.3f}", f"{taken[int(len(taken) * 0.99)]:.3f}")

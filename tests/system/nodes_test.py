@@ -1,0 +1,42 @@
+"""Two servers on one store: what one performs, the other answers within a second; either goes on
+alone when the other is killed, and nothing that was acknowledged is lost."""
+
+import time
+
+from running import expect
+from two_nodes import Pair, suspensions
+
+pair = Pair()
+stale, taken = suspensions(pair, 10)
+expect(stale == 0, f"{stale} stale answers on the node where the objection was filed")
+# The promise is one second at the 99th percentile; a loaded machine must not fail the test.
+expect(taken[-2] < 2, f"the other node took {taken}")
+
+# The node that numbers is killed between an objection and its numbering: the other one numbers it.
+objection = pair.object_at(pair.first)
+pair.first.kill()
+begun = time.monotonic()
+pair.seconds_until(pair.second, False, begun)
+pair.withdraw_at(pair.second, objection)
+expect(pair.duties(pair.second) > 0, "a withdrawal on the surviving node has no effect there")
+expect(pair.second.ask("GET", "/readyz")[0] == 200, "the surviving node is not ready")
+
+
+def waiting() -> set[str]:
+    return pair.second.rows("SELECT act_id FROM unsequenced")
+
+
+until = time.monotonic() + 30
+while waiting():
+    expect(time.monotonic() < until, "nobody numbers what was performed")
+    time.sleep(0.2)
+
+# And back: the first node starts again and knows all of it.
+pair.first.start()
+expect(pair.duties(pair.first) > 0, "a node that starts again does not know what was performed")
+stale, taken = suspensions(pair, 2)
+expect(stale == 0, "a node that started again gives stale answers")
+pair.first.stop()
+pair.second.stop()
+pair.second.expect_whole()
+pair.first.expect_whole()

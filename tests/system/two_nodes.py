@@ -1,0 +1,89 @@
+"""Two nodes on one PostgreSQL store, and how soon each answers what the other did."""
+
+import json
+import pathlib
+import shutil
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from running import REASON, Database, Register, example, expect, random_case
+
+POINTS = [{"aspect": "content", "said": "示例理由"}]
+
+
+class SecondNode(Register):
+    """Another server on the store of the first, with the same keys and a home of its own."""
+
+    def __init__(self, first: Register):
+        self.joins = first.places
+        super().__init__(first.store)
+
+    def run(self, *verb: str, stdin: str = ""):
+        if verb[0] != "init":
+            return super().run(*verb, stdin=stdin)
+        home = pathlib.Path(self.home[1])
+        home.mkdir()
+        for name in ("store.keys", "store.tokens"):
+            shutil.copy(self.joins / name, home)
+        return None
+
+
+class Pair:
+    """The nodes, and a listing that is in force."""
+
+    def __init__(self):
+        self.database = Database()
+        self.first = Register(self.database.url)
+        self.first.start()
+        self.second = SecondNode(self.first)
+        self.second.start()
+        self.counter = self.first.token("approval_system", "SD-SAMR")
+        self.officer = self.first.token("officer", "SD-SAMR")
+        self.identifier, self.name = example()
+        self.listing = self.check(self.first)["in_force"][0]["listing"]
+
+    def check(self, node: Register) -> dict:
+        question = {"identifier": self.identifier, "name": self.name, "case": random_case(),
+                    **REASON}
+        status, body = node.ask("POST", "/v1/checks", question, self.counter)
+        expect(status == 200, f"a check is answered with {status}: {body}")
+        return json.loads(body)
+
+    def duties(self, node: Register) -> int:
+        found = [each for each in self.check(node)["in_force"] if each["listing"] == self.listing]
+        return len(found[0]["duties"])
+
+    def act(self, node: Register, path: str, body=None) -> dict:
+        status, told = node.ask("POST", path, body, self.officer, random_case())
+        expect(status in (200, 201), f"{path} is answered with {status}: {told}")
+        return json.loads(told)
+
+    def object_at(self, node: Register) -> str:
+        return self.act(node, "/v1/objections",
+                        {"identifier": self.identifier, "about": "listing",
+                         "about_id": self.listing, "filer": "executing_unit",
+                         "points": POINTS})["objection"]
+
+    def withdraw_at(self, node: Register, objection: str) -> None:
+        self.act(node, f"/v1/objections/{objection}/withdrawal")
+
+    def seconds_until(self, node: Register, bound: bool, begun: float) -> float:
+        """Until the node's answer has a duty, or has none; from `begun` on."""
+        while (self.duties(node) > 0) != bound:
+            expect(time.monotonic() < begun + 10, "the other node does not learn of it")
+        return time.monotonic() - begun
+
+
+def suspensions(pair: Pair, rounds: int) -> tuple[int, list[float]]:
+    """Stale answers of the node of the objection, and how long the other one took each time."""
+    stale, taken = 0, []
+    for turn in range(rounds):
+        here, there = (pair.first, pair.second) if turn % 2 == 0 else (pair.second, pair.first)
+        objection = pair.object_at(here)
+        begun = time.monotonic()
+        stale += sum(pair.duties(here) > 0 for _ in range(3))
+        taken.append(pair.seconds_until(there, False, begun))
+        pair.withdraw_at(here, objection)
+        pair.seconds_until(there, True, time.monotonic())
+    return stale, sorted(taken)
