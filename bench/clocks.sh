@@ -10,7 +10,7 @@ DELAY=$(echo "$CONNECTIONS * 1000 / $RATE" | bc -l)
 if [ ! -e "$SUBJECTS" ]; then
     rm -rf "$FILLED"
     mkdir "$FILLED"
-    build/bench/bench_clocks fill "$FILLED/store.db" "$DUE" "$OPEN" >"$FILLED/filling"
+    build/bench_clocks fill "$FILLED/store.db" "$DUE" "$OPEN" >"$FILLED/filling"
     mv "$FILLED/filling" "$SUBJECTS"
 fi
 TOKEN=$(token "$FILLED/store.db.tokens" approval_system SD-SAMR)
@@ -22,7 +22,7 @@ for _ in $(seq "$REPEAT"); do
     rm -rf "$WORK/clocks"
     cp -r "$FILLED" "$WORK/clocks"
     mkfifo "$WORK/clocks/midnight"
-    build/bench/bench_clocks sweep "$WORK/clocks/store.db" "$PORT" <"$WORK/clocks/midnight" >"$WORK/clocks/swept" &
+    build/bench_clocks sweep "$WORK/clocks/store.db" "$PORT" <"$WORK/clocks/midnight" >"$WORK/clocks/swept" &
     SERVER=$!
     exec 9>"$WORK/clocks/midnight"
     until curl -sf "http://127.0.0.1:$PORT/livez" >/dev/null 2>&1; do sleep 0.05; done

@@ -136,9 +136,15 @@ private:
     // The other column has a code list, and the values stand in it.
     void inspect(const Condition& condition) {
         const auto* other = kind_.find_column(condition.column);
-        if (other == nullptr) return note(condition.column);
+        if (other == nullptr) {
+            note(condition.column);
+            return;
+        }
         const auto list = codes_.find(other->code_list);
-        if (!list) return note(other->code);
+        if (!list) {
+            note(other->code);
+            return;
+        }
         for (const auto& value : condition.values) {
             if ((*list)->find(value) == nullptr) note(value);
         }

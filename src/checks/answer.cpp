@@ -1,5 +1,6 @@
 #include "checks/answer.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -21,7 +22,7 @@ void append_number(std::string& text, std::int64_t number, std::size_t digits) {
     std::array<char, 20> reversed{};
     std::size_t count = 0;
     for (; count < digits || number > 0; number /= 10) {
-        reversed[count++] = static_cast<char>('0' + number % 10);
+        reversed[count++] = static_cast<char>('0' + (number % 10));
     }
     while (count > 0) text += reversed[--count];
 }
@@ -109,27 +110,33 @@ void append_effect(std::string& text, const DutyTable& duties, const Question& q
     text += '}';
 }
 
-void append_effects(std::string& text, std::string& shown, const DutyTable& duties,
-                    const Question& question, const Entry* entry, bool incentives) {
-    text += '[';
+// What an answer is written from, and where to.
+struct Writing {
+    std::string& answer;
+    std::string& shown;
+    const DutyTable& duties;
+    const Question& question;
+    const Entry* entry;
+};
+
+void append_effects(const Writing& writing, bool incentives) {
+    const auto& [answer, shown, duties, question, entry] = writing;
+    answer += '[';
     if (entry != nullptr && question.standing == Standing::Confirmed) {
         for (const auto& effect : entry->effects) {
             if (!effect.in_force(duties.day())) continue;
             if (duties.is_incentive(effect) != incentives) continue;
-            append_effect(text, duties, question, effect, entry->category);
+            append_effect(answer, duties, question, effect, entry->category);
             if (!shown.empty()) shown += ' ';
             shown += effect.id;
         }
     }
-    text += ']';
+    answer += ']';
 }
 
 bool any_provisional(const Entry* entry) {
     if (entry == nullptr) return false;
-    for (const auto& effect : entry->effects) {
-        if (effect.provisional) return true;
-    }
-    return false;
+    return std::ranges::any_of(entry->effects, &Effect::provisional);
 }
 
 }  // namespace
@@ -148,6 +155,8 @@ std::string_view name_of(Standing standing) {
 
 void write_answer(std::string& answer, std::string& shown, const DutyTable& duties,
                   const Question& question, const Entry* entry) {
+    const Writing writing{
+        .answer = answer, .shown = shown, .duties = duties, .question = question, .entry = entry};
     shown.clear();
     answer += '{';
     append_member(answer, "receipt", question.receipt);
@@ -157,9 +166,9 @@ void write_answer(std::string& answer, std::string& shown, const DutyTable& duti
     append_flag(answer, "provisional",
                 question.standing == Standing::Confirmed && any_provisional(entry));
     append_name(answer, "in_force");
-    append_effects(answer, shown, duties, question, entry, false);
+    append_effects(writing, false);
     append_name(answer, "incentives");
-    append_effects(answer, shown, duties, question, entry, true);
+    append_effects(writing, true);
     append_flag(
         answer, "nothing_found",
         shown.empty() && question.current && question.standing != Standing::IdentityNotConfirmed);

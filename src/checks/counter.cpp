@@ -17,6 +17,7 @@
 #include "checks/duty_table.h"
 #include "checks/effect.h"
 #include "checks/index.h"
+#include "checks/screening.h"
 #include "foundation/bytes.h"
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
@@ -28,6 +29,7 @@
 #include "publicity/leak_detector.h"
 #include "sql/pool.h"
 #include "sql/session.h"
+#include "subjects/identifiers.h"
 #include "subjects/name_match.h"
 
 namespace credit::checks {

@@ -11,6 +11,7 @@
 #include "catalogue/subject_category.h"
 #include "checks/effect.h"
 #include "checks/index.h"
+#include "foundation/check.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "lists/listing.h"
@@ -25,6 +26,7 @@ namespace credit::checks {
 namespace {
 
 Effect effect_of(const lists::Listing& listing) {
+    CHECK(listing.from_on.has_value());  // it is in force
     return {.source = Source::Listing,
             .on_hold = listing.held_by.has_value(),
             .provisional = listing.provisional,

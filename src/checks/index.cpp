@@ -42,7 +42,7 @@ bool Index::is_current() const {
 // A place among the readers is taken for as long as one look takes; a thread finds its old one
 // again at once.
 Index::Pin::Pin(const Index& index) : index_(index) {
-    thread_local std::size_t last = std::hash<const void*>{}(&last) / 64 % readers_max;
+    static thread_local std::size_t last = std::hash<const void*>{}(&last) / 64 % readers_max;
     for (place_ = last; index.readers_[place_].taken.exchange(true, std::memory_order_acquire);) {
         place_ = (place_ + 1) % readers_max;
     }
@@ -88,7 +88,8 @@ void Index::put(std::string_view subject_key, Entry entry) {
     if (before == nullptr && !live) return;
 
     // A subject that became clean keeps its slot, empty, until the table grows.
-    auto held = std::make_unique<Held>(Held{std::string(subject_key), std::move(entry)});
+    auto held =
+        std::make_unique<Held>(Held{.key = std::string(subject_key), .entry = std::move(entry)});
     slot.store(held.release(), std::memory_order_seq_cst);
     const bool was_live = before != nullptr && !before->entry.effects.empty();
     if (live && !was_live) size_.fetch_add(1, std::memory_order_relaxed);

@@ -15,6 +15,7 @@
 namespace credit::catalogue {
 namespace {
 
+// NOLINTBEGIN(modernize-use-designated-initializers): a table
 constexpr std::array<DomainName, 19> names{{
     {Domain::TradeCompetition, "trade_competition", "贸易与公平竞争", "trade and competition"},
     {Domain::ProductFoodSafety, "product_food_safety", "产品与食品安全", "product and food safety"},
@@ -44,6 +45,7 @@ constexpr std::array<DomainName, 19> names{{
     {Domain::Heritage, "heritage", "文物保护", "heritage"},
     {Domain::DefenceDuties, "defence_duties", "法定国防义务", "defence duties by statute"},
 }};
+// NOLINTEND(modernize-use-designated-initializers)
 
 }  // namespace
 

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "calendar/date_text.h"
@@ -25,11 +24,11 @@ std::string joined(const std::vector<std::string>& texts) {
 }
 
 template <typename Row>
-SwitchedOff describe(const Row& row, std::vector<Gap> gaps) {
+SwitchedOff describe(const Row& row, const std::vector<Gap>& gaps) {
     SwitchedOff off{.id = row.id,
                     .title_zh = row.title_zh,
                     .title_en = row.title_en,
-                    .gaps = std::move(gaps),
+                    .gaps = gaps,
                     .detail = joined(row.outside_domains)};
     for (const auto& basis : row.bases) off.bases.push_back(law::to_text(basis.citation));
     return off;
@@ -64,6 +63,7 @@ std::string_view reason(Gap gap) {
 
 std::string line(const SwitchedOff& off) {
     std::vector<std::string> reasons;
+    reasons.reserve(off.gaps.size());
     for (const Gap gap : off.gaps) reasons.emplace_back(reason(gap));
     const auto detail = off.detail.empty() ? "" : " (" + off.detail + ")";
     return fmt::format("| {} | {} | {} | {} | {}{} |\n", off.id, off.title_zh, off.title_en,
@@ -84,7 +84,7 @@ std::vector<SwitchedOff> switched_off(const ListStandards& standards, Date day) 
     for (const auto& standard : standards.all()) {
         auto gaps = standard.gaps(day);
         if (gaps.empty()) continue;
-        off.push_back(describe(standard, std::move(gaps)));
+        off.push_back(describe(standard, gaps));
         const auto missing = joined(standard.missing_elements());
         auto& detail = off.back().detail;
         if (!missing.empty()) detail += (detail.empty() ? "" : "; ") + missing;
@@ -96,7 +96,7 @@ std::vector<SwitchedOff> switched_off(const Measures& measures, Date day) {
     std::vector<SwitchedOff> off;
     for (const auto& measure : measures.all()) {
         auto gaps = measure.gaps(day);
-        if (!gaps.empty()) off.push_back(describe(measure, std::move(gaps)));
+        if (!gaps.empty()) off.push_back(describe(measure, gaps));
     }
     return off;
 }

@@ -1,7 +1,6 @@
 #include "catalogue/duties/withholding_basis.h"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 #include <utility>
 
