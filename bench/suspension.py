@@ -1,6 +1,6 @@
 """Bar 11: from the commit of an objection to every answer changed, with both nodes under load.
 
-    bench/suspension.py ROUNDS CONNECTIONS SECONDS    PORTs of its own; prints stale answers and p50, p99
+    bench/suspension.py ROUNDS CONNECTIONS    prints stale answers, and p50 and p99 in seconds
 """
 
 import os
@@ -27,4 +27,6 @@ try:
 finally:
     for each in load:
         each.terminate()
+    pair.first.stop()
+    pair.second.stop()
 print(stale, f"{taken[len(taken) // 2]:.3f}", f"{taken[int(len(taken) * 0.99)]:.3f}")
