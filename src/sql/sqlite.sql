@@ -18,7 +18,7 @@ PRAGMA foreign_keys = OFF
 PRAGMA mmap_size = 67108864
 
 -- name: cache_pages
-PRAGMA cache_size = -32768
+PRAGMA cache_size = -65536
 
 -- name: sort_in_memory
 PRAGMA temp_store = MEMORY

@@ -43,7 +43,7 @@ namespace {
 
 using catalogue::ColumnRole;
 
-constexpr std::size_t rows_in_chunk = 8000;
+constexpr std::size_t rows_in_chunk = 16'000;
 
 void add_fault(const Row& row, ColumnRole role, Ground ground, Faults& faults) {
     const Cell* const cell = row.find(role);
