@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,7 +24,8 @@
 namespace credit::lookups {
 namespace {
 
-constexpr std::size_t blocks_at_once = 64;
+constexpr std::int64_t blocks_at_once = 128;
+constexpr std::size_t lookups_at_once = 4096;
 
 constexpr std::array<std::string_view, 13> columns{
     "subject_key", "lookup_id", "bucket", "looked_at",   "account", "authority", "officer",
@@ -90,9 +92,9 @@ std::vector<sql::Value> row_of(const Lookup& lookup) {
             lookup.digest};
 }
 
-Result<std::vector<std::string>> oldest(sql::Session& session, std::size_t blocks_max) {
+Result<std::vector<std::string>> oldest(sql::Session& session, std::int64_t blocks_max) {
     std::vector<std::string> blocks;
-    TRY(session.read(statements::oldest_blocks, {static_cast<std::int64_t>(blocks_max)},
+    TRY(session.read(statements::oldest_blocks, {blocks_max},
                      [&blocks](const sql::RowView& row) -> Result<void> {
                          blocks.emplace_back(row.text(0));
                          return {};
@@ -131,23 +133,27 @@ Result<void> read_entries(BytesView entries, std::vector<Lookup>& lookups) {
     return {};
 }
 
-Result<Settled> settle_some(sql::Session& session, std::size_t blocks_max) {
+Result<Settled> settle_some(sql::Session& session, std::size_t lookups_min) {
     if (TRY(oldest(session, 1)).empty()) return Settled{};
     auto transaction = TRY(sql::Transaction::begin(session));
     std::vector<Lookup> lookups;
-    const auto blocks = TRY(oldest(session, blocks_max));
+    std::int64_t taken = 0;
+    const auto blocks = TRY(oldest(session, blocks_at_once));
     for (const auto& block : blocks) {
+        if (lookups.size() >= lookups_min) break;
+        ++taken;
         TRY(session.read(statements::take_block, {block}, [&lookups](const sql::RowView& row) {
             return read_entries(row.bytes(0), lookups);
         }));
     }
     TRY(insert_sorted(session, lookups));
     TRY(transaction.commit());
-    return Settled{.lookups = lookups.size(), .all = blocks.size() < blocks_max};
+    const bool all = taken == std::ssize(blocks) && taken < blocks_at_once;
+    return Settled{.lookups = lookups.size(), .all = all};
 }
 
 Result<void> settle(sql::Session& session) {
-    for (bool all = false; !all;) all = TRY(settle_some(session, blocks_at_once)).all;
+    for (bool all = false; !all;) all = TRY(settle_some(session, lookups_at_once)).all;
     return {};
 }
 

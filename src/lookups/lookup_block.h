@@ -30,8 +30,8 @@ struct Settled {
     bool all = true;  // nothing else waits
 };
 
-// Moves the oldest blocks, at most so many, in one transaction.
-Result<Settled> settle_some(sql::Session& session, std::size_t blocks_max);
+// Moves the oldest blocks, until they held so many look-ups, in one transaction.
+Result<Settled> settle_some(sql::Session& session, std::size_t lookups_min);
 // All of them. For those who read `lookup`.
 Result<void> settle(sql::Session& session);
 // A session to read `lookup` with, after everything recorded until now was settled.

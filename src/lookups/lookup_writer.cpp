@@ -27,11 +27,11 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto told_for = 10s;
-constexpr auto quiet = 20ms;   // without a look-up, before settling
+constexpr auto quiet = 50ms;   // without a look-up, before settling
 constexpr auto patience = 2s;  // of settling when asked to stop
-constexpr std::size_t blocks_when_quiet = 8;
-constexpr std::size_t blocks_when_pressed = 2;  // one more than came meanwhile
-constexpr std::size_t unsettled_max = 1'000'000;
+constexpr std::size_t settled_when_quiet = 500;
+constexpr std::size_t pressed = 2;  // times as many as came meanwhile
+constexpr std::size_t unsettled_max = 500'000;
 
 }  // namespace
 
@@ -96,8 +96,8 @@ std::size_t LookupWriter::waiting() const {
 void LookupWriter::work() {
     for (std::vector<Entry*> batch; take(batch); batch.clear()) {
         if (!batch.empty()) record(batch);
-        if (batch.empty()) settle_some(blocks_when_quiet);
-        if (unsettled() > unsettled_max) settle_some(blocks_when_pressed);
+        if (batch.empty()) settle_some(settled_when_quiet);
+        if (unsettled() > unsettled_max) settle_some(pressed * batch.size());
     }
     settle_before_stopping();
 }
@@ -156,18 +156,18 @@ Result<void> LookupWriter::write(const std::vector<Entry*>& batch) {
 }
 
 // What a crash takes back of it lies in its blocks as before.
-Result<Settled> LookupWriter::settle_blocks(std::size_t blocks_max) {
+Result<Settled> LookupWriter::settle_blocks(std::size_t lookups_min) {
     if (settling_ == nullptr) {
         auto opened = TRY(open_());
         TRY(sql::write_behind(*opened));
         settling_ = std::move(opened);
     }
-    return lookups::settle_some(*settling_, blocks_max);
+    return lookups::settle_some(*settling_, lookups_min);
 }
 
 // False when nothing is left, or nothing can be done about it now: the next look-up tries again.
-bool LookupWriter::settle_some(std::size_t blocks_max) {
-    const auto settled = settle_blocks(blocks_max);
+bool LookupWriter::settle_some(std::size_t lookups_min) {
+    const auto settled = settle_blocks(lookups_min);
     if (!settled) settling_.reset();
     settled_ = !settled || settled->all;
     if (settled) {
@@ -180,7 +180,7 @@ bool LookupWriter::settle_some(std::size_t blocks_max) {
 // What takes longer is left for the next start.
 void LookupWriter::settle_before_stopping() {
     const auto end = std::chrono::steady_clock::now() + patience;
-    while (std::chrono::steady_clock::now() < end && settle_some(blocks_when_quiet)) {
+    while (std::chrono::steady_clock::now() < end && settle_some(settled_when_quiet)) {
     }
 }
 

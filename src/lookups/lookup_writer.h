@@ -77,8 +77,8 @@ private:
     void record(const std::vector<Entry*>& batch);
     Result<void> write(const std::vector<Entry*>& batch);
     void report(const Result<void>& outcome, std::size_t count);
-    Result<Settled> settle_blocks(std::size_t blocks_max);
-    bool settle_some(std::size_t blocks_max);
+    Result<Settled> settle_blocks(std::size_t lookups_min);
+    bool settle_some(std::size_t lookups_min);
     void settle_before_stopping();
 
     Open open_;

@@ -91,8 +91,10 @@ subjects::SubjectFacts facts_of_registration(const Row& row, const Admission& ad
 
 Result<void> make_subjects_known(sql::Session& session, std::string_view submission_id,
                                  std::int64_t from, std::int64_t through) {
-    TRY(session.execute(statements::make_known, {submission_id, from, through}));
-    TRY(session.execute(statements::name_known, {submission_id, from, through}));
+    const auto known = TRY(session.execute(statements::make_known, {submission_id, from, through}));
+    if (known > 0) TRY(session.execute(statements::name_known, {submission_id, from, through}));
+    const auto kind = TRY(session.find(statements::kind_of_rows, {submission_id, from, through}));
+    if (!kind || kind->text(0) != "registration") return {};
     for (const auto& row :
          TRY(session.query(statements::staged_registrations, {submission_id, from, through}))) {
         TRY(save_facts(session, row));

@@ -91,6 +91,24 @@ SELECT submission.submission_id, submission.kind, submission.version, submission
 -- name: advance_adoption
 UPDATE submission_progress SET adopted = $2 WHERE submission_id = $1;
 
+-- name: count_rows
+SELECT COUNT(*) FROM record WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3;
+
+-- name: kind_of_rows
+SELECT kind
+  FROM record
+ WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3
+ LIMIT 1;
+
+-- name: make_current
+-- Where the document has no current record yet.
+INSERT INTO record_current (subject_key, row_key, record_id, digest)
+SELECT subject_key, row_key, record_id, digest
+  FROM record
+ WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3
+ ORDER BY subject_key, row_key
+    ON CONFLICT DO NOTHING;
+
 -- name: supersede
 -- Every current record that a row of the submission replaces ends as superseded.
 INSERT INTO record_end (subject_key, record_id, ended_as, ended_on, reason, act_id)
@@ -103,7 +121,7 @@ SELECT record_current.subject_key, record_current.record_id, 'superseded', recor
    AND record_current.record_id <> record.record_id
     ON CONFLICT DO NOTHING;
 
--- name: make_current
+-- name: replace_current
 INSERT INTO record_current (subject_key, row_key, record_id, digest)
 SELECT subject_key, row_key, record_id, digest
   FROM record
@@ -119,6 +137,7 @@ SELECT subject_key, subject_kind, subject_name,
        '', 0, decided_on, record_id
   FROM record
  WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3
+   AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.subject_key = record.subject_key)
  ORDER BY row_number
     ON CONFLICT DO NOTHING;
 
@@ -134,6 +153,5 @@ SELECT record.subject_key, record.record_id, subject.name, 0, NULL, NULL
 -- name: staged_registrations
 SELECT subject_key, record_id, body
   FROM record
- WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3 AND kind = 'registration'
-   AND body <> ''
+ WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3 AND body <> ''
  ORDER BY row_number;

@@ -14,10 +14,11 @@ PRAGMA synchronous = NORMAL
 PRAGMA foreign_keys = OFF
 
 -- name: map_the_file
-PRAGMA mmap_size = 2147418112
+-- Little of it: what is mapped counts as the program's own memory, of each session again.
+PRAGMA mmap_size = 67108864
 
 -- name: cache_pages
-PRAGMA cache_size = -32768
+PRAGMA cache_size = -65536
 
 -- name: sort_in_memory
 PRAGMA temp_store = MEMORY
@@ -27,10 +28,6 @@ PRAGMA trusted_schema = OFF
 
 -- name: check_cells
 PRAGMA cell_size_check = ON
-
--- name: copy_back_in_large_pieces
--- After so many pages of the log: pages that many commits change are then copied back once.
-PRAGMA wal_autocheckpoint = 16384
 
 -- name: bound_the_log
 PRAGMA journal_size_limit = 67108864

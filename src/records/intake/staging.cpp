@@ -43,7 +43,7 @@ namespace {
 
 using catalogue::ColumnRole;
 
-constexpr std::size_t rows_in_chunk = 8000;
+constexpr std::size_t rows_in_chunk = 16'000;
 
 void add_fault(const Row& row, ColumnRole role, Ground ground, Faults& faults) {
     const Cell* const cell = row.find(role);
@@ -244,18 +244,29 @@ Result<void> Staging::write(const std::vector<Waiting>& chunk) const {
     return transaction.commit();
 }
 
+// In the order of the table, so that pages next to each other are written together.
+std::vector<const Staging::Waiting*> Staging::by_subject(const std::vector<Waiting>& chunk) {
+    std::vector<const Waiting*> sorted;
+    sorted.reserve(chunk.size());
+    for (const Waiting& each : chunk) sorted.push_back(&each);
+    std::ranges::sort(sorted, {}, [](const Waiting* each) -> const std::string& {
+        return each->record.subject_key;
+    });
+    return sorted;
+}
+
 Result<void> Staging::insert(sql::Session& session, const std::vector<Waiting>& chunk) const {
     std::vector<std::vector<sql::Value>> rows;
     std::vector<std::vector<sql::Value>> quarantined;
     rows.reserve(chunk.size());
-    for (const auto& each : chunk) {
-        if (each.person) TRY(identifiers_.keep(session, *each.person));
-        if (each.representative) TRY(identifiers_.keep(session, *each.representative));
-        if (each.quarantine.empty()) {
-            rows.push_back(values_of(each.record));
+    for (const Waiting* each : by_subject(chunk)) {
+        if (each->person) TRY(identifiers_.keep(session, *each->person));
+        if (each->representative) TRY(identifiers_.keep(session, *each->representative));
+        if (each->quarantine.empty()) {
+            rows.push_back(values_of(each->record));
         } else {
-            quarantined.push_back(values_of(each.record));
-            quarantined.back().emplace_back(each.quarantine);
+            quarantined.push_back(values_of(each->record));
+            quarantined.back().emplace_back(each->quarantine);
         }
     }
     TRY(session.append_rows("record", record_columns, rows));

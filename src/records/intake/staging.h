@@ -82,6 +82,7 @@ private:
     Result<void> flush();
     Result<void> written();
     Result<void> write(const std::vector<Waiting>& chunk) const;
+    static std::vector<const Waiting*> by_subject(const std::vector<Waiting>& chunk);
     Result<void> insert(sql::Session& session, const std::vector<Waiting>& chunk) const;
 
     sql::Pool& pool_;

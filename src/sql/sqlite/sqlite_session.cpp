@@ -115,7 +115,7 @@ std::shared_ptr<Activity> activity_at(const std::string& path) {
     const std::lock_guard lock(mutex);
     auto activity = activities[path].lock();
     if (activity == nullptr) {
-        activity = std::make_shared<Activity>();
+        activity = std::make_shared<Activity>(path);
         activities[path] = activity;
     }
     return activity;
@@ -162,14 +162,21 @@ SqliteSession::~SqliteSession() {
 }
 
 Result<void> SqliteSession::configure() {
-    for (const auto& setting : {statements::use_write_ahead_log, statements::sync_every_commit,
-                                statements::leave_references_to_rebuild, statements::map_the_file,
-                                statements::cache_pages, statements::sort_in_memory,
-                                statements::distrust_the_schema, statements::check_cells,
-                                statements::copy_back_in_large_pieces, statements::bound_the_log}) {
+    for (const auto& setting :
+         {statements::use_write_ahead_log, statements::sync_every_commit,
+          statements::leave_references_to_rebuild, statements::map_the_file,
+          statements::cache_pages, statements::sort_in_memory, statements::distrust_the_schema,
+          statements::check_cells, statements::bound_the_log}) {
         TRY(execute(setting));
     }
+    sqlite3_wal_hook(database_.get(), committed, this);
     return {};
+}
+
+// Called by SQLite after each commit, with the pages that its log holds.
+int SqliteSession::committed(void* session, sqlite3* database, const char* /*name*/, int pages) {
+    static_cast<SqliteSession*>(session)->activity_->checkpointer.follow(database, pages);
+    return SQLITE_OK;
 }
 
 Result<std::int64_t> SqliteSession::run(const Statement& statement, std::span<const Value> values,

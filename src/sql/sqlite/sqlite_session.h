@@ -19,6 +19,7 @@
 #include "sql/failure.h"
 #include "sql/row_view.h"
 #include "sql/session.h"
+#include "sql/sqlite/checkpointer.h"
 #include "sql/statement.h"
 #include "sql/value.h"
 
@@ -29,8 +30,11 @@ Result<std::unique_ptr<Session>> open_sqlite(const std::string& path);
 
 // What this process does with a file, by all its sessions.
 struct Activity {
+    explicit Activity(const std::string& path) : checkpointer(path) {}
+
     std::atomic<std::uint64_t> changes = 0;
     std::atomic<int> writers = 0;
+    Checkpointer checkpointer;
 };
 
 class SqliteSession final : public Session {
@@ -69,6 +73,7 @@ private:
     };
 
     Result<void> configure();
+    static int committed(void* session, sqlite3* database, const char* name, int pages);
     Result<void> steer(const Statement& statement);
     Result<void> look(bool reads_only);
     void end_writing();
