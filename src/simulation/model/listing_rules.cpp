@@ -278,8 +278,8 @@ Refusals against_service(const ListingStep& step, const ListingCard& card) {
     Refusals no;
     no.unless(card.stage == "decided", "lists.out_of_order");
     no.unless(card.authority == step.who.authority, "lists.not_your_listing");
-    // Without a decision there is no paper that could be served.
-    if (card.document_number.empty()) return no;
+    // Without a decision, be it one not to list, there is no paper that could be served.
+    if (card.document_number.empty() && card.stage != "withdrawn") return no;
     need_service(no, step.said, step.who.today);
     no.unless(!card.decided_on || *step.said.day("served_on") >= *card.decided_on,
               "lists.served_before_decision");
