@@ -81,6 +81,21 @@ Result<const catalogue::Authority*> submitter_of(const Desk& desk, const Caller&
     return desk.catalogue().authorities.find(file.authority, day_of(caller.received_at));
 }
 
+Result<void> stage(records::Staging& staging, const JudgedRow& judged) {
+    return staging.add(static_cast<std::int64_t>(judged.sheet_row.number), judged.row,
+                       judged.admission, judged.faults);
+}
+
+std::string words_of(const records::Faults& faults, const Tell& tell) {
+    std::string words;
+    for (const auto& fault : faults) {
+        if (!words.empty()) words += "；";
+        if (fault.column != nullptr) words += fault.column->header() + "：";
+        words += tell(fault.ground);
+    }
+    return words;
+}
+
 Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Staging& staging) {
     SubmissionReport report;
     report.kind = reader.kind().id;
@@ -88,10 +103,7 @@ Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Stag
     report.left_out = reader.header().unknown;
     const auto judge = [&](const JudgedRow& judged) -> Result<void> {
         if (judged.header) return {};
-        if (judged.faults.empty()) {
-            TRY(staging.add(static_cast<std::int64_t>(judged.sheet_row.number), judged.row,
-                            judged.admission, judged.faults));
-        }
+        if (judged.faults.empty()) TRY(stage(staging, judged));
         if (judged.faults.empty()) return {};
         staging.count_rejected();
         for (const auto& fault : judged.faults) {
@@ -163,16 +175,19 @@ Result<void> write_faults(Desk& desk, const Caller& caller, const SubmissionFile
         TRY(SubmissionReader::open(desk, *submitter, file.path, day_of(caller.received_at)));
     const auto writer =
         TRY(sheets::FaultsWriter::create(out, reader.format().kind, sheets::FaultsRows::All));
-    TRY(reader.visit([&](const JudgedRow& judged) -> Result<void> {
+    const std::lock_guard one_at_a_time(desk.submitting());
+    auto reading = TRY(desk.pool().lease(sql::Access::Read));
+    records::Staging staging(desk.pool(), *reading, reader.filing(), desk.keys(),
+                             desk.identifiers(), ledger::new_act_id(caller.received_at));
+    TRY(staging.begin());
+    const auto write = [&](const JudgedRow& judged) -> Result<void> {
         if (judged.header) return writer->write_header(judged.sheet_row);
-        std::string words;
-        for (const auto& fault : judged.faults) {
-            if (!words.empty()) words += "；";
-            if (fault.column != nullptr) words += fault.column->header() + "：";
-            words += tell(fault.ground);
-        }
-        return writer->write_row(judged.sheet_row, words);
-    }));
+        if (judged.faults.empty()) TRY(stage(staging, judged));
+        return writer->write_row(judged.sheet_row, words_of(judged.faults, tell));
+    };
+    TRY(reader.visit(write));
+    const auto staged = TRY(staging.finish());
+    TRY(drop(desk, staged.submission_id));
     return writer->finish();
 }
 

@@ -52,7 +52,8 @@ struct SubmissionReport {
 // is not the caller's; Unavailable when the store is away, and then nothing is visible of it.
 Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const SubmissionFile& file);
 
-// The same file back with a column that says what is wrong in each row, in Chinese.
+// The same file back with a column that says what is wrong in each row, in Chinese; also what the
+// register alone knows (a name that disagrees). Nothing of it stays.
 using Tell = std::function<std::string(const Ground&)>;
 Result<void> write_faults(Desk& desk, const Caller& caller, const SubmissionFile& file,
                           const std::filesystem::path& out, const Tell& tell);
