@@ -26,10 +26,18 @@ namespace {
 using objections::Filer;
 
 // The subject by its own account; a representative there too, or at the window of an office.
-bool may_speak(const access::Principal& principal, std::string_view subject_key,
-               std::string_view filer) {
-    if (principal.role == access::Role::Subject) return principal.subject_key == subject_key;
-    return filer == objections::name_of(Filer::Representative);
+bool may_speak(const access::Principal& principal, std::string_view subject_key, Filer filer) {
+    if (principal.role == access::Role::Subject) {
+        return principal.subject_key == subject_key && filer != Filer::ExecutingUnit;
+    }
+    return filer == Filer::Representative;
+}
+
+bool may_withdraw(const access::Occasion& occasion, const Complaint& complaint) {
+    const auto& caller = occasion.principal;
+    if (caller.role == access::Role::Subject) return caller.subject_key == complaint.subject_key;
+    return !complaint.window.empty() &&
+           occasion.catalogue.authorities.succeeds(caller.authority, complaint.window);
 }
 
 Grounds judge(const access::Occasion& occasion, std::string_view subject_key,
@@ -48,10 +56,7 @@ Grounds judge(const access::Occasion& occasion, std::string_view subject_key,
         "complaints.words_missing");
     require(grounds, filing.filer != Filer::Representative || !filing.authorisation.empty(),
             "complaints.authorisation_missing");
-    require(grounds,
-            filing.filer != Filer::ExecutingUnit &&
-                may_speak(principal, subject_key, objections::name_of(filing.filer)),
-            "complaints.not_yours");
+    require(grounds, may_speak(principal, subject_key, filing.filer), "complaints.not_yours");
     require(grounds,
             !filing.confidential ||
                 !is_same_unit(authorities, principal.authority,
@@ -137,19 +142,20 @@ Result<ledger::Draft> file_complaint(const access::Occasion& occasion, std::stri
 
 Result<ledger::Draft> withdraw_complaint(const access::Occasion& occasion,
                                          std::string_view subject_key,
-                                         std::string_view complaint_id) {
+                                         std::string_view complaint_id,
+                                         std::string_view authorisation) {
     TRY(access::authorise(occasion.principal, "withdraw_complaint", occasion.principal.authority));
     auto step = TRY(step_of(occasion, "complaints.withdraw_complaint", subject_key, complaint_id));
+    const bool by_subject = occasion.principal.role == access::Role::Subject;
     Grounds grounds;
     require_open(grounds, step.complaint);
-    require(grounds,
-            occasion.principal.authority == step.complaint.window &&
-                may_speak(occasion.principal, subject_key, step.complaint.filer),
-            "complaints.not_yours");
+    require(grounds, may_withdraw(occasion, step.complaint), "complaints.not_filed_by_you");
+    require(grounds, by_subject || !authorisation.empty(), "complaints.authorisation_missing");
     if (!grounds.empty()) return refuse(std::move(grounds));
     step.complaint.state = State::Withdrawn;
     step.complaint.due_on.reset();
     step.complaint.concluded_on = occasion.day;
+    if (!authorisation.empty()) step.said = {{"authorisation", authorisation}};
     return draft_of(step);
 }
 

@@ -47,11 +47,14 @@ struct Filing {
 Result<ledger::Draft> file_complaint(const access::Occasion& occasion, std::string_view subject_key,
                                      const Filing& filing);
 
-// "complaints.withdraw_complaint", by who filed it alone. An objection that it started goes on.
-// Refused: "complaints.not_open", "complaints.not_yours".
+// "complaints.withdraw_complaint", by who filed it alone: the subject its own and its
+// representative's; a representative also at the window where it was filed, with proof of authority
+// to withdraw. An objection that it started goes on. Refused: "complaints.not_open",
+// "complaints.not_filed_by_you", "complaints.authorisation_missing".
 Result<ledger::Draft> withdraw_complaint(const access::Occasion& occasion,
                                          std::string_view subject_key,
-                                         std::string_view complaint_id);
+                                         std::string_view complaint_id,
+                                         std::string_view authorisation);
 
 // The objection by which the information is verified.
 objections::Filing verification_of(const Item& item, objections::Filer filer,

@@ -86,8 +86,11 @@ Result<Response> file_complaint(const Request& request, Context& context) {
 }
 
 Result<Response> withdraw_complaint(const Request& request, Context& context) {
-    return perform_step(request, context, [](const auto& occasion, const Which& which) {
-        return complaints::withdraw_complaint(occasion, which.subject_key, which.complaint_id);
+    std::string authorisation;
+    if (!request.body.empty()) authorisation = TRY(read_words(request, "authorisation"));
+    return perform_step(request, context, [&](const auto& occasion, const Which& which) {
+        return complaints::withdraw_complaint(occasion, which.subject_key, which.complaint_id,
+                                              authorisation);
     });
 }
 
@@ -162,7 +165,7 @@ std::span<const Operation> complaint_operations() {
     using enum BodyKind;
     static const std::array operations{
         step("file_complaint", "/v1/complaints", Json, file_complaint),
-        step("withdraw_complaint", "/v1/complaints/{complaint}/withdrawal", None,
+        step("withdraw_complaint", "/v1/complaints/{complaint}/withdrawal", OptionalJson,
              withdraw_complaint),
         step("accept_complaint", "/v1/complaints/{complaint}/acceptance", None, accept_complaint),
         step("refer_complaint", "/v1/complaints/{complaint}/referral", Json, refer_complaint),

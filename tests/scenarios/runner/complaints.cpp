@@ -56,8 +56,9 @@ std::string take_step(Stage& stage, const Step& step, std::string_view last,
 
 std::string item_of(Stage& stage, const Arguments& said) {
     const auto about = said.value_or("about", "listing");
+    const auto whose = said.value_or("of", said.word(0));
     if (about == "record") return filed_record(stage, said);
-    return about == "order" ? stage.orders[said.word(0)] : stage.listings[said.word(0)];
+    return about == "order" ? stage.orders[whose] : stage.listings[whose];
 }
 
 JsonObject filing_of(Stage& stage, const Arguments& said) {
@@ -111,13 +112,16 @@ std::string withdraw_complaint(Stage& stage, const Step& step) {
         const auto by = step.arguments.value_or("by", step.arguments.word(0));
         return outcome(stage.act_as_subject(by, path));
     }
-    http::Request request;
-    request.target = path;
-    return outcome(stage.send(std::move(request), asker_of(stage, step)));
+    JsonObject body;
+    if (step.arguments.has("authorisation")) {
+        body["authorisation"] = step.arguments.value_or("authorisation", "");
+    }
+    return take_step(stage, step, "withdrawal", body);
 }
 
 std::string take_in(Stage& stage, const Step& step) {
     http::Request request;
+    request.method = http::Method::Post;
     request.target = "/v1/complaints/" + id_of(stage, step) + "/acceptance";
     return outcome(stage.send(std::move(request), asker_of(stage, step)));
 }

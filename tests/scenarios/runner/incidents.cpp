@@ -114,6 +114,7 @@ std::string concerns(Stage& stage, const Step& step) {
         for (const auto& alias : said.words) table += stage.subject(alias, said).identifier + "\n";
         CHECK((*spool)->append(table).has_value());
         http::Request request;
+        request.method = http::Method::Post;
         request.target = path_of(stage, "concerned");
         request.content_type = "text/csv";
         request.file = *std::move(spool);
@@ -140,6 +141,7 @@ std::string order_telling(Stage& stage, const Step& step) {
 
 std::string tell_concerned(Stage& stage, const Step& step) {
     http::Request request;
+    request.method = http::Method::Post;
     request.target = path_of(stage, "telling");
     const auto response = stage.send(std::move(request), officer_of(step));
     auto refusal = refusal_of(response);
@@ -148,6 +150,7 @@ std::string tell_concerned(Stage& stage, const Step& step) {
 
 std::string complete_telling(Stage& stage, const Step& step) {
     http::Request request;
+    request.method = http::Method::Post;
     request.target = path_of(stage, "completion");
     return outcome(stage.send(std::move(request), officer_of(step)));
 }
