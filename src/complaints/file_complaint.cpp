@@ -85,6 +85,27 @@ Result<void> judge_item(const access::Occasion& occasion, const Complaint& compl
     return fail(ErrorCode::Refused, "complaints.objection_reveals");
 }
 
+// As it stands when it is filed, with the unit that decides it.
+Result<Complaint> complaint_of(const access::Occasion& occasion, std::string_view subject_key,
+                               const Filing& filing) {
+    Complaint complaint;
+    complaint.subject_key = subject_key;
+    complaint.complaint_id = occasion.act_id + "-c";
+    complaint.respondent = TRY(respondent_today(occasion, filing.respondent));
+    complaint.unit =
+        TRY(competent_unit(occasion.catalogue.authorities, complaint.respondent, occasion.day));
+    complaint.filer = objections::name_of(filing.filer);
+    complaint.window = occasion.principal.authority;
+    complaint.confidential = filing.confidential;
+    complaint.filed_on = occasion.day;
+    complaint.points = filing.points;
+    complaint.files = filing.files;
+    if (!filing.item) return complaint;
+    complaint.about = objections::name_of(filing.item->about);
+    complaint.about_id = filing.item->about_id;
+    return complaint;
+}
+
 }  // namespace
 
 objections::Filing verification_of(const Item& item, Filer filer,
@@ -111,23 +132,11 @@ Result<ledger::Draft> file_complaint(const access::Occasion& occasion, std::stri
         TRY(files::find_evidence(occasion.session, subject_key, file));
     }
 
-    Step step{.kind = "complaints.file_complaint", .complaint = {}, .happened_on = occasion.day};
-    auto& complaint = step.complaint;
-    complaint.subject_key = subject_key;
-    complaint.complaint_id = occasion.act_id + "-c";
-    complaint.respondent = TRY(respondent_today(occasion, filing.respondent));
-    complaint.unit =
-        TRY(competent_unit(occasion.catalogue.authorities, complaint.respondent, occasion.day));
-    complaint.filer = objections::name_of(filing.filer);
-    complaint.window = occasion.principal.authority;
-    complaint.confidential = filing.confidential;
-    complaint.filed_on = occasion.day;
-    complaint.points = filing.points;
-    complaint.files = filing.files;
+    Step step{.kind = "complaints.file_complaint",
+              .complaint = TRY(complaint_of(occasion, subject_key, filing)),
+              .happened_on = occasion.day};
     if (filing.item) {
-        complaint.about = objections::name_of(filing.item->about);
-        complaint.about_id = filing.item->about_id;
-        TRY(judge_item(occasion, complaint, *filing.item));
+        TRY(judge_item(occasion, step.complaint, *filing.item));
         if (!filing.item->aspect.empty()) {
             auto verification = verification_of(*filing.item, filing.filer, filing.files);
             verification.authorisation = filing.authorisation;
@@ -135,7 +144,7 @@ Result<ledger::Draft> file_complaint(const access::Occasion& occasion, std::stri
         }
     }
     TRY(start_acceptance(occasion, step));
-    step.told.push_back({.code = complaint.unit, .what = "complaint_filed", .urgent = true});
+    step.told.push_back({.code = step.complaint.unit, .what = "complaint_filed", .urgent = true});
     if (!filing.authorisation.empty()) step.said = {{"authorisation", filing.authorisation}};
     return draft_of(step);
 }

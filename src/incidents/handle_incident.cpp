@@ -172,6 +172,7 @@ Result<ledger::Draft> complete_telling(const access::Occasion& occasion, const W
     IncidentRegister incidents(occasion.session);
     const auto& id = step.incident.incident_id;
     require(grounds, step.incident.must_tell(), "incidents.need_not_tell");
+    if (!grounds.empty()) return refuse(std::move(grounds));
     require(grounds, !step.incident.completed_on, "incidents.completed_already");
     const bool concerned = TRY(any(incidents.concerned({.incident_id = id})));
     require(grounds, concerned, "incidents.nobody_concerned");

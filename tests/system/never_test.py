@@ -336,7 +336,8 @@ class Never(unittest.TestCase):
         allowed = {"complaints", "desk", "sql"}
         for file in pathlib.Path("src").rglob("*.sql"):
             if file.parts[1] not in allowed:
-                self.assertNotRegex(file.read_text(encoding="utf-8"), r"\bcomplaint(_home)?\b", file)
+                text = file.read_text(encoding="utf-8")
+                self.assertNotRegex(text, r"\bcomplaint(_home)?\b", file)
         print(" 5: three complaints change no answer, and no other folder's statements read them")
 
     # --- 6. no match by name alone ----------------------------------------------------------------
