@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "catalogue/catalogue.h"
 #include "catalogue/offices/authority.h"
 #include "catalogue/offices/region.h"
 #include "complaints/complaint.h"

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "catalogue/catalogue.h"
+#include "catalogue/offices/authority.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 

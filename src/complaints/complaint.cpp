@@ -129,7 +129,8 @@ JsonObject to_json(const Complaint& complaint) {
     object["state"] = name_of(complaint.state);
     object["filed_on"] = calendar::to_text(complaint.filed_on);
     for (const auto& [name, member] : days) {
-        if (complaint.*member) object[name] = calendar::to_text(*(complaint.*member));
+        const auto& day = complaint.*member;
+        if (day) object[name] = calendar::to_text(*day);
     }
     object["points"] = to_json(complaint.points);
     object["files"] = JsonArray(complaint.files.begin(), complaint.files.end());

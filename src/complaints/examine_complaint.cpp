@@ -19,7 +19,6 @@
 #include "foundation/result.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
-#include "objections/file_objection.h"
 #include "objections/objection.h"
 
 namespace credit::complaints {
@@ -202,7 +201,7 @@ Result<ledger::Draft> name_overdue(const access::Occasion& occasion,
     require(grounds, complaint.due_on && occasion.day > *complaint.due_on,
             "complaints.clock_running");
     if (!grounds.empty()) return refuse(std::move(grounds));
-    const Date last = *complaint.due_on;
+    const Date last = complaint.due_on.value_or(occasion.day);
     complaint.overdue_on = occasion.day;
     complaint.due_on.reset();
     step.clock_over = true;

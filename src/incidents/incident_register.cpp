@@ -87,6 +87,7 @@ Result<std::vector<Incident>> IncidentRegister::of_authority(std::string_view au
     const std::string_view start = before.empty() ? std::string_view("Z") : before;
     std::vector<Incident> incidents;
     const auto rows = TRY(session_.query(statements::incidents_of, {authority, start, limit}));
+    incidents.reserve(rows.size());
     for (const auto& row : rows) incidents.push_back(TRY(incident_of(row)));
     return incidents;
 }
@@ -101,6 +102,7 @@ Result<std::optional<Concern>> IncidentRegister::concern(std::string_view subjec
 Result<std::vector<Concern>> IncidentRegister::concerns_of(std::string_view subject_key) {
     std::vector<Concern> concerns;
     const auto rows = TRY(session_.query(statements::concerns_of, {subject_key}));
+    concerns.reserve(rows.size());
     for (const auto& row : rows) concerns.push_back(TRY(concern_of(row)));
     return concerns;
 }

@@ -96,8 +96,9 @@ Result<ledger::Draft> tell_noted(const access::Occasion& occasion, const Which& 
     const auto incident = TRY(find_open(occasion, "tell_concerned", which, grounds));
     auto concern = TRY(IncidentRegister(occasion.session).concern(subject_key, which.incident_id));
     require(grounds, incident.must_tell(), "incidents.need_not_tell");
-    require(grounds, concern && concern->state == "noted", "incidents.told_already");
-    if (!grounds.empty()) return refuse(std::move(grounds));
+    const bool noted = concern && concern->state == "noted";
+    require(grounds, noted, "incidents.told_already");
+    if (!grounds.empty() || !concern) return refuse(std::move(grounds));
     return tell(occasion, incident, *std::move(concern));
 }
 

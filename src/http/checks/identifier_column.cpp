@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "foundation/text.h"
-#include "sheets/sheet_row.h"
+#include "sheets/reader.h"
 
 namespace credit::http {
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "sheets/sheet_row.h"
+#include "sheets/reader.h"
 
 namespace credit::http {
 

@@ -12,6 +12,7 @@
 #include "checks/counter.h"
 #include "checks/screening.h"
 #include "desk/desk.h"
+#include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "http/checks/identifier_column.h"
 #include "http/context.h"

@@ -1,5 +1,6 @@
 #include "http/complaints/complaint_bodies.h"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -1,5 +1,6 @@
 #include "http/incidents/concerned.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
