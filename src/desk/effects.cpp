@@ -6,12 +6,14 @@
 
 #include "access/account.h"
 #include "access/token.h"
+#include "complaints/step.h"
 #include "desk/open_register.h"
 #include "desk/record_effects.h"
 #include "erasure/erase_item.h"
 #include "files/evidence.h"
 #include "foundation/check.h"
 #include "foundation/result.h"
+#include "incidents/step.h"
 #include "ledger/act.h"
 #include "lists/adopt_listing.h"
 #include "lists/step.h"
@@ -44,9 +46,31 @@ constexpr std::array all{
     Effect{"access.issue_token", access::apply_issue_token},
     Effect{"access.open_account", access::apply_open_account, "notices.account_opened"},
     Effect{"access.revoke_token", access::apply_revoke_token},
+    Effect{"complaints.accept_complaint", complaints::apply_step, "notices.complaint_accepted"},
+    Effect{"complaints.ask_respondent", complaints::apply_step, "notices.complaint_asked"},
+    Effect{"complaints.conclude_complaint", complaints::apply_step, "notices.complaint_concluded"},
+    Effect{"complaints.extend_complaint", complaints::apply_step, "notices.complaint_extended"},
+    Effect{"complaints.file_complaint", complaints::apply_step, "notices.complaint_filed"},
+    Effect{"complaints.name_overdue", complaints::apply_step, "notices.complaint_overdue"},
+    Effect{"complaints.refer_complaint", complaints::apply_step, "notices.complaint_referred"},
+    Effect{"complaints.refuse_complaint", complaints::apply_step, "notices.complaint_refused"},
+    Effect{"complaints.reply_of_respondent", complaints::apply_step, "notices.complaint_replied"},
+    Effect{"complaints.verify_information", complaints::apply_step, "notices.complaint_verified"},
+    Effect{"complaints.withdraw_complaint", complaints::apply_step, "notices.complaint_withdrawn"},
     Effect{"desk.open_register", apply_open_register},
     Effect{"erasure.erase_item", erasure::apply_erase_item, "notices.item_erased"},
     Effect{"files.keep_evidence", files::apply_keep_evidence},
+    Effect{"incidents.close_incident", incidents::apply_incident},
+    Effect{"incidents.complete_telling", incidents::apply_incident},
+    Effect{"incidents.except_telling", incidents::apply_incident},
+    Effect{"incidents.name_overdue", incidents::apply_incident},
+    Effect{"incidents.name_unreached", incidents::apply_concern, "notices.incident_unreached"},
+    Effect{"incidents.note_subject", incidents::apply_concern},
+    Effect{"incidents.open_incident", incidents::apply_incident},
+    Effect{"incidents.order_telling", incidents::apply_incident},
+    Effect{"incidents.report_incident", incidents::apply_incident},
+    Effect{"incidents.supplement_incident", incidents::apply_incident},
+    Effect{"incidents.tell_subject", incidents::apply_concern, "notices.incident_told"},
     Effect{"lists.adopt_listing", lists::apply_adopt_listing, "notices.listing_adopted"},
     Effect{"lists.annul_listing", lists::apply_step, "notices.listing_annulled"},
     Effect{"lists.decide_listing", lists::apply_step, "notices.listing_decided"},

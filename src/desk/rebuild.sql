@@ -215,6 +215,28 @@ SELECT objection_id, subject_key FROM objection_home ORDER BY objection_id;
 -- name: publicity_closed
 SELECT subject_key, about_id, act_id FROM publicity_closed ORDER BY subject_key, about_id;
 
+-- name: complaint
+SELECT subject_key, complaint_id, respondent, unit, filer, filed_at_window, confidential, state,
+       open, filed_on, due_on, provisional, extended, referred, accepted_on, overdue_on, asked_on,
+       answered_on, concluded_on, about, about_id, objection_id, question, reply, raised, files
+  FROM complaint
+ ORDER BY subject_key, complaint_id;
+
+-- name: complaint_home
+SELECT complaint_id, subject_key FROM complaint_home ORDER BY complaint_id;
+
+-- name: incident
+SELECT home_key, incident_id, authority, kinds, cause, harm, steps, protection, contact,
+       discovered_on, opened_on, report_due_on, tell_due_on, reported_on, reported_to, excepted_on,
+       ordered_on, completed_on, overdue_on, closed_on
+  FROM incident
+ ORDER BY home_key, incident_id;
+
+-- name: incident_subject
+SELECT subject_key, incident_id, home_key, state, items, noted_on, told_on, notice_id, unreached_on
+  FROM incident_subject
+ ORDER BY subject_key, incident_id;
+
 -- name: evidence
 SELECT subject_key, file_id, digest, type, size, sealed_key
   FROM evidence

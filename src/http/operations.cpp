@@ -10,10 +10,14 @@
 #include "http/catalogue/catalogue.h"
 #include "http/checks/check.h"
 #include "http/checks/screening.h"
+#include "http/complaints/complaints.h"
+#include "http/complaints/read_complaints.h"
 #include "http/docs/docs.h"
 #include "http/erasure/erasures.h"
 #include "http/files/evidence.h"
 #include "http/health/health.h"
+#include "http/incidents/concerned.h"
+#include "http/incidents/incidents.h"
 #include "http/ledger/told.h"
 #include "http/lists/listings.h"
 #include "http/lists/read_listing.h"
@@ -52,7 +56,9 @@ std::vector<Operation> operations() {
           account_notice_operations(),  service_operations(),
           account_lookup_operations(),  lookup_question_operations(),
           withholding_operations(),     sign_operations(),
-          tracker_operations(),         repair_operations()}) {
+          tracker_operations(),         repair_operations(),
+          complaint_operations(),       complaint_reading_operations(),
+          incident_operations(),        concerned_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -33,12 +33,36 @@ constexpr NoticeKind of_repair(std::string_view word, Haste haste = Ordinary,
     return {.word = word, .object = "case", .id = "case", .serving = serving, .haste = haste};
 }
 
+constexpr NoticeKind of_complaint(std::string_view word, Haste haste = Ordinary,
+                                  Serving serving = Told) {
+    return {
+        .word = word, .object = "complaint", .id = "complaint", .serving = serving, .haste = haste};
+}
+
+constexpr NoticeKind of_incident(std::string_view word, Serving serving) {
+    return {
+        .word = word, .object = "incident", .id = "incident", .serving = serving, .haste = Urgent};
+}
+
 constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 38> kinds{{
+constexpr std::array<NoticeKind, 51> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
+    of_complaint("notices.complaint_accepted"),
+    of_complaint("notices.complaint_asked"),
+    of_complaint("notices.complaint_concluded", Urgent, ToBeServed),
+    of_complaint("notices.complaint_extended"),
+    of_complaint("notices.complaint_filed", Urgent),
+    of_complaint("notices.complaint_overdue", Urgent),
+    of_complaint("notices.complaint_referred"),
+    of_complaint("notices.complaint_refused", Urgent, ToBeServed),
+    of_complaint("notices.complaint_replied"),
+    of_complaint("notices.complaint_verified", Urgent),
+    of_complaint("notices.complaint_withdrawn"),
+    of_incident("notices.incident_told", ToBeServed),
+    of_incident("notices.incident_unreached", Told),
     {.word = "notices.item_erased", .object = "", .id = "item"},
     of_listing("notices.listing_adopted", Urgent),
     of_listing("notices.listing_annulled", Urgent),

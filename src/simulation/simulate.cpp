@@ -87,11 +87,25 @@ private:
 
     Finding act() {
         constexpr std::array acts{
-            propose_listing,        propose_listing,    go_on_with_listing,   go_on_with_listing,
-            go_on_with_listing,     go_on_with_listing, go_on_with_listing,   go_on_with_listing,
-            record_order,           go_on_with_order,   go_on_with_order,     file_records,
-            file_objection,         file_objection,     go_on_with_objection, go_on_with_objection,
-            let_what_is_due_happen, turn_clock_back,
+            propose_listing,
+            propose_listing,
+            go_on_with_listing,
+            go_on_with_listing,
+            go_on_with_listing,
+            go_on_with_listing,
+            go_on_with_listing,
+            go_on_with_listing,
+            record_order,
+            go_on_with_order,
+            go_on_with_order,
+            file_records,
+            file_objection,
+            file_objection,
+            go_on_with_objection,
+            go_on_with_objection,
+            let_what_is_due_happen,
+            turn_clock_back,
+            complain,
         };
         return world_.dice().pick(acts)(world_);
     }

@@ -56,7 +56,12 @@ listing = json.loads(register.ask("GET", "/v1/account", token=subject)[1])["list
 objection = post("/v1/objections", {"about": "listing", "about_id": listing, "files": [file],
                                     "points": [{"aspect": "content", "said": "wrong"}]},
                  subject, 201)["objection"]
-for token, asked, status in ((subject, "", 200), (officer, f"?objection={objection}", 200),
+# Of a complaint the deciding unit reads it, and the unit complained of never does.
+complaint = post("/v1/complaints", {"respondent": "JN-SAMR", "files": [file], "points": [
+    {"ground": "not_answered", "said": "示例经过"}]}, subject, 201)["complaint"]
+for token, asked, status in ((officer, f"?complaint={complaint}", 200),
+                             (register.token("officer", "JN-SAMR"), f"?complaint={complaint}", 404),
+                             (subject, "", 200), (officer, f"?objection={objection}", 200),
                              (officer, "", 404), (register.token("officer", "SD-TAX"),
                                                   f"?objection={objection}", 404)):
     code, text = register.ask("GET", f"/v1/files/{file}{asked}", token=token)

@@ -35,7 +35,7 @@ FACTS = {"accepted", "as_of", "bucket", "conduct_on", "day", "decided_on", "due_
          "urgent", "valid_from", "valid_through", "version", "waived", "width", "window_through",
          "acknowledged_at", "applied_at", "demonstration", "ends_at", "queued_at", "received_on",
          "made_at", "node_index", "index", "tile_index", "adopted", "needs_proof", "attempts",
-         "due_at", "first_digest", "allowed"}
+         "due_at", "first_digest", "allowed", "confidential", "referred"}
 A_SCORE = ("score", "grade", "rank", "rating", "points", "total", "sum", "count", "level", "class")
 
 
@@ -308,6 +308,7 @@ class Never(unittest.TestCase):
         status, text = self.house.ask(SAMR, "/v1/standards", {"id": "petitioners"})
         self.assertIn(status, (404, 405))
         print(" 5: refused by the interface: standards have no door")
+        self.a_complaint_changes_nothing()
         with tempfile.TemporaryDirectory() as folder:
             law = pathlib.Path(folder, "law", "standards")
             law.mkdir(parents=True)
@@ -317,6 +318,27 @@ class Never(unittest.TestCase):
             self.assertEqual(run.returncode, 0)
         self.refused(5, self.house.upload(penalty(COMPANY, COMPANY_NAME, 901, ["宗教信仰"])),
                      "catalogue.column_forbidden")
+
+    def a_complaint_changes_nothing(self):
+        """A complaint is speech: no answer changes by it, and no rule's tables can see it."""
+        def answer():
+            told = json.loads(self.house.check(COMPANY, COMPANY_NAME)[1])
+            told.pop("receipt", None)
+            return told
+        before = answer()
+        for ground in ("charged_money", "not_answered", "leaked"):
+            status, text = self.house.ask(
+                ("officer", "SD-TAX"), "/v1/complaints",
+                {"identifier": COMPANY, "respondent": "SD-SAMR", "filer": "representative",
+                 "authorisation": "示例委托书", "points": [{"ground": ground, "said": "示例"}]})
+            self.assertEqual(status, 201, text)
+        self.assertEqual(answer(), before)
+        allowed = {"complaints", "desk", "sql"}
+        for file in pathlib.Path("src").rglob("*.sql"):
+            if file.parts[1] not in allowed:
+                text = file.read_text(encoding="utf-8")
+                self.assertNotRegex(text, r"\bcomplaint(_home)?\b", file)
+        print(" 5: three complaints change no answer, and no other folder's statements read them")
 
     # --- 6. no match by name alone ----------------------------------------------------------------
 

@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "complaints/examine_complaint.h"
+#include "incidents/handle_incident.h"
 #include "lists/end_listing.h"
 #include "lookups/questions/ask.h"
 #include "measures/end_order.h"
@@ -15,6 +17,10 @@ namespace credit::desk {
 namespace {
 
 constexpr std::array all{
+    DueAct{"complaints.acceptance", complaints::name_overdue},
+    DueAct{"complaints.decision", complaints::name_overdue},
+    DueAct{"incidents.report", incidents::name_overdue},
+    DueAct{"incidents.tell", incidents::name_overdue},
     DueAct{"lists.expiry", lists::expire_due},
     DueAct{"lookups.question", lookups::name_overdue},
     DueAct{"measures.expiry", measures::expire_due},

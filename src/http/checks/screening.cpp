@@ -1,6 +1,5 @@
 #include "http/checks/screening.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <memory>
@@ -13,8 +12,9 @@
 #include "checks/counter.h"
 #include "checks/screening.h"
 #include "desk/desk.h"
+#include "foundation/crypto.h"
 #include "foundation/result.h"
-#include "foundation/text.h"
+#include "http/checks/identifier_column.h"
 #include "http/context.h"
 #include "http/message.h"
 #include "http/operation.h"
@@ -41,17 +41,6 @@ checks::Why why_of(const Request& request) {
             .asked_at = request.received_at};
 }
 
-// The column that holds the identifiers: the one named so, else the first.
-std::size_t identifier_column(const sheets::SheetRow& header) {
-    static constexpr std::array<std::string_view, 4> names{"identifier", "统一社会信用代码", "标识",
-                                                           "代码"};
-    const auto found = std::ranges::find_if(header.cells, [](const std::string& cell) {
-        return std::ranges::find(names, text::trim(cell)) != names.end();
-    });
-    if (found == header.cells.end()) return 0;
-    return static_cast<std::size_t>(found - header.cells.begin());
-}
-
 Result<void> screen_rows(sheets::Reader& reader, checks::Screening& screening,
                          const crypto::Key& key, lookups::LookupBatch& batch, Spool& answer) {
     const auto* const header = TRY(reader.next());
@@ -59,8 +48,7 @@ Result<void> screen_rows(sheets::Reader& reader, checks::Screening& screening,
     const std::size_t column = identifier_column(*header);
     std::string block(checks::screening_header);
     for (const auto* row = TRY(reader.next()); row != nullptr; row = TRY(reader.next())) {
-        const auto given =
-            column < row->cells.size() ? text::trim(row->cells[column]) : std::string_view();
+        const auto given = cell_at(*row, column);
         if (const auto subject = screening.append_line(block, given)) {
             batch.keys.push_back(lookups::digest_in_block(key, subject->text()));
         }

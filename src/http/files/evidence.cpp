@@ -9,11 +9,13 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "access/principal.h"
+#include "complaints/complaint_register.h"
 #include "desk/desk.h"
 #include "files/evidence.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/caller.h"
+#include "http/complaints/read_complaints.h"
 #include "http/context.h"
 #include "http/json.h"
 #include "http/message.h"
@@ -68,12 +70,31 @@ Result<std::string> owner_in_repair(const Request& request, sql::Session& sessio
     return subject_key;
 }
 
-// Whose file it is: the caller's own, or that of an objection or an application for repair which
-// names it and which the caller answers.
-Result<std::string> owner_of(const Request& request, sql::Session& session) {
+// Of a complaint that names it, for the unit that decides it; never for the unit complained of.
+Result<std::string> owner_in_complaint(const Request& request, const Context& context,
+                                       sql::Session& session) {
+    complaints::ComplaintRegister complaints(session);
+    const std::string complaint_id(request.parameter("complaint"));
+    auto subject_key = TRY(complaints.home_of(complaint_id));
+    const auto complaint = TRY(complaints.find(subject_key, complaint_id));
+    const auto side = side_of(request.caller, context.desk.catalogue(), complaint);
+    const bool names =
+        std::ranges::find(complaint.files, request.path_values.front()) != complaint.files.end();
+    if (side != Side::DecidingUnit || !names)
+        return fail(ErrorCode::NotFound, "files.no_such_file");
+    return subject_key;
+}
+
+// Whose file it is: the caller's own, or that of an objection, a complaint or an application for
+// repair which names it and which the caller answers.
+Result<std::string> owner_of(const Request& request, const Context& context,
+                             sql::Session& session) {
     const auto& caller = request.caller;
     if (caller.role == access::Role::Subject) return caller.subject_key;
     if (!request.parameter("repair").empty()) return owner_in_repair(request, session);
+    if (!request.parameter("complaint").empty()) {
+        return owner_in_complaint(request, context, session);
+    }
     objections::ObjectionRegister objections(session);
     const std::string objection_id(request.parameter("objection"));
     auto subject_key = TRY(objections.home_of(objection_id));
@@ -91,7 +112,7 @@ Result<Response> read_evidence(const Request& request, Context& context) {
     files::Evidence evidence;
     {
         auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        const auto owner = TRY(owner_of(request, *lease));
+        const auto owner = TRY(owner_of(request, context, *lease));
         evidence = TRY(files::find_evidence(*lease, owner, request.path_values.front()));
     }
     Response response;
@@ -115,7 +136,7 @@ std::span<const Operation> evidence_operations() {
         Operation{.id = "read_evidence",
                   .path = "/v1/files/{file}",
                   .pool = Pool::Heavy,
-                  .query = {"objection", "repair"},
+                  .query = {"objection", "complaint", "repair"},
                   .handler = read_evidence},
     };
     return operations;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "access/principal.h"
@@ -24,13 +25,6 @@ namespace {
 
 Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
     return TRY(read_optional_text(body, name)).value_or("");
-}
-
-// A number in free text would stand in the register under no key.
-Result<void> refuse_person(std::string_view words, Date day) {
-    return publicity::tells_resident_number(words, day)
-               ? fail(ErrorCode::Refused, "objections.person_in_words")
-               : Result<void>{};
 }
 
 Result<const JsonObject*> object_in(const Json& value, std::string_view name) {
@@ -71,7 +65,21 @@ Result<std::vector<objections::Point>> answers_in(const JsonObject& body, Date d
     return answers;
 }
 
-Result<std::vector<std::string>> texts_in(const JsonObject& body, std::string_view name) {
+}  // namespace
+
+Result<void> refuse_person(std::string_view words, Date day) {
+    return publicity::tells_resident_number(words, day)
+               ? fail(ErrorCode::Refused, "objections.person_in_words")
+               : Result<void>{};
+}
+
+Result<std::string> read_free_text(const JsonObject& body, std::string_view name, Date day) {
+    auto words = TRY(text_or_empty(body, name));
+    TRY(refuse_person(words, day));
+    return words;
+}
+
+Result<std::vector<std::string>> read_texts(const JsonObject& body, std::string_view name) {
     std::vector<std::string> texts;
     if (!body.contains(name)) return texts;
     for (const auto& each : *TRY(read_array(body, name))) {
@@ -84,8 +92,8 @@ Result<std::vector<std::string>> texts_in(const JsonObject& body, std::string_vi
     return texts;
 }
 
-Result<std::string> subject_in(const JsonObject& body, const Request& request,
-                               const subjects::Identifiers& identifiers, Date day) {
+Result<std::string> read_subject(const JsonObject& body, const Request& request,
+                                 const subjects::Identifiers& identifiers, Date day) {
     if (request.caller.role == access::Role::Subject) return request.caller.subject_key;
     const auto number = TRY(read_text(body, "identifier"));
     const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
@@ -94,14 +102,12 @@ Result<std::string> subject_in(const JsonObject& body, const Request& request,
     return std::string(key->text());
 }
 
-}  // namespace
-
 Result<FiledObjection> read_filing(const Request& request, const subjects::Identifiers& identifiers,
                                    Date day) {
     const auto body = TRY(read_body(
         request, {"identifier", "about", "about_id", "filer", "authorisation", "points", "files"}));
     FiledObjection filed;
-    filed.subject_key = TRY(subject_in(body, request, identifiers, day));
+    filed.subject_key = TRY(read_subject(body, request, identifiers, day));
     const auto about = TRY(read_text(body, "about"));
     filed.filing.about = TRY(objections::parse_about(about));
     filed.filing.about_id = TRY(read_text(body, "about_id"));
@@ -110,7 +116,7 @@ Result<FiledObjection> read_filing(const Request& request, const subjects::Ident
     }
     filed.filing.authorisation = TRY(text_or_empty(body, "authorisation"));
     filed.filing.points = TRY(points_in(body, day));
-    filed.filing.files = TRY(texts_in(body, "files"));
+    filed.filing.files = TRY(read_texts(body, "files"));
     return filed;
 }
 

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/message.h"
 #include "objections/conclude_objection.h"
@@ -25,5 +28,19 @@ Result<FiledObjection> read_filing(const Request& request, const subjects::Ident
 Result<objections::Conclusion> read_conclusion(const Request& request, Date day);
 // The one member that the step needs.
 Result<std::string> read_words(const Request& request, std::string_view member);
+
+// Parts that the bodies of complaints share.
+
+// Refused "objections.person_in_words": a number in free text would stand in the register under no
+// key.
+Result<void> refuse_person(std::string_view words, Date day);
+// Empty where the member is absent; refuse_person holds of it.
+Result<std::string> read_free_text(const JsonObject& body, std::string_view name, Date day);
+// Texts of an array; none where the member is absent.
+Result<std::vector<std::string>> read_texts(const JsonObject& body, std::string_view name);
+// Whom it is about: the caller itself, or the identifier that an office gives. NotFound
+// "publicity.alias_unknown".
+Result<std::string> read_subject(const JsonObject& body, const Request& request,
+                                 const subjects::Identifiers& identifiers, Date day);
 
 }  // namespace credit::http

@@ -27,6 +27,8 @@ Finding go_on_with_order(World& world);
 // A subject, or an office for it, objects to a listing or an order; somebody answers.
 Finding file_objection(World& world);
 Finding go_on_with_objection(World& world);
+// A subject complains of a unit, at times of wrong information with it; it is decided at once.
+Finding complain(World& world);
 // What falls due by the calendar, performed by the register itself.
 Finding let_what_is_due_happen(World& world);
 

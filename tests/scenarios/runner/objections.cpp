@@ -62,7 +62,9 @@ std::string items_of(const http::Response& response) {
     const auto items = read_array(body, "items");
     for (const auto& each : **items) {
         const auto& row = each.as_object();
-        text += (text.empty() ? "" : "; ") + text_in(row, "what") + " by " + text_in(row, "due_on");
+        text += (text.empty() ? "" : "; ") + text_in(row, "what");
+        const auto due = text_in(row, "due_on");
+        if (!due.empty()) text += " by " + due;
     }
     return text.empty() ? "nothing" : text;
 }

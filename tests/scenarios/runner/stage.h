@@ -91,6 +91,9 @@ public:
     std::map<std::string, std::string> withholdings;  // by the name the step gives them
     std::map<std::string, std::string> protections;
     std::map<std::string, std::string> repairs;  // cases
+    std::map<std::string, std::string> complaints;
+    std::map<std::string, std::string> deciding;  // the unit that decides the complaint
+    std::string incident;                         // the latest
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);

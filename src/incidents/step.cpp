@@ -1,0 +1,179 @@
+#include "incidents/step.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "access/occasion.h"
+#include "access/principal.h"
+#include "calendar/date_text.h"
+#include "calendar/working_days.h"
+#include "catalogue/catalogue.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "incidents/incident.h"
+#include "incidents/incident_register.h"
+#include "law/citation.h"
+#include "law/library.h"
+#include "law/parameter.h"
+#include "ledger/act.h"
+#include "ledger/clocks.h"
+#include "ledger/distribution.h"
+#include "ledger/draft.h"
+#include "sql/session.h"
+
+namespace credit::incidents {
+namespace {
+
+JsonArray running_of(const Step& step) {
+    JsonArray array;
+    for (const auto& each : step.running) {
+        array.push_back(JsonObject{{"kind", each.kind},
+                                   {"due_on", calendar::to_text(each.due_on)},
+                                   {"article", each.article}});
+    }
+    return array;
+}
+
+JsonArray told_of(const Step& step) {
+    JsonArray array;
+    for (const auto& each : step.told) {
+        JsonObject object{{"code", each.code}, {"what", each.what}};
+        if (each.due_on) object["due_on"] = calendar::to_text(*each.due_on);
+        array.push_back(std::move(object));
+    }
+    return array;
+}
+
+// Clocks and recipients are numbered in one row of ordinals within the act.
+std::string id_in(const ledger::Act& act, int ordinal) {
+    return act.id + "-" + std::to_string(ordinal);
+}
+
+Result<void> set_clocks(sql::Session& session, const ledger::Act& act, const JsonArray& running,
+                        const Incident& incident) {
+    int ordinal = 0;
+    for (const auto& each : running) {
+        const auto& object = each.as_object();
+        const auto due_text = TRY(read_text(object, "due_on"));
+        TRY(ledger::set_clock(session, {.subject_key = incident.home_key,
+                                        .clock_id = id_in(act, ++ordinal),
+                                        .kind = std::string(object.at("kind").as_string()),
+                                        .about_id = incident.incident_id,
+                                        .due_on = *calendar::parse_date(due_text),
+                                        .article = std::string(object.at("article").as_string()),
+                                        .act_id = act.id}));
+    }
+    return {};
+}
+
+Result<void> tell(sql::Session& session, const ledger::Act& act, const JsonArray& told,
+                  const Incident& incident) {
+    int ordinal = 0;
+    for (const auto& each : told) {
+        const auto& object = each.as_object();
+        ledger::Told row{.subject_key = incident.home_key,
+                         .distribution_id = id_in(act, ++ordinal),
+                         .act_id = act.id,
+                         .recipient_kind = "authority",
+                         .recipient = TRY(read_text(object, "code")),
+                         .about_id = incident.incident_id,
+                         .what = TRY(read_text(object, "what")),
+                         .urgent = true};
+        if (const auto due_on = TRY(read_optional_text(object, "due_on"))) {
+            row.due_on = TRY(calendar::parse_date(*due_on));
+        }
+        TRY(ledger::tell(session, row));
+    }
+    return {};
+}
+
+struct Due {
+    Date day{};
+    std::string article;
+};
+
+Result<Due> due_of(const access::Occasion& occasion, const law::Parameter& parameter, Date start) {
+    const auto period = TRY(occasion.law.period(parameter.name, occasion.day));
+    return Due{.day = occasion.law.calendar().last_day_of(period, start).day,
+               .article = law::to_text(parameter.citation)};
+}
+
+}  // namespace
+
+ledger::Draft draft_of(const Step& step) {
+    JsonObject body{{"incident", to_json(step.incident)},
+                    {"ends", JsonArray(step.ends.begin(), step.ends.end())},
+                    {"running", running_of(step)},
+                    {"told", told_of(step)}};
+    if (!step.said.empty()) body["said"] = step.said;
+    return {.kind = std::string(step.kind),
+            .home_key = step.incident.home_key,
+            .occurred_on = step.happened_on,
+            .body = to_text(body)};
+}
+
+Result<void> apply_incident(sql::Session& session, const ledger::Act& act) {
+    const auto body = TRY(parse_object(act.body));
+    const auto* const object = TRY(read_object(body, "incident"));
+    const auto incident = TRY(read_incident(*object));
+    TRY(IncidentRegister(session).save(incident));
+    for (const auto& kind : *TRY(read_array(body, "ends"))) {
+        TRY(ledger::clear_clocks_about(session, incident.home_key, incident.incident_id,
+                                       std::string_view(kind.as_string()), act.id));
+    }
+    const auto* const running = TRY(read_array(body, "running"));
+    TRY(set_clocks(session, act, *running, incident));
+    const auto* const told = TRY(read_array(body, "told"));
+    return tell(session, act, *told, incident);
+}
+
+Result<void> apply_concern(sql::Session& session, const ledger::Act& act) {
+    const auto body = TRY(parse_object(act.body));
+    const auto* const object = TRY(read_object(body, "concern"));
+    const auto concern = TRY(read_concern(*object));
+    return IncidentRegister(session).save(concern);
+}
+
+std::string home_of_authority(std::string_view authority) {
+    return "A" + std::string(authority);
+}
+
+Result<Step> step_of(const access::Occasion& occasion, std::string_view kind, const Which& which) {
+    auto incident = TRY(IncidentRegister(occasion.session).find(which.home_key, which.incident_id));
+    return Step{.kind = kind, .incident = std::move(incident), .happened_on = occasion.day};
+}
+
+void require(Grounds& grounds, bool met, std::string_view word) {
+    if (!met) grounds.push_back({.word = std::string(word)});
+}
+
+void require_open_and_own(Grounds& grounds, const access::Occasion& occasion,
+                          const Incident& incident) {
+    require(grounds, !incident.closed_on, "incidents.closed_already");
+    require(
+        grounds,
+        occasion.catalogue.authorities.succeeds(occasion.principal.authority, incident.authority),
+        "incidents.not_yours");
+}
+
+Result<void> start_report(const access::Occasion& occasion, Step& step, Date start) {
+    const auto* const parameter = TRY(occasion.law.parameter("incident.report", occasion.day));
+    auto due = TRY(due_of(occasion, *parameter, start));
+    step.incident.report_due_on = due.day;
+    step.running.push_back(
+        {.kind = report_clock, .due_on = due.day, .article = std::move(due.article)});
+    return {};
+}
+
+Result<void> start_telling(const access::Occasion& occasion, Step& step, Date start) {
+    const auto* const parameter = TRY(occasion.law.parameter("incident.tell", occasion.day));
+    auto due = TRY(due_of(occasion, *parameter, start));
+    step.incident.tell_due_on = due.day;
+    step.running.push_back(
+        {.kind = tell_clock, .due_on = due.day, .article = std::move(due.article)});
+    return {};
+}
+
+}  // namespace credit::incidents
