@@ -7,6 +7,7 @@
 #include "access/account.h"
 #include "access/token.h"
 #include "complaints/step.h"
+#include "desk/matters/repair_objections.h"
 #include "desk/open_register.h"
 #include "desk/record_effects.h"
 #include "erasure/erase_item.h"
@@ -59,6 +60,7 @@ constexpr std::array all{
     Effect{"complaints.withdraw_complaint", complaints::apply_step, "notices.complaint_withdrawn"},
     Effect{"desk.open_register", apply_open_register},
     Effect{"erasure.erase_item", erasure::apply_erase_item, "notices.item_erased"},
+    Effect{"files.add_evidence", files::apply_keep_evidence, "notices.evidence_added"},
     Effect{"files.keep_evidence", files::apply_keep_evidence},
     Effect{"incidents.close_incident", incidents::apply_incident},
     Effect{"incidents.complete_telling", incidents::apply_incident},
@@ -105,7 +107,8 @@ constexpr std::array all{
     Effect{"notices.record_reading", notices::apply_service},
     Effect{"notices.record_service", notices::apply_service},
     Effect{"notices.withdraw_consent", notices::apply_withdrawal},
-    Effect{"objections.conclude_objection", objections::apply_step, "notices.objection_concluded"},
+    Effect{"objections.conclude_objection", apply_conclude_objection,
+           "notices.objection_concluded"},
     Effect{"objections.extend_objection", objections::apply_step, "notices.objection_extended"},
     Effect{"objections.file_objection", objections::apply_step, "notices.objection_filed"},
     Effect{"objections.forward_objection", objections::apply_step, "notices.objection_forwarded"},
@@ -124,6 +127,7 @@ constexpr std::array all{
     Effect{"repair.open_sealed", repair::apply_open_sealed, "notices.repair_opened"},
     Effect{"repair.reevaluate", repair::apply_step, "notices.repair_reevaluated"},
     Effect{"repair.revoke_repair", repair::apply_step, "notices.repair_revoked"},
+    Effect{"repair.withdraw_application", repair::apply_step, "notices.repair_withdrawn"},
     Effect{"subjects.register", subjects::apply_register_subject},
 };
 

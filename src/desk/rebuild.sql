@@ -157,7 +157,7 @@ SELECT subject_key, protection_id, kind, authority, from_on, ended_on
 -- name: repair_case
 SELECT subject_key, case_id, item_kind, item_id, authority, way, state, applied_on,
        acceptance_due, provisional, accepted_on, result_due, extended, overdue_on, decided_on,
-       decided_by, reevaluate_on, wait_through
+       decided_by, reevaluate_on, wait_through, filed_by, filed_at
   FROM repair_case
  ORDER BY subject_key, case_id;
 
@@ -205,7 +205,7 @@ SELECT subject_key, distribution_id, bucket, act_id, recipient_kind, recipient, 
 
 -- name: objection
 SELECT subject_key, objection_id, about, about_id, source, filer, state, open, filed_on, due_on,
-       provisional, extended, silent, concluded_on, raised, files
+       provisional, extended, silent, concluded_on, raised, files, filed_by, item_id
   FROM objection
  ORDER BY subject_key, objection_id;
 
@@ -238,7 +238,7 @@ SELECT subject_key, incident_id, home_key, state, items, noted_on, told_on, noti
  ORDER BY subject_key, incident_id;
 
 -- name: evidence
-SELECT subject_key, file_id, digest, type, size, sealed_key
+SELECT subject_key, file_id, digest, type, size, sealed_key, about_kind, about_id, given_by
   FROM evidence
  ORDER BY subject_key, file_id;
 

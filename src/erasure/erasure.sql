@@ -31,6 +31,14 @@ UPDATE record_quarantine SET subject_name = '', document_number = '', body = ''
 -- name: drop_evidence
 DELETE FROM evidence WHERE subject_key = $1 AND file_id = $2;
 
+-- name: drop_notice_home
+-- What was told of an act whose content is gone is not derived any more.
+DELETE FROM notice_home
+ WHERE notice_id IN (SELECT notice_id FROM notice WHERE subject_key = $1 AND act_id = $2);
+
+-- name: drop_notice
+DELETE FROM notice WHERE subject_key = $1 AND act_id = $2;
+
 -- name: mark_body_erased
 INSERT INTO act_erasure (home_key, act_id, erased_by) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING;
 

@@ -5,9 +5,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "access/principal.h"
 #include "files/evidence.sql.h"
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
@@ -37,6 +39,18 @@ std::string context_of(std::string_view subject_key) {
 
 std::filesystem::path place_of(const std::filesystem::path& folder, const std::string& digest) {
     return folder / digest.substr(0, 2) / digest.substr(2);
+}
+
+Evidence evidence_in(const sql::Row& row, std::string_view subject_key) {
+    return {.subject_key = std::string(subject_key),
+            .file_id = row.text(0),
+            .digest = row.text(1),
+            .type = row.text(2),
+            .size = row.integer(3),
+            .sealed_key = row.bytes(4),
+            .about_kind = row.text(5),
+            .about_id = row.text(6),
+            .given_by = row.text(7)};
 }
 
 Result<crypto::Key> key_of(const ledger::Keys& keys, const Evidence& evidence) {
@@ -85,12 +99,18 @@ Result<Evidence> seal_content(const std::filesystem::path& folder, const ledger:
 
 Result<ledger::Draft> keep_evidence(const access::Occasion& occasion, const Evidence& sealed) {
     TRY(access::authorise(occasion.principal, "keep_evidence", {}));
-    const JsonObject body{{"file", occasion.act_id + "-1"},
-                          {"digest", sealed.digest},
-                          {"type", sealed.type},
-                          {"size", sealed.size},
-                          {"sealed_key", to_hex(sealed.sealed_key)}};
-    return ledger::Draft{.kind = "files.keep_evidence",
+    JsonObject body{{"file", occasion.act_id + "-1"},
+                    {"digest", sealed.digest},
+                    {"type", sealed.type},
+                    {"size", sealed.size},
+                    {"sealed_key", to_hex(sealed.sealed_key)}};
+    if (!sealed.about_id.empty()) {
+        body["about_kind"] = sealed.about_kind;
+        body["about"] = sealed.about_id;
+    }
+    const bool by_office = occasion.principal.role != access::Role::Subject;
+    if (by_office) body["given_by"] = occasion.principal.authority;
+    return ledger::Draft{.kind = by_office ? "files.add_evidence" : "files.keep_evidence",
                          .home_key = sealed.subject_key,
                          .occurred_on = occasion.day,
                          .body = to_text(body)};
@@ -104,8 +124,11 @@ Result<void> apply_keep_evidence(sql::Session& session, const ledger::Act& act) 
     const auto size = TRY(read_integer(body, "size"));
     const auto key_text = TRY(read_text(body, "sealed_key"));
     const auto sealed_key = TRY(from_hex(key_text));
-    TRY(session.execute(statements::insert_evidence,
-                        {act.home_key, file, digest, type, size, sealed_key}));
+    const auto about_kind = TRY(read_optional_text(body, "about_kind")).value_or("");
+    const auto about_id = TRY(read_optional_text(body, "about")).value_or("");
+    const auto given_by = TRY(read_optional_text(body, "given_by")).value_or("");
+    TRY(session.execute(statements::insert_evidence, {act.home_key, file, digest, type, size,
+                                                      sealed_key, about_kind, about_id, given_by}));
     return {};
 }
 
@@ -113,12 +136,18 @@ Result<Evidence> find_evidence(sql::Session& session, std::string_view subject_k
                                std::string_view file_id) {
     const auto row = TRY(session.find(statements::find_evidence, {subject_key, file_id}));
     if (!row) return fail(ErrorCode::NotFound, "files.no_such_file");
-    return Evidence{.subject_key = std::string(subject_key),
-                    .file_id = std::string(file_id),
-                    .digest = row->text(0),
-                    .type = row->text(1),
-                    .size = row->integer(2),
-                    .sealed_key = row->bytes(3)};
+    return evidence_in(*row, subject_key);
+}
+
+Result<std::vector<Evidence>> evidence_about(sql::Session& session, std::string_view subject_key,
+                                             std::string_view about_kind,
+                                             std::string_view about_id) {
+    std::vector<Evidence> all;
+    for (const auto& row :
+         TRY(session.query(statements::evidence_about, {subject_key, about_kind, about_id}))) {
+        all.push_back(evidence_in(row, subject_key));
+    }
+    return all;
 }
 
 Result<std::string> open_content(const std::filesystem::path& folder, const ledger::Keys& keys,

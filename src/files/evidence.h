@@ -1,10 +1,12 @@
-// Evidence (证据材料): a file that a subject gives with an objection or an application.
+// Evidence (证据材料): a file that a subject gives with an objection or an application, or that an
+// authority gives for the matter it handles.
 //
 // Its kind is read from its content, its size is bounded, and it lies sealed under a key of its
 // own, named by the digest of what lies on the disk; no name that anybody gave it is kept. The act
 // that keeps it holds the sealed key: erasing the act erases the content.
 //
 // Law: sd-social-credit-regulation-2020 art. 39 — an objection is made with its proofs
+//      personal-information-protection-law-2021 art. 44 — the subject knows of what is kept on it
 
 #pragma once
 
@@ -12,6 +14,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/occasion.h"
 #include "foundation/bytes.h"
@@ -32,6 +35,9 @@ struct Evidence {
     std::string type;    // "application/pdf", "image/png", "image/jpeg", "text/plain"
     std::int64_t size = 0;
     Bytes sealed_key;
+    std::string about_kind = {};  // "objection", "repair", "listing"; empty: of no matter yet
+    std::string about_id = {};
+    std::string given_by = {};  // code of the authority; empty where the subject gave it
 };
 
 // By its first bytes. Refused "files.type_not_taken", "files.empty", "files.too_large".
@@ -42,13 +48,19 @@ Result<std::string_view> judge_content(std::string_view content);
 Result<Evidence> seal_content(const std::filesystem::path& folder, const ledger::Keys& keys,
                               std::string_view subject_key, std::string_view content);
 
-// "files.keep_evidence", homed at the subject; its file is the act's id with "-1".
+// "files.keep_evidence" of a subject, "files.add_evidence" of an authority, homed at the subject;
+// its file is the act's id with "-1". Whether the caller handles the matter is for who knows
+// matters.
 Result<ledger::Draft> keep_evidence(const access::Occasion& occasion, const Evidence& sealed);
 Result<void> apply_keep_evidence(sql::Session& session, const ledger::Act& act);
 
 // NotFound "files.no_such_file".
 Result<Evidence> find_evidence(sql::Session& session, std::string_view subject_key,
                                std::string_view file_id);
+// What was given for a matter, in the order in which it came.
+Result<std::vector<Evidence>> evidence_about(sql::Session& session, std::string_view subject_key,
+                                             std::string_view about_kind,
+                                             std::string_view about_id);
 // NotFound "foundation.file_not_read"; InvalidInput "foundation.seal_broken" when it was changed.
 Result<std::string> open_content(const std::filesystem::path& folder, const ledger::Keys& keys,
                                  const Evidence& evidence);

@@ -48,7 +48,7 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 51> kinds{{
+constexpr std::array<NoticeKind, 53> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_complaint("notices.complaint_accepted"),
     of_complaint("notices.complaint_asked"),
@@ -61,6 +61,7 @@ constexpr std::array<NoticeKind, 51> kinds{{
     of_complaint("notices.complaint_replied"),
     of_complaint("notices.complaint_verified", Urgent),
     of_complaint("notices.complaint_withdrawn"),
+    {.word = "notices.evidence_added", .object = "", .id = "about"},
     of_incident("notices.incident_told", ToBeServed),
     of_incident("notices.incident_unreached", Told),
     {.word = "notices.item_erased", .object = "", .id = "item"},
@@ -104,6 +105,7 @@ constexpr std::array<NoticeKind, 51> kinds{{
     of_repair("notices.repair_overdue"),
     of_repair("notices.repair_reevaluated", Urgent, ToBeServed),
     of_repair("notices.repair_revoked", Urgent, ToBeServed),
+    of_repair("notices.repair_withdrawn"),
     {.word = "notices.service_failed", .object = "", .id = "about"},
     of_listing("notices.statement_recorded"),
 }};

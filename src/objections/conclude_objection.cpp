@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -61,13 +62,19 @@ Grounds judge(const access::Occasion& occasion, const Objection& objection,
 // done on it.
 Result<void> tell_holders(const access::Occasion& occasion, Step& step,
                           const Conclusion& conclusion) {
+    // Of a repair case its own step tells who holds the item; only what was done on it is put
+    // right.
+    const bool of_result = step.objection.about == About::Repair;
+    if (of_result && !step.consequence.at("repair").as_object().contains("effect")) return {};
     const auto period = TRY(occasion.law.period("correction.acknowledgement", occasion.day));
     const Date last = occasion.law.calendar().last_day_of(period, occasion.day).day;
     for (const auto& holder : conclusion.holders) {
-        for (const auto* const what : {conclusion.correction.effect.c_str(), "restitution"}) {
+        std::vector<std::string> whats{"restitution"};
+        if (!of_result) whats.insert(whats.begin(), conclusion.correction.effect);
+        for (auto& what : whats) {
             step.told.push_back({.kind = "authority",
                                  .code = holder,
-                                 .what = what,
+                                 .what = std::move(what),
                                  .urgent = true,
                                  .due_on = last});
         }

@@ -1,6 +1,7 @@
 #include "objections/consequence.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,7 +63,13 @@ Result<Item> find_record(sql::Session& session, std::string_view subject_key,
     return record ? Result<Item>(Item{std::move(record->authority)}) : gone();
 }
 
-// The part of a step of lists or measures, under the name by which apply finds it.
+bool is_effect(std::string_view effect) {
+    constexpr std::array<std::string_view, 4> effects{"withdrawn", "corrected", "closed",
+                                                      "reopened"};
+    return std::ranges::find(effects, effect) != effects.end();
+}
+
+// The part of a step of lists, measures or repair, under the name by which apply finds it.
 Result<JsonObject> part(std::string_view name, Result<JsonObject> body, std::string_view effect) {
     return JsonObject{{"effect", effect}, {name, TRY(std::move(body))}};
 }
@@ -130,15 +137,16 @@ Result<Item> find_item(const access::Occasion& occasion, std::string_view subjec
 
 Result<JsonObject> consequence_of(const access::Occasion& occasion, const Objection& objection,
                                   const Correction& correction) {
-    if (correction.effect == "closed") {
-        if (objection.about != About::Record && objection.about != About::Listing) {
-            return fail(ErrorCode::Refused, "objections.effect_not_for_item");
-        }
-        return JsonObject{{"effect", "closed"}};
-    }
-    if (correction.effect != "withdrawn" && correction.effect != "corrected") {
+    if (!is_effect(correction.effect)) {
         return fail(ErrorCode::Refused, "objections.effect_unknown");
     }
+    const bool closes = correction.effect == "closed";
+    const bool can_close = objection.about == About::Record || objection.about == About::Listing;
+    const bool falls = correction.effect == "reopened";
+    if ((closes && !can_close) || falls != (objection.about == About::Repair)) {
+        return fail(ErrorCode::Refused, "objections.effect_not_for_item");
+    }
+    if (closes) return JsonObject{{"effect", "closed"}};
     switch (objection.about) {
         case About::Listing:
             return of_listing(occasion, objection, correction);
@@ -147,8 +155,7 @@ Result<JsonObject> consequence_of(const access::Occasion& occasion, const Object
         case About::Record:
             return of_record(occasion, objection, correction);
         case About::Repair:
-            // The application is taken up again; its item is not touched here.
-            return JsonObject{{"effect", correction.effect}};
+            return part("repair", correction.fallen_result(occasion), correction.effect);
     }
     std::unreachable();
 }

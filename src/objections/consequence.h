@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,9 +21,12 @@ namespace credit::objections {
 
 struct Correction {
     // "withdrawn": it was wrong as a whole; "corrected": it stands in another form, with the last
-    // day named here, or as a row filed since; "closed": it stands, and is no longer public.
+    // day named here, or as a row filed since; "closed": it stands, and is no longer public;
+    // "reopened": of the result of a repair, which falls.
     std::string effect;
     std::optional<Date> through_on;
+    // What then follows for the case of the repair, said by whoever knows cases.
+    std::function<Result<JsonObject>(const access::Occasion&)> fallen_result = {};
 };
 
 // The item as it is found within the act's transaction. Refused "objections.item_gone" when it does
@@ -34,8 +38,9 @@ struct Item {
 Result<Item> find_item(const access::Occasion& occasion, std::string_view subject_key, About about,
                        std::string_view about_id);
 
-// As the act holds it. Refused: "objections.effect_unknown", "objections.effect_not_for_item",
-// "objections.row_not_corrected", and those of lists and measures.
+// As the act holds it; what it says of a repair case is for the caller's own apply. Refused:
+// "objections.effect_unknown", "objections.effect_not_for_item", "objections.row_not_corrected",
+// and those of lists and measures.
 Result<JsonObject> consequence_of(const access::Occasion& occasion, const Objection& objection,
                                   const Correction& correction);
 Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,

@@ -77,6 +77,7 @@ Result<ledger::Draft> file_objection(const access::Occasion& occasion, std::stri
     step.objection.about = filing.about;
     step.objection.about_id = filing.about_id;
     step.objection.source = item.source.empty() ? filing.source : std::move(item.source);
+    step.objection.item_id = filing.item_id;
     step.objection.filer = filing.filer;
     if (occasion.principal.role != access::Role::Subject) {
         step.objection.filed_by = occasion.principal.authority;

@@ -25,8 +25,10 @@ struct Filing {
     std::string authorisation;       // of a representative: the paper that proves it
     std::vector<Point> points;       // what is held against the item
     std::vector<std::string> files;  // evidence, by id
-    // Of the result of a repair: the authority that decided it. Else the item itself says so.
+    // Of the result of a repair: the authority that decided it, and the item that its case is
+    // about. Else the item itself says so.
     std::string source;
+    std::string item_id = {};
 };
 
 // "objections.file_objection", homed at the subject; its objection is the act's id with "-1".

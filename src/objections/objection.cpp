@@ -132,6 +132,7 @@ JsonObject to_json(const Objection& objection) {
                       {"extended", objection.extended},
                       {"points", to_json(objection.points)},
                       {"files", JsonArray(objection.files.begin(), objection.files.end())}};
+    if (!objection.item_id.empty()) object["item"] = objection.item_id;
     set(object, "due_on", objection.due_on);
     set(object, "concluded_on", objection.concluded_on);
     if (!objection.silent.empty()) object["silent"] = objection.silent;
@@ -157,6 +158,7 @@ Result<Objection> read_objection(const JsonObject& object) {
                         .concluded_on = TRY(optional_day(object, "concluded_on")),
                         .points = {}};
     objection.filed_by = TRY(read_optional_text(object, "filed_by")).value_or("");
+    objection.item_id = TRY(read_optional_text(object, "item")).value_or("");
     objection.silent = TRY(read_optional_text(object, "silent")).value_or("");
     const auto* const points = TRY(read_array(object, "points"));
     for (const auto& each : *points) {

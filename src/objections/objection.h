@@ -78,7 +78,8 @@ struct Objection {
     std::string objection_id;
     About about = About::Listing;
     std::string about_id;
-    std::string source;  // code of the authority that answers for the information
+    std::string item_id = {};  // of the result of a repair: the item that the case is about
+    std::string source;        // code of the authority that answers for the information
     Filer filer = Filer::Subject;
     std::string filed_by = {};  // code of the office at which it was filed; empty: own account
     State state = State::Filed;

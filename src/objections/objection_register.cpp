@@ -28,6 +28,7 @@ Result<Objection> objection_of(const sql::Row& row) {
                       {"silent", row.text(11)},
                       {"provisional", row.integer(9) != 0},
                       {"extended", row.integer(10) != 0}};
+    object["item"] = row.text(16);
     if (const auto due_on = row.optional_text(8)) object["due_on"] = *due_on;
     if (const auto concluded_on = row.optional_text(12)) object["concluded_on"] = *concluded_on;
     object["points"] = TRY(parse_json(row.text(13)));
@@ -96,7 +97,7 @@ Result<void> ObjectionRegister::save(const Objection& objection) {
          objection.about_id, objection.source, name_of(objection.filer), name_of(objection.state),
          is_open(objection.state) ? 1 : 0, objection.filed_on, objection.due_on,
          objection.provisional ? 1 : 0, objection.extended ? 1 : 0, objection.silent,
-         objection.concluded_on, points, files, objection.filed_by}));
+         objection.concluded_on, points, files, objection.filed_by, objection.item_id}));
     TRY(session_.execute(statements::save_home, {objection.objection_id, objection.subject_key}));
     return {};
 }

@@ -3,8 +3,10 @@
 -- name: save_case
 INSERT INTO repair_case (subject_key, case_id, item_kind, item_id, authority, way, state,
                          applied_on, acceptance_due, provisional, accepted_on, result_due,
-                         extended, overdue_on, decided_on, decided_by, reevaluate_on, wait_through)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+                         extended, overdue_on, decided_on, decided_by, reevaluate_on, wait_through,
+                         filed_by, filed_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+        $20)
     ON CONFLICT (subject_key, case_id) DO UPDATE
    SET state = excluded.state, provisional = excluded.provisional,
        accepted_on = excluded.accepted_on, result_due = excluded.result_due,
@@ -29,14 +31,14 @@ SELECT subject_key FROM repair_home WHERE case_id = $1;
 -- name: find_case
 SELECT subject_key, case_id, item_kind, item_id, authority, way, state, applied_on,
        acceptance_due, provisional, accepted_on, result_due, extended, overdue_on, decided_on,
-       decided_by, reevaluate_on, wait_through
+       decided_by, reevaluate_on, wait_through, filed_by, filed_at
   FROM repair_case
  WHERE subject_key = $1 AND case_id = $2;
 
 -- name: cases_of
 SELECT subject_key, case_id, item_kind, item_id, authority, way, state, applied_on,
        acceptance_due, provisional, accepted_on, result_due, extended, overdue_on, decided_on,
-       decided_by, reevaluate_on, wait_through
+       decided_by, reevaluate_on, wait_through, filed_by, filed_at
   FROM repair_case
  WHERE subject_key = $1
  ORDER BY case_id;
@@ -44,7 +46,7 @@ SELECT subject_key, case_id, item_kind, item_id, authority, way, state, applied_
 -- name: open_cases_at
 SELECT subject_key, case_id, item_kind, item_id, authority, way, state, applied_on,
        acceptance_due, provisional, accepted_on, result_due, extended, overdue_on, decided_on,
-       decided_by, reevaluate_on, wait_through
+       decided_by, reevaluate_on, wait_through, filed_by, filed_at
   FROM repair_case
  WHERE authority = $1 AND state IN ('applied', 'accepted', 'shielded')
  ORDER BY case_id

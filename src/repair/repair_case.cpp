@@ -15,7 +15,7 @@
 namespace credit::repair {
 namespace {
 
-constexpr std::array<std::pair<State, std::string_view>, 8> states{{
+constexpr std::array<std::pair<State, std::string_view>, 10> states{{
     {State::Applied, "applied"},
     {State::Accepted, "accepted"},
     {State::NotAccepted, "not_accepted"},
@@ -24,6 +24,8 @@ constexpr std::array<std::pair<State, std::string_view>, 8> states{{
     {State::Shielded, "shielded"},
     {State::Resumed, "resumed"},
     {State::Revoked, "revoked"},
+    {State::Withdrawn, "withdrawn"},
+    {State::Annulled, "annulled"},
 }};
 
 constexpr std::array<std::pair<Way, std::string_view>, 3> ways{{
@@ -40,6 +42,11 @@ constexpr std::array<Field<std::string>, 4> texts{{
     {"case", &RepairCase::case_id},
     {"item", &RepairCase::item_id},
     {"authority", &RepairCase::authority},
+}};
+
+constexpr std::array<Field<std::string>, 2> optional_texts{{
+    {"filed_by", &RepairCase::filed_by},
+    {"filed_at", &RepairCase::filed_at},
 }};
 
 constexpr std::array<Field<Date>, 2> days{{
@@ -98,6 +105,9 @@ Result<Way> parse_way(std::string_view name) {
 JsonObject to_json(const RepairCase& repair) {
     JsonObject object;
     for (const auto& [name, member] : texts) object[name] = repair.*member;
+    for (const auto& [name, member] : optional_texts) {
+        if (!(repair.*member).empty()) object[name] = repair.*member;
+    }
     object["item_kind"] = name_of(repair.item_kind);
     object["way"] = name_of(repair.way);
     object["state"] = name_of(repair.state);
@@ -113,6 +123,9 @@ JsonObject to_json(const RepairCase& repair) {
 Result<RepairCase> read_case(const JsonObject& object) {
     RepairCase repair;
     for (const auto& [name, member] : texts) repair.*member = TRY(read_text(object, name));
+    for (const auto& [name, member] : optional_texts) {
+        repair.*member = TRY(read_optional_text(object, name)).value_or("");
+    }
     const auto kind = TRY(read_text(object, "item_kind"));
     repair.item_kind = TRY(parse_item_kind(kind));
     const auto way = TRY(read_text(object, "way"));

@@ -1,8 +1,10 @@
 // Repair case (信用修复办件): one application about one item, and how far it has come.
 //
 // applied → accepted, or not accepted → granted, refused, or shielded while a court-approved plan
-// is carried out; a grant that rested on false material is revoked. A case is closed when everyone
-// who was told of the item has acknowledged; that is derived, and stands in no column.
+// is carried out; a grant that rested on false material is revoked. Until the result it can be
+// withdrawn; a result that an objection found wrong falls, and the case is taken up again. A case
+// is closed when everyone who was told of the item has acknowledged; that is derived, and stands in
+// no column.
 //
 // Law: guobanfa-2025-22 — one entrance, acceptance, result; who found it repairs it
 
@@ -28,6 +30,8 @@ enum class State {
     Shielded,     // 暂时屏蔽、暂时解除: while a plan approved by a court is carried out
     Resumed,      // 恢复: the plan failed
     Revoked,      // 撤销修复
+    Withdrawn,    // 撤回申请
+    Annulled,     // 原结果不成立: found wrong, and nothing is left to decide
 };
 
 std::string_view name_of(State state);  // "applied", "not_accepted" …
@@ -50,6 +54,8 @@ struct RepairCase {
     std::string authority = {};  // that decides
     Way way = Way::Ordinary;
     State state = State::Applied;
+    std::string filed_by = {};  // the account that brought it
+    std::string filed_at = {};  // of a window: its authority; empty where the subject applied
     Date applied_on{};
     Date acceptance_due{};     // last day for deciding on acceptance
     bool provisional = false;  // a day was counted into a year without an official notice

@@ -30,6 +30,8 @@ Result<RepairCase> read_row(const sql::Row& row) {
                       .authority = row.text(4),
                       .way = way,
                       .state = state,
+                      .filed_by = row.text(18),
+                      .filed_at = row.text(19),
                       .applied_on = row.date(7),
                       .acceptance_due = row.date(8),
                       .provisional = row.integer(9) != 0,
@@ -111,12 +113,12 @@ Result<std::vector<Opening>> RepairRegister::openings_of(std::string_view subjec
 }
 
 Result<void> RepairRegister::save(const RepairCase& repair) {
-    const std::array<sql::Value, 18> values{
+    const std::array<sql::Value, 20> values{
         repair.subject_key,    repair.case_id,      name_of(repair.item_kind), repair.item_id,
         repair.authority,      name_of(repair.way), name_of(repair.state),     repair.applied_on,
         repair.acceptance_due, repair.provisional,  repair.accepted_on,        repair.result_due,
         repair.extended,       repair.overdue_on,   repair.decided_on,         repair.decided_by,
-        repair.reevaluate_on,  repair.wait_through};
+        repair.reevaluate_on,  repair.wait_through, repair.filed_by,           repair.filed_at};
     TRY(session_.execute(statements::save_case, values));
     TRY(session_.execute(statements::save_home, {repair.case_id, repair.subject_key}));
     return {};

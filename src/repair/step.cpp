@@ -52,6 +52,11 @@ JsonArray tellings_json(const std::vector<Telling>& tellings) {
     return recipients;
 }
 
+// Within an act of its own kind, or of an objection, whose rows are numbered by themselves.
+std::string id_in(const ledger::Act& act, int ordinal) {
+    return act.id + (act.kind.starts_with("repair.") ? "-" : "-r") + std::to_string(ordinal);
+}
+
 Result<void> begin_clocks(sql::Session& session, const ledger::Act& act, const JsonObject& body) {
     int ordinal = 0;
     for (const auto& each : *TRY(read_array(body, "running"))) {
@@ -62,7 +67,7 @@ Result<void> begin_clocks(sql::Session& session, const ledger::Act& act, const J
         const auto due_on = TRY(calendar::parse_date(due_text));
         const auto article = TRY(read_text(clock, "article"));
         TRY(ledger::set_clock(session, {.subject_key = act.home_key,
-                                        .clock_id = act.id + "-" + std::to_string(++ordinal),
+                                        .clock_id = id_in(act, ++ordinal),
                                         .kind = kind,
                                         .about_id = about,
                                         .due_on = due_on,
@@ -79,7 +84,7 @@ Result<void> tell_recipients(sql::Session& session, const ledger::Act& act,
         const auto& telling = each.as_object();
         ledger::Told told;
         told.subject_key = act.home_key;
-        told.distribution_id = act.id + "-" + std::to_string(++ordinal);
+        told.distribution_id = id_in(act, ++ordinal);
         told.act_id = act.id;
         told.recipient_kind = TRY(read_text(telling, "kind"));
         told.recipient = TRY(read_text(telling, "recipient"));
@@ -93,9 +98,20 @@ Result<void> tell_recipients(sql::Session& session, const ledger::Act& act,
     return {};
 }
 
+// An application that was withdrawn waits for nobody's acknowledgement.
+Result<void> close_dispatch(sql::Session& session, const ledger::Act& act,
+                            const RepairCase& repair) {
+    return ledger::visit_told(
+        session, repair.subject_key, repair.case_id, [&](const ledger::Told& told) -> Result<void> {
+            if (told.acknowledged_at || told.act_id == act.id) return {};
+            return ledger::acknowledge(session, told.subject_key, told.distribution_id,
+                                       act.recorded_at, name_of(repair.state));
+        });
+}
+
 }  // namespace
 
-ledger::Draft draft_of(const Step& step) {
+JsonObject body_of(const Step& step) {
     JsonObject body = step.told;
     body["case"] = to_json(step.repair);
     body["running"] = clocks_json(step.running);
@@ -103,14 +119,22 @@ ledger::Draft draft_of(const Step& step) {
     body["clears"] = step.clears;
     if (!step.said.empty()) body["said"] = step.said;
     if (step.effect) body["effect"] = to_json(*step.effect);
+    return body;
+}
+
+ledger::Draft draft_of(const Step& step) {
     return {.kind = std::string(step.kind),
             .home_key = step.repair.subject_key,
             .occurred_on = step.happened_on,
-            .body = to_text(body)};
+            .body = to_text(body_of(step))};
 }
 
 Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
     auto body = TRY(parse_object(act.body));
+    return apply_body(session, act, std::move(body));
+}
+
+Result<void> apply_body(sql::Session& session, const ledger::Act& act, JsonObject body) {
     const auto* const object = TRY(read_object(body, "case"));
     const auto repair = TRY(read_case(*object));
     RepairRegister register_(session);
@@ -119,6 +143,7 @@ Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
     TRY(ledger::clear_clocks_about(session, repair.subject_key, repair.case_id, clears, act.id));
     TRY(begin_clocks(session, act, body));
     TRY(tell_recipients(session, act, body));
+    if (repair.state == State::Withdrawn) TRY(close_dispatch(session, act, repair));
     if (body.contains("effect")) {
         const auto* const written = TRY(read_object(body, "effect"));
         const auto effect = TRY(read_effect(*written));

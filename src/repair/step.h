@@ -61,9 +61,12 @@ struct Step {
 };
 
 ledger::Draft draft_of(const Step& step);
+JsonObject body_of(const Step& step);
 
 // Of every act kind that begins with "repair.", save "repair.open_sealed".
 Result<void> apply_step(sql::Session& session, const ledger::Act& act);
+// The same of a body that stands within another act of the same home.
+Result<void> apply_body(sql::Session& session, const ledger::Act& act, JsonObject body);
 
 // What the item is called, for whoever reads of it: never whose it is.
 JsonObject about_json(const Item& item);

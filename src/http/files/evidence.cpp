@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -10,7 +11,9 @@
 #include "access/permits.h"
 #include "access/principal.h"
 #include "complaints/complaint_register.h"
+#include "catalogue/catalogue.h"
 #include "desk/desk.h"
+#include "desk/matters/matter.h"
 #include "files/evidence.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -21,7 +24,6 @@
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/wire/spool.h"
-#include "objections/objection.h"
 #include "objections/objection_register.h"
 #include "repair/repair_register.h"
 #include "sql/pool.h"
@@ -42,14 +44,45 @@ Result<std::string> content_of(const Request& request) {
     return content;
 }
 
+// The one that the request names; none where it names none.
+Result<std::optional<desk::Matter>> matter_of(const Request& request) {
+    using Kind = desk::Matter::Kind;
+    std::optional<desk::Matter> matter;
+    for (const auto kind : {Kind::Objection, Kind::Repair, Kind::Listing}) {
+        const auto id = request.parameter(desk::name_of(kind));
+        if (id.empty()) continue;
+        if (matter) return fail(ErrorCode::InvalidInput, "files.one_matter");
+        matter = desk::Matter{.kind = kind, .id = std::string(id)};
+    }
+    return matter;
+}
+
+// Whose file it will be; before the content is sealed.
+Result<std::string> owner_to_be(const Request& request, Context& context,
+                                const std::optional<desk::Matter>& matter) {
+    if (!matter) {
+        return request.caller.role == access::Role::Subject
+                   ? Result<std::string>(request.caller.subject_key)
+                   : fail(ErrorCode::Refused, "files.matter_missing");
+    }
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    const auto found = TRY(desk::find_matter(*lease, *matter));
+    TRY(desk::may_give(request.caller, found, context.desk.catalogue().authorities));
+    return found.subject_key;
+}
+
 Result<Response> keep_evidence(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "keep_evidence", {}));
+    const auto matter = TRY(matter_of(request));
+    const auto owner = TRY(owner_to_be(request, context, matter));
     const auto content = TRY(content_of(request));
-    const auto sealed = TRY(files::seal_content(context.files, context.desk.keys(),
-                                                request.caller.subject_key, content));
-    const auto act = TRY(context.desk.perform(
-        caller_of(request), request.caller.subject_key,
-        [&](const access::Occasion& occasion) { return files::keep_evidence(occasion, sealed); }));
+    const auto sealed =
+        TRY(files::seal_content(context.files, context.desk.keys(), owner, content));
+    const auto act =
+        TRY(context.desk.perform(caller_of(request), owner, [&](const access::Occasion& occasion) {
+            return matter ? desk::give_evidence(occasion, *matter, sealed)
+                          : files::keep_evidence(occasion, sealed);
+        }));
     auto body = TRY(parse_object(act.body));
     body.erase("sealed_key");
     body.erase("digest");
@@ -57,17 +90,24 @@ Result<Response> keep_evidence(const Request& request, Context& context) {
     return json_response(body, 201);
 }
 
-// Of an application for repair that names it, for the authority that decides it.
-Result<std::string> owner_in_repair(const Request& request, sql::Session& session) {
-    repair::RepairRegister repairs(session);
-    const std::string case_id(request.parameter("repair"));
-    auto subject_key = TRY(repairs.home_of(case_id));
-    const auto repair = TRY(repairs.find(subject_key, case_id));
-    const bool decides = request.caller.role == access::Role::Officer &&
-                         request.caller.authority == repair.authority;
-    const bool names = TRY(repairs.names_file(repair, request.path_values.front()));
-    if (!decides || !names) return fail(ErrorCode::NotFound, "files.no_such_file");
-    return subject_key;
+// What the subject itself gave stands in the objection or the application, or names the matter.
+Result<bool> is_of(sql::Session& session, const desk::Matter& matter, const std::string& subject,
+                   const files::Evidence& evidence) {
+    if (evidence.about_id == matter.id) return true;
+    switch (matter.kind) {
+        case desk::Matter::Kind::Objection: {
+            const auto found = TRY(objections::ObjectionRegister(session).find(subject, matter.id));
+            return std::ranges::find(found.files, evidence.file_id) != found.files.end();
+        }
+        case desk::Matter::Kind::Repair: {
+            repair::RepairRegister repairs(session);
+            const auto found = TRY(repairs.find(subject, matter.id));
+            return repairs.names_file(found, evidence.file_id);
+        }
+        case desk::Matter::Kind::Listing:
+            return false;
+    }
+    std::unreachable();
 }
 
 // Of a complaint that names it, for the unit that decides it; never for the unit complained of.
@@ -85,26 +125,30 @@ Result<std::string> owner_in_complaint(const Request& request, const Context& co
     return subject_key;
 }
 
-// Whose file it is: the caller's own, or that of an objection, a complaint or an application for
-// repair which names it and which the caller answers.
-Result<std::string> owner_of(const Request& request, const Context& context,
-                             sql::Session& session) {
+// The caller's own file; or one of a matter that it handles, or that its authority gave for one.
+Result<files::Evidence> find_readable(const Request& request, Context& context,
+                                      sql::Session& session) {
     const auto& caller = request.caller;
-    if (caller.role == access::Role::Subject) return caller.subject_key;
-    if (!request.parameter("repair").empty()) return owner_in_repair(request, session);
-    if (!request.parameter("complaint").empty()) {
-        return owner_in_complaint(request, context, session);
+    const auto& file = request.path_values.front();
+    if (caller.role == access::Role::Subject) {
+        return files::find_evidence(session, caller.subject_key, file);
     }
-    objections::ObjectionRegister objections(session);
-    const std::string objection_id(request.parameter("objection"));
-    auto subject_key = TRY(objections.home_of(objection_id));
-    const auto objection = TRY(objections.find(subject_key, objection_id));
-    const bool answers =
-        caller.role == access::Role::CreditOffice || caller.authority == objection.source;
-    const bool names =
-        std::ranges::find(objection.files, request.path_values.front()) != objection.files.end();
-    if (!answers || !names) return fail(ErrorCode::NotFound, "files.no_such_file");
-    return subject_key;
+    if (!request.parameter("complaint").empty()) {
+        const auto owner = TRY(owner_in_complaint(request, context, session));
+        return files::find_evidence(session, owner, file);
+    }
+    const auto matter = TRY(matter_of(request));
+    const auto hidden = fail(ErrorCode::NotFound, "files.no_such_file");
+    if (!matter) return hidden;
+    const auto found = TRY(desk::find_matter(session, *matter));
+    auto evidence = TRY(files::find_evidence(session, found.subject_key, file));
+    const bool handled = desk::handles(caller, found, context.desk.catalogue().authorities) ||
+                         (caller.role == access::Role::CreditOffice &&
+                          matter->kind == desk::Matter::Kind::Objection);
+    const bool given = !evidence.given_by.empty() && evidence.given_by == caller.authority;
+    if (!handled && !given) return hidden;
+    const bool of_it = TRY(is_of(session, *matter, found.subject_key, evidence));
+    return of_it ? Result<files::Evidence>(std::move(evidence)) : hidden;
 }
 
 Result<Response> read_evidence(const Request& request, Context& context) {
@@ -112,8 +156,7 @@ Result<Response> read_evidence(const Request& request, Context& context) {
     files::Evidence evidence;
     {
         auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        const auto owner = TRY(owner_of(request, context, *lease));
-        evidence = TRY(files::find_evidence(*lease, owner, request.path_values.front()));
+        evidence = TRY(find_readable(request, context, *lease));
     }
     Response response;
     response.content_type = evidence.type;
@@ -132,11 +175,12 @@ std::span<const Operation> evidence_operations() {
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
                   .idempotency_key = IdempotencyKey::Required,
+                  .query = {"objection", "repair", "listing"},
                   .handler = keep_evidence},
         Operation{.id = "read_evidence",
                   .path = "/v1/files/{file}",
                   .pool = Pool::Heavy,
-                  .query = {"objection", "complaint", "repair"},
+                  .query = {"objection", "complaint", "repair", "listing"},
                   .handler = read_evidence},
     };
     return operations;

@@ -12,6 +12,7 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/context.h"
+#include "http/files/told_evidence.h"
 #include "http/json.h"
 #include "http/message.h"
 #include "http/operation.h"
@@ -44,6 +45,7 @@ Result<Response> read_listing(const Request& request, Context& context) {
     }
     auto answer = lists::to_json(*found);
     answer.erase("subject");
+    answer["evidence"] = TRY(told_evidence(*lease, subject, "listing", listing_id));
     return json_response(answer);
 }
 

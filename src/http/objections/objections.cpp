@@ -13,12 +13,14 @@
 #include "access/permits.h"
 #include "access/principal.h"
 #include "desk/desk.h"
+#include "desk/matters/repair_objections.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/caller.h"
 #include "http/catalogue/page.h"
 #include "http/context.h"
+#include "http/files/told_evidence.h"
 #include "http/json.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
@@ -33,7 +35,7 @@
 #include "objections/file_objection.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
-#include "repair/repair_register.h"
+#include "repair/step.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -76,17 +78,11 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
 }
 
 Result<Response> file_objection(const Request& request, Context& context) {
-    auto filed = TRY(read_filing(request, context.desk.identifiers(), day_of(request.received_at)));
-    if (filed.filing.about == objections::About::Repair) {
-        // The result of a repair is answered for by the authority that decided it.
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        filed.filing.source =
-            TRY(repair::RepairRegister(*lease).find(filed.subject_key, filed.filing.about_id))
-                .authority;
-    }
+    const auto filed =
+        TRY(read_filing(request, context.desk.identifiers(), day_of(request.received_at)));
     const auto act = TRY(context.desk.perform(
         caller_of(request), filed.subject_key, [&](const access::Occasion& occasion) {
-            return objections::file_objection(occasion, filed.subject_key, filed.filing);
+            return desk::file_objection(occasion, filed.subject_key, filed.filing);
         }));
     const auto objection = TRY(objection_after(act));
     return json_response(objection, 201);
@@ -131,7 +127,7 @@ Result<std::vector<std::string>> holders_of(Context& context, const std::string&
         objection = TRY(objections.find(subject_key, objection_id));
     }
     item.subject_key = objection.subject_key;
-    item.item_id = objection.about_id;
+    item.item_id = objection.item_id.empty() ? objection.about_id : objection.item_id;
     const auto session = TRY(sql::open_session(context.lookup_store));
     TRY(sql::migrate(*session));
     TRY(lookups::settle(*session));
@@ -141,8 +137,12 @@ Result<std::vector<std::string>> holders_of(Context& context, const std::string&
 Result<Response> conclude_objection(const Request& request, Context& context) {
     auto conclusion = TRY(read_conclusion(request, day_of(request.received_at)));
     conclusion.holders = TRY(holders_of(context, request.path_values.front()));
+    std::vector<repair::Recipient> looked;
+    for (const auto& code : conclusion.holders) {
+        looked.push_back({.kind = "authority", .code = code});
+    }
     return perform_step(request, context, [&](const auto& occasion, auto subject, auto objection) {
-        return objections::conclude_objection(occasion, subject, objection, conclusion);
+        return desk::conclude_objection(occasion, subject, objection, conclusion, looked);
     });
 }
 
@@ -192,7 +192,9 @@ Result<Response> read_objection(const Request& request, Context& context) {
     if (!may_read(request.caller, objection)) {
         return fail(ErrorCode::NotFound, "objections.no_such_objection");
     }
-    return json_response(shown(objection));
+    auto answer = shown(objection);
+    answer["evidence"] = TRY(told_evidence(*lease, subject_key, "objection", objection_id));
+    return json_response(answer);
 }
 
 Operation step(std::string_view id, std::string_view path, BodyKind body, Handler handler) {

@@ -106,6 +106,7 @@ Result<JsonObject> case_answer(sql::Session& session, const repair::RepairCase& 
     JsonObject answer = repair::to_json(repair);
     answer.erase("subject");
     answer.erase("decided_by");
+    answer.erase("filed_by");
     const auto spread = TRY(repair::spread_of(session, repair));
     JsonArray waiting;
     JsonArray overdue;

@@ -184,6 +184,11 @@ Result<repair::Revocation> read_revocation(const Request& request) {
     return revocation;
 }
 
+Result<std::optional<repair::Authorisation>> read_withdrawal(const Request& request) {
+    const auto body = TRY(read_body(request, {"authorisation"}));
+    return authorisation_in(body);
+}
+
 Result<repair::OpeningRequest> read_opening(const Request& request) {
     const auto body = TRY(read_body(request, {"reason", "ground"}));
     repair::OpeningRequest opening;

@@ -34,6 +34,7 @@ Result<std::string> read_extension(const Request& request);
 Result<repair::Decision> read_repair_decision(const Request& request);
 Result<repair::Reevaluation> read_reevaluation(const Request& request);
 Result<repair::Revocation> read_revocation(const Request& request);
+Result<std::optional<repair::Authorisation>> read_withdrawal(const Request& request);
 Result<repair::OpeningRequest> read_opening(const Request& request);
 
 }  // namespace credit::http

@@ -19,6 +19,7 @@
 #include "foundation/result.h"
 #include "http/caller.h"
 #include "http/context.h"
+#include "http/files/told_evidence.h"
 #include "http/json.h"
 #include "http/message.h"
 #include "http/operation.h"
@@ -34,6 +35,7 @@
 #include "repair/acts/open_sealed.h"
 #include "repair/acts/reevaluate.h"
 #include "repair/acts/revoke_repair.h"
+#include "repair/acts/withdraw_application.h"
 #include "repair/outlook.h"
 #include "repair/repair_case.h"
 #include "repair/repair_register.h"
@@ -52,6 +54,7 @@ Result<JsonObject> case_after(const ledger::Act& act) {
     JsonObject after = body.at("case").as_object();
     after.erase("subject");
     after.erase("decided_by");
+    after.erase("filed_by");
     for (const std::string_view inner :
          {"case", "said", "effect", "running", "tellings", "clears"}) {
         body.erase(inner);
@@ -153,6 +156,14 @@ Result<Response> revoke_repair(const Request& request, Context& context) {
                         });
 }
 
+Result<Response> withdraw_repair(const Request& request, Context& context) {
+    const auto authorisation = TRY(read_withdrawal(request));
+    return perform_step(request, context, [&](const auto& occasion, const auto& repair) {
+        return repair::withdraw_application(occasion, repair.subject_key, repair.case_id,
+                                            authorisation);
+    });
+}
+
 Result<Response> open_sealed(const Request& request, Context& context) {
     const auto opening = TRY(read_opening(request));
     const auto repair = TRY(find_case(context, request.path_values.front()));
@@ -183,7 +194,8 @@ Result<Response> read_repair(const Request& request, Context& context) {
         return fail(ErrorCode::NotFound, "repair.no_such_case");
     }
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    const auto answer = TRY(case_with_steps(*lease, repair, day_of(request.received_at)));
+    auto answer = TRY(case_with_steps(*lease, repair, day_of(request.received_at)));
+    answer["evidence"] = TRY(told_evidence(*lease, repair.subject_key, "repair", repair.case_id));
     return json_response(answer);
 }
 
@@ -266,6 +278,7 @@ std::span<const Operation> repair_operations() {
         step("decide_repair", "/v1/repairs/{case}/decision", decide_repair),
         step("reevaluate_repair", "/v1/repairs/{case}/evaluation", reevaluate_repair),
         step("revoke_repair", "/v1/repairs/{case}/revocation", revoke_repair),
+        step("withdraw_repair", "/v1/repairs/{case}/withdrawal", withdraw_repair),
         step("open_sealed", "/v1/repairs/{case}/opening", open_sealed),
         outlook_reading(),
         reading("read_repair_calendar", "/v1/account/repair.ics", read_repair_calendar),

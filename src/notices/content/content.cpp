@@ -87,6 +87,9 @@ void tell_others(Teller& teller, const Notice& notice, const JsonObject& body) {
         teller.say_member("notices.line.ending_document", body, "document_number");
         teller.say_member("notices.line.reason", body, "reasons");
     }
+    if (notice.word == "notices.evidence_added") {
+        teller.say_choice("evidence", text_in(body, "about_kind"));
+    }
     say_service(teller, body);
     teller.say_member("notices.line.reason", body, "reason");
 }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "foundation/json.h"
+#include "notices/content/repair_content.h"
 #include "notices/content/teller.h"
 #include "notices/notice.h"
 
@@ -39,6 +40,9 @@ void tell_objection(Teller& teller, const Notice& notice, const JsonObject& body
         teller.say_choice("outcome", text_in(objection, "state"));
         teller.say_choice("effect", text_in(object_in(body, "consequence"), "effect"));
     }
+    // What follows for the case, where the result of a repair fell.
+    const auto& fallen = object_in(object_in(body, "consequence"), "repair");
+    if (!fallen.empty()) tell_repair(teller, fallen);
     const auto& said = object_in(body, "said");
     teller.say_member("notices.line.reason", said, "reason");
     teller.say_member("notices.line.reason", said, "reasons");

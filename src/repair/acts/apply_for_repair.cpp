@@ -47,16 +47,6 @@ Way way_of(const Application& application) {
     return application.service ? Way::Service : Way::Ordinary;
 }
 
-// guobanfa-2025-22: whoever comes for the subject brings its authorisation.
-void require_authorisation(Grounds& grounds, const access::Occasion& occasion,
-                           const std::optional<Authorisation>& authorisation) {
-    if (occasion.principal.role == access::Role::Subject) return;
-    require(grounds, authorisation && !authorisation->number.empty(),
-            "repair.authorisation_missing");
-    require(grounds, !authorisation || authorisation->given_on <= occasion.day,
-            "repair.authorisation_in_future");
-}
-
 void require_papers(Grounds& grounds, const Application& application) {
     const bool known = std::ranges::all_of(application.papers, [](const Paper& each) {
         return std::ranges::find(papers, each.paper) != papers.end();
@@ -114,9 +104,7 @@ JsonObject said_of(const Application& application) {
                                     {"completes_on", calendar::to_text(ruling->completes_on)}};
     }
     if (const auto& authorisation = application.authorisation) {
-        said["authorisation"] =
-            JsonObject{{"number", authorisation->number},
-                       {"given_on", calendar::to_text(authorisation->given_on)}};
+        said["authorisation"] = to_json(*authorisation);
     }
     return said;
 }
@@ -163,6 +151,20 @@ Result<Grounds> judge(const access::Occasion& occasion, const Item& item,
 
 }  // namespace
 
+JsonObject to_json(const Authorisation& authorisation) {
+    return {{"number", authorisation.number},
+            {"given_on", calendar::to_text(authorisation.given_on)}};
+}
+
+void require_authorisation(Grounds& grounds, const access::Occasion& occasion,
+                           const std::optional<Authorisation>& authorisation) {
+    if (occasion.principal.role == access::Role::Subject) return;
+    require(grounds, authorisation && !authorisation->number.empty(),
+            "repair.authorisation_missing");
+    require(grounds, !authorisation || authorisation->given_on <= occasion.day,
+            "repair.authorisation_in_future");
+}
+
 std::vector<std::string> papers_missing(const Item& item, const Application& application) {
     std::vector<std::string> missing;
     const auto want = [&](std::string_view paper, bool otherwise) {
@@ -206,6 +208,8 @@ Result<ledger::Draft> apply_for_repair(const access::Occasion& occasion,
                    .item_id = item.item_id,
                    .authority = office ? (*office)->code : item.authority,
                    .way = way_of(application),
+                   .filed_by = occasion.principal.account,
+                   .filed_at = occasion.principal.authority,
                    .applied_on = occasion.day,
                    .acceptance_due = due.day,
                    .provisional = due.provisional};

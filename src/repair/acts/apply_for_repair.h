@@ -20,6 +20,7 @@
 
 #include "access/occasion.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/draft.h"
 #include "repair/item.h"
@@ -69,6 +70,13 @@ struct Application {
 
 // The papers an application for the item must have, and what stands for each where it may.
 std::vector<std::string> papers_missing(const Item& item, const Application& application);
+
+// As acts hold it.
+JsonObject to_json(const Authorisation& authorisation);
+// guobanfa-2025-22: whoever comes for the subject brings its authorisation. Adds
+// "repair.authorisation_missing", "repair.authorisation_in_future".
+void require_authorisation(Grounds& grounds, const access::Occasion& occasion,
+                           const std::optional<Authorisation>& authorisation);
 
 // "repair.apply_for_repair", homed at the subject; its case is the act's id with "-1". NotFound
 // "repair.no_such_item" for what is not the subject's. Refused, in this order: nothing_to_repair,

@@ -51,6 +51,7 @@ std::string item_of(Stage& stage, const Step& step) {
     const auto& alias = step.arguments.word(0);
     const auto about = step.arguments.value_or("about", "listing");
     if (about == "record") return filed_record(stage, step.arguments);
+    if (about == "repair") return stage.repairs.contains(alias) ? stage.repairs[alias] : "none-1";
     return about == "order" ? stage.orders[alias] : stage.listings[alias];
 }
 

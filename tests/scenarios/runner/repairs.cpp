@@ -230,6 +230,21 @@ std::string revoke_repair(Stage& stage, const Step& step) {
                       {"heard_on", calendar::to_text(step.day)}});
 }
 
+// By the account of the subject, or at the window that brought it.
+std::string withdraw_repair(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    const auto alias = said.word(0);
+    const auto id = stage.repairs.contains(alias) ? stage.repairs[alias] : "none-1";
+    const auto path = "/v1/repairs/" + id + "/withdrawal";
+    JsonObject body;
+    say_certificate(body, step);
+    if (!said.has("window")) {
+        return outcome_of(stage.post_as_subject(said.value_or("by", alias), path, body));
+    }
+    return outcome_of(stage.post(path, body, *access::parse_role(said.value_or("role", "officer")),
+                                 said.value_or("window", "")));
+}
+
 std::string open_sealed(Stage& stage, const Step& step) {
     JsonObject body{{"reason", "示例诉讼"},
                     {"ground", "administrative-litigation-law-2017 art. 46"}};

@@ -93,10 +93,16 @@ std::string extend_repair(Stage& stage, const Step& step);
 std::string decide_repair(Stage& stage, const Step& step);
 std::string reevaluate_repair(Stage& stage, const Step& step);
 std::string revoke_repair(Stage& stage, const Step& step);
+std::string withdraw_repair(Stage& stage, const Step& step);
 std::string open_sealed(Stage& stage, const Step& step);
 std::string read_case(Stage& stage, const Step& step);
 std::string outlook(Stage& stage, const Step& step);
 std::string view(Stage& stage, const Step& step);
+
+std::string give(Stage& stage, const Step& step);
+std::string read_file(Stage& stage, const Step& step);
+std::string erase_file(Stage& stage, const Step& step);
+std::string files_of(Stage& stage, const Step& step);
 
 std::string check(Stage& stage, const Step& step);
 
