@@ -1,6 +1,7 @@
 #include "checks/feed.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <expected>
 #include <mutex>
 #include <string>
@@ -120,9 +121,25 @@ void follow(sql::Pool& pool, Index& index, const ledger::Act& act) {
     auto entry = lease ? entry_of(**lease, act.home_key) : std::unexpected(lease.error());
     if (entry) {
         index.put(act.home_key, std::move(*entry));
+        index.unread().erase(act.home_key);
     } else {
         hold_all(index, act.home_key);
+        index.unread().insert(act.home_key);
     }
+}
+
+std::size_t catch_up(sql::Pool& pool, Index& index, std::size_t most) {
+    const std::scoped_lock lock(index.feeding());
+    auto& unread = index.unread();
+    for (std::size_t read = 0; read < most && !unread.empty(); ++read) {
+        const auto& subject_key = *unread.begin();
+        auto lease = pool.lease(sql::Access::Read);
+        auto entry = lease ? entry_of(**lease, subject_key) : std::unexpected(lease.error());
+        if (!entry) break;
+        index.put(subject_key, std::move(*entry));
+        unread.erase(unread.begin());
+    }
+    return unread.size();
 }
 
 }  // namespace credit::checks

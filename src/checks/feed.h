@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <cstddef>
+
 #include "checks/index.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
@@ -15,7 +17,11 @@ Result<void> fill_index(sql::Session& session, Index& index);
 
 // After the commit of an act and before its caller is told: the subject of the act anew. When the
 // store cannot be read, nothing of the subject is executable until it can: what was live is put on
-// hold.
+// hold, and catch_up reads it again.
 void follow(sql::Pool& pool, Index& index, const ledger::Act& act);
+
+// Subjects that could not be read are read again, at most `most` of them; stops at the first that
+// cannot be read still. How many are left.
+std::size_t catch_up(sql::Pool& pool, Index& index, std::size_t most);
 
 }  // namespace credit::checks

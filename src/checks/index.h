@@ -11,8 +11,10 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +54,8 @@ public:
 
     // Held by whoever reads the store to put what it read: what was read later is put later.
     std::mutex& feeding() { return feeding_; }
+    // Subjects whose last act could not be read; under that mutex.
+    std::set<std::string, std::less<>>& unread() { return unread_; }
 
     // Where other nodes write too: from here on what was found is known for one second after the
     // store was looked at, and then not known to be in force.
@@ -100,6 +104,7 @@ private:
     std::vector<Retired<Table>> retired_tables_;
     std::mutex writing_;
     std::mutex feeding_;
+    std::set<std::string, std::less<>> unread_;
 };
 
 }  // namespace credit::checks

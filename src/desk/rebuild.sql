@@ -154,6 +154,9 @@ SELECT subject_key, protection_id, kind, authority, from_on, ended_on
   FROM protected_subject
  ORDER BY subject_key, protection_id;
 
+-- name: subject_registration
+SELECT subject_key, act_id, facts FROM subject_registration ORDER BY subject_key, act_id;
+
 -- name: repair_case
 SELECT subject_key, case_id, item_kind, item_id, authority, way, state, applied_on,
        acceptance_due, provisional, accepted_on, result_due, extended, overdue_on, decided_on,

@@ -43,13 +43,42 @@ SELECT record_quarantine.subject_key, record_quarantine.record_id, record_quaran
                      FROM record_review
                     WHERE record_review.subject_key = record_quarantine.subject_key
                       AND record_review.record_id = record_quarantine.record_id)
-   AND NOT EXISTS (SELECT 1
-                     FROM record_current
-                    WHERE record_current.subject_key = record_quarantine.subject_key
-                      AND record_current.row_key = record_quarantine.row_key
-                      AND record_current.record_id > record_quarantine.record_id)
+   AND NOT EXISTS (SELECT later.record_id
+                     FROM record AS later
+                     LEFT JOIN record_end ON record_end.subject_key = later.subject_key
+                                         AND record_end.record_id = later.record_id
+                     LEFT JOIN submission ON submission.home_key = 'A' || later.authority
+                                         AND submission.submission_id = later.submission_id
+                     LEFT JOIN record_current ON record_current.subject_key = later.subject_key
+                                             AND record_current.record_id = later.record_id
+                    WHERE later.subject_key = record_quarantine.subject_key
+                      AND later.row_key = record_quarantine.row_key
+                      AND later.record_id > record_quarantine.record_id
+                      AND (record_end.record_id IS NOT NULL OR submission.submission_id IS NOT NULL
+                           OR record_current.record_id IS NOT NULL))
  ORDER BY record_quarantine.record_id
  LIMIT $3;
+
+-- name: find_later_of_row
+-- A later row of the same document about the same subject, whatever became of it.
+SELECT later.record_id
+  FROM record AS later
+    LEFT JOIN record_end ON record_end.subject_key = later.subject_key
+                        AND record_end.record_id = later.record_id
+    LEFT JOIN submission ON submission.home_key = 'A' || later.authority
+                        AND submission.submission_id = later.submission_id
+    LEFT JOIN record_current ON record_current.subject_key = later.subject_key
+                            AND record_current.record_id = later.record_id
+   WHERE later.subject_key = $1
+     AND later.row_key = $2
+     AND later.record_id > $3
+     AND (record_end.record_id IS NOT NULL OR submission.submission_id IS NOT NULL
+          OR record_current.record_id IS NOT NULL)
+ LIMIT 1;
+
+-- name: find_barred
+-- An equal row that ended.
+SELECT ended_as FROM record_tombstone WHERE subject_key = $1 AND digest = $2;
 
 -- name: insert_review
 INSERT INTO record_review (subject_key, record_id, outcome, reason, reviewed_on, act_id)

@@ -1,11 +1,13 @@
 #include "records/registration.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "calendar/date_text.h"
 #include "catalogue/column.h"
@@ -56,11 +58,29 @@ void add_aliases(subjects::SubjectFacts& facts, const Row& row,
     }
 }
 
-Result<void> save_facts(sql::Session& session, const sql::Row& row) {
-    const auto body = TRY(parse_object(row.text(2)));
+Result<subjects::SubjectFacts> facts_in(std::string_view text) {
+    const auto body = TRY(parse_object(text));
     const auto* const said = TRY(read_object(body, "facts"));
-    const auto facts = TRY(subjects::read_facts(*said));
-    return subjects::SubjectRegister(session).save(facts, row.text(1));
+    return subjects::read_facts(*said);
+}
+
+// Of the first record that is known.
+Result<void> make_known_by(sql::Session& session, std::string_view subject_key,
+                           std::string_view record_id) {
+    TRY(session.execute(statements::make_known_again, {subject_key, record_id}));
+    TRY(session.execute(statements::name_known_again, {subject_key, record_id}));
+    return {};
+}
+
+// What acts and registrations that stand say, in the order in which they said it: ids begin with
+// the time.
+Result<std::vector<subjects::Said>> said_of(sql::Session& session, std::string_view subject_key) {
+    auto said = TRY(subjects::SubjectRegister(session).said_by_acts(subject_key));
+    for (const auto& row : TRY(session.query(statements::registrations_of, {subject_key}))) {
+        said.push_back({.source_id = row.text(0), .facts = TRY(facts_in(row.text(1)))});
+    }
+    std::ranges::sort(said, {}, &subjects::Said::source_id);
+    return said;
 }
 
 }  // namespace
@@ -97,23 +117,28 @@ Result<void> make_subjects_known(sql::Session& session, std::string_view submiss
     if (!kind || kind->text(0) != "registration") return {};
     for (const auto& row :
          TRY(session.query(statements::staged_registrations, {submission_id, from, through}))) {
-        TRY(save_facts(session, row));
+        const auto facts = TRY(facts_in(row.text(2)));
+        TRY(subjects::SubjectRegister(session).save(facts, row.text(1)));
     }
     return {};
 }
 
 Result<void> derive_subject_again(sql::Session& session, std::string_view subject_key) {
-    if (TRY(session.find(statements::known_by_act, {subject_key}))) return {};
     TRY(session.execute(statements::forget_roles, {subject_key}));
     TRY(session.execute(statements::forget_names, {subject_key}));
     TRY(session.execute(statements::forget_aliases, {subject_key}));
     TRY(session.execute(statements::forget_subject, {subject_key}));
-    TRY(session.execute(statements::make_known_again, {subject_key}));
-    TRY(session.execute(statements::name_known_again, {subject_key}));
-    for (const auto& row : TRY(session.query(statements::registrations_of, {subject_key}))) {
-        TRY(save_facts(session, row));
+    const auto first = TRY(session.find(statements::first_known, {subject_key}));
+    bool known = !first;
+    subjects::SubjectRegister register_(session);
+    for (const auto& each : TRY(said_of(session, subject_key))) {
+        if (!known && first->text(0) <= each.source_id) {
+            TRY(make_known_by(session, subject_key, first->text(0)));
+            known = true;
+        }
+        TRY(register_.save(each.facts, each.source_id));
     }
-    return {};
+    return known ? Result<void>{} : make_known_by(session, subject_key, first->text(0));
 }
 
 }  // namespace credit::records

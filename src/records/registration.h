@@ -26,8 +26,9 @@ subjects::SubjectFacts facts_of_registration(const Row& row, const Admission& ad
 Result<void> make_subjects_known(sql::Session& session, std::string_view submission_id,
                                  std::int64_t from, std::int64_t through);
 
-// What registrations say of a subject, derived anew from those that were not withdrawn: after a
-// registration was taken back, nothing that it alone said stands any longer.
+// What is known of a subject, derived anew from the acts that registered it, from the registrations
+// that were not withdrawn, and from its first record: after a registration was taken back, nothing
+// that it alone said stands any longer, and all that others said does.
 Result<void> derive_subject_again(sql::Session& session, std::string_view subject_key);
 
 }  // namespace credit::records

@@ -1,13 +1,5 @@
 -- What registrations say of subjects, derived anew. One text for SQLite and PostgreSQL.
 
--- name: known_by_act
--- What an act registered is not a record's to take back.
-SELECT subject.subject_key
-  FROM subject
-  LEFT JOIN record ON record.subject_key = subject.subject_key
-                  AND record.record_id = subject.source_id
- WHERE subject.subject_key = $1 AND record.record_id IS NULL;
-
 -- name: forget_roles
 DELETE FROM subject_role WHERE subject_key = $1;
 
@@ -20,14 +12,10 @@ DELETE FROM alias WHERE subject_key = $1;
 -- name: forget_subject
 DELETE FROM subject WHERE subject_key = $1;
 
--- name: make_known_again
--- By the first record that was made visible; one that was withdrawn counts only where there is no
+-- name: first_known
+-- The first record that was made visible; one that was withdrawn counts only where there is no
 -- other.
-INSERT INTO subject (subject_key, kind, name, region, state, registered, as_of, source_id)
-SELECT record.subject_key, record.subject_kind, record.subject_name,
-       CASE WHEN substr(record.subject_key, 1, 1) = 'O' THEN substr(record.subject_key, 4, 6)
-            ELSE '' END,
-       '', 0, record.decided_on, record.record_id
+SELECT record.record_id
   FROM record
   LEFT JOIN record_end ON record_end.subject_key = record.subject_key
                       AND record_end.record_id = record.record_id
@@ -40,13 +28,25 @@ SELECT record.subject_key, record.subject_kind, record.subject_name,
           record.record_id
  LIMIT 1;
 
+-- name: make_known_again
+INSERT INTO subject (subject_key, kind, name, region, state, registered, as_of, source_id)
+SELECT subject_key, subject_kind, subject_name,
+       CASE WHEN substr(subject_key, 1, 1) = 'O' THEN substr(subject_key, 4, 6) ELSE '' END,
+       '', 0, decided_on, record_id
+  FROM record
+ WHERE subject_key = $1 AND record_id = $2
+    ON CONFLICT DO NOTHING;
+
 -- name: name_known_again
 INSERT INTO subject_name (subject_key, name_id, name, registered, valid_from, valid_through)
-SELECT subject_key, source_id, name, 0, NULL, NULL FROM subject WHERE subject_key = $1;
+SELECT subject_key, source_id, name, 0, NULL, NULL
+  FROM subject
+ WHERE subject_key = $1 AND source_id = $2
+    ON CONFLICT DO NOTHING;
 
 -- name: registrations_of
--- Those that stand or were corrected by a later one, in the order in which they were filed.
-SELECT record.subject_key, record.record_id, record.body
+-- Those that stand or were corrected by a later one.
+SELECT record.record_id, record.body
   FROM record
   LEFT JOIN record_end ON record_end.subject_key = record.subject_key
                       AND record_end.record_id = record.record_id

@@ -45,12 +45,13 @@ Result<void> write_record(sql::Session& session, const ledger::Act& act, const E
                           const std::string& record_id) {
     switch (effect.how) {
         case How::Ended:
+            TRY(end_shield(session, act.home_key, record_id));
             return records::apply_ending(
                 session, act,
                 records::to_json(
                     {.record_id = record_id, .as = records::Ending::Repaired, .reason = {}}));
         case How::Shielded:
-            return shield_record(session, act.home_key, record_id);
+            return shield_record(session, act.home_key, record_id, act.id);
         case How::Returned:
             return return_record(session, act.home_key, record_id, effect.undoes);
     }

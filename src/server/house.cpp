@@ -63,6 +63,7 @@ namespace credit::server {
 namespace {
 
 constexpr std::size_t sessions_max = 16;
+constexpr std::size_t unread_at_once = 200;
 
 Result<std::unique_ptr<sql::Session>> open_migrated(const std::string& store) {
     auto session = TRY(sql::open_session(store));
@@ -224,6 +225,7 @@ Result<void> House::move_in() {
     }
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
+    clerk_.at_each_look([this] { checks::catch_up(pool_, index_, unread_at_once); });
     desk_.observe([this](const ledger::Act&) {
         if (sequencer_) sequencer_->wake();
     });

@@ -50,7 +50,7 @@ Result<ledger::Draft> register_subject(const access::Occasion& occasion,
 Result<void> apply_register_subject(sql::Session& session, const ledger::Act& act) {
     const JsonObject body = TRY(parse_object(act.body));
     const SubjectFacts facts = TRY(read_facts(body));
-    return SubjectRegister(session).save(facts, act.id);
+    return SubjectRegister(session).save_act(facts, act.id);
 }
 
 }  // namespace credit::subjects

@@ -12,6 +12,12 @@ ON CONFLICT (subject_key) DO UPDATE
    AND (subject.registered = 0 OR excluded.as_of >= subject.as_of)
 RETURNING subject_key
 
+-- name: save_registration
+INSERT INTO subject_registration (subject_key, act_id, facts) VALUES ($1, $2, $3)
+
+-- name: registrations_by_acts
+SELECT act_id, facts FROM subject_registration WHERE subject_key = $1 ORDER BY act_id
+
 -- name: find_subject
 SELECT kind, name, region, state, registered, as_of
   FROM subject

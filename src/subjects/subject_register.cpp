@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "identity/scheme.h"
 #include "identity/subject_key.h"
@@ -95,6 +96,21 @@ Result<void> SubjectRegister::save(const SubjectFacts& facts, std::string_view s
     if (!counted) return {};
     TRY(save_names(session_, facts, source_id));
     return save_roles(session_, facts, source_id);
+}
+
+Result<void> SubjectRegister::save_act(const SubjectFacts& facts, std::string_view act_id) {
+    TRY(session_.execute(statements::save_registration,
+                         {facts.key.text(), act_id, to_text(to_json(facts))}));
+    return save(facts, act_id);
+}
+
+Result<std::vector<Said>> SubjectRegister::said_by_acts(std::string_view subject_key) {
+    std::vector<Said> said;
+    for (const auto& row : TRY(session_.query(statements::registrations_by_acts, {subject_key}))) {
+        const auto object = TRY(parse_object(row.text(1)));
+        said.push_back({.source_id = row.text(0), .facts = TRY(read_facts(object))});
+    }
+    return said;
 }
 
 }  // namespace credit::subjects

@@ -38,6 +38,12 @@ struct RoleHeld {
     Role role;
 };
 
+// What one source said.
+struct Said {
+    std::string source_id;
+    SubjectFacts facts;
+};
+
 // Errors are those of the store, and InvalidInput where a row cannot be read.
 class SubjectRegister {
 public:
@@ -55,6 +61,10 @@ public:
     // that count less than what is kept (a first record after another, an older registration) add
     // only their aliases. `source_id`: the act's or row's id, from which the rows get theirs.
     Result<void> save(const SubjectFacts& facts, std::string_view source_id);
+    // The same for an act, which is kept to be derived from again.
+    Result<void> save_act(const SubjectFacts& facts, std::string_view act_id);
+    // What acts said, in their order.
+    Result<std::vector<Said>> said_by_acts(std::string_view subject_key);
 
 private:
     sql::Session& session_;

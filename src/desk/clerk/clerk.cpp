@@ -76,7 +76,12 @@ void Clerk::run(const std::stop_token& stopping) {
     }
 }
 
+void Clerk::look() const {
+    for (const auto& work : at_each_look_) work();
+}
+
 void Clerk::pass() {
+    look();
     const Instant now = clock_.now();
     if (!time_is_trusted(now)) return;
     const Date today = day_of(now);

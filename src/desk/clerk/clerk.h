@@ -8,10 +8,12 @@
 
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "desk/desk.h"
@@ -31,6 +33,11 @@ public:
 
     // Whether a pause is taken as it is, however long the register stood still before.
     enum class Pause { AsFound, Confirmed };
+    // What he also does at every look, before anything else: what must not wait for a day to end.
+    // Before start() only.
+    void at_each_look(std::function<void()> work) { at_each_look_.push_back(std::move(work)); }
+    void look() const;
+
     // Works from now on, on a thread of his own, until he is gone.
     void start(Pause pause);
 
@@ -57,6 +64,7 @@ private:
     mutable std::mutex guard_;
     std::condition_variable_any changed_;
     Grounds against_;
+    std::vector<std::function<void()>> at_each_look_;
     std::jthread thread_;
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -157,7 +158,8 @@ Result<Response> revoke_repair(const Request& request, Context& context) {
 }
 
 Result<Response> withdraw_repair(const Request& request, Context& context) {
-    const auto authorisation = TRY(read_withdrawal(request));
+    std::optional<repair::Authorisation> authorisation;
+    if (!request.body.empty()) authorisation = TRY(read_withdrawal(request));
     return perform_step(request, context, [&](const auto& occasion, const auto& repair) {
         return repair::withdraw_application(occasion, repair.subject_key, repair.case_id,
                                             authorisation);
@@ -246,12 +248,13 @@ Result<Response> read_repair_calendar(const Request& request, Context& context) 
     return response;
 }
 
-Operation step(std::string_view id, std::string_view path, Handler handler) {
+Operation step(std::string_view id, std::string_view path, Handler handler,
+               BodyKind body = BodyKind::Json) {
     return {.id = id,
             .method = Method::Post,
             .path = path,
             .pool = Pool::Fast,
-            .body = BodyKind::Json,
+            .body = body,
             .idempotency_key = IdempotencyKey::Required,
             .handler = handler};
 }
@@ -278,7 +281,8 @@ std::span<const Operation> repair_operations() {
         step("decide_repair", "/v1/repairs/{case}/decision", decide_repair),
         step("reevaluate_repair", "/v1/repairs/{case}/evaluation", reevaluate_repair),
         step("revoke_repair", "/v1/repairs/{case}/revocation", revoke_repair),
-        step("withdraw_repair", "/v1/repairs/{case}/withdrawal", withdraw_repair),
+        step("withdraw_repair", "/v1/repairs/{case}/withdrawal", withdraw_repair,
+             BodyKind::OptionalJson),
         step("open_sealed", "/v1/repairs/{case}/opening", open_sealed),
         outlook_reading(),
         reading("read_repair_calendar", "/v1/account/repair.ics", read_repair_calendar),

@@ -27,7 +27,6 @@
 #include "records/quarantine/quarantine.h"
 #include "records/record.h"
 #include "records/record.sql.h"
-#include "records/record_register.h"
 #include "sql/session.h"
 
 namespace credit::records {
@@ -51,11 +50,21 @@ Result<std::optional<Date>> known_birth_date(sql::Session& session, const Review
     return identifier.born_on();
 }
 
-// A later row of the same document about the same subject has been recorded meanwhile.
+// A later row of the same document about the same subject has been recorded meanwhile; that it
+// ended since makes no way for an earlier one.
 Result<bool> is_overtaken(sql::Session& session, const Record& waiting) {
-    const auto current =
-        TRY(RecordRegister(session).current_of_row(waiting.subject_key, waiting.row_key));
-    return current && *current > waiting.record_id;
+    const auto later = TRY(session.find(statements::find_later_of_row,
+                                        {waiting.subject_key, waiting.row_key, waiting.record_id}));
+    return later.has_value();
+}
+
+// With what it lacked the row may be equal to one that ended.
+Result<bool> is_barred(sql::Session& session, std::string_view subject_key,
+                       const JsonObject& released) {
+    const auto text = TRY(read_text(released, "digest"));
+    const auto digest = TRY(from_hex(text));
+    const auto ended = TRY(session.find(statements::find_barred, {subject_key, BytesView(digest)}));
+    return ended.has_value();
 }
 
 // The row as it would have been recorded had it been filed with what it lacked: what is added, and
@@ -149,7 +158,11 @@ Result<ledger::Draft> review_quarantined(const access::Occasion& occasion, const
                     {"reason", review.reason},
                     {"proof", review.proof}};
     if (releases) {
-        body["released"] = TRY(released(occasion, means, row.record, review.conduct_on));
+        auto whole = TRY(released(occasion, means, row.record, review.conduct_on));
+        if (TRY(is_barred(occasion.session, subject_key, whole))) {
+            return refuse({{.word = "records.ended_never_returns"}});
+        }
+        body["released"] = std::move(whole);
     }
     return ledger::Draft{.kind = "records.review_quarantined",
                          .home_key = std::string(subject_key),
