@@ -106,6 +106,12 @@ private:
             let_what_is_due_happen,
             turn_clock_back,
             complain,
+            apply_for_repair,
+            go_on_with_repair,
+            go_on_with_repair,
+            go_on_with_repair,
+            withdraw_record,
+            file_ended_again,
         };
         return world_.dice().pick(acts)(world_);
     }

@@ -4,11 +4,12 @@
 SELECT digest, shown FROM lookup WHERE subject_key = $1 AND lookup_id = $2;
 
 -- name: count_acts
--- Those that somebody asked for, or that the clerk performed about listings, orders and objections.
+-- Those that somebody asked for, or that the clerk performed for want of somebody.
 SELECT COUNT(*)
   FROM act
  WHERE channel = 'api'
-    OR kind IN ('lists.expire_listing', 'measures.expire_order', 'objections.resolve_silence');
+    OR kind IN ('lists.expire_listing', 'measures.expire_order', 'objections.resolve_silence',
+                'repair.name_overdue');
 
 -- name: count_told
 SELECT COUNT(*) FROM distribution WHERE subject_key = $1 AND act_id = $2 AND recipient = $3;

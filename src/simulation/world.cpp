@@ -183,7 +183,11 @@ void World::number_acts() {
 }
 
 void World::let_clerk_work() {
-    while (!house_->clerk().sweep(now())) {
+    // What he does may let something else fall due.
+    for (;;) {
+        const auto acts = house_->clerk().sweep(now());
+        if (acts && *acts == 0) break;
+        if (acts) continue;
         CHECK(settings_.files != nullptr && settings_.files->failed());
         troubled_ = true;
         settings_.files->heal();

@@ -29,6 +29,13 @@ Finding file_objection(World& world);
 Finding go_on_with_objection(World& world);
 // A subject complains of a unit, at times of wrong information with it; it is decided at once.
 Finding complain(World& world);
+// A subject, or a window for it, applies for repair; somebody goes on with a case.
+Finding apply_for_repair(World& world);
+Finding go_on_with_repair(World& world);
+// A record is taken back; what ended is filed again, as systems do that send everything every
+// night.
+Finding withdraw_record(World& world);
+Finding file_ended_again(World& world);
 // What falls due by the calendar, performed by the register itself.
 Finding let_what_is_due_happen(World& world);
 

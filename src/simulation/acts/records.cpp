@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/principal.h"
 #include "calendar/date_text.h"
@@ -16,6 +17,7 @@
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/said.h"
 #include "simulation/world.h"
 
 namespace credit::simulation {
@@ -63,7 +65,12 @@ Finding file(World& world, demo::Table& table, const RecordCard& card) {
     if (!accepted || !unchanged || *accepted + *unchanged != 1) {
         return "a right row was not accepted: " + asked.answer.text;
     }
-    world.cards().records.push_back(card);
+    RecordCard filed = card;
+    filed.file = table.csv();
+    const auto submission = asked.answer.member("submission");
+    // The row stands below the header.
+    if (!submission.empty()) filed.id = submission + "-2";
+    world.cards().records.push_back(filed);
     world.cards().subjects[card.subject].known = true;
     ++world.cards().acts;
     return {};
@@ -127,6 +134,49 @@ Finding file_first_records(World& world) {
         if (!finding.empty()) return finding;
     }
     return {};
+}
+
+Finding withdraw_record(World& world) {
+    auto& dice = world.dice();
+    auto& records = world.cards().records;
+    if (records.empty()) return file_records(world);
+    auto& card = records[dice.roll(records.size())];
+    if (card.id.empty()) return {};
+    world.touched = card.subject;
+    const bool another = dice.once_in(8);
+    const JsonObject words{{"reason", dice.once_in(8) ? "" : "示例理由"}};
+    Refusals no;
+    no.unless(card.ended_as.empty(), "records.already_ended");
+    no.unless(!another, "records.not_your_record");
+    no.unless(!words.at("reason").get_string().empty(), "records.reason_needed");
+    const auto asked = ask_expecting(world,
+                                     {.path = "/v1/records/" + card.id + "/withdrawal",
+                                      .body = words,
+                                      .authority = another ? "SD-FIN" : std::string(office)},
+                                     no);
+    if (!asked.done()) return asked.finding;
+    card.ended_as = "withdrawn";
+    ++world.cards().acts;
+    return {};
+}
+
+// credit-repair-measures-2025 art. 3: what ended does not come back by being filed again.
+Finding file_ended_again(World& world) {
+    std::vector<const RecordCard*> ended;
+    for (const auto& card : world.cards().records) {
+        if (!card.ended_as.empty()) ended.push_back(&card);
+    }
+    if (ended.empty()) return file_records(world);
+    const auto& card = *world.dice().pick(ended);
+    world.touched = card.subject;
+    const auto answer = world.ask({.path = "/v1/submissions",
+                                   .body = {},
+                                   .file = card.file,
+                                   .role = access::Role::Clerk,
+                                   .authority = std::string(office)});
+    const auto accepted = read_integer(answer.body, "accepted");
+    if (accepted && *accepted == 0) return {};
+    return "what was " + card.ended_as + " came back: " + answer.text;
 }
 
 // The last subject stays unknown: no record ever tells of it.

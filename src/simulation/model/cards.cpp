@@ -105,6 +105,21 @@ JsonObject told(const OrderCard& card, const SubjectCard& subject) {
     return object;
 }
 
+JsonObject told(const RepairCard& card) {
+    JsonObject object{{"case", card.id},
+                      {"item_kind", card.item_kind},
+                      {"item", card.item},
+                      {"authority", card.authority},
+                      {"state", card.state},
+                      {"applied_on", calendar::to_text(card.applied_on)},
+                      {"acceptance_due", calendar::to_text(card.acceptance_due)}};
+    say(object, "filed_at", card.filed_at);
+    say(object, "accepted_on", card.accepted_on);
+    say(object, "result_due", card.result_due);
+    say(object, "wait_through", card.wait_through);
+    return object;
+}
+
 JsonObject told(const ObjectionCard& card) {
     JsonObject object{{"objection", card.id},      {"about", card.about},
                       {"about_id", card.about_id}, {"source", card.source},

@@ -90,6 +90,29 @@ struct RecordCard {
     std::optional<Date> conduct_on = {};
     std::optional<Date> valid_through = {};
     std::string penalty_class = {};  // minor, general, serious; empty where there is none
+    std::string id = {};             // empty: the answer that told it was lost
+    std::string file = {};           // as it was sent
+    std::string ended_as = {};       // withdrawn, repaired; empty: it stands
+};
+
+struct RepairCard {
+    std::string id = {};
+    std::size_t subject = 0;
+    std::string item_kind = {};  // listing, order, record
+    std::string item = {};
+    std::string authority = {};  // that decides
+    std::string filed_at = {};   // the window that brought it; empty: the subject's account
+    bool authorised = false;     // as the step before it is taken says
+    std::string state = "applied";
+    Date applied_on{};
+    Date acceptance_due{};
+    std::optional<Date> accepted_on = {};
+    std::optional<Date> result_due = {};
+    bool result_named = false;              // the authority, for silence on the result
+    std::optional<Date> holders_due = {};   // the last day for those who were shown the item
+    std::optional<Date> wait_through = {};  // no repair until then
+
+    bool is_open() const { return state == "applied" || state == "accepted"; }
 };
 
 struct ObjectionCard {
@@ -119,6 +142,7 @@ struct Cards {
     std::vector<OrderCard> orders = {};
     std::vector<RecordCard> records = {};
     std::vector<ObjectionCard> objections = {};
+    std::vector<RepairCard> repairs = {};
     std::vector<std::string> closed = {};  // ids of items that an objection took out of publicity
     // Which authorities were ever shown an item, by its id: whoever was told is told of its end.
     std::map<std::string, std::set<std::string>> holders = {};
@@ -132,6 +156,7 @@ bool is_held(const Cards& cards, const OrderCard& card);
 // As the register must tell them after an act.
 JsonObject told(const ListingCard& card, const SubjectCard& subject);
 JsonObject told(const OrderCard& card, const SubjectCard& subject);
+JsonObject told(const RepairCard& card);
 // What of it is compared: not the points, which are repeated as they were sent.
 JsonObject told(const ObjectionCard& card);
 

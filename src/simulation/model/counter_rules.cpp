@@ -81,15 +81,6 @@ std::optional<Date> published_through(const PlainLaw& law, const RecordCard& rec
     return law.calendar().end_of(*longest, record.decided_on).day;
 }
 
-// Five years from the conduct, under the version of the decision or of today, whichever is less.
-Date disclosed_through(const PlainLaw& law, const RecordCard& record, Date day) {
-    const Date start = record.conduct_on.value_or(record.decided_on);
-    const auto then = law.library().period("disclosure.outer_limit", record.decided_on);
-    const auto now = law.library().period("disclosure.outer_limit", day);
-    return std::min(law.calendar().end_of(*then, start).day,
-                    law.calendar().end_of(*now, start).day);
-}
-
 bool is_public(const PlainLaw& law, const RecordCard& record, Date day) {
     if (day < record.decided_on) return false;
     if (record.kind == "permit") return !record.valid_through || day <= *record.valid_through;
@@ -101,6 +92,8 @@ bool is_public(const PlainLaw& law, const RecordCard& record, Date day) {
 
 bool sees(Reader reader, const PlainLaw& law, const RecordCard& record, const SubjectCard& subject,
           Date day) {
+    // What ended is in no answer, whatever its periods say.
+    if (!record.ended_as.empty()) return false;
     if (record.kind == "penalty" && day > disclosed_through(law, record, day)) return false;
     if (reader == Reader::Authority) return true;
     return !subject.is_person() && is_public(law, record, day);
@@ -132,6 +125,14 @@ void add(std::string& text, std::string_view title, const std::vector<ToldEffect
 }
 
 }  // namespace
+
+Date disclosed_through(const PlainLaw& law, const RecordCard& record, Date day) {
+    const Date start = record.conduct_on.value_or(record.decided_on);
+    const auto then = law.library().period("disclosure.outer_limit", record.decided_on);
+    const auto now = law.library().period("disclosure.outer_limit", day);
+    return std::min(law.calendar().end_of(*then, start).day,
+                    law.calendar().end_of(*now, start).day);
+}
 
 ToldAtCounter at_counter(const PlainLaw& law, const Cards& cards, std::size_t subject,
                          const std::string& name, const catalogue::Matter& matter, Date day) {

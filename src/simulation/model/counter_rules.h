@@ -45,6 +45,9 @@ std::string text_of(const ToldAtCounter& told);
 ToldAtCounter at_counter(const PlainLaw& law, const Cards& cards, std::size_t subject,
                          const std::string& name, const catalogue::Matter& matter, Date day);
 
+// Five years from the conduct, under the version of the decision or of today, whichever is less.
+Date disclosed_through(const PlainLaw& law, const RecordCard& record, Date day);
+
 enum class Reader { Public, Authority };
 
 struct Seen {
