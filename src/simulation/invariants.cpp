@@ -52,10 +52,24 @@ const JsonObject* step_on_listing(std::string_view kind, const JsonObject& body)
     return step == nullptr || !step->is_object() ? nullptr : &step->get_object();
 }
 
-std::map<std::string, Proved> proved_by_acts(World& world, const std::string& subject_key) {
-    std::map<std::string, Proved> proved;
+using ProvedListings = std::map<std::string, Proved>;
+
+// What a repair made of the listings of its item.
+Result<void> look_at_repair(const JsonObject& body, ProvedListings& proved) {
+    const auto* const effect = body.if_contains("effect");
+    if (effect == nullptr) return {};
+    for (const auto& each : *TRY(read_array(effect->as_object(), "listings"))) {
+        const auto id = TRY(read_text(each.as_object(), "listing"));
+        proved[id].listing = each.as_object();
+    }
+    return {};
+}
+
+ProvedListings proved_by_acts(World& world, const std::string& subject_key) {
+    ProvedListings proved;
     const auto look = [&](const ledger::Act& act) -> Result<void> {
         const auto whole = TRY(parse_object(act.body));
+        if (act.kind.starts_with("repair.")) return look_at_repair(whole, proved);
         const auto* const step = step_on_listing(act.kind, whole);
         if (step == nullptr) return {};
         const auto& body = *step;

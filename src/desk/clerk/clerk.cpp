@@ -88,10 +88,11 @@ void Clerk::pass() {
     Grounds found;
     if (!swept_ || *swept_ < today) {
         const auto outcome = sweep(now);
-        if (outcome) {
-            swept_ = today;
-        } else {
+        // An act may set a clock whose day is past already: the next look finds it.
+        if (!outcome) {
             found = outcome.error().grounds;
+        } else if (*outcome == 0) {
+            swept_ = today;
         }
     }
     const std::scoped_lock lock(guard_);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "access/principal.h"
+#include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/matter.h"
 #include "catalogue/duties/purpose.h"
@@ -92,7 +93,8 @@ Finding look_up(World& world, std::size_t subject, Reader reader) {
     const auto seen = read_seen(asked.answer.body);
     const auto expected = seen_by(reader, world.law(), world.cards(), subject, name, world.today());
     if (!(seen == expected)) {
-        return "a reader sees " + text_of(seen) + ", expected: " + text_of(expected);
+        return "on " + calendar::to_text(world.today()) + " a reader sees " + text_of(seen) +
+               ", expected: " + text_of(expected);
     }
     if (who.is_person()) {
         if (auto found = find_number(asked.answer.body); !found.empty()) return found;

@@ -74,7 +74,11 @@ bool sees(Reader reader, const Cards& cards, const ListingCard& card) {
 
 // The end of publicity of a penalty under the version of that day; none: not published at all.
 std::optional<Date> published_through(const PlainLaw& law, const RecordCard& record, Date version) {
-    const std::string name = "publicity." + record.penalty_class;
+    // All penalties of the simulation are of market supervision, which had its own rule first.
+    std::string name = "publicity.market_supervision." + record.penalty_class;
+    if (!law.library().period(name + ".longest", version)) {
+        name = "publicity." + record.penalty_class;
+    }
     const auto shortest = law.library().period(name + ".shortest", version);
     const auto longest = law.library().period(name + ".longest", version);
     if (!shortest || !longest || shortest->amount == 0) return std::nullopt;

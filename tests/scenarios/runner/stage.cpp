@@ -92,6 +92,12 @@ void Stage::set_day(Date day) {
 std::string Stage::sweep() {
     const auto performed = house_->clerk().sweep(clock_.now());
     if (!performed) return "error: " + performed.error().grounds.front().word;
+    // He looks until nothing is due, so nothing may fall due again by being performed.
+    for (int again = 0; again < 5; ++again) {
+        const auto more = house_->clerk().sweep(clock_.now());
+        if (more && *more == 0) break;
+        if (again == 4) return "performs for ever";
+    }
     return *performed == 0 ? "nothing due" : "performs " + std::to_string(*performed);
 }
 
