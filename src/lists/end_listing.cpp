@@ -126,6 +126,7 @@ Result<ledger::Draft> suspend_listing(const access::Occasion& occasion,
     auto found = TRY(find_listing(occasion, subject_key, listing_id));
     Grounds grounds;
     require_state(grounds, found.listing, {State::InForce});
+    // luzhengfa-2017-44 item 20: whoever keeps the register may stop what must be verified.
     if (occasion.principal.role != access::Role::CreditOffice) {
         require_own(grounds, occasion, found.listing);
     }
@@ -148,9 +149,7 @@ Result<ledger::Draft> resume_listing(const access::Occasion& occasion, std::stri
     auto found = TRY(find_listing(occasion, subject_key, listing_id));
     Grounds grounds;
     require_state(grounds, found.listing, {State::InForce});
-    if (occasion.principal.role != access::Role::CreditOffice) {
-        require_own(grounds, occasion, found.listing);
-    }
+    require_own(grounds, occasion, found.listing);
     require(grounds, found.listing.held_by.has_value(), "lists.not_held");
     require(grounds, !reason.empty(), "lists.reasons_missing");
     if (!grounds.empty()) return refuse(std::move(grounds));

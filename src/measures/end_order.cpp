@@ -55,9 +55,10 @@ Result<ledger::Draft> hold(const access::Occasion& occasion, OrderStep step, boo
                            std::string_view reason) {
     Grounds grounds;
     require_standing(grounds, step.order);
-    require(grounds,
-            occasion.principal.role == access::Role::CreditOffice || own(occasion, step.order),
-            "measures.not_your_order");
+    // luzhengfa-2017-44 item 20: whoever keeps the register may stop what must be verified, and it
+    // goes on by who decided it.
+    const bool keeps = held && occasion.principal.role == access::Role::CreditOffice;
+    require(grounds, keeps || own(occasion, step.order), "measures.not_your_order");
     require(grounds, step.order.held_by.has_value() != held,
             held ? "measures.already_held" : "measures.not_held");
     require(grounds, !reason.empty(), "measures.reasons_missing");
