@@ -12,6 +12,7 @@
 #include "access/principal.h"
 #include "desk/clerk/due_acts.h"
 #include "desk/desk.h"
+#include "foundation/background.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act_store.h"
@@ -26,7 +27,7 @@ using std::chrono::hours;
 using std::chrono::milliseconds;
 
 constexpr milliseconds between_looks{1000};
-constexpr std::int64_t clocks_at_once = 200;
+constexpr std::int64_t clocks_at_once = 500;
 // The longest time without any act that a register in use can show: the longest official holiday
 // and a week. Past it the machine's clock is doubted until somebody confirms it.
 constexpr milliseconds longest_pause = days{16};
@@ -69,6 +70,7 @@ Grounds Clerk::judge() const {
 }
 
 void Clerk::run(const std::stop_token& stopping) {
+    work_in_background();
     while (!stopping.stop_requested()) {
         pass();
         std::unique_lock lock(guard_);
