@@ -31,10 +31,10 @@
 #include "demo/accounts.h"
 #include "demo/synthetic.h"
 #include "demo/table.h"
+#include "desk/clerk/background.h"
 #include "desk/desk.h"
 #include "desk/open_register.h"
 #include "desk/submit.h"
-#include "foundation/background.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "http/server.h"
@@ -164,7 +164,7 @@ int sweep(const std::string& store, const std::string& port) {
     std::string line;
     std::getline(std::cin, line);
     clock.set(at(last_day + days{1}, 1min));
-    work_in_background();  // as the clerk's own thread does
+    desk::work_in_background();  // as the clerk's own thread does
     const auto begun = std::chrono::steady_clock::now();
     const auto acts = or_exit(house->clerk().sweep(clock.now()));
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;

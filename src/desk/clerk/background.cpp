@@ -1,9 +1,9 @@
-#include "foundation/background.h"
+#include "desk/clerk/background.h"
 
 #include <sys/resource.h>
 #include <unistd.h>
 
-namespace credit {
+namespace credit::desk {
 
 // On Linux a thread has a niceness of its own. Where it cannot be set, the work is done all the
 // same.
@@ -12,4 +12,4 @@ void work_in_background() {
     static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), standing_back));
 }
 
-}  // namespace credit
+}  // namespace credit::desk
