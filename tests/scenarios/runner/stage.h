@@ -94,7 +94,7 @@ public:
     std::map<std::string, std::string> complaints;
     std::map<std::string, std::string> deciding;  // the unit that decides the complaint
     std::string incident;                         // the latest
-    std::string file;                            // of evidence, the last that was given
+    std::string file;                             // of evidence, the last that was given
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);
