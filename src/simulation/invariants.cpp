@@ -65,6 +65,14 @@ Result<void> look_at_repair(const JsonObject& body, ProvedListings& proved) {
     return {};
 }
 
+// A paper that did not arrive proves nothing, nor does what rested on it.
+void note_failed_service(Proved& one) {
+    one.served = false;
+    if (Said(one.listing).text("state") != "proposed") return;
+    one.noticed = false;
+    one.decided = false;
+}
+
 ProvedListings proved_by_acts(World& world, const std::string& subject_key) {
     ProvedListings proved;
     const auto look = [&](const ledger::Act& act) -> Result<void> {
@@ -78,6 +86,7 @@ ProvedListings proved_by_acts(World& world, const std::string& subject_key) {
         one.listing = *listing;
         const auto* const said = body.if_contains("said");
         const JsonObject words = said == nullptr ? JsonObject() : said->as_object();
+        if (act.kind == "lists.record_failed_service") note_failed_service(one);
         if (act.kind == "lists.propose_listing") one.proposed_by = act.on_behalf_of;
         if (act.kind == "lists.give_notice") {
             one.noticed = true;

@@ -112,6 +112,8 @@ private:
             go_on_with_repair,
             withdraw_record,
             file_ended_again,
+            ask_about_lookup,
+            record_failed_service,
         };
         return world_.dice().pick(acts)(world_);
     }

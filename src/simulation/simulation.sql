@@ -9,7 +9,7 @@ SELECT COUNT(*)
   FROM act
  WHERE channel = 'api'
     OR kind IN ('lists.expire_listing', 'measures.expire_order', 'objections.resolve_silence',
-                'repair.name_overdue');
+                'repair.name_overdue', 'lookups.name_overdue');
 
 -- name: count_told
 SELECT COUNT(*) FROM distribution WHERE subject_key = $1 AND act_id = $2 AND recipient = $3;

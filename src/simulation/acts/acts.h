@@ -36,6 +36,10 @@ Finding go_on_with_repair(World& world);
 // night.
 Finding withdraw_record(World& world);
 Finding file_ended_again(World& world);
+// A subject asks whether a look-up was allowed; the authority answers.
+Finding ask_about_lookup(World& world);
+// A paper turns out not to have arrived.
+Finding record_failed_service(World& world);
 // What falls due by the calendar, performed by the register itself.
 Finding let_what_is_due_happen(World& world);
 

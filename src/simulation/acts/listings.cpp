@@ -76,7 +76,7 @@ JsonObject words_of_notice(World& world, const ListingCard& card) {
         if (!exemptions.empty()) return {{"exemption", exemptions.front()}};
     }
     return {{"served_on", text_of(day_near(world, card.proposed_on))},
-            {"method", "direct"},
+            {"method", world.dice().once_in(4) ? "mail" : "direct"},
             {"proof", "示例回证"},
             {"reasons", "示例事实和理由"},
             {"rights", "可以陈述、申辩"}};
@@ -139,7 +139,7 @@ JsonObject words_of_decision(World& world, const ListingCard& card) {
 
 JsonObject words_of_service(World& world, const ListingCard& card) {
     return {{"served_on", text_of(day_near(world, card.decided_on))},
-            {"method", "mail"},
+            {"method", world.dice().once_in(4) ? "direct" : "mail"},
             {"proof", "示例回证"},
             {"with_repair_notice", card.standard->colour == catalogue::Colour::Black}};
 }
@@ -204,7 +204,11 @@ Finding take(World& world, const StepKind& kind, ListingCard& card) {
     auto expected = told(card, world.cards().subjects[card.subject]);
     // The paper whose service the procedure waits for.
     const bool paper = kind.path == "notice" || kind.path == "decision";
-    if (paper && card.exemption.empty()) expected["notice"] = asked.answer.member("act") + "-n";
+    if (paper && card.exemption.empty()) {
+        const auto notice = asked.answer.member("act") + "-n";
+        expected["notice"] = notice;
+        (kind.path == "notice" ? card.notice : card.decision_notice) = notice;
+    }
     return compare_told(asked.answer, std::move(expected));
 }
 

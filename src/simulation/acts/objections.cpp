@@ -10,6 +10,7 @@
 #include "simulation/acts/compare.h"
 #include "simulation/model/cards.h"
 #include "simulation/model/objection_rules.h"
+#include "simulation/model/question_rules.h"
 #include "simulation/model/repair_rules.h"
 #include "simulation/model/said.h"
 #include "simulation/simulation.sql.h"
@@ -212,6 +213,7 @@ Finding let_what_is_due_happen(World& world) {
     }
     world.cards().acts += enter_what_is_due(world.cards(), world.today());
     world.cards().acts += enter_late_repairs(world.law(), world.cards(), world.today());
+    world.cards().acts += enter_silent_questions(world.cards(), world.today());
     return {};
 }
 

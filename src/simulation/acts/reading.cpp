@@ -71,6 +71,17 @@ void note_holder(World& world, const std::string& item, const std::string& autho
     world.cards().holders[item.substr(0, item.find(' '))].insert(authority);
 }
 
+// Its receipt stands in the records; the subject can ask about it.
+Finding find_disclosed(World& world, std::size_t subject, const Answer& answer,
+                       const std::string& authority) {
+    auto finding = find_lookup(world, subject, answer);
+    if (finding.empty()) {
+        world.cards().lookups.push_back(
+            {.id = answer.member("receipt"), .subject = subject, .authority = authority});
+    }
+    return finding;
+}
+
 Finding look_up(World& world, std::size_t subject, Reader reader) {
     const bool authority = reader == Reader::Authority;
     const auto& who = world.cards().subjects[subject];
@@ -103,7 +114,7 @@ Finding look_up(World& world, std::size_t subject, Reader reader) {
     for (const auto* items : {&seen.listings, &seen.orders}) {
         for (const auto& item : *items) note_holder(world, item, ask.authority);
     }
-    return find_lookup(world, subject, asked.answer);
+    return find_disclosed(world, subject, asked.answer, ask.authority);
 }
 
 }  // namespace
@@ -151,7 +162,7 @@ Finding ask_at_counter(World& world, std::size_t subject) {
     for (const auto* effects : {&told.in_force, &told.incentives}) {
         for (const auto& effect : *effects) note_holder(world, effect.id, "JN-SAMR");
     }
-    return find_lookup(world, subject, asked.answer);
+    return find_disclosed(world, subject, asked.answer, "JN-SAMR");
 }
 
 Finding look_up_as_public(World& world, std::size_t subject) {

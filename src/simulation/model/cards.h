@@ -54,6 +54,11 @@ struct ListingCard {
     std::string held_by = {};  // the act; empty: not on hold
     std::optional<Date> ended_on = {};
     std::string ended_as = {};
+    std::string notice = {};           // the paper by which the subject was told before
+    std::string decision_notice = {};  // and that of the decision
+    bool decision_given = false;       // ever: there is a paper to serve
+    std::set<std::string> notice_failed_by = {};
+    std::set<std::string> decision_failed_by = {};
 
     bool on_hold() const { return !held_by.empty(); }
     // On a list on that day, held or not.
@@ -136,6 +141,22 @@ struct ObjectionCard {
     }
 };
 
+// What somebody was shown of a subject, by its receipt, and what the subject asked about it.
+struct LookupCard {
+    std::string id = {};
+    std::size_t subject = 0;
+    std::string authority = {};
+};
+struct QuestionCard {
+    std::string id = {};
+    std::string lookup = {};
+    std::size_t subject = 0;
+    std::string authority = {};
+    Date due_on{};
+    bool answered = false;
+    bool named = false;  // the authority, for its silence
+};
+
 struct Cards {
     std::vector<SubjectCard> subjects = {};
     std::vector<ListingCard> listings = {};
@@ -143,6 +164,8 @@ struct Cards {
     std::vector<RecordCard> records = {};
     std::vector<ObjectionCard> objections = {};
     std::vector<RepairCard> repairs = {};
+    std::vector<LookupCard> lookups = {};
+    std::vector<QuestionCard> questions = {};
     std::vector<std::string> closed = {};  // ids of items that an objection took out of publicity
     // Which authorities were ever shown an item, by its id: whoever was told is told of its end.
     std::map<std::string, std::set<std::string>> holders = {};

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -33,13 +34,16 @@ Date full_age(Date born_on, int years) {
     return birthday.ok() ? Date(birthday) : Date(year / std::chrono::March / 1);
 }
 
-void need_service(Refusals& no, const Said& said, Date today) {
+// A way that failed for a paper does not serve it again.
+void need_service(Refusals& no, const Said& said, Date today,
+                  const std::set<std::string>& failed_by) {
     const auto method = said.text("method");
     no.unless(method == "direct" || method == "mail" || method == "electronic" ||
                   method == "announcement" || method == "left",
               "lists.service_method");
     no.unless(said.anything("proof"), "lists.service_proof_missing");
     no.unless(said.day("served_on") && *said.day("served_on") <= today, "lists.served_in_future");
+    no.unless(!failed_by.contains(method), "notices.failed_by_this_method");
 }
 
 void need_person_of_age(Refusals& no, const ListingStep& step, const SubjectCard& subject) {
@@ -204,7 +208,7 @@ Refusals against_notice(const ListingStep& step, const ListingCard& card) {
                   "lists.exemption_unknown");
         return no;
     }
-    need_service(no, step.said, step.who.today);
+    need_service(no, step.said, step.who.today, card.notice_failed_by);
     no.unless(step.said.anything("reasons"), "lists.reasons_missing");
     no.unless(step.said.anything("rights"), "lists.rights_missing");
     return no;
@@ -259,6 +263,7 @@ Refusals against_decision(const ListingStep& step, const ListingCard& card) {
 
 void enter_decision(const ListingStep& step, ListingCard& card) {
     card.unanswered = false;
+    card.decision_given = true;
     card.decided_on = step.said.day("decided_on");
     if (!step.said.yes("lists")) {
         card.stage = "withdrawn";
@@ -279,8 +284,8 @@ Refusals against_service(const ListingStep& step, const ListingCard& card) {
     no.unless(card.stage == "decided", "lists.out_of_order");
     no.unless(card.authority == step.who.authority, "lists.not_your_listing");
     // Without a decision, be it one not to list, there is no paper that could be served.
-    if (card.document_number.empty() && card.stage != "withdrawn") return no;
-    need_service(no, step.said, step.who.today);
+    if (!card.decision_given) return no;
+    need_service(no, step.said, step.who.today, card.decision_failed_by);
     no.unless(!card.decided_on || *step.said.day("served_on") >= *card.decided_on,
               "lists.served_before_decision");
     no.unless(is_red(card) || step.said.yes("with_repair_notice"),
