@@ -39,8 +39,8 @@ std::int64_t bucket_of(std::string_view subject_key) {
     return ledger::bucket_of(subject_key);
 }
 
-LookupWriter::LookupWriter(Open open, std::size_t limit)
-    : open_(std::move(open)), limit_(limit), thread_([this] { work(); }) {}
+LookupWriter::LookupWriter(Open open, std::size_t limit, Settles settles)
+    : open_(std::move(open)), limit_(limit), settles_(settles), thread_([this] { work(); }) {}
 
 LookupWriter::~LookupWriter() {
     {
@@ -96,17 +96,18 @@ std::size_t LookupWriter::waiting() const {
 void LookupWriter::work() {
     for (std::vector<Entry*> batch; take(batch); batch.clear()) {
         if (!batch.empty()) record(batch);
+        if (settles_ == Settles::WhenRead) continue;
         if (batch.empty()) settle_some(settled_when_quiet);
         if (unsettled() > unsettled_max) settle_some(pressed * batch.size());
     }
-    settle_before_stopping();
+    if (settles_ == Settles::WhenQuiet) settle_before_stopping();
 }
 
 // False once it is to stop and nothing waits; an empty batch when nothing came for a moment.
 bool LookupWriter::take(std::vector<Entry*>& batch) {
     std::unique_lock lock(mutex_);
     const auto ready = [this] { return stopping_ || !queue_.empty(); };
-    if (settled_) {
+    if (settled_ || settles_ == Settles::WhenRead) {
         arrived_.wait(lock, ready);
     } else {
         arrived_.wait_for(lock, quiet, ready);

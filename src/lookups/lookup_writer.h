@@ -45,7 +45,11 @@ public:
     // Starts the thread. `open` gives a session; it is asked again after a failure. At most `limit`
     // look-ups wait at once.
     using Open = std::function<Result<std::unique_ptr<sql::Session>>()>;
-    explicit LookupWriter(Open open, std::size_t limit = 65536);
+    // Whether blocks are settled by the thread when nobody asks, or by readers alone: then nothing
+    // depends on how fast the machine is.
+    enum class Settles : std::uint8_t { WhenQuiet, WhenRead };
+    explicit LookupWriter(Open open, std::size_t limit = 65536,
+                          Settles settles = Settles::WhenQuiet);
     // Writes what waits, then stops.
     ~LookupWriter();
     LookupWriter(const LookupWriter&) = delete;
@@ -83,6 +87,7 @@ private:
 
     Open open_;
     std::size_t limit_;
+    Settles settles_;
     std::unique_ptr<sql::Session> session_;
     std::unique_ptr<sql::Session> settling_;  // does not wait for the disk
     std::deque<Entry> entries_;               // all there are; addresses stand

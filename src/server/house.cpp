@@ -63,6 +63,7 @@ namespace credit::server {
 namespace {
 
 constexpr std::size_t sessions_max = 16;
+constexpr std::size_t lookups_waiting_max = 65536;
 constexpr std::size_t unread_at_once = 200;
 
 Result<std::unique_ptr<sql::Session>> open_migrated(const std::string& store) {
@@ -145,7 +146,9 @@ House::House(Furniture furniture)
       desk_(pool_, keys_, lore_->law, lore_->catalogue, identifiers_),
       sign_in_(principals_),
       lookup_pool_(places_.lookups, sessions_max, sql::Pool::Writers::Elsewhere),
-      lookups_([this] { return open_migrated(places_.lookups); }),
+      lookups_([this] { return open_migrated(places_.lookups); }, lookups_waiting_max,
+               furniture.by_hand ? lookups::LookupWriter::Settles::WhenRead
+                                 : lookups::LookupWriter::Settles::WhenQuiet),
       counter_(pool_, index_, lore_->catalogue, lore_->law, demonstration_),
       clerk_(desk_, *clock_) {}
 

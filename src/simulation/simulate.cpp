@@ -14,6 +14,7 @@
 #include "simulation/model/cards.h"
 #include "simulation/seeded_random.h"
 #include "simulation/world.h"
+#include "sql/sqlite/one_thread.h"
 
 namespace credit::simulation {
 namespace {
@@ -152,6 +153,7 @@ private:
 
 Outcome simulate(const Settings& settings) {
     const SeededRandom seeded(settings.seed);
+    sql::keep_to_one_thread();
     return Run(settings).go();
 }
 

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "sql/sqlite.sql.h"
+#include "sql/sqlite/one_thread.h"
 
 namespace credit::sql {
 namespace {
@@ -39,7 +40,9 @@ void Checkpointer::follow(sqlite3* database, int pages) {
     std::unique_lock lock(mutex_);
     if (pages < copied_) copied_ = 0;  // the log began anew
     const int left = pages - copied_;
-    if (pages >= log_max || (pages >= log_usual && left <= piece && !wanted_)) {
+    const bool alone = one_thread();
+    if (alone && pages < log_usual) return;
+    if (alone || pages >= log_max || (pages >= log_usual && left <= piece && !wanted_)) {
         lock.unlock();
         const int copied = checkpoint(database);
         lock.lock();

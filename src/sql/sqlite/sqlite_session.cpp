@@ -30,6 +30,7 @@
 #include "sql/row_view.h"
 #include "sql/session.h"
 #include "sql/sqlite.sql.h"
+#include "sql/sqlite/one_thread.h"
 #include "sql/sqlite/sqlite_row.h"
 #include "sql/statement.h"
 #include "sql/value.h"
@@ -205,7 +206,7 @@ Result<std::int64_t> SqliteSession::run(const Statement& statement, std::span<co
 // Before a statement outside a transaction: reads share a view for as long as nothing changes.
 Result<void> SqliteSession::look(bool reads_only) {
     constexpr std::chrono::milliseconds longest{50};
-    const bool may_keep = reads_only && activity_->writers == 0;
+    const bool may_keep = reads_only && activity_->writers == 0 && !one_thread();
     const auto changes = activity_->changes.load();
     const auto now = std::chrono::steady_clock::now();
     if (viewing_ && may_keep && changes == seen_ && now - viewed_at_ < longest) return {};
