@@ -26,6 +26,24 @@ void note(std::vector<Date>& edges, const std::optional<Date>& last, Date today)
     }
 }
 
+void note_repairs(std::vector<Date>& edges, World& world) {
+    const Date today = world.today();
+    for (const auto& card : world.cards().repairs) {
+        if (card.state == "applied") note(edges, card.acceptance_due, today);
+        if (card.state == "accepted") note(edges, card.result_due, today);
+        note(edges, card.holders_due, today);
+        note(edges, card.wait_through, today);
+        // An open case about a penalty waits for the shortest publicity.
+        for (const auto& record : world.cards().records) {
+            if (!card.is_open() || record.id != card.item) continue;
+            const auto shortest = world.law().library().period(
+                "publicity." + record.penalty_class + ".shortest", today);
+            if (!shortest || shortest->amount == 0) continue;
+            note(edges, world.law().calendar().end_of(*shortest, record.decided_on).day, today);
+        }
+    }
+}
+
 // Last days and first days after them that are still to come.
 std::vector<Date> edges_ahead(World& world) {
     std::vector<Date> edges;
@@ -43,6 +61,10 @@ std::vector<Date> edges_ahead(World& world) {
         if (!card.ended_on) note(edges, card.last_day(), today);
     }
     for (const auto& card : world.cards().records) note(edges, card.valid_through, today);
+    for (const auto& card : world.cards().questions) {
+        if (!card.answered) note(edges, card.due_on, today);
+    }
+    note_repairs(edges, world);
     return edges;
 }
 
