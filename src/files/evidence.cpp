@@ -1,6 +1,8 @@
 #include "files/evidence.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>

@@ -128,17 +128,18 @@ Result<void> derive_subject_again(sql::Session& session, std::string_view subjec
     TRY(session.execute(statements::forget_names, {subject_key}));
     TRY(session.execute(statements::forget_aliases, {subject_key}));
     TRY(session.execute(statements::forget_subject, {subject_key}));
-    const auto first = TRY(session.find(statements::first_known, {subject_key}));
-    bool known = !first;
+    const auto row = TRY(session.find(statements::first_known, {subject_key}));
+    const std::string first = row ? row->text(0) : std::string();
+    bool known = first.empty();
     subjects::SubjectRegister register_(session);
     for (const auto& each : TRY(said_of(session, subject_key))) {
-        if (!known && first->text(0) <= each.source_id) {
-            TRY(make_known_by(session, subject_key, first->text(0)));
+        if (!known && first <= each.source_id) {
+            TRY(make_known_by(session, subject_key, first));
             known = true;
         }
         TRY(register_.save(each.facts, each.source_id));
     }
-    return known ? Result<void>{} : make_known_by(session, subject_key, first->text(0));
+    return known ? Result<void>{} : make_known_by(session, subject_key, first);
 }
 
 }  // namespace credit::records

@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <string>
-#include <utility>
 
 #include "checks/effect.h"
 #include "checks/feed.h"

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "foundation/bytes.h"
+#include "foundation/clock.h"
 #include "foundation/crypto.h"
 #include "foundation/json.h"
 #include "identity/subject_key.h"

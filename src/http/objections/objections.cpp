@@ -138,6 +138,7 @@ Result<Response> conclude_objection(const Request& request, Context& context) {
     auto conclusion = TRY(read_conclusion(request, day_of(request.received_at)));
     conclusion.holders = TRY(holders_of(context, request.path_values.front()));
     std::vector<repair::Recipient> looked;
+    looked.reserve(conclusion.holders.size());
     for (const auto& code : conclusion.holders) {
         looked.push_back({.kind = "authority", .code = code});
     }

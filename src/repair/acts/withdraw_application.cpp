@@ -7,7 +7,6 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "access/principal.h"
-#include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "foundation/json.h"
 #include "foundation/result.h"

@@ -1,5 +1,4 @@
 #include <chrono>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +7,7 @@
 #include "access/principal.h"
 #include "calendar/date_text.h"
 #include "demo/synthetic.h"
+#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
@@ -184,13 +184,12 @@ Finding withdraw(World& world, RepairCard& card) {
                     .words = words,
                     .against = against_withdrawal_of,
                     .enter = enter_withdrawal_of};
+    std::string window = card.filed_at.empty() ? "JN-SAMR" : card.filed_at;
+    if (dice.once_in(3)) window = "SD-FIN";
     return take(world,
                 {.path = "/v1/repairs/" + card.id + "/withdrawal",
                  .body = words,
-                 .authority = own                     ? ""
-                              : dice.once_in(3)       ? "SD-FIN"
-                              : card.filed_at.empty() ? "JN-SAMR"
-                                                      : card.filed_at,
+                 .authority = own ? "" : window,
                  .subject = own ? std::optional(card.subject) : std::nullopt},
                 move, card);
 }

@@ -1,5 +1,4 @@
 #include <chrono>
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/listing_rules.h"
 #include "simulation/model/said.h"
 #include "simulation/model/service_rules.h"
 #include "simulation/world.h"

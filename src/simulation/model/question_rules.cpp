@@ -1,7 +1,6 @@
 #include "simulation/model/question_rules.h"
 
 #include <cstddef>
-#include <string>
 
 #include "foundation/clock.h"
 #include "simulation/model/cards.h"

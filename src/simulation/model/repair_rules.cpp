@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/principal.h"
 #include "catalogue/duties/list_standard.h"

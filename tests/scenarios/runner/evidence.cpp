@@ -45,7 +45,7 @@ std::string content_of(const Arguments& said) {
             "ELF\0\0",
             6);
     if (content == "20MiB") return std::string(20 * mebibyte, 'a');
-    if (content == "over20MiB") return std::string(20 * mebibyte + 1, 'a');
+    if (content == "over20MiB") return std::string((20 * mebibyte) + 1, 'a');
     return "示例材料";
 }
 
