@@ -1,4 +1,4 @@
-"""Writes docs/law-map.md: article → source lines that carry it out → scenarios. --check fails when it is stale."""
+"""Writes docs/law-map.md: article → the files that carry it out → scenarios. --check fails when it is stale."""
 
 import collections
 import pathlib
@@ -27,7 +27,7 @@ numbers = collections.defaultdict(set)
 for file in law.values():
     for p in file.get("parameter", []):
         numbers[p["name"]] |= set(articles(p["instrument"], p.get("article", "")))
-for file, number, line in lines("src", {".h", ".cpp", ".sql"}):
+for file, _, line in lines("src", {".h", ".cpp", ".sql"}):
     cited = {key for instrument, text in CITED.findall(line) for key in articles(instrument, text)}
     cited |= {key for name in ASKED.findall(line) for key in numbers[name]}
     for word in re.findall(r'"([a-z_]+\.[a-z_0-9]+)"', line):
@@ -35,8 +35,8 @@ for file, number, line in lines("src", {".h", ".cpp", ".sql"}):
             instrument, _, text = sentences[word].partition(" art. ")
             cited |= set(articles(instrument, text))
     for key in cited:
-        source[key].append(f"{file}:{number}")
-for file, number, line in lines("tests/scenarios", {".scenario"}):
+        source[key].append(str(file))
+for file, _, line in lines("tests/scenarios", {".scenario"}):
     for instrument, text in CITED.findall(line):
         for key in articles(instrument, text):
             scenarios[key].append(f"{file.relative_to('tests/scenarios')}")

@@ -86,7 +86,7 @@ TEST(Subject, ComesBackFromJson) {
     broken["kind"] = "entity";
     EXPECT_EQ(read_facts(broken).error().grounds.front().word, "subjects.unknown_kind");
     broken = to_json(facts);
-    broken["roles"] = {1};
+    broken["roles"] = JsonArray{1};
     EXPECT_FALSE(read_facts(broken).has_value());
 }
 

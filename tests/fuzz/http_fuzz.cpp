@@ -61,6 +61,8 @@ const http::Router& router() {
                                  .metrics = metrics,
                                  .counter = *reinterpret_cast<checks::Counter*>(&metrics),
                                  .lookups = *reinterpret_cast<lookups::LookupWriter*>(&metrics),
+                                 .lookup_store = {},
+                                 .lookup_pool = *reinterpret_cast<sql::Pool*>(&metrics),
                                  .log = {}};
     static const http::Router router{http::operations(), context};
     return router;
