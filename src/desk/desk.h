@@ -70,7 +70,7 @@ public:
     // Of an act that another node of the store performed: the observers are told as of one's own.
     void learn(const ledger::Act& act) const { tell_observers(act); }
 
-    // Submissions are taken one at a time, so that what they make visible has one order.
+    // For Turn, which also knows of other nodes.
     std::mutex& submitting() { return submitting_; }
 
     sql::Pool& pool() { return pool_; }

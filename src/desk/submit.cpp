@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -15,6 +14,7 @@
 #include "desk/adopt_listings.h"
 #include "desk/desk.h"
 #include "desk/submission_reader.h"
+#include "desk/turn.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "foundation/text.h"
@@ -143,7 +143,7 @@ Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const Submissi
     const auto* const submitter = TRY(submitter_of(desk, caller, file));
     auto reader =
         TRY(SubmissionReader::open(desk, *submitter, file.path, day_of(caller.received_at)));
-    const std::lock_guard one_at_a_time(desk.submitting());
+    auto turn = TRY(Turn::take(desk));
     auto reading = TRY(desk.pool().lease(sql::Access::Read));
     records::Staging staging(desk.pool(), *reading, reader.filing(), desk.keys(),
                              desk.identifiers(), ledger::new_act_id(caller.received_at));
@@ -163,6 +163,7 @@ Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const Submissi
         TRY(drop(desk, staged.submission_id));
         return report;
     }
+    TRY(turn.confirm());
     TRY(accept(desk, caller, staged));
     report.submission_id = staged.submission_id;
     return report;
@@ -175,7 +176,7 @@ Result<void> write_faults(Desk& desk, const Caller& caller, const SubmissionFile
         TRY(SubmissionReader::open(desk, *submitter, file.path, day_of(caller.received_at)));
     const auto writer =
         TRY(sheets::FaultsWriter::create(out, reader.format().kind, sheets::FaultsRows::All));
-    const std::lock_guard one_at_a_time(desk.submitting());
+    const auto turn = TRY(Turn::take(desk));
     auto reading = TRY(desk.pool().lease(sql::Access::Read));
     records::Staging staging(desk.pool(), *reading, reader.filing(), desk.keys(),
                              desk.identifiers(), ledger::new_act_id(caller.received_at));

@@ -53,6 +53,8 @@ public:
     // away.
     Result<Lease> lease(Access access);
 
+    Engine engine() const { return one_writer_ ? Engine::Sqlite : Engine::Postgres; }
+
 private:
     friend class Lease;
     struct Shelf {

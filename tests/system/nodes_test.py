@@ -12,6 +12,11 @@ expect(stale == 0, f"{stale} stale answers on the node where the objection was f
 # The promise is one second at the 99th percentile; a loaded machine must not fail the test.
 expect(taken[-2] < 2, f"the other node took {taken}")
 
+# The same file at both nodes at once: each of its rows is taken by one of them, and once.
+answers = pair.submit_at_both(400)
+expect(sum(each["accepted"] for each in answers) == 400 and
+       sum(each["unchanged"] for each in answers) == 400, f"two nodes took one file so: {answers}")
+
 # The node that numbers is killed between an objection and its numbering: the other one numbers it.
 objection = pair.object_at(pair.first)
 pair.first.kill()

@@ -100,13 +100,16 @@ class Register:
         return next(line.split()[3] for line in lines if line.startswith(f"{role} {authority} "))
 
     def ask(self, method: str, path: str, body=None, token: str = "", key: str = ""):
+        """With a body of JSON or, as text, of a table in CSV: the status, and what was answered."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        headers = {"Content-Type": "application/json"}
+        table = isinstance(body, str)
+        headers = {"Content-Type": "text/csv" if table else "application/json"}
         if token:
             headers["Authorization"] = f"Bearer {token}"
         if key:
             headers["Idempotency-Key"] = key
-        connection.request(method, path, json.dumps(body) if body is not None else None, headers)
+        sent = body.encode() if table else json.dumps(body) if body is not None else None
+        connection.request(method, path, sent, headers)
         answer = connection.getresponse()
         told = answer.status, answer.read().decode()
         connection.close()

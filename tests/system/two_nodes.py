@@ -1,15 +1,31 @@
 """Two nodes on one PostgreSQL store, and how soon each answers what the other did."""
 
+import csv
+import io
 import json
 import pathlib
 import shutil
 import sys
+import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from running import REASON, Database, Register, example, expect, random_case
 
 POINTS = [{"aspect": "content", "said": "示例理由"}]
+
+
+def penalties(identifier: str, name: str, rows: int) -> str:
+    """So many penalties on one company, in the national table."""
+    lines = pathlib.Path("examples/penalties-gb18030.csv").read_text(encoding="gb18030")
+    header, sound, *_ = csv.reader(lines.splitlines())
+    said = dict(zip(header, sound)) | {"行政相对人名称": name,
+                                       "行政相对人代码_1（统一社会信用代码）": identifier}
+    table = io.StringIO()
+    writer = csv.DictWriter(table, header)
+    writer.writeheader()
+    writer.writerows(said | {"行政处罚决定书文号": f"示例罚〔2026〕{row}号"} for row in range(rows))
+    return table.getvalue()
 
 
 class SecondNode(Register):
@@ -67,6 +83,24 @@ class Pair:
 
     def withdraw_at(self, node: Register, objection: str) -> None:
         self.act(node, f"/v1/objections/{objection}/withdrawal")
+
+    def submit_at_both(self, rows: int) -> list[dict]:
+        """One file of so many penalties, at both nodes at the same time: what each made of it."""
+        clerk = self.first.token("clerk", "SD-SAMR")
+        table = penalties(self.identifier, self.name, rows)
+        answers = []
+
+        def submit(node: Register) -> None:
+            status, told = node.ask("POST", "/v1/submissions", table, clerk, random_case())
+            expect(status in (200, 201), f"a file is answered with {status}: {told}")
+            answers.append(json.loads(told))
+
+        both = [threading.Thread(target=submit, args=(each,)) for each in (self.first, self.second)]
+        for thread in both:
+            thread.start()
+        for thread in both:
+            thread.join()
+        return answers
 
     def seconds_until(self, node: Register, bound: bool, begun: float) -> float:
         """Until the node's answer has a duty, or has none; from `begun` on."""

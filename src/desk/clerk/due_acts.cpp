@@ -17,18 +17,18 @@ namespace credit::desk {
 namespace {
 
 constexpr std::array all{
-    DueAct{"complaints.acceptance", complaints::name_overdue},
-    DueAct{"complaints.decision", complaints::name_overdue},
-    DueAct{"incidents.report", incidents::name_overdue},
-    DueAct{"incidents.tell", incidents::name_overdue},
-    DueAct{"lists.expiry", lists::expire_due},
-    DueAct{"lookups.question", lookups::name_overdue},
-    DueAct{"measures.expiry", measures::expire_due},
-    DueAct{"objections.answer", objections::resolve_silence},
-    DueAct{"repair.acceptance", repair::name_overdue},
-    DueAct{"repair.holders", repair::name_overdue},
-    DueAct{"repair.reevaluation", repair::name_overdue},
-    DueAct{"repair.result", repair::name_overdue},
+    DueAct{.clock = "complaints.acceptance", .decide = complaints::name_overdue},
+    DueAct{.clock = "complaints.decision", .decide = complaints::name_overdue},
+    DueAct{.clock = "incidents.report", .decide = incidents::name_overdue},
+    DueAct{.clock = "incidents.tell", .decide = incidents::name_overdue},
+    DueAct{.clock = "lists.expiry", .decide = lists::expire_due},
+    DueAct{.clock = "lookups.question", .decide = lookups::name_overdue},
+    DueAct{.clock = "measures.expiry", .decide = measures::expire_due},
+    DueAct{.clock = "objections.answer", .decide = objections::resolve_silence},
+    DueAct{.clock = "repair.acceptance", .decide = repair::name_overdue},
+    DueAct{.clock = "repair.holders", .decide = repair::name_overdue},
+    DueAct{.clock = "repair.reevaluation", .decide = repair::name_overdue},
+    DueAct{.clock = "repair.result", .decide = repair::name_overdue},
 };
 
 }  // namespace
@@ -38,8 +38,8 @@ std::span<const DueAct> due_acts() {
 }
 
 Due due_act_of(std::string_view clock) {
-    const auto* const found = std::ranges::lower_bound(all, clock, {}, &DueAct::clock);
-    return found != all.end() && found->clock == clock ? found->decide : nullptr;
+    const auto* const found = std::ranges::find(all, clock, &DueAct::clock);
+    return found != all.end() ? found->decide : nullptr;
 }
 
 }  // namespace credit::desk

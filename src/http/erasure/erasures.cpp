@@ -1,13 +1,13 @@
 #include "http/erasure/erasures.h"
 
 #include <array>
-#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "access/occasion.h"
 #include "desk/desk.h"
+#include "desk/turn.h"
 #include "erasure/erase_item.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -47,7 +47,7 @@ Result<Response> erase_item(const Request& request, Context& context) {
     const auto key = identifiers.key_of(identifier);
     if (!key) return fail(ErrorCode::NotFound, "publicity.alias_unknown", {}, "/identifier");
     // What a submission makes visible and what this ends have one order.
-    const std::lock_guard one_at_a_time(context.desk.submitting());
+    const auto turn = TRY(desk::Turn::take(context.desk));
     const auto act = TRY(context.desk.perform(
         caller_of(request), key->text(), [&](const access::Occasion& occasion) {
             return erasure::erase_item(occasion, key->text(), erasure);

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +11,7 @@
 #include "calendar/date_text.h"
 #include "desk/adopt_listings.h"
 #include "desk/desk.h"
+#include "desk/turn.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -69,7 +69,7 @@ Response told(const Request& request, const ledger::Act& act, std::string_view o
 Result<Response> withdraw_record(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"reason"}));
     const auto reason = TRY(text_or_empty(body, "reason"));
-    const std::lock_guard one_at_a_time(context.desk.submitting());
+    const auto turn = TRY(desk::Turn::take(context.desk));
     const auto act =
         TRY(perform_at_home(request, context, [&](const auto& occasion, auto subject, auto record) {
             return records::withdraw_record(occasion, subject, record, reason);
@@ -93,7 +93,7 @@ Result<Response> review_quarantined(const Request& request, Context& context) {
     const auto review = TRY(read_review(request));
     const records::ReviewMeans means{.identifiers = context.desk.identifiers(),
                                      .hmac = context.desk.keys().hmac};
-    const std::lock_guard one_at_a_time(context.desk.submitting());
+    const auto turn = TRY(desk::Turn::take(context.desk));
     const auto act =
         TRY(perform_at_home(request, context, [&](const auto& occasion, auto subject, auto record) {
             return records::review_quarantined(occasion, means, subject, record, review);

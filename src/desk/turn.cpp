@@ -1,0 +1,49 @@
+#include "desk/turn.h"
+
+#include <mutex>
+#include <string_view>
+#include <utility>
+
+#include "desk/desk.h"
+#include "foundation/result.h"
+#include "ledger/act_store.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::desk {
+namespace {
+
+constexpr std::string_view home_of_turn = "turn";  // no subject's and no authority's
+constexpr int waits_max = 60;                      // of the ten seconds that a lock is waited for
+
+bool came_too_early(const Error& error) {
+    return !error.grounds.empty() && error.grounds.front().word == "sql.try_again";
+}
+
+}  // namespace
+
+Result<Turn> Turn::take(Desk& desk) {
+    Turn turn{std::unique_lock(desk.submitting())};
+    if (desk.pool().engine() == sql::Engine::Sqlite) return turn;
+    turn.session_.emplace(TRY(desk.pool().lease(sql::Access::Write)));
+    for (int wait = 1;; ++wait) {
+        const auto taken = turn.lock_among_nodes();
+        if (taken) return turn;
+        if (!came_too_early(taken.error()) || wait == waits_max) {
+            return std::unexpected(taken.error());
+        }
+    }
+}
+
+Result<void> Turn::lock_among_nodes() {
+    among_nodes_.reset();
+    among_nodes_.emplace(TRY(sql::Transaction::begin(**session_)));
+    return confirm();
+}
+
+Result<void> Turn::confirm() {
+    if (among_nodes_) TRY(ledger::lock_home(among_nodes_->session(), home_of_turn));
+    return {};
+}
+
+}  // namespace credit::desk

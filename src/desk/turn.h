@@ -1,0 +1,40 @@
+// The turn (先后) of what makes many rows visible, and of what ends rows: one at a time in the
+// whole store, so that the two have one order.
+//
+// Within the process a mutex; among the nodes of a PostgreSQL store also the lock of a home key
+// that holds nothing, kept by a transaction which changes nothing (docs/decisions/0013).
+
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "foundation/result.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::desk {
+
+class Desk;
+
+// Held until it is destroyed.
+class Turn {
+public:
+    // Waits for whoever has the turn: here without limit, for another node ten minutes, and then
+    // "sql.try_again".
+    static Result<Turn> take(Desk& desk);
+
+    // Before what was prepared takes effect: Unavailable when the turn was lost with its session.
+    Result<void> confirm();
+
+private:
+    explicit Turn(std::unique_lock<std::mutex> here) : here_(std::move(here)) {}
+    Result<void> lock_among_nodes();
+
+    std::unique_lock<std::mutex> here_;
+    std::optional<sql::Lease> session_;
+    std::optional<sql::Transaction> among_nodes_;  // ends before its session is given back
+};
+
+}  // namespace credit::desk
