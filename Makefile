@@ -24,7 +24,7 @@ test: build
 	@tools/setup.sh test
 	@cmake --preset release >/dev/null
 	@ninja -C build -j $(JOBS) --quiet
-	@ctest --test-dir build --output-on-failure -j $(JOBS)
+	@. tools/memory.sh && ctest --test-dir build --output-on-failure -j $(JOBS)
 
 check:
 	@tools/check.sh
@@ -34,12 +34,12 @@ simulate: build
 	@tools/setup.sh test
 	@cmake --preset release >/dev/null
 	@ninja -C build -j $(JOBS) --quiet simulation_tests
-	@tests/simulation/run.sh build $(JOBS)
+	@. tools/memory.sh && tests/simulation/run.sh build $(JOBS)
 
 # Plants faults one by one in a copy of the tree: the simulation or a scenario must find each.
 mutants: build
 	@tools/setup.sh test
-	@python3 tests/mutants/run.py
+	@. tools/memory.sh && python3 tests/mutants/run.py
 
 bench: build
 	@tools/setup.sh test bench

@@ -19,7 +19,7 @@ Hash perfect_root(std::span<const Hash> hashes) {
     std::vector<Hash> level(hashes.begin(), hashes.end());
     while (level.size() > 1) {
         for (std::size_t i = 0; i < level.size() / 2; ++i)
-            level[i] = node_hash(level[2 * i], level[2 * i + 1]);
+            level[i] = node_hash(level[2 * i], level[(2 * i) + 1]);
         level.resize(level.size() / 2);
     }
     return level.front();

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "calendar/date_text.h"
 #include "foundation/clock.h"

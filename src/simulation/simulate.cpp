@@ -14,6 +14,7 @@
 #include "simulation/model/cards.h"
 #include "simulation/seeded_random.h"
 #include "simulation/world.h"
+#include "sql/failure.h"
 #include "sql/sqlite/one_thread.h"
 
 namespace credit::simulation {
@@ -154,6 +155,7 @@ private:
 Outcome simulate(const Settings& settings) {
     const SeededRandom seeded(settings.seed);
     sql::keep_to_one_thread();
+    sql::expect_failures();
     return Run(settings).go();
 }
 

@@ -22,6 +22,8 @@ Error error_of(Failure failure);
 
 // For the operator: the statement's name and the engine's code. `message` is given only where the
 // engine's words cannot hold a value. What is expected in ordinary work (Taken) is not written.
+// Nothing once the process expects failures, since it injects them itself: simulations.
 void log_failure(std::string_view statement, std::string_view code, std::string_view message = {});
+void expect_failures();
 
 }  // namespace credit::sql

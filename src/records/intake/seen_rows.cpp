@@ -38,9 +38,13 @@ std::optional<SeenRows::Earlier> SeenRows::find_or_add(std::string_view subject_
     const auto second = number_in(digest, 8);
     Slot& slot = place_of(first, second);
     if (slot.row_number != 0) {
-        return Earlier{slot.row_number, slot.content == number_in(content, 0)};
+        return Earlier{.row_number = slot.row_number,
+                       .same_content = slot.content == number_in(content, 0)};
     }
-    slot = {first, second, number_in(content, 0), row_number};
+    slot = {.first = first,
+            .second = second,
+            .content = number_in(content, 0),
+            .row_number = row_number};
     ++used_;
     return std::nullopt;
 }

@@ -61,12 +61,12 @@ void set_wait(Step& step, const access::Occasion& occasion) {
 Result<std::vector<measures::RestraintOrder>> orders_of_case(const access::Occasion& occasion,
                                                              const RepairCase& repair) {
     std::vector<measures::RestraintOrder> orders;
-    measures::OrderRegister register_(occasion.session);
+    measures::OrderRegister all_orders(occasion.session);
     for (const auto& step : TRY(RepairRegister(occasion.session).steps_of(repair))) {
         if (step.act_id != repair.decided_by) continue;
         const auto told = TRY(parse_object(step.told));
         for (const auto& id : *TRY(read_array(told, "orders_ended"))) {
-            orders.push_back(TRY(register_.find(repair.subject_key, id.as_string())));
+            orders.push_back(TRY(all_orders.find(repair.subject_key, id.as_string())));
         }
     }
     return orders;

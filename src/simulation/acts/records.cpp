@@ -33,7 +33,9 @@ struct Penalty {
     std::string_view publicity_class;
 };
 constexpr std::array<Penalty, 3> penalties{
-    {{"警告", "minor"}, {"罚款", "general"}, {"责令停产停业", "serious"}}};
+    {{.category = "警告", .publicity_class = "minor"},
+     {.category = "罚款", .publicity_class = "general"},
+     {.category = "责令停产停业", .publicity_class = "serious"}}};
 
 std::string document(World& world, std::string_view word) {
     return "示例" + std::string(word) + "〔2026〕" + std::to_string(world.dice().next() % 1000000) +

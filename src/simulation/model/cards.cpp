@@ -1,5 +1,6 @@
 #include "simulation/model/cards.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,10 +28,9 @@ bool within(Date day, const std::optional<Date>& from, const std::optional<Date>
 }
 
 bool is_objected_to(const Cards& cards, const std::string& item) {
-    for (const auto& objection : cards.objections) {
-        if (objection.about_id == item && objection.is_open()) return true;
-    }
-    return false;
+    return std::ranges::any_of(cards.objections, [&](const auto& objection) {
+        return objection.about_id == item && objection.is_open();
+    });
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "foundation/check.h"
+#include "server/lore.h"
 #include "tests/scenarios/runner/fresh_store.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
@@ -27,6 +29,12 @@ namespace credit::scenarios {
 namespace {
 
 constexpr int skipped = 77;
+
+// What all scenarios share: read once, before a process is split off for each.
+struct Means {
+    std::optional<std::string> postgres = {};  // its URL; none: SQLite
+    std::shared_ptr<const server::Lore> lore;
+};
 
 std::vector<std::filesystem::path> scenarios_below(const std::filesystem::path& place) {
     if (!std::filesystem::is_directory(place)) return {place};
@@ -39,11 +47,10 @@ std::vector<std::filesystem::path> scenarios_below(const std::filesystem::path& 
 }
 
 // The first step that comes out otherwise ends the scenario: those after it stand on it.
-std::vector<std::string> play(const Scenario& scenario,
-                              const std::optional<std::string>& postgres) {
+std::vector<std::string> play(const Scenario& scenario, const Means& means) {
     if (!scenario.faults.empty()) return scenario.faults;
-    const FreshStore store(postgres);
-    Stage stage(store, scenario.steps.front().day);
+    const FreshStore store(means.postgres);
+    Stage stage(store, means.lore, scenario.steps.front().day);
     const auto at = [&](std::size_t line) {
         return scenario.file.string() + ":" + std::to_string(line) + ": ";
     };
@@ -64,15 +71,14 @@ std::vector<std::string> play(const Scenario& scenario,
 
 // In a process of its own, since a process remembers the newest id that it gave and every scenario
 // begins with a day of its own.
-std::vector<std::string> play_apart(const std::filesystem::path& file,
-                                    const std::optional<std::string>& postgres) {
+std::vector<std::string> play_apart(const std::filesystem::path& file, const Means& means) {
     std::array<int, 2> ends{};
     CHECK(pipe(ends.data()) == 0);
     const pid_t child = fork();
     CHECK(child >= 0);
     if (child == 0) {
         std::string told;
-        for (const auto& fault : play(read_scenario(file), postgres)) told += fault + "\n";
+        for (const auto& fault : play(read_scenario(file), means)) told += fault + "\n";
         const bool said = write(ends[1], told.data(), told.size()) == std::ssize(told);
         _exit(said ? 0 : 1);
     }
@@ -92,11 +98,11 @@ std::vector<std::string> play_apart(const std::filesystem::path& file,
     return faults;
 }
 
-int play_all(const std::filesystem::path& place, const std::optional<std::string>& postgres) {
+int play_all(const std::filesystem::path& place, const Means& means) {
     int passed = 0;
     int failed = 0;
     for (const auto& file : scenarios_below(place)) {
-        const auto faults = play_apart(file, postgres);
+        const auto faults = play_apart(file, means);
         (faults.empty() ? passed : failed) += 1;
         for (const auto& fault : faults) std::cout << fault << std::endl;
     }
@@ -109,15 +115,15 @@ int run(const std::vector<std::string_view>& arguments) {
         std::cerr << "usage: scenario_tests sqlite|postgres FOLDER\n";
         return 2;
     }
-    std::optional<std::string> postgres;
+    Means means{.lore = *server::Lore::load()};
     if (arguments[0] == "postgres") {
-        postgres = postgres_for_tests();
-        if (!postgres) {
+        means.postgres = postgres_for_tests();
+        if (!means.postgres) {
             std::cout << "no PostgreSQL: tests/postgres/start.sh build/postgres\n";
             return skipped;
         }
     }
-    return play_all(arguments[1], postgres);
+    return play_all(arguments[1], means);
 }
 
 }  // namespace

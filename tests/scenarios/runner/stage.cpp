@@ -23,6 +23,7 @@
 #include "http/router.h"
 #include "identity/identifier.h"
 #include "server/house.h"
+#include "server/lore.h"
 #include "sql/session.h"
 #include "subjects/identifiers.h"
 
@@ -75,10 +76,12 @@ demo::SyntheticSubject make_subject(const std::string& alias, const Arguments& s
 
 }  // namespace
 
-Stage::Stage(const FreshStore& store, Date first_day)
+Stage::Stage(const FreshStore& store, std::shared_ptr<const server::Lore> lore, Date first_day)
     : store_(store.store()), clock_(morning_of(first_day)) {
-    const server::HouseSettings settings{
-        .store = store.store(), .home = store.folder() / "home", .clock = &clock_};
+    const server::HouseSettings settings{.store = store.store(),
+                                         .home = store.folder() / "home",
+                                         .clock = &clock_,
+                                         .lore = std::move(lore)};
     CHECK(server::House::create(settings, desk::Purpose::Demonstration).has_value());
     auto house = server::House::open(settings);
     CHECK(house.has_value());

@@ -18,6 +18,7 @@
 #include "http/message.h"
 #include "law/library.h"
 #include "server/house.h"
+#include "server/lore.h"
 #include "tests/scenarios/runner/fresh_store.h"
 #include "tests/scenarios/runner/scenario.h"
 
@@ -33,7 +34,7 @@ struct Asker {
 class Stage {
 public:
     // Stops the process when the house cannot be opened.
-    Stage(const FreshStore& store, Date first_day);
+    Stage(const FreshStore& store, std::shared_ptr<const server::Lore> lore, Date first_day);
 
     void set_day(Date day);
     Date today() const { return day_of(clock_.now()); }
