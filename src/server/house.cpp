@@ -183,7 +183,8 @@ Result<void> House::create(const HouseSettings& settings, desk::Purpose purpose)
 }
 
 Result<std::unique_ptr<House>> House::open(const HouseSettings& settings) {
-    std::unique_ptr<House> house(new House(TRY(Furniture::load(settings))));
+    auto furniture = TRY(Furniture::load(settings));
+    std::unique_ptr<House> house(new House(std::move(furniture)));
     TRY(house->open_channels(settings));
     TRY(house->move_in());
     return house;

@@ -55,10 +55,11 @@ protected:
     void look(int number) {
         const auto subject = "P" + std::to_string(number);
         const auto id = ledger::new_act_id(now);
+        const auto digest = crypto::sha256(bytes_of("answer"));
         ids_.push_back(id);
         const std::vector<std::vector<sql::Value>> rows{
             {subject, id, bucket_of(subject), now.milliseconds, "clerk-1", "JN-SAMR", "O-1", "m",
-             "approval", "g", "C-1", "nothing", crypto::sha256(bytes_of("answer"))}};
+             "approval", "g", "C-1", "nothing", digest}};
         auto transaction = sql::Transaction::begin(*looked_);
         ASSERT_TRUE(looked_->append_rows("lookup", columns, rows).has_value());
         ASSERT_TRUE(transaction->commit().has_value());
