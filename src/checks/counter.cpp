@@ -1,6 +1,7 @@
 #include "checks/counter.h"
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -42,6 +43,12 @@ SubjectCategory category_of(const identity::SubjectKey& subject) {
     return subject.code().starts_with("92") ? SubjectCategory::IndividualBusiness
                                             : SubjectCategory::Organisation;
 }
+
+// The table that a thread used last: the next question of the day takes no lock.
+struct Kept {
+    std::uint64_t counter = 0;
+    std::shared_ptr<const DutyTable> table;
+};
 
 Standing standing_of(subjects::Match match) {
     switch (match) {
@@ -109,15 +116,20 @@ Result<Screening> Counter::screening(const Why& why, const subjects::Identifiers
     return Screening(index_, std::move(duties), identifiers, why.matter);
 }
 
+std::uint64_t Counter::next_number() {
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+}
+
 std::shared_ptr<const DutyTable> Counter::duties_of(Date day) {
-    auto table = duties_.load(std::memory_order_acquire);
-    if (table != nullptr && table->day() == day) return table;
+    thread_local Kept kept;
+    if (kept.counter == number_ && kept.table->day() == day) return kept.table;
     const std::lock_guard lock(making_);
-    table = duties_.load(std::memory_order_acquire);
-    if (table != nullptr && table->day() == day) return table;
-    table = std::make_shared<const DutyTable>(catalogue_, law_, day);
-    duties_.store(table, std::memory_order_release);
-    return table;
+    if (duties_ == nullptr || duties_->day() != day) {
+        duties_ = std::make_shared<const DutyTable>(catalogue_, law_, day);
+    }
+    kept = {.counter = number_, .table = duties_};
+    return duties_;
 }
 
 // personal-information-protection-law-2021 art. 6: for a purpose, on a ground, in a case, by

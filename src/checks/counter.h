@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -75,6 +75,7 @@ public:
     }
 
 private:
+    static std::uint64_t next_number();
     std::shared_ptr<const DutyTable> duties_of(Date day);
     Grounds refusals(const Why& why, const DutyTable& duties) const;
 
@@ -83,8 +84,9 @@ private:
     const catalogue::Catalogue& catalogue_;
     const law::Library& law_;
     bool demonstration_;
-    std::mutex making_;  // of the day's table, once a day
-    std::atomic<std::shared_ptr<const DutyTable>> duties_;
+    const std::uint64_t number_ = next_number();  // threads know this counter by it
+    std::mutex making_;           // of the day's table, once a day
+    std::shared_ptr<const DutyTable> duties_;
 };
 
 }  // namespace credit::checks

@@ -28,6 +28,7 @@ private:
     void add_sending(CLI::App* serve);
     void add_asking();
     void add_proving();
+    void add_moving();
 
     Options& options_;
     CLI::App app_{"信衡 · Xinheng, a public credit register", "xinheng"};
@@ -38,6 +39,7 @@ Grammar::Grammar(Options& options) : options_(options) {
     add_keeping();
     add_asking();
     add_proving();
+    add_moving();
     add(app_, Verb::Version, "version", "程序版本 · version of the program");
 }
 
@@ -153,6 +155,28 @@ void Grammar::add_proving() {
         ->add_option("SHELL", options_.shell, "bash, zsh, fish")
         ->required()
         ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+}
+
+void Grammar::add_moving() {
+    auto* const backup = add(app_, Verb::Backup, "backup",
+                             "备份登记库，服务不停 · back a store up while it serves");
+    add_store(backup);
+    backup->add_option("FOLDER", options_.output, "新目录 · a new folder")->required();
+    auto* const restore =
+        add(app_, Verb::Restore, "restore", "由备份恢复到空的位置 · restore a backup");
+    add_store(restore);
+    restore->add_option("FOLDER", options_.input, "备份目录 · folder of the backup")->required();
+    restore->add_flag("--verify", options_.check,
+                      "由台账证明完整 · let the ledger prove that it is complete");
+    auto* const store = app_.add_subcommand("store", "登记库 · the store");
+    store->require_subcommand(1);
+    auto* const move = add(*store, Verb::StoreMove, "move",
+                           "迁移到另一数据库并逐行核对 · move to another engine, row for row");
+    add_store(move);
+    move->add_option("--to", options_.target, "目标路径或地址 · path or URL of the new store")
+        ->required();
+    move->add_option("--to-home", options_.target_home,
+                     "目标的密钥与台账目录 · directory of its keys and log (PostgreSQL)");
 }
 
 ExitCode wrong_usage(const CLI::App& app, const std::string& what) {

@@ -12,4 +12,9 @@ std::optional<std::filesystem::path> Options::home_of_store() const {
     return ledger::is_postgres(store) ? ledger::default_home(store) : std::nullopt;
 }
 
+std::optional<std::filesystem::path> Options::home_of_target() const {
+    if (!target_home.empty()) return target_home;
+    return ledger::is_postgres(target) ? ledger::default_home(target) : std::nullopt;
+}
+
 }  // namespace credit::cli

@@ -18,6 +18,9 @@ enum class Verb : std::uint8_t {
     Subject,
     LedgerVerify,
     Rebuild,
+    Backup,
+    Restore,
+    StoreMove,
     Simulate,
     Completion,
     Version,
@@ -52,20 +55,23 @@ struct Options {
     bool welcome = false;
     bool measured = false;
     bool time_is_right = false;
-    std::filesystem::path input;  // submit, screen
-    std::filesystem::path output;
+    std::filesystem::path input;  // submit, screen, restore
+    std::filesystem::path output;  // screen, backup
     std::string authority;
     bool partial = false;
     std::filesystem::path faults;
     Matter question;                   // check, screen
     std::filesystem::path checkpoint;  // ledger verify
-    bool check = false;                // rebuild
+    bool check = false;                // rebuild, restore
+    std::string target;                // store move
+    std::filesystem::path target_home;
     std::string shell;                 // completion
     std::uint64_t seed = 1;            // simulate
     std::uint64_t acts = 300;
 
     // The home directory as named, or the one that follows from a PostgreSQL store's address.
     std::optional<std::filesystem::path> home_of_store() const;
+    std::optional<std::filesystem::path> home_of_target() const;
 };
 
 }  // namespace credit::cli

@@ -56,8 +56,13 @@ bool write_all(int descriptor, BytesView content) {
 }
 
 // A file or a directory, by its name.
+// The directory of a name alone is the present one.
+std::filesystem::path named(const std::filesystem::path& path) {
+    return path.empty() ? std::filesystem::path(".") : path;
+}
+
 Result<void> sync(const std::filesystem::path& path) {
-    const Descriptor opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor opened(::open(named(path).c_str(), O_RDONLY | O_CLOEXEC));
     if (!opened.is_open() || ::fsync(opened.number()) != 0) return not_written(path);
     return {};
 }
@@ -87,15 +92,15 @@ Result<void> write_private(const std::filesystem::path& file, BytesView content)
         if (!out.is_open() || !write_all(out.number(), content) || ::fsync(out.number()) != 0)
             return not_written(file);
     }
-    const auto directory = file.parent_path();
-    return sync(directory.empty() ? std::filesystem::path(".") : directory);
+    return sync(file.parent_path());
 }
 
 Result<void> make_durable(std::span<const std::filesystem::path> files,
                           const std::filesystem::path& directory) {
     if (files.empty()) return {};
     if (files.size() > synced_singly_max) {
-        const Descriptor opened(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        const Descriptor opened(
+            ::open(named(directory).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
         if (!opened.is_open() || ::syncfs(opened.number()) != 0) return not_written(directory);
         return {};
     }

@@ -27,3 +27,13 @@ ROLLBACK
 
 -- name: postgres_append
 COPY {table} ({columns}) FROM STDIN
+
+-- name: postgres_tables
+-- Each column of each table, with its place in the primary key (0: not in it).
+SELECT t.relname::text, c.attname::text,
+       COALESCE(array_position(k.indkey::smallint[], c.attnum) + 1, 0)::bigint
+  FROM pg_class t
+  JOIN pg_attribute c ON c.attrelid = t.oid AND c.attnum > 0 AND NOT c.attisdropped
+  LEFT JOIN pg_index k ON k.indrelid = t.oid AND k.indisprimary
+ WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind IN ('r', 'p')
+ ORDER BY t.relname COLLATE "C", c.attnum

@@ -46,3 +46,14 @@ ROLLBACK
 
 -- name: sqlite_append
 INSERT INTO {table} ({columns}) VALUES ({parameters})
+
+-- name: sqlite_tables
+-- Each column of each table, with its place in the primary key (0: not in it).
+SELECT t.name, c.name, c.pk
+  FROM sqlite_schema t
+  JOIN pragma_table_info(t.name) c
+ WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'
+ ORDER BY t.name, c.cid
+
+-- name: table_rows
+SELECT {columns} FROM {table} ORDER BY {key}

@@ -31,6 +31,12 @@ Result<ExitCode> dispatch(const Options& options, const Terminal& terminal) {
             return verify_ledger(options, terminal);
         case Verb::Rebuild:
             return rebuild(options, terminal);
+        case Verb::Backup:
+            return backup(options, terminal);
+        case Verb::Restore:
+            return restore(options, terminal);
+        case Verb::StoreMove:
+            return move_store(options, terminal);
         case Verb::Simulate:
             return simulate(options, terminal);
         case Verb::Completion:

@@ -1,0 +1,42 @@
+// Copying a store (复制登记库): its tables, its keys, its log, its evidence, and what must stay
+// erased; from places to places, whatever engine is at either end.
+//
+// A backup is an embedded store in a folder of its own, with a manifest: it is made from a store
+// that serves meanwhile, and `xinheng ledger verify` and `rebuild --check` read it as any other.
+// Restoring one and moving a store to another engine are the same copy in another direction. Keys
+// are written last: a store without keys cannot be opened, so that none is half there.
+
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "backup/table_proof.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "ledger/store_places.h"
+
+namespace credit::backup {
+
+// The embedded store within the folder of a backup.
+Result<ledger::StorePlaces> places_in(const std::filesystem::path& folder);
+
+// NotFound "desk.not_opened" when there is no register; Conflict "backup.not_empty" when there is
+// one at the target; Unavailable "backup.came_out_otherwise", "foundation.file_not_written". The
+// journal of erasures at the target stays and is added to.
+Result<std::vector<TableProof>> copy_store(const ledger::StorePlaces& from,
+                                           const ledger::StorePlaces& to,
+                                           const Progress& progress);
+
+// Makes the folder, which must not be there or be empty.
+Result<std::vector<TableProof>> make_backup(const ledger::StorePlaces& store,
+                                            const std::filesystem::path& folder, Instant now,
+                                            const Progress& progress);
+
+// The errors of read_manifest; Conflict "backup.not_as_made" (table) when it no longer holds what
+// its manifest says.
+Result<std::vector<TableProof>> restore_backup(const std::filesystem::path& folder,
+                                               const ledger::StorePlaces& store,
+                                               const Progress& progress);
+
+}  // namespace credit::backup

@@ -1,0 +1,139 @@
+#include "backup/copy_tables.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "backup/table_proof.h"
+#include "foundation/result.h"
+#include "sql/row_view.h"
+#include "sql/session.h"
+#include "sql/tables.h"
+#include "sql/value.h"
+
+namespace credit::backup {
+namespace {
+
+constexpr std::size_t rows_in_chunk = 2000;
+
+// Rows on their way into one table.
+class Filling {
+public:
+    Filling(sql::Session& to, const sql::Table& table)
+        : to_(to), table_(table), columns_(table.columns.begin(), table.columns.end()) {}
+
+    Result<void> add(sql::Row row) {
+        waiting_.push_back(std::move(row));
+        return waiting_.size() < rows_in_chunk ? Result<void>{} : flush();
+    }
+
+    Result<void> flush() {
+        if (waiting_.empty()) return {};
+        std::vector<std::vector<sql::Value>> rows;
+        rows.reserve(waiting_.size());
+        for (const auto& row : waiting_) {
+            auto& values = rows.emplace_back();
+            values.reserve(row.cells().size());
+            for (const auto& cell : row.cells()) {
+                values.push_back(
+                    std::visit([](const auto& held) -> sql::Value { return {held}; }, cell));
+            }
+        }
+        TRY(to_.append_rows(table_.name, columns_, rows));
+        waiting_.clear();
+        return {};
+    }
+
+private:
+    sql::Session& to_;
+    const sql::Table& table_;
+    std::vector<std::string_view> columns_;
+    std::vector<sql::Row> waiting_;
+};
+
+Result<void> expect_empty(const Sessions& to, const Progress& progress) {
+    for (const auto& proof : TRY(prove_tables(to, progress))) {
+        if (proof.rows > 0) return fail(ErrorCode::Conflict, "backup.not_empty", {proof.table});
+    }
+    return {};
+}
+
+Result<void> expect_same_tables(const Sessions& from, const Sessions& to) {
+    if (TRY(sql::tables_of(from.main)) == TRY(sql::tables_of(to.main))) return {};
+    return fail(ErrorCode::Conflict, "backup.other_version");
+}
+
+Result<std::vector<TableProof>> copy_each(const Sessions& from, const Sessions& to,
+                                          const Progress& progress) {
+    std::vector<TableProof> proofs;
+    sql::TableReader main(from.main);
+    sql::TableReader lookups(from.lookups);
+    for (const auto& table : TRY(sql::tables_of(from.main))) {
+        const bool apart = &from.of(table) != &from.main;
+        Filling filling(to.of(table), table);
+        Prover prover;
+        std::size_t rows = 0;
+        TRY((apart ? lookups : main).scan(table, [&](const sql::RowView& row) -> Result<void> {
+            auto owned = row.to_row();
+            prover.add(owned.cells());
+            if (++rows % rows_in_chunk == 0) progress(table.name, static_cast<std::int64_t>(rows));
+            return filling.add(std::move(owned));
+        }));
+        TRY(filling.flush());
+        proofs.push_back(prover.finish(table.name));
+    }
+    return proofs;
+}
+
+Result<void> expect_equal(const std::vector<TableProof>& read,
+                          const std::vector<TableProof>& written) {
+    for (std::size_t place = 0; place < read.size(); ++place) {
+        if (place < written.size() && read[place] == written[place]) continue;
+        return fail(ErrorCode::Unavailable, "backup.came_out_otherwise", {read[place].table});
+    }
+    return {};
+}
+
+// The transactions of a store: of its database, and of the look-ups where they lie apart.
+struct Writing {
+    sql::Transaction main;
+    std::optional<sql::Transaction> lookups;
+
+    static Result<Writing> begin(const Sessions& to) {
+        auto main = TRY(sql::Transaction::begin(to.main));
+        if (&to.main == &to.lookups) return Writing{.main = std::move(main), .lookups = {}};
+        auto lookups = TRY(sql::Transaction::begin(to.lookups));
+        return Writing{.main = std::move(main), .lookups = std::move(lookups)};
+    }
+    Result<void> commit() {
+        if (lookups) TRY(lookups->commit());
+        return main.commit();
+    }
+};
+
+}  // namespace
+
+Result<std::vector<TableProof>> copy_tables(const Sessions& from, const Sessions& to,
+                                            const Progress& progress) {
+    TRY(expect_same_tables(from, to));
+    TRY(expect_empty(to, progress));
+    // The database first: what it says of look-ups is then among those that are read after it.
+    const auto reading = TRY(sql::Transaction::begin_reading(from.main));
+    std::optional<sql::Transaction> reading_lookups;
+    if (&from.main != &from.lookups) {
+        reading_lookups.emplace(TRY(sql::Transaction::begin_reading(from.lookups)));
+    }
+    auto writing = TRY(Writing::begin(to));
+    auto read = TRY(copy_each(from, to, progress));
+    const auto written = TRY(prove_tables(to, progress));
+    TRY(expect_equal(read, written));
+    TRY(writing.commit());
+    return read;
+}
+
+}  // namespace credit::backup

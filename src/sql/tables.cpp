@@ -1,0 +1,85 @@
+#include "sql/tables.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "foundation/result.h"
+#include "sql/postgres.sql.h"
+#include "sql/row_view.h"
+#include "sql/session.h"
+#include "sql/sqlite.sql.h"
+#include "sql/statement.h"
+#include "sql/value.h"
+
+namespace credit::sql {
+namespace {
+
+constexpr std::string_view table_of_migrations = "migration";
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names) text.append(text.empty() ? "" : ", ").append(name);
+    return text;
+}
+
+void fill(std::string& text, std::string_view gap, std::string_view filling) {
+    text.replace(text.find(gap), gap.size(), filling);
+}
+
+std::string text_for(const Table& table) {
+    std::string text(statements::table_rows.text);
+    fill(text, "{columns}", joined(table.columns));
+    fill(text, "{table}", table.name);
+    fill(text, "{key}", joined(table.key.empty() ? table.columns : table.key));
+    return text;
+}
+
+// A table while its columns arrive one by one.
+struct Growing {
+    Table table;
+    std::map<std::int64_t, std::string> key;  // by place
+
+    void add(const Row& row) {
+        table.columns.push_back(row.text(1));
+        if (row.integer(2) > 0) key.emplace(row.integer(2), row.text(1));
+    }
+    Table finished() && {
+        for (auto& [place, column] : key) table.key.push_back(std::move(column));
+        return std::move(table);
+    }
+};
+
+}  // namespace
+
+Result<std::vector<Table>> tables_of(Session& session) {
+    const bool sqlite = session.engine() == Engine::Sqlite;
+    const auto rows =
+        TRY(session.query(sqlite ? statements::sqlite_tables : statements::postgres_tables));
+    std::map<std::string, Growing, std::less<>> growing;
+    for (const auto& row : rows) {
+        auto& entry = growing[row.text(0)];
+        entry.table.name = row.text(0);
+        entry.add(row);
+    }
+    std::vector<Table> tables;
+    for (auto& [name, entry] : growing) {
+        if (name != table_of_migrations) tables.push_back(std::move(entry).finished());
+    }
+    return tables;
+}
+
+Result<void> TableReader::scan(const Table& table, RowVisitor visitor) {
+    const Statement statement{.name = statements::table_rows.name,
+                              .text = texts_.emplace_back(text_for(table))};
+    TRY(session_.run(statement, {}, Reading::Streaming, visitor));
+    return {};
+}
+
+}  // namespace credit::sql
