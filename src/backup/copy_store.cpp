@@ -127,7 +127,8 @@ Result<std::vector<TableProof>> copy_store(const ledger::StorePlaces& from,
     const auto keys = TRY(ledger::read_keys(from.keys));
     TRY(expect_no_register(to));
     const auto lock = TRY(sql::StoreLock::take(to.lock.string()));
-    // What is published is never ahead of the store; evidence is there before the act that names it.
+    // What is published is never ahead of the store; evidence is there before the act that names
+    // it.
     TRY(copy_folder(from.log, to.log));
     auto proofs = copy_database(from, to, progress);
     const auto beside = proofs ? copy_what_lies_beside(from, to, keys) : Result<void>{};

@@ -25,8 +25,7 @@ Result<ledger::StorePlaces> places_in(const std::filesystem::path& folder);
 // one at the target; Unavailable "backup.came_out_otherwise", "foundation.file_not_written". The
 // journal of erasures at the target stays and is added to.
 Result<std::vector<TableProof>> copy_store(const ledger::StorePlaces& from,
-                                           const ledger::StorePlaces& to,
-                                           const Progress& progress);
+                                           const ledger::StorePlaces& to, const Progress& progress);
 
 // Makes the folder, which must not be there or be empty.
 Result<std::vector<TableProof>> make_backup(const ledger::StorePlaces& store,

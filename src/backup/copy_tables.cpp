@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "backup/table_proof.h"
+#include "backup/tables.h"
 #include "foundation/result.h"
 #include "sql/row_view.h"
 #include "sql/session.h"
-#include "sql/tables.h"
 #include "sql/value.h"
 
 namespace credit::backup {
@@ -24,7 +24,7 @@ constexpr std::size_t rows_in_chunk = 2000;
 // Rows on their way into one table.
 class Filling {
 public:
-    Filling(sql::Session& to, const sql::Table& table)
+    Filling(sql::Session& to, const Table& table)
         : to_(to), table_(table), columns_(table.columns.begin(), table.columns.end()) {}
 
     Result<void> add(sql::Row row) {
@@ -51,7 +51,7 @@ public:
 
 private:
     sql::Session& to_;
-    const sql::Table& table_;
+    const Table& table_;
     std::vector<std::string_view> columns_;
     std::vector<sql::Row> waiting_;
 };
@@ -64,16 +64,16 @@ Result<void> expect_empty(const Sessions& to, const Progress& progress) {
 }
 
 Result<void> expect_same_tables(const Sessions& from, const Sessions& to) {
-    if (TRY(sql::tables_of(from.main)) == TRY(sql::tables_of(to.main))) return {};
+    if (TRY(tables_of(from.main)) == TRY(tables_of(to.main))) return {};
     return fail(ErrorCode::Conflict, "backup.other_version");
 }
 
 Result<std::vector<TableProof>> copy_each(const Sessions& from, const Sessions& to,
                                           const Progress& progress) {
     std::vector<TableProof> proofs;
-    sql::TableReader main(from.main);
-    sql::TableReader lookups(from.lookups);
-    for (const auto& table : TRY(sql::tables_of(from.main))) {
+    TableReader main(from.main);
+    TableReader lookups(from.lookups);
+    for (const auto& table : TRY(tables_of(from.main))) {
         const bool apart = &from.of(table) != &from.main;
         Filling filling(to.of(table), table);
         Prover prover;

@@ -11,9 +11,9 @@
 namespace credit::backup {
 
 // The target has the newest migrations. Conflict "backup.other_version" when the source has not, so
-// that an older server may still serve it; Conflict "backup.not_empty" when the target holds rows, and then
-// nothing was copied; Unavailable "backup.came_out_otherwise" (table) when what was read back is
-// not what was read: nothing is kept then either. The errors of the store.
+// that an older server may still serve it; Conflict "backup.not_empty" when the target holds rows,
+// and then nothing was copied; Unavailable "backup.came_out_otherwise" (table) when what was read
+// back is not what was read: nothing is kept then either. The errors of the store.
 Result<std::vector<TableProof>> copy_tables(const Sessions& from, const Sessions& to,
                                             const Progress& progress);
 

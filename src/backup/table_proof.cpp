@@ -11,12 +11,12 @@
 #include <variant>
 #include <vector>
 
+#include "backup/tables.h"
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "sql/row_view.h"
 #include "sql/session.h"
-#include "sql/tables.h"
 #include "sql/value.h"
 
 namespace credit::backup {
@@ -26,8 +26,8 @@ constexpr std::size_t folded_at = 1U << 20U;
 constexpr std::int64_t told_every = 10'000;
 
 // Tables of the file of look-ups; on PostgreSQL they lie with the others.
-constexpr std::array<std::string_view, 5> of_lookups{
-    "lookup", "lookup_batch", "lookup_batch_part", "lookup_block", "lookup_seal_block"};
+constexpr std::array<std::string_view, 5> of_lookups{"lookup", "lookup_batch", "lookup_batch_part",
+                                                     "lookup_block", "lookup_seal_block"};
 
 // A cell of another kind or length never comes to the same bytes.
 void append(Bytes& out, char kind, BytesView content) {
@@ -70,16 +70,16 @@ void Prover::fold() {
     waiting_.clear();
 }
 
-sql::Session& Sessions::of(const sql::Table& table) const {
+sql::Session& Sessions::of(const Table& table) const {
     const bool apart = std::ranges::find(of_lookups, table.name) != of_lookups.end();
     return apart ? lookups : main;
 }
 
 Result<std::vector<TableProof>> prove_tables(const Sessions& sessions, const Progress& progress) {
     std::vector<TableProof> proofs;
-    sql::TableReader main(sessions.main);
-    sql::TableReader lookups(sessions.lookups);
-    for (const auto& table : TRY(sql::tables_of(sessions.main))) {
+    TableReader main(sessions.main);
+    TableReader lookups(sessions.lookups);
+    for (const auto& table : TRY(tables_of(sessions.main))) {
         const bool apart = &sessions.of(table) != &sessions.main;
         Prover prover;
         std::int64_t rows = 0;

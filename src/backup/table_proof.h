@@ -11,11 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "backup/tables.h"
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "sql/session.h"
-#include "sql/tables.h"
 #include "sql/value.h"
 
 namespace credit::backup {
@@ -51,7 +51,7 @@ struct Sessions {
     sql::Session& lookups;
 
     // That which holds the rows of the table.
-    sql::Session& of(const sql::Table& table) const;
+    sql::Session& of(const Table& table) const;
 };
 
 // Of every table, as it stands.

@@ -1,5 +1,5 @@
-// Whether a store is whole (完整性): the log proves every act, the seals prove the look-ups, and all
-// tables come out of the acts again. What a restored backup is asked.
+// Whether a store is whole (完整性): the log proves every act, the seals prove the look-ups, and
+// all tables come out of the acts again. What a restored backup is asked.
 
 #pragma once
 

@@ -85,7 +85,7 @@ private:
     const law::Library& law_;
     bool demonstration_;
     const std::uint64_t number_ = next_number();  // threads know this counter by it
-    std::mutex making_;           // of the day's table, once a day
+    std::mutex making_;                           // of the day's table, once a day
     std::shared_ptr<const DutyTable> duties_;
 };
 

@@ -158,8 +158,8 @@ void Grammar::add_proving() {
 }
 
 void Grammar::add_moving() {
-    auto* const backup = add(app_, Verb::Backup, "backup",
-                             "备份登记库，服务不停 · back a store up while it serves");
+    auto* const backup =
+        add(app_, Verb::Backup, "backup", "备份登记库，服务不停 · back a store up while it serves");
     add_store(backup);
     backup->add_option("FOLDER", options_.output, "新目录 · a new folder")->required();
     auto* const restore =

@@ -55,7 +55,7 @@ struct Options {
     bool welcome = false;
     bool measured = false;
     bool time_is_right = false;
-    std::filesystem::path input;  // submit, screen, restore
+    std::filesystem::path input;   // submit, screen, restore
     std::filesystem::path output;  // screen, backup
     std::string authority;
     bool partial = false;
@@ -65,8 +65,8 @@ struct Options {
     bool check = false;                // rebuild, restore
     std::string target;                // store move
     std::filesystem::path target_home;
-    std::string shell;                 // completion
-    std::uint64_t seed = 1;            // simulate
+    std::string shell;       // completion
+    std::uint64_t seed = 1;  // simulate
     std::uint64_t acts = 300;
 
     // The home directory as named, or the one that follows from a PostgreSQL store's address.

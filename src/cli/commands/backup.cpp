@@ -59,8 +59,8 @@ void tell(const Terminal& terminal, JsonObject told, const std::string& text) {
 
 Result<ExitCode> backup(const Options& options, const Terminal& terminal) {
     const auto places = TRY(ledger::StorePlaces::of(options.store, options.home_of_store()));
-    const auto proofs = TRY(
-        backup::make_backup(places, options.output, SystemClock().now(), shown_by(terminal)));
+    const auto proofs =
+        TRY(backup::make_backup(places, options.output, SystemClock().now(), shown_by(terminal)));
     tell(terminal, to_json(proofs), text_of(proofs));
     terminal.note("备份含密钥，请妥善保管 · the backup holds the keys: keep it safe\n");
     return ExitCode::Done;
@@ -68,8 +68,7 @@ Result<ExitCode> backup(const Options& options, const Terminal& terminal) {
 
 Result<ExitCode> restore(const Options& options, const Terminal& terminal) {
     const auto places = TRY(ledger::StorePlaces::of(options.store, options.home_of_store()));
-    const auto proofs =
-        TRY(backup::restore_backup(options.input, places, shown_by(terminal)));
+    const auto proofs = TRY(backup::restore_backup(options.input, places, shown_by(terminal)));
     auto told = to_json(proofs);
     auto text = text_of(proofs);
     bool good = true;

@@ -11,7 +11,7 @@
 #include "sql/row_view.h"
 #include "sql/session.h"
 
-namespace credit::sql {
+namespace credit::backup {
 
 struct Table {
     std::string name;
@@ -22,19 +22,19 @@ struct Table {
 };
 
 // Sorted by name; without the table of migrations, which a store keeps for itself.
-Result<std::vector<Table>> tables_of(Session& session);
+Result<std::vector<Table>> tables_of(sql::Session& session);
 
 // The rows of tables in the order of their keys, one by one. One object for one session, and alive
 // as long as the session reads.
 class TableReader {
 public:
-    explicit TableReader(Session& session) : session_(session) {}
+    explicit TableReader(sql::Session& session) : session_(session) {}
 
-    Result<void> scan(const Table& table, RowVisitor visitor);
+    Result<void> scan(const Table& table, sql::RowVisitor visitor);
 
 private:
-    Session& session_;
+    sql::Session& session_;
     std::deque<std::string> texts_;  // a session knows a statement by the address of its text
 };
 
-}  // namespace credit::sql
+}  // namespace credit::backup

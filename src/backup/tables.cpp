@@ -1,4 +1,4 @@
-#include "sql/tables.h"
+#include "backup/tables.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -18,7 +18,7 @@
 #include "sql/statement.h"
 #include "sql/value.h"
 
-namespace credit::sql {
+namespace credit::backup {
 namespace {
 
 constexpr std::string_view table_of_migrations = "migration";
@@ -34,7 +34,7 @@ void fill(std::string& text, std::string_view gap, std::string_view filling) {
 }
 
 std::string text_for(const Table& table) {
-    std::string text(statements::table_rows.text);
+    std::string text(sql::statements::table_rows.text);
     fill(text, "{columns}", joined(table.columns));
     fill(text, "{table}", table.name);
     fill(text, "{key}", joined(table.key.empty() ? table.columns : table.key));
@@ -46,7 +46,7 @@ struct Growing {
     Table table;
     std::map<std::int64_t, std::string> key;  // by place
 
-    void add(const Row& row) {
+    void add(const sql::Row& row) {
         table.columns.push_back(row.text(1));
         if (row.integer(2) > 0) key.emplace(row.integer(2), row.text(1));
     }
@@ -58,10 +58,10 @@ struct Growing {
 
 }  // namespace
 
-Result<std::vector<Table>> tables_of(Session& session) {
-    const bool sqlite = session.engine() == Engine::Sqlite;
-    const auto rows =
-        TRY(session.query(sqlite ? statements::sqlite_tables : statements::postgres_tables));
+Result<std::vector<Table>> tables_of(sql::Session& session) {
+    const bool sqlite = session.engine() == sql::Engine::Sqlite;
+    const auto rows = TRY(
+        session.query(sqlite ? sql::statements::sqlite_tables : sql::statements::postgres_tables));
     std::map<std::string, Growing, std::less<>> growing;
     for (const auto& row : rows) {
         auto& entry = growing[row.text(0)];
@@ -75,11 +75,11 @@ Result<std::vector<Table>> tables_of(Session& session) {
     return tables;
 }
 
-Result<void> TableReader::scan(const Table& table, RowVisitor visitor) {
-    const Statement statement{.name = statements::table_rows.name,
-                              .text = texts_.emplace_back(text_for(table))};
-    TRY(session_.run(statement, {}, Reading::Streaming, visitor));
+Result<void> TableReader::scan(const Table& table, sql::RowVisitor visitor) {
+    const sql::Statement statement{.name = sql::statements::table_rows.name,
+                                   .text = texts_.emplace_back(text_for(table))};
+    TRY(session_.run(statement, {}, sql::Reading::Streaming, visitor));
     return {};
 }
 
-}  // namespace credit::sql
+}  // namespace credit::backup
