@@ -2,7 +2,7 @@
 #
 # Each installs what it needs of Debian 12 first. build/ holds all that is made; `make clean` removes it.
 
-.PHONY: build run test check simulate mutants bench bare clean
+.PHONY: build run test check simulate mutants bench bare package clean
 export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
 JOBS ?= $(shell nproc)
@@ -51,6 +51,11 @@ bench: build
 bare:
 	@tools/setup.sh bare
 	@tools/bare.sh
+
+# build/xinheng_*.deb, installed, served from and removed again in a Debian 12 of its own.
+package: build
+	@tools/setup.sh package
+	@tools/package.sh
 
 clean:
 	rm -rf build

@@ -1,0 +1,25 @@
+# The Debian package: the program, its service, its settings. `make package` builds and tries it.
+
+file(STRINGS ${CMAKE_SOURCE_DIR}/src/http/health/version.h version REGEX "program_version = ")
+string(REGEX REPLACE ".*\"([0-9.]+)\".*" "\\1" version "${version}")
+install(TARGETS xinheng RUNTIME DESTINATION bin)
+install(FILES packaging/xinheng.service DESTINATION lib/systemd/system)
+install(FILES packaging/xinheng.conf DESTINATION /etc/xinheng)
+install(FILES README.md README.zh-CN.md LICENSE DESTINATION share/doc/xinheng)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME xinheng)
+set(CPACK_PACKAGE_VERSION ${version})
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "public credit register with due process built in")
+set(CPACK_PACKAGE_CONTACT "the maintainers of Xinheng <maintainers@localhost>")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "postgresql, postgresql-client")
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
+    "${CMAKE_SOURCE_DIR}/packaging/postinst;${CMAKE_SOURCE_DIR}/packaging/prerm;${CMAKE_SOURCE_DIR}/packaging/postrm;${CMAKE_BINARY_DIR}/conffiles")
+file(WRITE ${CMAKE_BINARY_DIR}/conffiles "/etc/xinheng/xinheng.conf\n")
+include(CPack)
