@@ -25,6 +25,7 @@ namespace credit::http {
 struct ServerSettings {
     std::string listen = "127.0.0.1:8080";   // port 0: a free one
     std::filesystem::path unix_socket = {};  // for the command line; empty: none
+    bool demonstration = false;              // of the register: told with every answer
     std::size_t threads = 0;                 // 0: one a core
     std::size_t fast_threads = 4;
     std::size_t heavy_threads = 2;

@@ -30,7 +30,8 @@ Result<void> serve(House& house, const ServeSettings& settings, StopSignals& sig
                    const Say& say) {
     house.keep_lookups();
     const http::ServerSettings door{.listen = settings.listen,
-                                    .unix_socket = house.places().socket};
+                                    .unix_socket = house.places().socket,
+                                    .demonstration = house.demonstration()};
     const auto server =
         TRY(http::Server::start(door, house.router(), house.clock(), house.metrics()));
     const std::string address = address_of(settings.listen, server->port());

@@ -112,6 +112,7 @@ class Register:
         connection.request(method, path, sent, headers)
         answer = connection.getresponse()
         told = answer.status, answer.read().decode()
+        expect(answer.getheader("Xinheng-Demonstration") == "yes", f"{path} looks real")
         connection.close()
         return told
 

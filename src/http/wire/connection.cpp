@@ -87,7 +87,10 @@ void Connection::judge_time(std::chrono::seconds now) {
     if (now < deadline_ || closed_) return;
     if (phase_ == Phase::Header || phase_ == Phase::Body) {
         refuse_request("http.too_slow", 408, {});
-        append_response(output_, response, {.date = worker_.date(), .keep_alive = false});
+        append_response(output_, response,
+                        {.date = worker_.date(),
+                         .keep_alive = false,
+                         .demonstration = worker_.parts().settings.demonstration});
         boost::system::error_code ignored;
         socket_.write_some(asio::buffer(output_), ignored);
     }
@@ -281,7 +284,10 @@ void Connection::finish_exchange() {
     closing_ = !keep_alive_ || !asked_to_stay || worker_.ending();
     const bool head_only = request.method == Method::Head;
     append_response(output_, response,
-                    {.date = worker_.date(), .keep_alive = !closing_, .head_only = head_only});
+                    {.date = worker_.date(),
+                     .keep_alive = !closing_,
+                     .head_only = head_only,
+                     .demonstration = worker_.parts().settings.demonstration});
     if (!head_only) sending_ = std::move(response.file);
     sent_ = 0;
     response.clear();

@@ -20,6 +20,7 @@ namespace {
 constexpr std::string_view safe_headers =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: no-referrer\r\n";
+constexpr std::string_view demonstration_header = "Xinheng-Demonstration: yes\r\n";
 constexpr std::string_view closed_policy =
     "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
 constexpr std::string_view no_store = "Cache-Control: no-store\r\n";
@@ -112,6 +113,7 @@ void append_response(std::string& out, const Response& response, const Framing& 
     out += framing.date;
     out += "\r\n";
     out += safe_headers;
+    if (framing.demonstration) out += demonstration_header;
     if (response.headers.empty() || !sets(response, "Content-Security-Policy")) {
         out += closed_policy;
     }

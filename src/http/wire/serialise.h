@@ -16,7 +16,8 @@ void write_date(std::string& text, Instant instant);
 struct Framing {
     std::string_view date;
     bool keep_alive = true;
-    bool head_only = false;  // the answer to HEAD: lengths without content
+    bool head_only = false;      // the answer to HEAD: lengths without content
+    bool demonstration = false;  // nothing here is anybody's record: every answer says so
 };
 
 // Status line, headers and, unless a file holds it, the body. Headers that keep pages and answers

@@ -203,6 +203,16 @@ TEST_F(ServerTest, AnswersAndClosesWhenAsked) {
     EXPECT_TRUE(answer.ends_with(R"({"status":"alive"})"));
 }
 
+TEST_F(ServerTest, EveryAnswerOfADemonstrationSaysSo) {
+    constexpr std::string_view said = "Xinheng-Demonstration: yes\r\n";
+    start();
+    EXPECT_FALSE(ask(get("/livez")).contains(said));
+    start({.demonstration = true});
+    EXPECT_TRUE(ask(get("/livez")).contains(said));
+    EXPECT_TRUE(ask(get("/nowhere")).contains(said));
+    EXPECT_TRUE(ask("no request\r\n\r\n").contains(said));
+}
+
 TEST_F(ServerTest, ClosesAfterAnswerInTheOldVersion) {
     start();
     const std::string answer =
