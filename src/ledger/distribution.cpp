@@ -72,13 +72,6 @@ Result<void> acknowledge(sql::Session& session, std::string_view subject_key,
     return {};
 }
 
-Result<void> visit_open(sql::Session& session, std::int64_t bucket, std::int64_t limit,
-                        const ToldVisitor& visitor) {
-    const auto rows = TRY(session.query(statements::find_open, {bucket, limit}));
-    for (const auto& row : rows) TRY(visitor(read_told(row)));
-    return {};
-}
-
 Result<std::vector<Told>> told_to(sql::Session& session, const ToldQuery& query) {
     return read_all(
         TRY(session.query(statements::find_told_to,

@@ -44,10 +44,6 @@ Result<void> acknowledge(sql::Session& session, std::string_view subject_key,
 
 using ToldVisitor = std::function<Result<void>(const Told&)>;
 
-// What one bucket still has to send or to have acknowledged, urgent first; at most `limit`. Held
-// whole, so that the visitor may write.
-Result<void> visit_open(sql::Session& session, std::int64_t bucket, std::int64_t limit,
-                        const ToldVisitor& visitor);
 // What one recipient has yet to acknowledge, after that id; at most `limit`.
 struct ToldQuery {
     std::string_view recipient_kind;

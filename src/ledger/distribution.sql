@@ -16,16 +16,6 @@ VALUES ($1, $2, $3, $3, $4)
 ON CONFLICT (subject_key, distribution_id) DO UPDATE
    SET acknowledged_at = excluded.acknowledged_at, receipt = excluded.receipt;
 
--- name: find_open
-SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient, d.about_id,
-       d.what, d.urgent, d.due_on, r.sent_at, r.acknowledged_at, r.receipt
-  FROM distribution d
-  LEFT JOIN distribution_receipt r
-         ON r.subject_key = d.subject_key AND r.distribution_id = d.distribution_id
- WHERE d.bucket = $1 AND r.acknowledged_at IS NULL
- ORDER BY d.urgent DESC, d.distribution_id, d.subject_key
- LIMIT $2;
-
 -- name: find_told
 SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient, d.about_id,
        d.what, d.urgent, d.due_on, r.sent_at, r.acknowledged_at, r.receipt

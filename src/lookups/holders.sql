@@ -13,5 +13,4 @@ SELECT b.authority,
          ORDER BY p.first_digest DESC
          LIMIT 1) AS digests
   FROM lookup_batch b
- WHERE b.looked_at >= $1 AND b.authority <> ''
- ORDER BY b.batch_id;
+ WHERE b.looked_at >= $1 AND b.authority <> '';

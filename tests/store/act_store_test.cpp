@@ -199,13 +199,11 @@ TEST_P(ActStoreTest, KeepsATellingOpenUntilItIsAcknowledged) {
                     .urgent = true};
     ASSERT_TRUE(tell(session(), told).has_value());
     const auto open = [&] {
-        std::vector<Told> rows;
-        EXPECT_TRUE(
-            visit_open(session(), bucket_of(subject), 10, [&](const Told& each) -> Result<void> {
-                rows.push_back(each);
-                return {};
-            }).has_value());
-        return rows;
+        return told_to(session(), {.recipient_kind = told.recipient_kind,
+                                   .recipient = told.recipient,
+                                   .after = "",
+                                   .limit = 10})
+            .value();
     };
     ASSERT_EQ(open().size(), 1U);
     EXPECT_FALSE(open().front().sent_at.has_value());
