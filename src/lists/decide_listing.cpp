@@ -40,6 +40,14 @@ void require_hearing(Grounds& grounds, const ListStandard& standard, const Listi
                     {calendar::to_text(*listing.window_through)});
         }
     }
+    // A waiver shortens the window; it lets nobody decide before the subject was told.
+    if (listing.noticed_on) {
+        require(grounds, decision.decided_on >= *listing.noticed_on, "lists.decided_before_notice",
+                {calendar::to_text(*listing.noticed_on)});
+    } else {
+        require(grounds, decision.decided_on >= listing.proposed_on,
+                "lists.decided_before_proposal", {calendar::to_text(listing.proposed_on)});
+    }
     // administrative-penalty-law-2021 art. 45: what was said is answered.
     require(grounds, !listing.unanswered || !decision.answer.empty(),
             "lists.statement_not_answered");

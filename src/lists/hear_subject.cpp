@@ -7,6 +7,7 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "calendar/date_text.h"
 #include "calendar/period.h"
 #include "calendar/working_days.h"
 #include "catalogue/duties/list_standard.h"
@@ -51,6 +52,9 @@ Result<Grounds> judge_notice(const access::Occasion& occasion, const Found& foun
     for (auto& ground : TRY(judge_notice_service(occasion, found.listing, notice.service))) {
         grounds.push_back(std::move(ground));
     }
+    // guobanfa-2020-49: told before the decision, of a listing that is proposed.
+    require(grounds, notice.service.served_on >= found.listing.proposed_on,
+            "lists.served_before_proposal", {calendar::to_text(found.listing.proposed_on)});
     // guobanfa-2020-49: reason and basis, and the rights, are told.
     require(grounds, !notice.reasons.empty(), "lists.reasons_missing");
     require(grounds, !notice.rights.empty(), "lists.rights_missing");
@@ -116,7 +120,8 @@ Result<ledger::Draft> record_statement(const access::Occasion& occasion,
               .happened_on = occasion.day,
               .said = {{"words", statement.words}}};
     step.listing.waived = statement.waiver;
-    step.listing.unanswered = !statement.words.empty();
+    // administrative-penalty-law-2021 art. 45: what was said before stays to be answered.
+    step.listing.unanswered |= !statement.words.empty();
     step.listing.hearing_requested |= statement.hearing_requested;
     step.listing.hearing_held |= statement.hearing_held;
     if (step.listing.window_through) {

@@ -27,8 +27,8 @@ struct Notice {
 };
 
 // "lists.give_notice": from Proposed. Begins the window for statement and defence. Refused:
-// out_of_order, not_your_listing, exemption_unknown, those of service, reasons_missing,
-// rights_missing.
+// out_of_order, not_your_listing, exemption_unknown, those of service, served_before_proposal,
+// reasons_missing, rights_missing.
 Result<ledger::Draft> give_notice(const access::Occasion& occasion, std::string_view subject_key,
                                   std::string_view listing_id, const Notice& notice);
 

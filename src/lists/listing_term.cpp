@@ -62,6 +62,12 @@ void require_review(Grounds& grounds, const Counting& counting,
     require(grounds, *review_on <= latest, "lists.review_too_late", {calendar::to_text(latest)});
 }
 
+// decision 0121: the day on which a fixed term begins to run. Where the standard counts from the
+// decision, late service does not lengthen it; else from the day on which it takes effect.
+Date start_of(const Term& term, const Listing& listing) {
+    return term.counted_from == "decision" ? *listing.decided_on : *listing.from_on;
+}
+
 // The publicity that comes before effect, where the standard begins it on a month's first working
 // day, from the first working day of the month after service.
 Date day_after_publicity(const catalogue::ListStandard& standard, Date served_on,
@@ -120,7 +126,7 @@ void set_term(Listing& listing, const catalogue::ListStandard& standard,
     const Term* const term = ground == nullptr ? nullptr : standard.term_of(*ground);
     if (term == nullptr) return;
     if (term->kind == TermKind::Fixed && term->shortest) {
-        listing.through_on = calendar.last_day_of(*term->shortest, *listing.from_on).day;
+        listing.through_on = calendar.last_day_of(*term->shortest, start_of(*term, listing)).day;
     }
     if (term->kind == TermKind::Until) listing.ends_when = term->ends_when;
 }

@@ -76,6 +76,8 @@ Result<Judged> judge(const access::Occasion& occasion, const Proposal& proposal,
     require(grounds, match != subjects::Match::Unknown, "lists.subject_unknown");
     require(grounds, match != subjects::Match::IdentityNotConfirmed,
             "lists.identity_not_confirmed");
+    require(grounds, !proposal.conduct_on || *proposal.conduct_on <= occasion.day,
+            "lists.conduct_in_future");
     if (judged.category == SubjectCategory::NaturalPerson) {
         const auto age = TRY(occasion.law.period("person.adult_age", occasion.day));
         protect_minors(grounds, proposal, std::chrono::years(age.amount));

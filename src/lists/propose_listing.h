@@ -33,8 +33,8 @@ struct Proposal {
 // "lists.propose_listing", homed at the subject; its listing is the act's id with "-1". Refused
 // with grounds in this order: match_by_name_alone, standard_not_in_force, authority_not_competent,
 // ground_unknown, subject_not_admitted, subject_unknown or identity_not_confirmed,
-// conduct_date_missing, birth_date_unknown, minor, finding_missing, facts_missing,
-// basis_document_missing, already_proposed.
+// conduct_in_future, conduct_date_missing, birth_date_unknown, minor, finding_missing,
+// facts_missing, basis_document_missing, already_proposed.
 Result<ledger::Draft> propose_listing(const access::Occasion& occasion, const Proposal& proposal);
 
 }  // namespace credit::lists

@@ -179,8 +179,10 @@ private:
         require(*elements_.through_on <= latest, "records.listing_end_too_late");
     }
 
-    // Publicity begins here when the row is filed.
+    // Late service does not lengthen what the standard counts from the decision. Publicity begins
+    // here when the row is filed.
     Date start_of(const Term& rule) const {
+        if (rule.counted_from == "decision") return row_.decided_on;
         if (rule.counted_from == "publicity") return std::max(elements_.from_on, row_.filed_on);
         return std::max(elements_.from_on, row_.decided_on);
     }

@@ -80,6 +80,9 @@ void need_hearing(Refusals& no, const ListingCard& card, const Said& said, Date 
             no.unless(window_over(card, decided_on), "lists.window_open");
         }
     }
+    // 先告知，后决定: the paper of the notice, or at least that of the proposal, is the older one.
+    no.unless(card.noticed_on.value_or(card.proposed_on) <= decided_on,
+              card.noticed_on ? "lists.decided_before_notice" : "lists.decided_before_proposal");
     no.unless(!card.unanswered || said.anything("answer"), "lists.statement_not_answered");
     no.unless(!card.hearing_requested || card.hearing_held || !notice.hearing,
               "lists.hearing_not_held");
@@ -183,6 +186,8 @@ Refusals against_proposal(const ListingStep& step, const ListingCard& card,
     no.unless(subject.known, "lists.subject_unknown");
     no.unless(!subject.known || step.said.text("name") == subject.who.name,
               "lists.identity_not_confirmed");
+    const auto conduct_on = step.said.day("conduct_on");
+    no.unless(!conduct_on || *conduct_on <= step.who.today, "lists.conduct_in_future");
     if (subject.is_person()) need_person_of_age(no, step, subject);
     if (card.ground != nullptr && !card.ground->finding.empty()) {
         no.unless(step.said.anything("finding"), "lists.finding_missing");
@@ -209,6 +214,7 @@ Refusals against_notice(const ListingStep& step, const ListingCard& card) {
         return no;
     }
     need_service(no, step.said, step.who.today, card.notice_failed_by);
+    no.unless(card.proposed_on <= *step.said.day("served_on"), "lists.served_before_proposal");
     no.unless(step.said.anything("reasons"), "lists.reasons_missing");
     no.unless(step.said.anything("rights"), "lists.rights_missing");
     return no;
@@ -237,7 +243,7 @@ Refusals against_statement(const ListingStep& step, const ListingCard& card) {
 
 void enter_statement(const ListingStep& step, ListingCard& card) {
     card.waived = step.said.yes("waiver");
-    card.unanswered = step.said.anything("words");
+    if (step.said.anything("words")) card.unanswered = true;
     if (step.said.yes("hearing_requested")) card.hearing_requested = true;
     if (step.said.yes("hearing_held")) card.hearing_held = true;
 }
@@ -313,7 +319,9 @@ void enter_service(const ListingStep& step, ListingCard& card) {
     const auto* const term = term_of(*card.standard, *card.ground);
     if (term == nullptr) return;
     if (term->kind == TermKind::Fixed && term->shortest) {
-        card.through_on = step.law.calendar().end_of(*term->shortest, *card.from_on).day;
+        const bool from_decision = term->counted_from == "decision";
+        const Date start = from_decision ? *card.decided_on : *card.from_on;
+        card.through_on = step.law.calendar().end_of(*term->shortest, start).day;
     }
     if (term->kind == TermKind::Until) card.ends_when = term->ends_when;
 }
