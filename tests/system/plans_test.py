@@ -88,4 +88,5 @@ found = whole_on_postgres(database.url)
 expect(not found, "read from end to end on PostgreSQL:\n" + "\n".join(found))
 stale = [each for each in WHOLE if not (pathlib.Path("src") / each.split(":")[0]).exists()]
 expect(not stale, f"named, but not there: {stale}")
-expect(int(psql(database.url, "SELECT COUNT(*) FROM record")[0]) > 90_000, "the store is not filled")
+rows = int(psql(database.url, "SELECT COUNT(*) FROM record")[0])
+expect(rows > 90_000, "the store is not filled")
