@@ -2,6 +2,7 @@
 
 tidy.py [MINUTES]: with a limit, begins no further source after it, says how many it did not come to, and takes them in
 another order each time, so that none is left out for ever. A finding fails it in either case.
+tidy.py FILE…: of these sources alone.
 """
 
 import concurrent.futures
@@ -77,13 +78,19 @@ def tidy(entry: dict, stamp: pathlib.Path) -> str | None:
     return "" if run.returncode == 0 else run.stdout + run.stderr
 
 
-until = time.monotonic() + 60 * float(sys.argv[1]) if len(sys.argv) > 1 else float("inf")
+files = [word for word in sys.argv[1:] if word.endswith(".cpp")]
+limits = [float(word) for word in sys.argv[1:] if word not in files]
+named = {str(pathlib.Path(file).resolve()) for file in files}
+until = time.monotonic() + 60 * min(limits, default=float("inf"))
 CACHE.mkdir(parents=True, exist_ok=True)
 build_plugin()
 precompile()
 read = dependencies()
 entries = [e for e in json.loads(pathlib.Path("build/compile_commands.json").read_text(encoding="utf-8"))
-           if e["file"].startswith(f"{ROOT}/src/") and not e["file"].endswith("_test.cpp")]
+           if e["file"].startswith(f"{ROOT}/src/") and not e["file"].endswith("_test.cpp")
+           and (not named or e["file"] in named)]
+if named - {e["file"] for e in entries}:
+    sys.exit("clang-tidy: no source of the build: " + " ".join(sorted(named - {e["file"] for e in entries})))
 asked = [(e, stamp) for e in entries if not (stamp := stamp_of(read[object_of(e)])).exists()]
 random.shuffle(asked)
 found = missed = 0

@@ -28,6 +28,27 @@ bool is_plain(std::string_view text) {
     return text.find_first_of(",\"\r\n") == std::string_view::npos;
 }
 
+struct Told {
+    bool live = false;
+    std::string effects;
+    std::string measures;
+};
+
+// Of an index that is not current nothing is carried out.
+Told told_of(const Entry& entry, const DutyTable& duties, std::string_view matter, bool current) {
+    Told told;
+    for (const auto& effect : entry.effects) {
+        if (!effect.in_force(duties.day())) continue;
+        told.live = true;
+        if (!told.effects.empty()) told.effects += ' ';
+        const bool on_hold = effect.on_hold || !current;
+        told.effects += effect.rests_on + (on_hold ? "(on_hold)" : "");
+        if (on_hold) continue;
+        append_measures(told.measures, duties.duties(matter, effect, entry.category));
+    }
+    return told;
+}
+
 }  // namespace
 
 std::optional<identity::SubjectKey> Screening::append_line(std::string& out,
@@ -46,27 +67,13 @@ std::optional<identity::SubjectKey> Screening::append_line(std::string& out,
 }
 
 void Screening::append_effects(std::string& out, const Entry* entry) {
-    const bool current = index_.is_current();
-    bool live = false;
-    std::string effects;
-    std::string measures;
-    if (entry != nullptr) {
-        for (const auto& effect : entry->effects) {
-            if (!effect.in_force(duties_->day())) continue;
-            live = true;
-            if (!effects.empty()) effects += ' ';
-            const bool on_hold = effect.on_hold || !current;
-            effects += effect.rests_on + (on_hold ? "(on_hold)" : "");
-            if (!on_hold) {
-                append_measures(measures, duties_->duties(matter_, effect, entry->category));
-            }
-        }
-    }
-    if (live) ++hits_;
-    out += live ? ",read,yes," : ",read,no,";
-    out += effects;
+    Told told;
+    if (entry != nullptr) told = told_of(*entry, *duties_, matter_, index_.is_current());
+    if (told.live) ++hits_;
+    out += told.live ? ",read,yes," : ",read,no,";
+    out += told.effects;
     out += ',';
-    out += std::string_view(measures).substr(measures.starts_with(' ') ? 1 : 0);
+    out += std::string_view(told.measures).substr(told.measures.starts_with(' ') ? 1 : 0);
     out += "\r\n";
 }
 

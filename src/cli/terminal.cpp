@@ -23,8 +23,9 @@ bool is_set(const char* variable) {
 }
 
 bool shows_colours(int descriptor) {
-    return ::isatty(descriptor) != 0 && is_set("TERM") &&
-           std::string_view(std::getenv("TERM")) != "dumb";  // NOLINT(concurrency-mt-unsafe)
+    const char* const terminal = std::getenv("TERM");  // NOLINT(concurrency-mt-unsafe): at start
+    const std::string_view kind = terminal == nullptr ? "" : terminal;
+    return ::isatty(descriptor) != 0 && !kind.empty() && kind != "dumb";
 }
 
 bool write(std::FILE* file, std::string_view text) {
@@ -73,6 +74,7 @@ Terminal::Terminal(const Options& options)
       colours_(!options.no_color && !is_set("NO_COLOR") && shows_colours(STDOUT_FILENO)),
       error_colours_(!options.no_color && !is_set("NO_COLOR") && shows_colours(STDERR_FILENO)) {}
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): of the terminal, as note() is
 bool Terminal::print(std::string_view text) const {
     return write(stdout, text);
 }

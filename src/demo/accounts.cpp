@@ -21,6 +21,8 @@ constexpr std::string_view first_office = "SD-DRC";
 struct Place {
     Role role;
     std::string_view authority;  // empty: of none
+
+    constexpr Place(Role as, std::string_view at) : role(as), authority(at) {}
 };
 
 // The first of a role is the one that the command line takes by itself.

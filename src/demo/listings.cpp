@@ -15,6 +15,7 @@
 #include "demo/records.h"
 #include "demo/synthetic.h"
 #include "desk/desk.h"
+#include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "identity/identifier.h"
@@ -36,10 +37,11 @@ struct Office {
     std::string_view authority;
 };
 
-constexpr std::array<Office, 4> offices{{{"samr_serious", "SD-SAMR"},
-                                         {"major_tax_dishonesty", "SD-TAX"},
-                                         {"wage_arrears", "SD-HR"},
-                                         {"work_safety_serious", "SD-EM"}}};
+constexpr std::array<Office, 4> offices{
+    {{.standard = "samr_serious", .authority = "SD-SAMR"},
+     {.standard = "major_tax_dishonesty", .authority = "SD-TAX"},
+     {.standard = "wage_arrears", .authority = "SD-HR"},
+     {.standard = "work_safety_serious", .authority = "SD-EM"}}};
 
 // How far a listing goes: some stop at each step.
 enum class Course { Proposed, Noticed, Decided, InForce, Held, Removed, Annulled };
@@ -82,7 +84,7 @@ private:
     template <typename Draft>
     Result<ledger::Act> step(Date day, const Draft& draft) {
         // Nine in the morning, as offices open.
-        const Instant at{start_of(day).milliseconds + 9LL * 3600 * 1000};
+        const Instant at{start_of(day).milliseconds + (9LL * 3600 * 1000)};
         return house_.desk().perform(
             {.principal = principal_, .channel = "seed", .received_at = at}, subject_key_,
             [&](const access::Occasion& occasion) { return draft(occasion); });
@@ -93,6 +95,7 @@ private:
         const auto identifier =
             TRY(identity::parse_identifier(subject.identifier, identifiers.reading(day)));
         const auto key = identifiers.key_of(identifier);
+        CHECK(key.has_value());
         subject_key_ = key->text();
         const auto& ground = standard_.grounds.front();
         const auto act = TRY(step(day, [&](const auto& occasion) {

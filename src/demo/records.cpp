@@ -42,14 +42,36 @@ struct Conduct {
 };
 
 constexpr std::array<Conduct, 5> conducts{{
-    {"未按规定公示信息", "未在规定期限内公示年度报告", "示例法第一条", "警告", "警告", ""},
-    {"食品标签不符合规定", "所售食品标签缺少生产日期", "示例法第二条", "罚款", "罚款人民币一万元",
-     "1"},
-    {"未经许可从事经营活动", "未取得许可证从事经营活动", "示例法第三条", "罚款", "罚款人民币二万元",
-     "2"},
-    {"违反安全生产规定", "作业场所未设置安全警示标志", "示例法第四条", "罚款", "罚款人民币三万元",
-     "3"},
-    {"使用不合格计量器具", "使用未经检定的计量器具", "示例法第五条", "警告", "警告并责令改正", ""},
+    {.type = "未按规定公示信息",
+     .facts = "未在规定期限内公示年度报告",
+     .basis = "示例法第一条",
+     .category = "警告",
+     .content = "警告",
+     .amount = ""},
+    {.type = "食品标签不符合规定",
+     .facts = "所售食品标签缺少生产日期",
+     .basis = "示例法第二条",
+     .category = "罚款",
+     .content = "罚款人民币一万元",
+     .amount = "1"},
+    {.type = "未经许可从事经营活动",
+     .facts = "未取得许可证从事经营活动",
+     .basis = "示例法第三条",
+     .category = "罚款",
+     .content = "罚款人民币二万元",
+     .amount = "2"},
+    {.type = "违反安全生产规定",
+     .facts = "作业场所未设置安全警示标志",
+     .basis = "示例法第四条",
+     .category = "罚款",
+     .content = "罚款人民币三万元",
+     .amount = "3"},
+    {.type = "使用不合格计量器具",
+     .facts = "使用未经检定的计量器具",
+     .basis = "示例法第五条",
+     .category = "警告",
+     .content = "警告并责令改正",
+     .amount = ""},
 }};
 
 constexpr std::array<std::string_view, 4> permits{"食品经营许可", "道路运输经营许可",
@@ -77,9 +99,10 @@ Result<void> submit_file(server::House& house, const std::string& authority,
          .partial = true,
          .digest = crypto::sha256(bytes_of(csv))}));
     if (report.counts.accepted > 0) return {};
-    return std::unexpected(Error{
-        ErrorCode::InvalidInput,
-        {report.faults.empty() ? Ground{.word = "records.file_empty"} : report.faults[0].ground}});
+    return std::unexpected(
+        Error{.code = ErrorCode::InvalidInput,
+              .grounds = {report.faults.empty() ? Ground{.word = "records.file_empty"}
+                                                : report.faults[0].ground}});
 }
 
 std::string document_number(std::string_view authority, std::string_view word, std::size_t number) {
@@ -139,9 +162,7 @@ public:
         for (std::size_t number = 1; number <= count; ++number) {
             const Date decided_on = day_before(900);
             const auto& conduct = dice_.pick(conducts);
-            const auto& subject = dice_.once_in(15)  ? dice_.pick(population.persons)
-                                  : dice_.once_in(8) ? dice_.pick(population.businesses)
-                                                     : dice_.pick(population.organisations);
+            const auto& subject = punished(population);
             table.add(
                 subject, *authority, document_number(code, "罚", number), decided_on,
                 {{ColumnRole::ConductType, std::string(conduct.type)},
@@ -158,6 +179,10 @@ public:
     }
 
 private:
+    const SyntheticSubject& punished(const Population& population) {
+        if (dice_.once_in(15)) return dice_.pick(population.persons);
+        return dice_.pick(dice_.once_in(8) ? population.businesses : population.organisations);
+    }
     const catalogue::Catalogue& catalogue() const { return house_.desk().catalogue(); }
     const catalogue::RecordKinds& kinds() const { return catalogue().kinds; }
     Result<const catalogue::Authority*> authority_of(std::string_view code) const {

@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 6> shops{"餐馆",   "超市",   "五金�
                                                 "理发店", "水果店", "汽修部"};
 
 std::string two_digits(std::size_t number) {
-    return {static_cast<char>('0' + number / 10 % 10), static_cast<char>('0' + number % 10)};
+    return {static_cast<char>('0' + (number / 10 % 10)), static_cast<char>('0' + (number % 10))};
 }
 
 std::string person_name(Dice& dice) {
@@ -75,10 +75,14 @@ std::uint64_t Dice::next() {
 
 const std::vector<City>& cities() {
     static const std::vector<City> all{
-        {"JN", "济南"}, {"QD", "青岛"}, {"ZB", "淄博"}, {"ZZ", "枣庄"},
-        {"DY", "东营"}, {"YT", "烟台"}, {"WF", "潍坊"}, {"JG", "济宁"},
-        {"TA", "泰安"}, {"WH", "威海"}, {"RZ", "日照"}, {"LY", "临沂"},
-        {"DZ", "德州"}, {"LC", "聊城"}, {"BZ", "滨州"}, {"HZ", "菏泽"}};
+        {.letters = "JN", .zh = "济南"}, {.letters = "QD", .zh = "青岛"},
+        {.letters = "ZB", .zh = "淄博"}, {.letters = "ZZ", .zh = "枣庄"},
+        {.letters = "DY", .zh = "东营"}, {.letters = "YT", .zh = "烟台"},
+        {.letters = "WF", .zh = "潍坊"}, {.letters = "JG", .zh = "济宁"},
+        {.letters = "TA", .zh = "泰安"}, {.letters = "WH", .zh = "威海"},
+        {.letters = "RZ", .zh = "日照"}, {.letters = "LY", .zh = "临沂"},
+        {.letters = "DZ", .zh = "德州"}, {.letters = "LC", .zh = "聊城"},
+        {.letters = "BZ", .zh = "滨州"}, {.letters = "HZ", .zh = "菏泽"}};
     return all;
 }
 
@@ -116,7 +120,7 @@ SyntheticSubject make_person(Dice& dice, Date born_on) {
                          two_digits(static_cast<unsigned>(day.month())) +
                          two_digits(static_cast<unsigned>(day.day()));
     const auto sequence = dice.roll(1000);
-    subject.identifier += static_cast<char>('0' + sequence / 100);
+    subject.identifier += static_cast<char>('0' + (sequence / 100));
     subject.identifier += two_digits(sequence % 100);
     subject.identifier += identity::resident_check(subject.identifier);
     return subject;

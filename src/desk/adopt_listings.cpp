@@ -1,7 +1,7 @@
 #include "desk/adopt_listings.h"
 
 #include <cstdint>
-#include <string>
+#include <expected>
 #include <string_view>
 #include <vector>
 

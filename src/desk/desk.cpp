@@ -1,6 +1,7 @@
 #include "desk/desk.h"
 
 #include <chrono>
+#include <expected>
 #include <optional>
 #include <span>
 #include <string>
@@ -59,7 +60,7 @@ Result<ledger::Act> Desk::perform(const Caller& caller, std::string_view home_ke
     TRY(ledger::lock_home(session, home_key));
     if (auto repeated = TRY(find_repeated(session, keys_, caller))) return std::move(*repeated);
 
-    const auto act = TRY(decide_and_append(session, caller, home_key, decide));
+    auto act = TRY(decide_and_append(session, caller, home_key, decide));
     TRY(transaction.commit());
     tell_observers(act);
     return act;

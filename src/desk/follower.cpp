@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <mutex>
 #include <stop_token>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -14,6 +13,7 @@
 #include "ledger/act.h"
 #include "ledger/act_store.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 
 namespace credit::desk {
 namespace {

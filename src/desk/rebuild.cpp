@@ -103,9 +103,11 @@ struct FiledTable {
     const sql::Statement& all;  // by submission and row number
 };
 
-const FiledTable records_table{"record", records::record_columns, statements::source_records};
-const FiledTable quarantine_table{"record_quarantine", records::quarantine_columns,
-                                  statements::source_quarantined};
+const FiledTable records_table{
+    .name = "record", .columns = records::record_columns, .all = statements::source_records};
+const FiledTable quarantine_table{.name = "record_quarantine",
+                                  .columns = records::quarantine_columns,
+                                  .all = statements::source_quarantined};
 
 // Copies the rows, and finds those that are not what their act accepted.
 class RowCopy {

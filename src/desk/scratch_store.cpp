@@ -1,6 +1,6 @@
 #include "desk/scratch_store.h"
 
-#include <stdlib.h>
+#include <stdlib.h>  // NOLINT(modernize-deprecated-headers): has mkdtemp
 
 #include <cstdlib>
 #include <filesystem>

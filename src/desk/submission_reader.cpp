@@ -57,7 +57,7 @@ Result<SubmissionReader> SubmissionReader::open(const Desk& desk,
 }
 
 Result<void> SubmissionReader::find_header(const Desk& desk, Date day) {
-    Error first{ErrorCode::InvalidInput, {Ground{.word = "records.file_empty"}}};
+    Error first{.code = ErrorCode::InvalidInput, .grounds = {Ground{.word = "records.file_empty"}}};
     for (int tried = 0; tried < rows_before_header_max; ++tried) {
         const auto* const row = TRY(reader_->next());
         if (row == nullptr) break;

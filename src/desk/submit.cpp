@@ -145,8 +145,11 @@ Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const Submissi
         TRY(SubmissionReader::open(desk, *submitter, file.path, day_of(caller.received_at)));
     auto turn = TRY(Turn::take(desk));
     auto reading = TRY(desk.pool().lease(sql::Access::Read));
-    records::Staging staging(desk.pool(), *reading, reader.filing(), desk.keys(),
-                             desk.identifiers(), ledger::new_act_id(caller.received_at));
+    records::Staging staging({.pool = desk.pool(),
+                              .reading = *reading,
+                              .keys = desk.keys(),
+                              .identifiers = desk.identifiers()},
+                             reader.filing(), ledger::new_act_id(caller.received_at));
     TRY(staging.begin());
     auto report = TRY(judge_and_stage(reader, staging));
     auto staged = TRY(staging.finish());
@@ -178,8 +181,11 @@ Result<void> write_faults(Desk& desk, const Caller& caller, const SubmissionFile
         TRY(sheets::FaultsWriter::create(out, reader.format().kind, sheets::FaultsRows::All));
     const auto turn = TRY(Turn::take(desk));
     auto reading = TRY(desk.pool().lease(sql::Access::Read));
-    records::Staging staging(desk.pool(), *reading, reader.filing(), desk.keys(),
-                             desk.identifiers(), ledger::new_act_id(caller.received_at));
+    records::Staging staging({.pool = desk.pool(),
+                              .reading = *reading,
+                              .keys = desk.keys(),
+                              .identifiers = desk.identifiers()},
+                             reader.filing(), ledger::new_act_id(caller.received_at));
     TRY(staging.begin());
     const auto write = [&](const JudgedRow& judged) -> Result<void> {
         if (judged.header) return writer->write_header(judged.sheet_row);

@@ -1,8 +1,8 @@
 #include "desk/turn.h"
 
+#include <expected>
 #include <mutex>
 #include <string_view>
-#include <utility>
 
 #include "desk/desk.h"
 #include "foundation/result.h"
@@ -25,9 +25,9 @@ bool came_too_early(const Error& error) {
 Result<Turn> Turn::take(Desk& desk) {
     Turn turn{std::unique_lock(desk.submitting())};
     if (desk.pool().engine() == sql::Engine::Sqlite) return turn;
-    turn.session_.emplace(TRY(desk.pool().lease(sql::Access::Write)));
+    auto& session = turn.session_.emplace(TRY(desk.pool().lease(sql::Access::Write)));
     for (int wait = 1;; ++wait) {
-        const auto taken = turn.lock_among_nodes();
+        const auto taken = turn.lock_among_nodes(*session);
         if (taken) return turn;
         if (!came_too_early(taken.error()) || wait == waits_max) {
             return std::unexpected(taken.error());
@@ -35,9 +35,9 @@ Result<Turn> Turn::take(Desk& desk) {
     }
 }
 
-Result<void> Turn::lock_among_nodes() {
+Result<void> Turn::lock_among_nodes(sql::Session& session) {
     among_nodes_.reset();
-    among_nodes_.emplace(TRY(sql::Transaction::begin(**session_)));
+    among_nodes_.emplace(TRY(sql::Transaction::begin(session)));
     return confirm();
 }
 

@@ -30,7 +30,7 @@ public:
 
 private:
     explicit Turn(std::unique_lock<std::mutex> here) : here_(std::move(here)) {}
-    Result<void> lock_among_nodes();
+    Result<void> lock_among_nodes(sql::Session& session);
 
     std::unique_lock<std::mutex> here_;
     std::optional<sql::Lease> session_;

@@ -1,5 +1,6 @@
 #include "erasure/erase_item.h"
 
+#include <expected>
 #include <string>
 #include <string_view>
 #include <utility>

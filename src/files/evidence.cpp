@@ -23,6 +23,7 @@
 #include "ledger/draft.h"
 #include "ledger/keys.h"
 #include "sql/session.h"
+#include "sql/value.h"
 
 namespace credit::files {
 namespace {
@@ -32,8 +33,9 @@ struct Kind {
     std::string_view type;
 };
 
-constexpr std::array kinds{Kind{"%PDF-", "application/pdf"}, Kind{"\x89PNG\r\n\x1a\n", "image/png"},
-                           Kind{"\xFF\xD8\xFF", "image/jpeg"}};
+constexpr std::array kinds{Kind{.begins = "%PDF-", .type = "application/pdf"},
+                           Kind{.begins = "\x89PNG\r\n\x1a\n", .type = "image/png"},
+                           Kind{.begins = "\xFF\xD8\xFF", .type = "image/jpeg"}};
 
 std::string context_of(std::string_view subject_key) {
     return "evidence " + std::string(subject_key);

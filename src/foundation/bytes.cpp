@@ -25,7 +25,7 @@ std::string to_hex(BytesView bytes) {
 }
 
 std::string to_base64(BytesView bytes) {
-    std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');
+    std::string text(((bytes.size() + 2) / 3 * 4) + 1, '\0');
     const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes.data(),
                                        static_cast<int>(bytes.size()));
     text.resize(static_cast<std::size_t>(length));
@@ -48,7 +48,7 @@ Result<Bytes> from_hex(std::string_view text) {
         if (high == std::string_view::npos || low == std::string_view::npos) {
             return fail(ErrorCode::InvalidInput, "foundation.not_hex");
         }
-        bytes.push_back(static_cast<std::uint8_t>(high * 16 + low));
+        bytes.push_back(static_cast<std::uint8_t>((high * 16) + low));
     }
     return bytes;
 }
@@ -60,7 +60,8 @@ Result<Bytes> from_base64(std::string_view text) {
     const int length =
         EVP_DecodeBlock(bytes.data(), reinterpret_cast<const unsigned char*>(text.data()),
                         static_cast<int>(text.size()));
-    const std::size_t padding = text.ends_with("==") ? 2 : (text.ends_with('=') ? 1 : 0);
+    std::size_t padding = text.ends_with('=') ? 1 : 0;
+    if (text.ends_with("==")) padding = 2;
     if (length < 0) return fail(ErrorCode::InvalidInput, "foundation.not_base64");
     bytes.resize(static_cast<std::size_t>(length) - padding);
     if (to_base64(bytes) != text) return fail(ErrorCode::InvalidInput, "foundation.not_base64");

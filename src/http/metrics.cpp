@@ -28,7 +28,7 @@ void Metrics::count(std::size_t operation, int status, std::chrono::nanoseconds 
     const auto digit = static_cast<std::size_t>(std::clamp(status / 100, 1, 5));
     row.by_class[digit].fetch_add(1, std::memory_order_relaxed);
     const auto microseconds = taken.count() / 1000;
-    const auto bound = std::ranges::lower_bound(bounds_microseconds, microseconds);
+    const auto* const bound = std::ranges::lower_bound(bounds_microseconds, microseconds);
     const auto bucket = static_cast<std::size_t>(bound - bounds_microseconds.begin());
     row.buckets[bucket].fetch_add(1, std::memory_order_relaxed);
     row.nanoseconds.fetch_add(static_cast<std::uint64_t>(taken.count()), std::memory_order_relaxed);

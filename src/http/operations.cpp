@@ -66,6 +66,7 @@ std::vector<Operation> operations() {
 
 std::vector<std::string_view> ids_of(const std::vector<Operation>& operations) {
     std::vector<std::string_view> ids;
+    ids.reserve(operations.size());
     for (const Operation& operation : operations) ids.push_back(operation.id);
     return ids;
 }

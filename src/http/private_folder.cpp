@@ -1,6 +1,6 @@
 #include "http/private_folder.h"
 
-#include <stdlib.h>
+#include <stdlib.h>  // NOLINT(modernize-deprecated-headers): has mkdtemp
 
 #include <array>
 #include <cstdlib>

@@ -20,31 +20,34 @@ struct Kind {
 Kind kind_of(int status) {
     switch (status) {
         case 400:
-            return {"/problems/invalid-input", "请求有误 · The request cannot be read"};
+            return {.type = "/problems/invalid-input",
+                    .title = "请求有误 · The request cannot be read"};
         case 401:
-            return {"/problems/token", "需要有效令牌 · A valid token is needed"};
+            return {.type = "/problems/token", .title = "需要有效令牌 · A valid token is needed"};
         case 403:
-            return {"/problems/not-permitted", "无权进行 · Not permitted"};
+            return {.type = "/problems/not-permitted", .title = "无权进行 · Not permitted"};
         case 404:
-            return {"/problems/not-found", "未找到 · Not found"};
+            return {.type = "/problems/not-found", .title = "未找到 · Not found"};
         case 405:
-            return {"/problems/method", "方法不支持 · Method not allowed"};
+            return {.type = "/problems/method", .title = "方法不支持 · Method not allowed"};
         case 408:
-            return {"/problems/too-slow", "请求超时 · The request came too slowly"};
+            return {.type = "/problems/too-slow",
+                    .title = "请求超时 · The request came too slowly"};
         case 409:
-            return {"/problems/conflict", "与现状冲突 · Contradicts what stands"};
+            return {.type = "/problems/conflict", .title = "与现状冲突 · Contradicts what stands"};
         case 413:
         case 431:
-            return {"/problems/too-large", "内容过大 · Too large"};
+            return {.type = "/problems/too-large", .title = "内容过大 · Too large"};
         case 415:
-            return {"/problems/media-type", "内容类型不支持 · Media type not taken"};
+            return {.type = "/problems/media-type",
+                    .title = "内容类型不支持 · Media type not taken"};
         case 422:
-            return {"/problems/refused", "依法不予办理 · Refused, with grounds"};
+            return {.type = "/problems/refused", .title = "依法不予办理 · Refused, with grounds"};
         case 429:
         case 503:
-            return {"/problems/unavailable", "暂不可用 · Not available now"};
+            return {.type = "/problems/unavailable", .title = "暂不可用 · Not available now"};
         default:
-            return {"about:blank", "未能完成 · Not completed"};
+            return {.type = "about:blank", .title = "未能完成 · Not completed"};
     }
 }
 

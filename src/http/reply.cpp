@@ -7,7 +7,7 @@
 namespace credit::http {
 
 Reply& Reply::operator=(Reply&& other) noexcept {
-    Reply dropped(std::move(*this));
+    const Reply dropped(std::move(*this));
     exchange_ = std::exchange(other.exchange_, nullptr);
     return *this;
 }

@@ -164,8 +164,9 @@ const Operation* Router::find(Exchange& exchange) const {
     for (const Operation* const operation : patterns_) {
         auto values = match_path(operation->path, request.path());
         if (!values) return exchange.write_error(values.error()), nullptr;
-        if (!values->has_value() || !consider(operation)) continue;
-        request.path_values = *std::move(*values);
+        auto& matched = *values;
+        if (!matched || !consider(operation)) continue;
+        request.path_values = *std::move(matched);
         return operation;
     }
     if (allowed.empty()) {
@@ -201,7 +202,8 @@ bool Router::admit_token(const Operation& operation, Exchange& exchange) const {
 void Router::run(const Operation& operation, Exchange& exchange) const {
     if (operation.body == BodyKind::None && !exchange.request.body.empty()) {
         exchange.write_error(error_of(ErrorCode::InvalidInput, "http.body_not_expected"));
-        return exchange.completed();
+        exchange.completed();
+        return;
     }
     if (operation.pool == Pool::Check) {
         operation.check_handler(exchange.request, context_, Reply(exchange));

@@ -1,7 +1,6 @@
 #include "http/server.h"
 
 #include <asm-generic/socket.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -18,6 +17,7 @@
 #include <string_view>
 #include <system_error>
 #include <thread>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -60,8 +60,8 @@ std::optional<tcp::endpoint> parse_endpoint(std::string_view text) {
 
 template <typename Acceptor, typename Endpoint>
 void bind_and_listen(Acceptor& acceptor, const Endpoint& endpoint, error_code& error) {
-    if (!error) acceptor.bind(endpoint, error);
-    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (!error) std::ignore = acceptor.bind(endpoint, error);
+    if (!error) std::ignore = acceptor.listen(asio::socket_base::max_listen_connections, error);
 }
 
 // Without SO_REUSEPORT first: a port that another program has must not be shared with it.
@@ -69,8 +69,8 @@ error_code probe(const tcp::endpoint& endpoint) {
     asio::io_context context;
     tcp::acceptor acceptor(context);
     error_code error;
-    acceptor.open(endpoint.protocol(), error);
-    if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    std::ignore = acceptor.open(endpoint.protocol(), error);
+    if (!error) std::ignore = acceptor.set_option(tcp::acceptor::reuse_address(true), error);
     bind_and_listen(acceptor, endpoint, error);
     return error;
 }
@@ -78,9 +78,9 @@ error_code probe(const tcp::endpoint& endpoint) {
 error_code listen_on(Worker& worker, tcp::endpoint& endpoint) {
     tcp::acceptor acceptor(worker.context());
     error_code error;
-    acceptor.open(endpoint.protocol(), error);
-    if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error) acceptor.set_option(ReusePort(true), error);
+    std::ignore = acceptor.open(endpoint.protocol(), error);
+    if (!error) std::ignore = acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) std::ignore = acceptor.set_option(ReusePort(true), error);
     bind_and_listen(acceptor, endpoint, error);
     if (!error) endpoint = acceptor.local_endpoint(error);
     if (!error) worker.listen(std::move(acceptor));
@@ -95,7 +95,7 @@ error_code listen_on(Worker& worker, const std::filesystem::path& path) {
     if (path.native().size() >= sizeof(sockaddr_un{}.sun_path)) {
         return asio::error::name_too_long;
     }
-    acceptor.open(Local(), error);
+    std::ignore = acceptor.open(Local(), error);
     if (!error) bind_and_listen(acceptor, Local::endpoint(path.native()), error);
     if (error) return error;
     ::chmod(path.c_str(), S_IRUSR | S_IWUSR);

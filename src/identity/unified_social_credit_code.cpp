@@ -1,7 +1,6 @@
 #include "identity/unified_social_credit_code.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <expected>
 #include <string>
 #include <string_view>

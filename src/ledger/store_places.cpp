@@ -59,10 +59,9 @@ Result<StorePlaces> StorePlaces::of(const std::string& store,
                                     const std::optional<std::filesystem::path>& home) {
     const bool postgres = is_postgres(store);
     if (postgres && !home) return fail(ErrorCode::InvalidInput, "ledger.home_unknown");
-    const auto file_name = std::filesystem::path(store).filename();
-    const auto stem = postgres ? *home / "store"
-                      : home   ? *home / file_name
-                               : std::filesystem::path(store);
+    const std::filesystem::path place(store);
+    const auto file_name = postgres ? std::filesystem::path("store") : place.filename();
+    const auto stem = home ? *home / file_name : place;
     return StorePlaces{.store = store,
                        .keys = beside(stem, ".keys"),
                        .lock = beside(stem, ".lock"),

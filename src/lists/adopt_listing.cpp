@@ -15,7 +15,6 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/citation.h"
-#include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
@@ -51,7 +50,7 @@ Result<std::optional<Brought>> read_brought(const access::Occasion& occasion,
     auto row = TRY(records::listing_row_of(record, kind, occasion.catalogue));
     auto judged = records::judge_listing(occasion.law, occasion.catalogue, row);
     if (!judged.missing.empty()) return std::nullopt;
-    return Brought{std::move(row), std::move(judged.elements)};
+    return Brought{.row = std::move(row), .elements = std::move(judged.elements)};
 }
 
 Result<std::optional<Listing>> earlier_listing(sql::Session& session, const Record& record) {

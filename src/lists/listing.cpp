@@ -96,10 +96,10 @@ JsonObject to_json(const Listing& listing) {
     object["state"] = name_of(listing.state);
     object["proposed_on"] = calendar::to_text(listing.proposed_on);
     for (const auto& [name, member] : optional_texts) {
-        if (listing.*member) object[name] = *(listing.*member);
+        if (const auto& text = listing.*member) object[name] = *text;
     }
     for (const auto& [name, member] : days) {
-        if (listing.*member) object[name] = calendar::to_text(*(listing.*member));
+        if (const auto& day = listing.*member) object[name] = calendar::to_text(*day);
     }
     for (const auto& [name, member] : flags) object[name] = listing.*member;
     return object;

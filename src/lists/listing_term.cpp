@@ -8,6 +8,7 @@
 #include "calendar/working_days.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/term.h"
+#include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "lists/listing.h"
@@ -109,6 +110,7 @@ void require_end(Grounds& grounds, const Term& term, Date decided_on, const Deci
 
 void set_term(Listing& listing, const catalogue::ListStandard& standard,
               const calendar::WorkingCalendar& calendar) {
+    CHECK(listing.served_on.has_value());
     const Date served_on = *listing.served_on;
     switch (standard.effective) {
         case Effective::OnService:
@@ -132,6 +134,7 @@ void set_term(Listing& listing, const catalogue::ListStandard& standard,
 }
 
 bool window_closed(const Listing& listing, Date day) {
+    CHECK(listing.window_through.has_value());
     const Date last = *listing.window_through;
     return day > (listing.provisional ? last + provisional_margin : last);
 }

@@ -60,10 +60,9 @@ struct Judged {
 };
 
 Result<Judged> judge(const access::Occasion& occasion, const Proposal& proposal,
-                     const ListStandard& standard) {
+                     const identity::SubjectKey& subject, const ListStandard& standard) {
     Judged judged;
     Grounds& grounds = judged.grounds;
-    const auto& subject = *proposal.subject;
     judged.category = subjects::category_of(subjects::kind_of(subject));
     require(grounds, standard.in_force(occasion.day), "lists.standard_not_in_force");
     require_competence(grounds, occasion, standard);
@@ -101,7 +100,7 @@ Result<ledger::Draft> propose_listing(const access::Occasion& occasion, const Pr
     if (!proposal.subject) return fail(ErrorCode::Refused, "lists.match_by_name_alone");
     const auto* const standard = occasion.catalogue.standards.find(proposal.standard);
     if (standard == nullptr) return fail(ErrorCode::Refused, "lists.standard_not_in_force");
-    auto judged = TRY(judge(occasion, proposal, *standard));
+    auto judged = TRY(judge(occasion, proposal, *proposal.subject, *standard));
     if (!judged.grounds.empty()) return refuse(std::move(judged.grounds));
 
     Step step{.kind = "lists.propose_listing", .listing = {}, .happened_on = occasion.day};

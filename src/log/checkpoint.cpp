@@ -22,7 +22,7 @@
 namespace credit::log {
 namespace {
 
-constexpr std::size_t note_size_max = 64U * 1024U;
+constexpr std::size_t note_size_max = std::size_t{64} * 1024;
 constexpr std::size_t signatures_max = 64;
 constexpr std::size_t key_id_size = 4;
 constexpr std::string_view signature_mark = "\u2014 ";
@@ -77,9 +77,8 @@ std::optional<NoteSignature> parse_signature(std::string_view line) {
 
 std::optional<std::uint64_t> parse_size(std::string_view text) {
     std::uint64_t size = 0;
-    const auto end = text.data() + text.size();
-    const auto [stop, problem] = std::from_chars(text.data(), end, size);
-    if (problem != std::errc() || stop != end || (text.size() > 1 && text[0] == '0'))
+    const auto [stop, problem] = std::from_chars(text.begin(), text.end(), size);
+    if (problem != std::errc() || stop != text.end() || (text.size() > 1 && text[0] == '0'))
         return std::nullopt;
     return size;
 }

@@ -45,8 +45,8 @@ Result<Hash> range_root(Range range, const NodeAt& nodes) {
 Result<void> add_path(std::uint64_t index, Range range, const NodeAt& nodes, Proof& proof) {
     if (range.count == 1) return {};
     const auto left_count = split_of(range.count);
-    const Range left{range.begin, left_count};
-    const Range right{range.begin + left_count, range.count - left_count};
+    const Range left{.begin = range.begin, .count = left_count};
+    const Range right{.begin = range.begin + left_count, .count = range.count - left_count};
     const bool in_left = index < left_count;
     TRY(add_path(in_left ? index : index - left_count, in_left ? left : right, nodes, proof));
     proof.push_back(TRY(range_root(in_left ? right : left, nodes)));
@@ -61,8 +61,8 @@ Result<void> add_subproof(std::uint64_t first, Range range, bool whole, const No
         return {};
     }
     const auto left_count = split_of(range.count);
-    const Range left{range.begin, left_count};
-    const Range right{range.begin + left_count, range.count - left_count};
+    const Range left{.begin = range.begin, .count = left_count};
+    const Range right{.begin = range.begin + left_count, .count = range.count - left_count};
     if (first <= left_count) {
         TRY(add_subproof(first, left, whole, nodes, proof));
         proof.push_back(TRY(range_root(right, nodes)));
@@ -136,27 +136,44 @@ Result<Proof> consistency_proof(std::uint64_t first, std::uint64_t second, const
     return proof;
 }
 
+namespace {
+
+// The way from a leaf up to the root: where it stands on each level, and where the last node does.
+class Climb {
+public:
+    Climb(std::uint64_t position, std::uint64_t last) : position_(position), last_(last) {}
+
+    void rise(int levels) {
+        position_ >>= levels;
+        last_ >>= levels;
+    }
+    bool at_root() const { return last_ == 0; }
+    bool sibling_is_left() const { return (position_ & 1U) != 0 || position_ == last_; }
+    // Above the sibling; a last node without one on its level rises until it has one.
+    void pass_sibling() {
+        if (sibling_is_left()) rise(std::countr_zero(position_));
+        rise(1);
+    }
+
+private:
+    std::uint64_t position_;
+    std::uint64_t last_;
+};
+
+}  // namespace
+
 // RFC 9162 2.1.3.2.
 bool verify_inclusion(const Hash& leaf, std::uint64_t index, const TreeHead& head,
                       std::span<const Hash> proof) {
     if (index >= head.size) return false;
-    std::uint64_t position = index;
-    std::uint64_t last = head.size - 1;
+    Climb climb(index, head.size - 1);
     Hash hash = leaf;
     for (const auto& sibling : proof) {
-        if (last == 0) return false;
-        if ((position & 1U) != 0 || position == last) {
-            hash = node_hash(sibling, hash);
-            const auto shift = (position & 1U) != 0 ? 0 : std::countr_zero(position);
-            position >>= shift;
-            last >>= shift;
-        } else {
-            hash = node_hash(hash, sibling);
-        }
-        position >>= 1U;
-        last >>= 1U;
+        if (climb.at_root()) return false;
+        hash = climb.sibling_is_left() ? node_hash(sibling, hash) : node_hash(hash, sibling);
+        climb.pass_sibling();
     }
-    return last == 0 && hash == head.root;
+    return climb.at_root() && hash == head.root;
 }
 
 // RFC 9162 2.1.4.2.
@@ -165,31 +182,24 @@ bool verify_consistency(const TreeHead& first, const TreeHead& second,
     if (first.size > second.size) return false;
     if (first.size == second.size) return proof.empty() && first.root == second.root;
     if (first.size == 0) return proof.empty() && first.root == empty_root();
-    std::uint64_t position = first.size - 1;
-    std::uint64_t last = second.size - 1;
-    const auto shift = std::countr_one(position);
-    position >>= shift;
-    last >>= shift;
+    Climb climb(first.size - 1, second.size - 1);
+    climb.rise(std::countr_one(first.size - 1));
     // A first tree that is perfect is its own first hash.
     const bool perfect = std::has_single_bit(first.size);
     if (!perfect && proof.empty()) return false;
     Hash old_hash = perfect ? first.root : proof.front();
     Hash new_hash = old_hash;
     for (const auto& sibling : proof.subspan(perfect ? 0 : 1)) {
-        if (last == 0) return false;
-        if ((position & 1U) != 0 || position == last) {
+        if (climb.at_root()) return false;
+        if (climb.sibling_is_left()) {
             old_hash = node_hash(sibling, old_hash);
             new_hash = node_hash(sibling, new_hash);
-            const auto up = (position & 1U) != 0 ? 0 : std::countr_zero(position);
-            position >>= up;
-            last >>= up;
         } else {
             new_hash = node_hash(new_hash, sibling);
         }
-        position >>= 1U;
-        last >>= 1U;
+        climb.pass_sibling();
     }
-    return last == 0 && old_hash == first.root && new_hash == second.root;
+    return climb.at_root() && old_hash == first.root && new_hash == second.root;
 }
 
 void MerkleTree::add_hash(const Hash& leaf) {

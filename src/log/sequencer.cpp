@@ -78,7 +78,8 @@ Result<Sequencer> Sequencer::open(sql::Session& session, const ledger::Keys& key
     const auto verifier = verifier_of(keys);
     const auto published = TRY(find_published(place.log, verifier));
     const auto at = published.value_or(empty_head());
-    Sequencer sequencer(keys, place, TRY(open_writer(place.log, at)));
+    auto writer = TRY(open_writer(place.log, at));
+    Sequencer sequencer(keys, std::move(place), std::move(writer));
     sequencer.published_ = at;
     sequencer.has_file_ = published.has_value();
 

@@ -50,7 +50,7 @@ std::string with_width(std::string path, std::size_t width) {
 std::size_t width_of(std::uint64_t size, unsigned level, std::uint64_t index) {
     const auto hashes = size >> (tile_height * level);
     return static_cast<std::size_t>(
-        std::min<std::uint64_t>(hashes - index * tile_width, tile_width));
+        std::min<std::uint64_t>(hashes - (index * tile_width), tile_width));
 }
 
 auto broken(const std::string& path) {

@@ -197,7 +197,7 @@ Result<bool> Audit::check_tile(unsigned level, std::uint64_t index, std::span<co
     if (!tile) return found_in_file(tile.error(), under(index * tile_width));
     const auto differs = std::ranges::mismatch(*tile, hashes).in2 - hashes.begin();
     if (differs == std::ssize(hashes)) return true;
-    const auto hash = index * tile_width + static_cast<std::uint64_t>(differs);
+    const auto hash = (index * tile_width) + static_cast<std::uint64_t>(differs);
     return found("log.found_tile_changed", under(hash));
 }
 
@@ -215,15 +215,16 @@ Result<bool> Audit::check_store_head() {
     const auto head = find_head(*session_);
     if (!head && head.error().code == ErrorCode::Unavailable) return std::unexpected(head.error());
     if (!head) return found("log.found_head_changed", std::nullopt);
-    if (!*head) {
+    const auto& stored = *head;
+    if (!stored) {
         if (published_.size == 0) return true;
         return found("log.found_store_behind", std::uint64_t{0});
     }
-    const auto at = (*head)->head();
+    const auto at = stored->head();
     if (at.size < published_.size) return found("log.found_store_behind", at.size);
-    const auto checkpoint = open_checkpoint((*head)->checkpoint, input_.verifier);
+    const auto checkpoint = open_checkpoint(stored->checkpoint, input_.verifier);
     if (!checkpoint || checkpoint->head != at) return found("log.found_head_changed", std::nullopt);
-    return check_newest_entries(**head);
+    return check_newest_entries(*stored);
 }
 
 Result<bool> Audit::check_newest_entries(const LogHead& head) {

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "foundation/bytes.h"
@@ -27,7 +26,7 @@ constexpr std::array<std::string_view, 3> part_columns{"batch_id", "first_digest
 std::uint64_t digest_at(BytesView block, std::size_t place) {
     std::uint64_t digest = 0;
     for (std::size_t at = 0; at < digest_size; ++at) {
-        digest = digest << 8U | block[place * digest_size + at];
+        digest = digest << 8U | block[(place * digest_size) + at];
     }
     return digest;
 }
@@ -66,7 +65,7 @@ bool block_contains(BytesView block, std::uint64_t digest) {
     std::size_t from = 0;
     std::size_t through = block.size() / digest_size;
     while (from < through) {
-        const std::size_t middle = from + (through - from) / 2;
+        const std::size_t middle = from + ((through - from) / 2);
         const auto found = digest_at(block, middle);
         if (found == digest) return true;
         (found < digest ? from : through) = found < digest ? middle + 1 : middle;

@@ -78,13 +78,16 @@ void LookupWriter::submit(Entry& entry) {
             ++submitted_;
         }
     }
-    if (too_late) return entry.done(entry, fail(ErrorCode::Unavailable, "lookups.too_late"));
+    if (too_late) {
+        entry.done(entry, fail(ErrorCode::Unavailable, "lookups.too_late"));
+        return;
+    }
     if (was_empty) arrived_.notify_one();
 }
 
 void LookupWriter::close_through(std::string id) {
     std::unique_lock lock(mutex_);
-    closed_through_ = std::max(closed_through_, std::move(id));
+    if (closed_through_ < id) closed_through_ = std::move(id);
     worked_.wait(lock, [this, awaited = submitted_] { return worked_off_ >= awaited; });
 }
 

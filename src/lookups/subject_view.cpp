@@ -13,7 +13,6 @@
 #include "lookups/lookup_register.h"
 #include "lookups/questions/question.h"
 #include "lookups/withholding/withholding.h"
-#include "sql/session.h"
 
 namespace credit::lookups {
 namespace {

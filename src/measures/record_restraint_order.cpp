@@ -67,14 +67,14 @@ void require_document(Grounds& grounds, const OrderProposal& proposal, Date day)
     require(grounds, *proposal.served_on <= day, "measures.served_in_future");
 }
 
-RestraintOrder order_of(const OrderProposal& proposal, const Measure& measure) {
+RestraintOrder order_of(const OrderProposal& proposal, const Measure& measure, Date decided_on,
+                        Date served_on) {
     RestraintOrder order;
-    order.subject_key = proposal.subject->text();
     order.measure = measure.id;
     order.document_number = proposal.document_number;
-    order.decided_on = *proposal.decided_on;
-    order.served_on = *proposal.served_on;
-    order.from_on = std::max(*proposal.served_on, proposal.end.counted_on.value_or(Date::min()));
+    order.decided_on = decided_on;
+    order.served_on = served_on;
+    order.from_on = std::max(served_on, proposal.end.counted_on.value_or(Date::min()));
     order.remedy_zh = proposal.remedy_zh;
     order.remedy_en = proposal.remedy_en;
     if (proposal.end.for_life) return order;
@@ -129,13 +129,16 @@ Result<ledger::Draft> record_restraint_order(const access::Occasion& occasion,
                            .match = match,
                            .calendar = occasion.law.calendar()};
     auto grounds = judge_order(facts, proposal, occasion.day);
-    if (!grounds.empty()) return refuse(std::move(grounds));
+    if (!grounds.empty() || !proposal.decided_on || !proposal.served_on) {
+        return refuse(std::move(grounds));
+    }
 
     OrderStep step{.kind = "measures.record_order",
-                   .order = order_of(proposal, *measure),
+                   .order = order_of(proposal, *measure, *proposal.decided_on, *proposal.served_on),
                    .happened_on = *proposal.served_on,
                    .said = said_in(proposal),
                    .article = article_of(*measure)};
+    step.order.subject_key = proposal.subject->text();
     step.order.order_id = occasion.act_id + "-1";
     step.order.authority = authority;
     step.order.category = catalogue::name_of(facts.category);

@@ -64,10 +64,10 @@ JsonObject to_json(const RestraintOrder& order) {
     for (const auto& [name, member] : texts) object[name] = order.*member;
     for (const auto& [name, member] : days) object[name] = calendar::to_text(order.*member);
     for (const auto& [name, member] : optional_texts) {
-        if (order.*member) object[name] = *(order.*member);
+        if (const auto& text = order.*member) object[name] = *text;
     }
     for (const auto& [name, member] : optional_days) {
-        if (order.*member) object[name] = calendar::to_text(*(order.*member));
+        if (const auto& day = order.*member) object[name] = calendar::to_text(*day);
     }
     return object;
 }

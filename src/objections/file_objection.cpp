@@ -69,14 +69,14 @@ Result<ledger::Draft> file_objection(const access::Occasion& occasion, std::stri
     for (const auto& file : filing.files) {
         TRY(files::find_evidence(occasion.session, subject_key, file));
     }
-    auto item = TRY(find_item(occasion, subject_key, filing.about, filing.about_id));
+    const auto item = TRY(find_item(occasion, subject_key, filing.about, filing.about_id));
 
     Step step{.kind = "objections.file_objection", .objection = {}, .happened_on = occasion.day};
     step.objection.subject_key = subject_key;
     step.objection.objection_id = occasion.act_id + "-1";
     step.objection.about = filing.about;
     step.objection.about_id = filing.about_id;
-    step.objection.source = item.source.empty() ? filing.source : std::move(item.source);
+    step.objection.source = item.source.empty() ? filing.source : item.source;
     step.objection.item_id = filing.item_id;
     step.objection.filer = filing.filer;
     if (occasion.principal.role != access::Role::Subject) {

@@ -44,15 +44,23 @@ void classify(Exposure& exposure, const RecordFacts& facts, const law::Library& 
     const auto article = exposure.article;
     const auto publicity_class = class_of(facts.classing, facts.decided_on);
     if (publicity_class.empty()) {
-        return close(exposure, Range::Shared, "publicity.class_unknown", article);
+        close(exposure, Range::Shared, "publicity.class_unknown", article);
+        return;
     }
     if (publicity_class == "closed") {
-        return close(exposure, Range::Shared, "publicity.closed_class", article);
+        close(exposure, Range::Shared, "publicity.closed_class", article);
+        return;
     }
     const auto period = publicity_period(facts.classing, law, today);
-    if (!period.known) return close(exposure, Range::Shared, "publicity.no_period", article);
+    if (!period.known) {
+        close(exposure, Range::Shared, "publicity.no_period", article);
+        return;
+    }
     const auto basis = law::to_text(period.longest_basis);
-    if (!period.published) return close(exposure, Range::Shared, "publicity.minor", basis);
+    if (!period.published) {
+        close(exposure, Range::Shared, "publicity.minor", basis);
+        return;
+    }
     exposure.through = period.longest_through;
     exposure.why = "publicity.classified";
     exposure.article = basis;
@@ -75,12 +83,13 @@ void open_by(const catalogue::PublicityRule& rule, Exposure& exposure, const Rec
             exposure.why = "publicity.while_in_force";
             return;
         case PublicityMode::Classified:
-            return classify(exposure, facts, law, today);
+            classify(exposure, facts, law, today);
+            return;
         case PublicityMode::Closed:
             const bool person = facts.category == catalogue::SubjectCategory::NaturalPerson;
-            return close(exposure, Range::Shared,
-                         person ? "publicity.person_closed" : "publicity.kind_closed",
-                         exposure.article);
+            close(exposure, Range::Shared,
+                  person ? "publicity.person_closed" : "publicity.kind_closed", exposure.article);
+            return;
     }
 }
 

@@ -129,7 +129,7 @@ bool passes_luhn(std::string_view digits) {
     bool twice = false;
     for (std::size_t at = digits.size(); at-- > 0; twice = !twice) {
         int digit = digits[at] - '0';
-        if (twice) digit = digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
+        if (twice) digit = digit * 2 > 9 ? (digit * 2) - 9 : digit * 2;
         sum += digit;
     }
     return sum % 10 == 0;
@@ -152,6 +152,8 @@ void find_numbers(const Run& run, Date today, std::vector<Leak>& leaks) {
 struct Phrase {
     std::u32string_view words;
     LeakKind kind;
+
+    constexpr Phrase(std::u32string_view text, LeakKind tells) : words(text), kind(tells) {}
 };
 
 constexpr std::array phrases{

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 #include "calendar/working_days.h"
 #include "catalogue/classes/classification.h"
@@ -15,7 +15,6 @@
 #include "catalogue/record_kind.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
-#include "foundation/result.h"
 #include "law/library.h"
 #include "law/parameter.h"
 

@@ -2,12 +2,10 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "catalogue/catalogue.h"
-#include "catalogue/code_list.h"
 #include "catalogue/column.h"
 #include "catalogue/record_kind.h"
 #include "catalogue/subject_category.h"

@@ -1,9 +1,8 @@
 #include "publicity/shown_thing.h"
 
-#include <cstddef>
+#include <expected>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "catalogue/catalogue.h"

@@ -32,8 +32,6 @@
 namespace credit::publicity {
 namespace {
 
-using catalogue::SubjectCategory;
-
 ShownListing shown_listing(const lists::Listing& listing, const catalogue::ListStandard& standard,
                            const ViewRequest& request, const catalogue::Catalogue& catalogue) {
     ShownListing shown{.listing_id = listing.listing_id,

@@ -76,8 +76,8 @@ Result<void> apply_accept_submission(sql::Session& session, const ledger::Act& a
 
 Result<void> make_visible(sql::Session& session, std::string_view submission_id, std::int64_t from,
                           std::int64_t through) {
-    const auto rows =
-        TRY(session.find(statements::count_rows, {submission_id, from, through}))->integer(0);
+    const auto counted = TRY(session.find(statements::count_rows, {submission_id, from, through}));
+    const auto rows = counted ? counted->integer(0) : 0;
     if (rows == 0) return {};
     TRY(make_subjects_known(session, submission_id, from, through));
     const auto made =

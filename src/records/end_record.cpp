@@ -1,7 +1,5 @@
 #include "records/end_record.h"
 
-#include <string>
-
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"

@@ -16,7 +16,6 @@
 #include "catalogue/duties/term.h"
 #include "catalogue/offices/authority.h"
 #include "catalogue/record_kind.h"
-#include "catalogue/subject_category.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -77,7 +76,7 @@ public:
         if (elements_.standard != nullptr) judge_effect(*elements_.standard);
         require(!row_.remedy.empty(), "records.listing_remedy");
         judge_end();
-        return {std::move(elements_), std::move(missing_)};
+        return {.elements = std::move(elements_), .missing = std::move(missing_)};
     }
 
 private:
@@ -170,7 +169,7 @@ private:
     // Not later than the term of the ground, with the extension that the standard allows.
     void judge_length(const Term& rule) {
         const auto& longest = rule.kind == TermKind::Fixed ? rule.shortest : rule.longest;
-        if (!longest) return;
+        if (!longest || !elements_.through_on) return;
         Date latest = last_day(*longest, start_of(rule));
         if (elements_.standard->longest_extension) {
             latest =

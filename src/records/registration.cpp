@@ -131,13 +131,13 @@ Result<void> derive_subject_again(sql::Session& session, std::string_view subjec
     const auto row = TRY(session.find(statements::first_known, {subject_key}));
     const std::string first = row ? row->text(0) : std::string();
     bool known = first.empty();
-    subjects::SubjectRegister register_(session);
+    subjects::SubjectRegister subject_register(session);
     for (const auto& each : TRY(said_of(session, subject_key))) {
         if (!known && first <= each.source_id) {
             TRY(make_known_by(session, subject_key, first));
             known = true;
         }
-        TRY(register_.save(each.facts, each.source_id));
+        TRY(subject_register.save(each.facts, each.source_id));
     }
     return known ? Result<void>{} : make_known_by(session, subject_key, first);
 }

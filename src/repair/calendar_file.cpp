@@ -62,7 +62,7 @@ std::string moment(Instant at) {
     const auto seconds = at.milliseconds / 1000;
     const Date day{std::chrono::floor<std::chrono::days>(
         std::chrono::sys_seconds(std::chrono::seconds(seconds)))};
-    const auto since = seconds - day.time_since_epoch().count() * 86400;
+    const auto since = seconds - (day.time_since_epoch().count() * 86400);
     std::string text = day_digits(day) + "T";
     for (const auto part : {since / 3600, since / 60 % 60, since % 60}) {
         text += part < 10 ? "0" : "";

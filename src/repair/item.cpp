@@ -141,8 +141,10 @@ Result<Item> item_of(const ItemReading& reading, lists::Listing listing) {
 
 // An order waits for the shortest term that its article sets; one for life does not end by repair.
 void wait_for_order(Item& item, const ItemReading& reading, const catalogue::Measure& measure) {
+    const auto& order = item.order;
+    if (!order) return;
     if (!measure.bases.empty()) item.wait_basis = measure.bases.front().citation;
-    const bool for_life = !item.order->last_day() && !item.order->ends_when;
+    const bool for_life = !order->last_day() && !order->ends_when;
     if (for_life || measure.term.kind == TermKind::Life) item.excluded_by = item.wait_basis;
     const bool lasts =
         measure.term.kind == TermKind::Fixed || measure.term.kind == TermKind::Decided;

@@ -113,7 +113,7 @@ JsonObject to_json(const RepairCase& repair) {
     object["state"] = name_of(repair.state);
     for (const auto& [name, member] : days) object[name] = calendar::to_text(repair.*member);
     for (const auto& [name, member] : optional_days) {
-        if (repair.*member) object[name] = calendar::to_text(*(repair.*member));
+        if (const auto& day = repair.*member) object[name] = calendar::to_text(*day);
     }
     for (const auto& [name, member] : flags) object[name] = repair.*member;
     if (repair.decided_by) object["decided_by"] = *repair.decided_by;

@@ -137,8 +137,8 @@ Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
 Result<void> apply_body(sql::Session& session, const ledger::Act& act, JsonObject body) {
     const auto* const object = TRY(read_object(body, "case"));
     const auto repair = TRY(read_case(*object));
-    RepairRegister register_(session);
-    TRY(register_.save(repair));
+    RepairRegister repair_register(session);
+    TRY(repair_register.save(repair));
     const auto clears = TRY(read_text(body, "clears"));
     TRY(ledger::clear_clocks_about(session, repair.subject_key, repair.case_id, clears, act.id));
     TRY(begin_clocks(session, act, body));
@@ -154,10 +154,10 @@ Result<void> apply_body(sql::Session& session, const ledger::Act& act, JsonObjec
          {"case", "running", "tellings", "clears", "said", "effect"}) {
         body.erase(inner);
     }
-    return register_.save_step(repair, {.act_id = act.id,
-                                        .step = act.kind,
-                                        .happened_on = act.occurred_on,
-                                        .told = to_text(body)});
+    return repair_register.save_step(repair, {.act_id = act.id,
+                                              .step = act.kind,
+                                              .happened_on = act.occurred_on,
+                                              .told = to_text(body)});
 }
 
 JsonObject about_json(const Item& item) {

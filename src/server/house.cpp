@@ -6,16 +6,17 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <expected>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <system_error>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "access/occasion.h"
-#include "access/principal.h"
 #include "access/token.h"
 #include "checks/feed.h"
 #include "desk/adopt_listings.h"
@@ -259,9 +260,12 @@ Result<void> House::watch_time(sql::Session& session) {
 }
 
 void House::offer_operations() {
+    CHECK(time_watch_.has_value());
+    desk::TimeWatch& time_watch = *time_watch_;
     auto operations = http::operations();
     if (measured_) operations.push_back(http::fixed_reply_operation());
     std::vector<std::string_view> names;
+    names.reserve(operations.size());
     for (const auto& operation : operations) names.push_back(operation.id);
     metrics_ = std::make_unique<http::Metrics>(names);
     context_ = std::make_unique<http::Context>(http::Context{.desk = desk_,
@@ -275,8 +279,8 @@ void House::offer_operations() {
                                                              .lookup_pool = lookup_pool_,
                                                              .log = places_.log,
                                                              .files = places_.files,
-                                                             .time_watch = &*time_watch_});
-    context_->readiness = {store_check(pool_), clock_check(*time_watch_, *clock_),
+                                                             .time_watch = &time_watch});
+    context_->readiness = {store_check(pool_), clock_check(time_watch, *clock_),
                            calendar_check(lore_->law, *clock_)};
     if (sequencer_) context_->readiness.push_back(log_check(*sequencer_));
     context_->readiness.push_back(lookups_check(lookups_));
@@ -304,7 +308,7 @@ Result<void> House::keep_erased() {
     }
     // What cannot be noted now is noted at the next start: the store itself knows it.
     desk_.observe([this](const ledger::Act& act) {
-        if (act.kind == "erasure.erase_item") static_cast<void>(note_erased());
+        if (act.kind == "erasure.erase_item") std::ignore = note_erased();
     });
     return note_erased();
 }

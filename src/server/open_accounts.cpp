@@ -44,7 +44,7 @@ Result<void> perform_opening(House& house, const access::Principal& opener,
 
 Result<std::string> issue_token(House& house, const access::Principal& office,
                                 const access::Principal& holder) {
-    const std::string secret = access::new_secret();
+    std::string secret = access::new_secret();
     const access::TokenIssue issue{
         .account = holder.account,
         .digest = access::digest_of(secret),

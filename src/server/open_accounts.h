@@ -26,7 +26,7 @@ Result<access::TokenEntry> open_first_account(House& house, std::string_view aut
 
 // By the account of a credit office. The errors of access::open_account and access::issue_token.
 Result<access::TokenEntry> open_account(House& house, const access::Principal& office,
-                                        const NewAccount& opening);
+                                        const NewAccount& account);
 
 // Who the first account stands for, to open others by. NotFound "access.account_unknown".
 Result<access::Principal> principal_of(House& house, std::string_view account);

@@ -1,6 +1,6 @@
 #include "server/stop_signals.h"
 
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): has sigwait
 
 #include <csignal>
 

@@ -53,9 +53,9 @@ std::string quoted(const std::string& path) {
 
 // Reads the token into curl's own settings: it stands in no argument that others could see.
 std::string token_from(const std::string& file, std::string_view role) {
-    return "awk '$1 == \"" + std::string(role) +
-           "\" { print \"header = \\\"Authorization: Bearer \" $4 \"\\\"\"; exit }' " +
-           quoted(file) + " |\n  ";
+    return R"(awk '$1 == ")" + std::string(role) +
+           R"(" { print "header = \"Authorization: Bearer " $4 "\""; exit }' )" + quoted(file) +
+           " |\n  ";
 }
 
 // The body comes by the standard input, or by the third one where curl reads the token there.

@@ -1,7 +1,7 @@
 #include "sheets/part_file.h"
 
 #include <fcntl.h>
-#include <stdio.h>
+#include <stdio.h>  // NOLINT(modernize-deprecated-headers): has fdopen
 #include <unistd.h>
 
 #include <cstdio>

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "desk/rebuild.h"
@@ -119,7 +118,7 @@ Refusals missing_elements(const PlainLaw& law, const lists::Listing& listing, co
         return missing;
     }
     const Said decision(acts.decision);
-    missing.unless(law.in_force(*standard, *listing.decided_on), "a standard in force");
+    missing.unless(in_force(*standard, *listing.decided_on), "a standard in force");
     missing.unless(law.competent(acts.decided_by, *standard, *listing.decided_on),
                    "a competent authority");
     missing.unless(acts.decided && listing.document_number && !listing.document_number->empty(),

@@ -2,8 +2,8 @@
 #include "simulation/seeded_random.h"
 
 #include <openssl/rand.h>
+#include <openssl/types.h>
 
-#include <cstddef>
 #include <cstdint>
 #include <mutex>
 #include <optional>

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "access/principal.h"
 #include "access/register.h"
 #include "access/token.h"
+#include "demo/synthetic.h"
 #include "desk/open_register.h"
 #include "foundation/bytes.h"
 #include "foundation/check.h"
@@ -39,11 +41,11 @@ constexpr int unavailable = 503;
 Instant first_morning(demo::Dice& dice) {
     const Date first{std::chrono::year{2024} / 7 / 1};
     const Date day = first + std::chrono::days{dice.roll(1000)};
-    return {start_of(day).milliseconds + 9 * hour};
+    return {start_of(day).milliseconds + (9 * hour)};
 }
 
 Instant far_from(Instant now) {
-    return {now.milliseconds + 100LL * 365 * 24 * hour};
+    return {now.milliseconds + (100LL * 365 * 24 * hour)};
 }
 
 }  // namespace
@@ -195,9 +197,9 @@ void World::let_clerk_work() {
 }
 
 Instant World::last_act() {
-    const auto last = store().find(statements::last_act);
-    CHECK(last.has_value() && last->has_value());
-    return {(*last)->integer(0)};
+    const auto last = store().find(statements::last_act).value_or(std::nullopt);
+    CHECK(last.has_value());
+    return {last->integer(0)};
 }
 
 sql::Session& World::store() {

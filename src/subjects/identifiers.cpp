@@ -73,7 +73,7 @@ Result<std::optional<Resolution>> Identifiers::resolve(sql::Session& session,
     if (direct) return std::optional(Resolution{.key = *direct, .path = Path::Direct});
     if (const auto& resident = identifier.resident()) {
         const auto converted = key_of(identity::Identifier(*resident));
-        if (converted) return std::optional(Resolution{*converted, Path::Converted});
+        if (converted) return std::optional(Resolution{.key = *converted, .path = Path::Converted});
     }
     return std::optional<Resolution>();
 }
@@ -89,6 +89,7 @@ Result<void> Identifiers::keep(sql::Session& session,
     return {};
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): of the vault, as keep() is
 Result<std::optional<SealedIdentifier>> Identifiers::find_sealed(
     sql::Session& session, const identity::SubjectKey& key) const {
     const auto row = TRY(session.find(statements::find_identifier, {key.text()}));
@@ -104,6 +105,7 @@ Result<identity::Identifier> Identifiers::open(const SealedIdentifier& sealed, D
     return identity::parse_as(sealed.scheme_, text_of(plain), reading(today));
 }
 
+// NOLINTNEXTLINE(readability-convert-member-functions-to-static): of the vault, as keep() is
 Result<void> Identifiers::erase(sql::Session& session, const identity::SubjectKey& key) const {
     TRY(session.execute(statements::erase_identifier, {key.text()}));
     return {};

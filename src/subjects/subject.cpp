@@ -1,5 +1,6 @@
 #include "subjects/subject.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,10 +24,7 @@ bool in_order(const Validity& validity) {
 
 template <typename List>
 bool all_in_order(const List& list) {
-    for (const auto& item : list) {
-        if (!in_order(item.validity)) return false;
-    }
-    return true;
+    return std::ranges::all_of(list, [](const auto& item) { return in_order(item.validity); });
 }
 
 // A person is a person, and code 92 an individual business; between legal persons and others the

@@ -86,8 +86,11 @@ protected:
         const access::Principal clerk{
             .account = "clerk", .role = access::Role::Clerk, .authority = "SD-COURT"};
         auto reading = TRY(desk.pool().lease(sql::Access::Read));
-        records::Staging staging(desk.pool(), *reading, reader.filing(), desk.keys(),
-                                 desk.identifiers(), ledger::new_act_id(clock_.now()));
+        records::Staging staging({.pool = desk.pool(),
+                                  .reading = *reading,
+                                  .keys = desk.keys(),
+                                  .identifiers = desk.identifiers()},
+                                 reader.filing(), ledger::new_act_id(clock_.now()));
         TRY(staging.begin());
         TRY(reader.visit([&](const desk::JudgedRow& judged) -> Result<void> {
             if (judged.header) return {};

@@ -1,4 +1,5 @@
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command_line.h"
@@ -43,6 +44,7 @@ std::string cases_of(const std::vector<CommandShape>& shapes) {
 
 std::string commands_of(const std::vector<CommandShape>& shapes) {
     std::vector<std::string> names;
+    names.reserve(shapes.size());
     for (const auto& shape : shapes) names.push_back(first_word(shape.name));
     return joined(names);
 }
@@ -82,25 +84,29 @@ std::string for_fish(const std::vector<CommandShape>& shapes) {
     std::string script;
     for (const auto& shape : shapes) {
         const std::string first = first_word(shape.name);
-        script += "complete -c xinheng -n __fish_use_subcommand -a " + first + " -d '" +
-                  shape.about + "'\n";
+        script.append("complete -c xinheng -n __fish_use_subcommand -a ").append(first);
+        script.append(" -d '").append(shape.about).append("'\n");
         const std::string seen =
             "complete -c xinheng -n '__fish_seen_subcommand_from " + first + "' ";
         const std::string second = second_word(shape.name);
-        if (!second.empty()) script += seen + "-a " + second + "\n";
-        if (first == "completion") script += seen + "-f -a 'bash zsh fish'\n";
-        for (const auto& option : shape.options) script += seen + "-l " + option.substr(2) + "\n";
+        if (!second.empty()) script.append(seen).append("-a ").append(second).append("\n");
+        if (first == "completion") script.append(seen).append("-f -a 'bash zsh fish'\n");
+        for (const auto& option : shape.options) {
+            script.append(seen).append("-l ").append(option, 2).append("\n");
+        }
     }
     return script;
+}
+
+std::string script_for(std::string_view shell, const std::vector<CommandShape>& shapes) {
+    if (shell == "bash") return for_bash(shapes);
+    return shell == "zsh" ? for_zsh(shapes) : for_fish(shapes);
 }
 
 }  // namespace
 
 Result<ExitCode> completion(const Options& options, const Terminal& terminal) {
-    const auto shapes = command_shapes();
-    terminal.print(options.shell == "bash"  ? for_bash(shapes)
-                   : options.shell == "zsh" ? for_zsh(shapes)
-                                            : for_fish(shapes));
+    terminal.print(script_for(options.shell, command_shapes()));
     return ExitCode::Done;
 }
 

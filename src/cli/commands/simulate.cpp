@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <system_error>
 
 #include "cli/commands/commands.h"
 #include "cli/exit_code.h"
@@ -16,7 +15,6 @@
 #include "ledger/store_places.h"
 #include "server/lore.h"
 #include "simulation/files/failing_files.h"
-#include "simulation/world.h"
 
 namespace credit::cli {
 namespace {
@@ -32,10 +30,10 @@ std::string told(const Options& options, const simulation::Outcome& outcome) {
                                   {"finding", outcome.finding}}) +
                "\n";
     }
-    std::string text = "种子 seed: " + std::to_string(options.seed) +
-                       " · 行为 acts: " + std::to_string(outcome.acts) +
-                       " · 核对 answers compared: " + std::to_string(outcome.answers) +
-                       "\n摘要 digest: " + outcome.digest + "\n";
+    const std::string text = "种子 seed: " + std::to_string(options.seed) +
+                             " · 行为 acts: " + std::to_string(outcome.acts) +
+                             " · 核对 answers compared: " + std::to_string(outcome.answers) +
+                             "\n摘要 digest: " + outcome.digest + "\n";
     if (outcome.agreed()) return text + "逐一相符 · every answer agreed with the model\n";
     return text + "不符 · IT WENT OTHERWISE, " + outcome.finding +
            "\n再现 again: xinheng simulate" + " --seed " + std::to_string(options.seed) +

@@ -1,7 +1,8 @@
 #include "desk/clerk/background.h"
 
 #include <sys/resource.h>
-#include <unistd.h>
+#include <sys/types.h>
+#include <unistd.h>  // NOLINT(misc-include-cleaner): has gettid from a header of its own
 
 namespace credit::desk {
 

@@ -18,6 +18,7 @@
 #include "ledger/act_store.h"
 #include "ledger/clocks.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 
 namespace credit::desk {
 namespace {
@@ -113,7 +114,8 @@ bool Clerk::time_is_trusted(Instant now) {
     }
     const auto step = between(*seen_, now);
     const auto longest = first ? longest_pause : longest_step;
-    const bool leapt = step > longest && !(first && pause_ == Pause::Confirmed);
+    const bool confirmed = first && pause_ == Pause::Confirmed;
+    const bool leapt = step > longest && !confirmed;
     const bool back = step < -longest_step;
     if (!leapt && !back) {
         seen_ = now;

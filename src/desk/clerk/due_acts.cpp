@@ -1,6 +1,5 @@
 #include "desk/clerk/due_acts.h"
 
-#include <algorithm>
 #include <array>
 #include <span>
 #include <string_view>

@@ -27,7 +27,7 @@ constexpr std::chrono::milliseconds on_its_way_max{60'000};
 }  // namespace
 
 LookupKeeper::LookupKeeper(LookupParts parts, const Clock& clock)
-    : parts_(std::move(parts)),
+    : parts_(parts),
       clock_(clock),
       thread_([this](const std::stop_token& stopping) { run(stopping); }) {}
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <expected>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,7 +12,6 @@
 #include "access/account.h"
 #include "access/occasion.h"
 #include "calendar/working_days.h"
-#include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "desk/lookups/seal_lookups.h"
 #include "foundation/clock.h"

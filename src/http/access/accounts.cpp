@@ -2,19 +2,28 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "access/account.h"
+#include "access/occasion.h"
+#include "access/principal.h"
 #include "access/token.h"
 #include "calendar/date_text.h"
 #include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
 #include "http/access/told.h"
 #include "http/caller.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/message.h"
+#include "http/operation.h"
 #include "identity/identifier.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 #include "subjects/identifiers.h"
 
 namespace credit::http {

@@ -1,17 +1,24 @@
 #include "http/access/sessions.h"
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "access/principal.h"
 #include "access/register.h"
 #include "access/sign_in.h"
 #include "access/token.h"
 #include "desk/desk.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
 #include "http/access/told.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/message.h"
+#include "http/operation.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 
 namespace credit::http {
 namespace {

@@ -2,14 +2,26 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "catalogue/duties/list_standard.h"
+#include "catalogue/duties/matter.h"
+#include "catalogue/duties/measure.h"
+#include "catalogue/record_kind.h"
 #include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
 #include "http/catalogue/page.h"
 #include "http/catalogue/told_rows.h"
 #include "http/context.h"
+#include "http/message.h"
+#include "http/operation.h"
 
 namespace credit::http {
 namespace {

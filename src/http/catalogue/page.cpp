@@ -1,12 +1,17 @@
 #include "http/catalogue/page.h"
 
 #include <charconv>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "foundation/bytes.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
 #include "http/json.h"
+#include "http/message.h"
 
 namespace credit::http {
 namespace {

@@ -2,10 +2,23 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "calendar/date_text.h"
+#include "catalogue/column.h"
+#include "catalogue/duties/basis.h"
+#include "catalogue/duties/list_standard.h"
+#include "catalogue/duties/matter.h"
+#include "catalogue/duties/measure.h"
+#include "catalogue/record_kind.h"
+#include "catalogue/validity.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
 #include "law/citation.h"
+#include "law/instrument.h"
+#include "law/library.h"
 
 namespace credit::http {
 namespace {

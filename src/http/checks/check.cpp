@@ -89,7 +89,7 @@ void ask(Context& context, Reply reply, lookups::Entry& entry) {
     context.lookups.submit(entry);
 }
 
-void check(const Request&, Context& context, Reply reply) {
+void check(const Request& /*request*/, Context& context, Reply reply) {
     lookups::Entry* const entry = context.lookups.acquire();
     if (entry == nullptr) {
         std::move(reply).send_error(fail(ErrorCode::Unavailable, "lookups.too_many").error());

@@ -25,8 +25,8 @@ Result<Response> embedded(std::string_view path, std::string_view content_type) 
     if (file == files.end()) return fail(ErrorCode::NotFound, "http.no_such_path");
     Response response;
     response.content_type = content_type;
-    response.headers = {{"Content-Security-Policy", std::string(page_policy)},
-                        {"Cache-Control", "max-age=600"}};
+    response.headers = {{.name = "Content-Security-Policy", .value = std::string(page_policy)},
+                        {.name = "Cache-Control", .value = "max-age=600"}};
     response.body = file->content;
     return response;
 }

@@ -9,7 +9,6 @@
 #include "access/principal.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
-#include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/context.h"
 #include "http/files/told_evidence.h"
@@ -35,9 +34,9 @@ Result<Response> read_listing(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_listing", request.caller.authority));
     const std::string& listing_id = request.path_values.front();
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    lists::ListingRegister register_(*lease);
-    const auto subject = TRY(register_.home_of(listing_id));
-    const auto listings = TRY(register_.of_subject(subject));
+    lists::ListingRegister listing_register(*lease);
+    const auto subject = TRY(listing_register.home_of(listing_id));
+    const auto listings = TRY(listing_register.of_subject(subject));
     const auto found = std::ranges::find(listings, listing_id, &lists::Listing::listing_id);
     if (found == listings.end()) return fail(ErrorCode::NotFound, "lists.no_such_listing");
     if (!may_read(request, context, *found)) {

@@ -1,11 +1,16 @@
 #include "http/log/log.h"
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 
+#include "foundation/result.h"
 #include "http/context.h"
+#include "http/message.h"
+#include "http/operation.h"
 #include "http/wire/spool.h"
 #include "log/tiles.h"
 

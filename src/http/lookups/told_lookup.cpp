@@ -1,5 +1,6 @@
 #include "http/lookups/told_lookup.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

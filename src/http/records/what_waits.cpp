@@ -1,8 +1,6 @@
 #include "http/records/what_waits.h"
 
 #include <charconv>
-#include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -10,8 +8,6 @@
 #include <vector>
 
 #include "calendar/date_text.h"
-#include "catalogue/catalogue.h"
-#include "catalogue/subject_category.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -32,6 +28,7 @@
 #include "sql/session.h"
 #include "subjects/subject.h"
 #include "words/catalogue.h"
+#include "words/sentence.h"
 
 namespace credit::http {
 namespace {

@@ -124,9 +124,9 @@ Result<JsonObject> case_answer(sql::Session& session, const repair::RepairCase& 
 Result<JsonObject> case_with_steps(sql::Session& session, const repair::RepairCase& repair,
                                    Date day) {
     auto answer = TRY(case_answer(session, repair, day));
-    repair::RepairRegister register_(session);
+    repair::RepairRegister repair_register(session);
     JsonArray steps;
-    for (const auto& step : TRY(register_.steps_of(repair))) {
+    for (const auto& step : TRY(repair_register.steps_of(repair))) {
         auto told = TRY(parse_object(step.told));
         told["act"] = step.act_id;
         told["step"] = step.step;
@@ -135,7 +135,7 @@ Result<JsonObject> case_with_steps(sql::Session& session, const repair::RepairCa
     }
     answer["steps"] = std::move(steps);
     JsonArray openings;
-    for (const auto& opening : TRY(register_.openings_of(repair.subject_key))) {
+    for (const auto& opening : TRY(repair_register.openings_of(repair.subject_key))) {
         if (opening.case_id != repair.case_id) continue;
         openings.push_back(JsonObject{{"act", opening.act_id},
                                       {"on", calendar::to_text(opening.opened_on)},

@@ -67,9 +67,9 @@ Result<JsonObject> case_after(const ledger::Act& act) {
 
 Result<repair::RepairCase> find_case(Context& context, const std::string& case_id) {
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    repair::RepairRegister register_(*lease);
-    const auto subject = TRY(register_.home_of(case_id));
-    return register_.find(subject, case_id);
+    repair::RepairRegister repair_register(*lease);
+    const auto subject = TRY(repair_register.home_of(case_id));
+    return repair_register.find(subject, case_id);
 }
 
 using Draft =
@@ -204,10 +204,10 @@ Result<Response> read_repair(const Request& request, Context& context) {
 Result<Response> read_repairs(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_repairs", request.caller.authority));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    repair::RepairRegister register_(*lease);
+    repair::RepairRegister repair_register(*lease);
     const auto cases = request.caller.role == access::Role::Subject
-                           ? TRY(register_.of_subject(request.caller.subject_key))
-                           : TRY(register_.open_at(request.caller.authority, cases_shown));
+                           ? TRY(repair_register.of_subject(request.caller.subject_key))
+                           : TRY(repair_register.open_at(request.caller.authority, cases_shown));
     JsonArray told;
     for (const auto& repair : cases) {
         told.push_back(TRY(case_answer(*lease, repair, day_of(request.received_at))));

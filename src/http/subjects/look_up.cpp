@@ -148,10 +148,9 @@ Result<publicity::SubjectView> view_for(Context& context, const publicity::ViewR
     return publicity::view_subject(*lease, context.desk.catalogue(), context.desk.law(), asked);
 }
 
-Result<Response> answer_with_rights(const Request& request, Context& context,
-                                    const LookUp& look_up) {
+Result<Response> answer_with_rights(const Request& request, Context& context, const LookUp& look_up,
+                                    const lookups::Reason& reason) {
     const Date day = day_of(request.received_at);
-    const auto& reason = *look_up.reason;
     TRY(access::authorise(request.caller, "look_up_subject_with_rights", request.caller.authority,
                           reason.purpose));
     auto grounds = judge_reason(context.desk.catalogue(), request.caller, reason, day);
@@ -174,7 +173,9 @@ Result<Response> answer_with_rights(const Request& request, Context& context,
 
 Result<Response> look_up_subject(const Request& request, Context& context) {
     const auto look_up = TRY(read_look_up(request));
-    if (look_up.reason) return answer_with_rights(request, context, look_up);
+    if (look_up.reason) {
+        return answer_with_rights(request, context, look_up, *look_up.reason);
+    }
     TRY(access::authorise(request.caller, "look_up_subject", {}));
     const Date day = day_of(request.received_at);
     const auto subject = TRY(subject_of(context, look_up, day));

@@ -55,7 +55,7 @@ Result<std::string> decode_percent(std::string_view text) {
         const int high = digit_of(text[place + 1]);
         const int low = digit_of(text[place + 2]);
         if (high < 0 || low < 0) return not_text();
-        decoded += static_cast<char>(high * 16 + low);
+        decoded += static_cast<char>((high * 16) + low);
         place += 2;
     }
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };

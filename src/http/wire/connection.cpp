@@ -6,9 +6,11 @@
 #include <chrono>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -46,9 +48,9 @@ Connection::Connection(Worker& worker, Socket socket, std::string_view channel)
       socket_(std::move(socket)),
       channel_(channel),
       parser_(request, *this),
-      input_(new char[header_bytes_max]) {
+      input_(std::make_unique_for_overwrite<Input>()) {
     boost::system::error_code ignored;
-    socket_.non_blocking(true, ignored);
+    std::ignore = socket_.non_blocking(true, ignored);
 }
 
 Connection::~Connection() = default;
@@ -104,7 +106,7 @@ void Connection::end_if_idle() {
 void Connection::cut() {
     closed_ = true;
     boost::system::error_code ignored;
-    socket_.close(ignored);
+    std::ignore = socket_.close(ignored);
 }
 
 void Connection::close() {
@@ -114,18 +116,21 @@ void Connection::close() {
 
 void Connection::read() {
     if (begin_ > 0) {
-        std::memmove(input_.get(), input_.get() + begin_, end_ - begin_);
+        std::memmove(input_->data(), input_->data() + begin_, end_ - begin_);
         end_ -= begin_;
         begin_ = 0;
     }
-    socket_.async_read_some(asio::buffer(input_.get() + end_, header_bytes_max - end_),
+    socket_.async_read_some(asio::buffer(input_->data() + end_, header_bytes_max - end_),
                             [this](const boost::system::error_code& error, std::size_t count) {
                                 on_read(error, count);
                             });
 }
 
 void Connection::on_read(const boost::system::error_code& error, std::size_t count) {
-    if (error || closed_) return close();
+    if (error || closed_) {
+        close();
+        return;
+    }
     end_ += count;
     // A JSON body has its time as a whole, an upload as long as it goes on.
     if (phase_ == Phase::Body && request.file != nullptr) enter(Phase::Body);
@@ -136,9 +141,15 @@ void Connection::go_on() {
     while (parse()) {
         if (!dispatch()) return;
         finish_exchange();
-        if (closing_ || sending_ != nullptr || output_.size() >= output_enough) return write();
+        if (closing_ || sending_ != nullptr || output_.size() >= output_enough) {
+            write();
+            return;
+        }
     }
-    if (output_.empty()) return read();
+    if (output_.empty()) {
+        read();
+        return;
+    }
     write();
 }
 
@@ -146,7 +157,7 @@ void Connection::go_on() {
 bool Connection::parse() {
     if (begin_ == end_) return false;
     if (phase_ != Phase::Body) enter(Phase::Header);
-    const std::size_t used = parser_.feed({input_.get() + begin_, end_ - begin_});
+    const std::size_t used = parser_.feed({input_->data() + begin_, end_ - begin_});
     begin_ += used;
     const bool stuck = used == 0 && end_ - begin_ == header_bytes_max;
     if (parser_.fault() == Fault::HeaderTooLarge) {
@@ -182,7 +193,8 @@ void Connection::on_header() {
         auto spool = Spool::create();
         if (!spool) {
             keep_alive_ = false;
-            return refuse_request("http.no_spool", 503, {});
+            refuse_request("http.no_spool", 503, {});
+            return;
         }
         request.file = *std::move(spool);
     }
@@ -265,9 +277,15 @@ void Connection::write_error(const Error& error) {
 }
 
 void Connection::answer_completed() {
-    if (closed_) return close();
+    if (closed_) {
+        close();
+        return;
+    }
     finish_exchange();
-    if (begin_ == end_ || closing_ || sending_ != nullptr) return write();
+    if (begin_ == end_ || closing_ || sending_ != nullptr) {
+        write();
+        return;
+    }
     go_on();
 }
 
@@ -308,11 +326,18 @@ void Connection::write() {
     written_ += socket_.write_some(
         asio::buffer(output_.data() + written_, output_.size() - written_), error);
     if (error && error != asio::error::would_block && error != asio::error::try_again) {
-        return close();
+        close();
+        return;
     }
-    if (written_ == output_.size() && !refill_from_file()) return after_writing();
+    if (written_ == output_.size() && !refill_from_file()) {
+        after_writing();
+        return;
+    }
     socket_.async_wait(Socket::wait_write, [this](const boost::system::error_code& failed) {
-        if (failed || closed_) return close();
+        if (failed || closed_) {
+            close();
+            return;
+        }
         write();
     });
 }
@@ -334,9 +359,15 @@ bool Connection::refill_from_file() {
 }
 
 void Connection::after_writing() {
-    if (closing_) return drain();
+    if (closing_) {
+        drain();
+        return;
+    }
     if (phase_ == Phase::Writing) enter(Phase::Idle);
-    if (begin_ == end_) return read();
+    if (begin_ == end_) {
+        read();
+        return;
+    }
     asio::post(worker_.context(), [this] { closed_ ? close() : go_on(); });
 }
 
@@ -345,12 +376,15 @@ void Connection::drain() {
     if (phase_ != Phase::Draining) {
         enter(Phase::Draining);
         boost::system::error_code ignored;
-        socket_.shutdown(Socket::shutdown_send, ignored);
+        std::ignore = socket_.shutdown(Socket::shutdown_send, ignored);
     }
-    socket_.async_read_some(asio::buffer(input_.get(), header_bytes_max),
+    socket_.async_read_some(asio::buffer(input_->data(), header_bytes_max),
                             [this](const boost::system::error_code& error, std::size_t count) {
                                 drained_ += count;
-                                if (error || closed_ || drained_ > drained_max) return close();
+                                if (error || closed_ || drained_ > drained_max) {
+                                    close();
+                                    return;
+                                }
                                 drain();
                             });
 }

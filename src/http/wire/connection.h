@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -42,6 +43,7 @@ public:
     Connection* next_completed = nullptr;
 
 private:
+    using Input = std::array<char, header_bytes_max>;
     enum class Phase : std::uint8_t { Idle, Header, Body, Answering, Writing, Draining };
     enum class Answered : std::uint8_t { Running, Waited, Done };
 
@@ -73,8 +75,8 @@ private:
     std::chrono::seconds deadline_{0};
     bool closed_ = false;
 
-    std::unique_ptr<char[]> input_;  // of header_bytes_max
-    std::size_t begin_ = 0;          // of what is not parsed yet
+    std::unique_ptr<Input> input_;
+    std::size_t begin_ = 0;  // of what is not parsed yet
     std::size_t end_ = 0;
 
     const Operation* operation_ = nullptr;

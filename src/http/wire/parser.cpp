@@ -12,6 +12,7 @@
 #include <string>
 #include <utility>
 
+#include "foundation/check.h"
 #include "http/message.h"
 
 namespace credit::http {
@@ -138,10 +139,12 @@ public:
     }
 
     std::size_t feed(std::string_view bytes) {
+        CHECK(parser_.has_value());
+        RequestParser& parser = *parser_;
         std::size_t used = 0;
-        while (used < bytes.size() && !parser_->is_done()) {
+        while (used < bytes.size() && !parser.is_done()) {
             beast::error_code error;
-            used += parser_->put({bytes.data() + used, bytes.size() - used}, error);
+            used += parser.put({bytes.data() + used, bytes.size() - used}, error);
             if (error == beast::http::error::need_more) break;
             if (!error) continue;
             fault_ = error == beast::http::error::header_limit ? Fault::HeaderTooLarge
@@ -151,13 +154,16 @@ public:
         return used;
     }
 
-    const RequestParser& parser() const { return *parser_; }
+    const RequestParser& parser() const {
+        CHECK(parser_.has_value());
+        return *parser_;
+    }
     std::optional<Fault> fault() const { return fault_; }
 
 private:
     Request& request_;
     ParserEvents& events_;
-    std::optional<RequestParser> parser_;
+    std::optional<RequestParser> parser_;  // always one since restart()
     std::optional<Fault> fault_;
 };
 

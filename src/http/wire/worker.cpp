@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -26,7 +27,7 @@ struct WakeAllocator {
     std::span<std::byte> memory;
 
     template <typename U>
-    struct rebind {
+    struct rebind {  // NOLINT(readability-identifier-naming): the library asks for it by name
         using other = WakeAllocator<U>;
     };
     explicit WakeAllocator(std::span<std::byte> wake_memory) : memory(wake_memory) {}
@@ -128,8 +129,8 @@ void Worker::end() {
     asio::post(context_, [this] {
         ending_ = true;
         boost::system::error_code ignored;
-        if (tcp_) tcp_->close(ignored);
-        if (local_) local_->close(ignored);
+        if (tcp_) std::ignore = tcp_->close(ignored);
+        if (local_) std::ignore = local_->close(ignored);
         for (const auto& [connection, owned] : connections_) connection->end_if_idle();
         end_if_done();
     });

@@ -1,6 +1,7 @@
 #include "lookups/questions/question.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -97,11 +98,11 @@ JsonObject to_json(const Question& question) {
     for (const auto& [name, member] : days) object[name] = calendar::to_text(question.*member);
     object["provisional"] = question.provisional;
     for (const auto& [name, member] : optional_days) {
-        if (question.*member) object[name] = calendar::to_text(*(question.*member));
+        if (const auto& day = question.*member) object[name] = calendar::to_text(*day);
     }
     if (question.allowed) object["allowed"] = *question.allowed;
     for (const auto& [name, member] : optional_texts) {
-        if (question.*member) object[name] = *(question.*member);
+        if (const auto& text = question.*member) object[name] = *text;
     }
     return object;
 }

@@ -87,7 +87,8 @@ Result<std::vector<Leaf>> leaves_of_batches(sql::Session& lookups, const Stretch
                                             std::int64_t limit) {
     std::vector<BatchLeaf> batches;
     const auto take = [&batches](const sql::RowView& row) -> Result<void> {
-        auto& batch = batches.emplace_back(BatchLeaf{std::string(row.text(0)), {}});
+        auto& batch =
+            batches.emplace_back(BatchLeaf{.id = std::string(row.text(0)), .encoding = {}});
         batch.encoding.add(row.text(0));
         batch.encoding.add(row.integer(1));
         add_reason(batch.encoding, row);

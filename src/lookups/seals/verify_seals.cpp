@@ -1,6 +1,5 @@
 #include "lookups/seals/verify_seals.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -66,7 +65,7 @@ public:
         ++found_.seals;
         found_.lookups += seal.sealed;
         // One more than was sealed: what was put in shows, and does not fill the memory.
-        const auto standing = TRY(leaves_of(lookups_, stretch, seal.sealed * 2 + 1));
+        const auto standing = TRY(leaves_of(lookups_, stretch, (seal.sealed * 2) + 1));
         const auto block = TRY(sealed_leaves(seal));
         const bool right = to_hex(root_of(standing)) == seal.root;
         auto& findings = found_.findings;
@@ -94,7 +93,7 @@ public:
             const auto row = bucket == batch_bucket
                                  ? TRY(lookups_.find(statements::count_batches_after, {last}))
                                  : TRY(lookups_.find(statements::count_after, {bucket, last}));
-            found_.unsealed += row->integer(0);
+            if (row) found_.unsealed += row->integer(0);
         }
         return visit_unsettled(lookups_, [this](const Lookup& lookup) { count(lookup); });
     }

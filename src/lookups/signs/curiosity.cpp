@@ -132,6 +132,7 @@ std::vector<Finding> find_dead_cases(const AuthorityDay& facts, const Keys& live
         add_receipt(place->second, glance.lookup_id);
     }
     std::vector<Finding> findings;
+    findings.reserve(by_account.size());
     for (auto& [account, finding] : by_account) findings.push_back(std::move(finding));
     return findings;
 }

@@ -64,7 +64,7 @@ Result<Grounds> judge(const access::Occasion& occasion, const WithholdingRequest
     require(grounds, !request.reasons.empty(), "lookups.reasons_missing");
     // and until a day.
     require(grounds, request.through_on.has_value(), "lookups.release_missing");
-    if (!grounds.empty()) return grounds;
+    if (!grounds.empty() || basis == nullptr || !request.through_on) return grounds;
 
     require(grounds, *request.through_on >= occasion.day, "lookups.release_past");
     const auto longest = TRY(occasion.law.period(basis->longest, occasion.day));
@@ -83,7 +83,9 @@ Result<ledger::Draft> withhold(const access::Occasion& occasion,
     TRY(access::authorise(occasion.principal, "withhold_lookups", authority));
     const auto* const basis = occasion.catalogue.withholding.find(request.basis);
     auto grounds = TRY(judge(occasion, request, basis));
-    if (!grounds.empty()) return refuse(std::move(grounds));
+    if (!grounds.empty() || basis == nullptr || !request.through_on) {
+        return refuse(std::move(grounds));
+    }
     const Withholding withholding{.home_key = home_of_authority(authority),
                                   .withholding_id = occasion.act_id + "-1",
                                   .authority = authority,

@@ -13,6 +13,7 @@
 #include "lookups/lookup.h"
 #include "lookups/withholding/withholding.sql.h"
 #include "sql/session.h"
+#include "sql/value.h"
 
 namespace credit::lookups {
 namespace {

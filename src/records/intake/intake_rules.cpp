@@ -110,7 +110,10 @@ private:
         const identity::Reading reading{.today = filing_.day, .exceptions = &filing_.exceptions};
         if (admission_.category == SubjectCategory::NaturalPerson) {
             const auto scheme = scheme_of_document();
-            if (!scheme) return fault(ColumnRole::PersonDocumentType, "records.unknown_document");
+            if (!scheme) {
+                fault(ColumnRole::PersonDocumentType, "records.unknown_document");
+                return;
+            }
             keep(identity::parse_as(*scheme, row_.text(ColumnRole::PersonDocumentNumber), reading),
                  ColumnRole::PersonDocumentNumber);
             return;

@@ -111,7 +111,9 @@ bool holds_one_of(std::string_view joined, const std::vector<std::string>& value
 }
 
 bool must_be_filled(const Column& column, const Row& row) {
-    if (column.presence != Presence::Conditional) return column.presence == Presence::Mandatory;
+    if (column.presence != Presence::Conditional || !column.condition) {
+        return column.presence == Presence::Mandatory;
+    }
     const auto& condition = *column.condition;
     if (!condition.subjects.empty()) {
         return std::ranges::find(condition.subjects, category_of(row)) != condition.subjects.end();
@@ -145,7 +147,7 @@ void RowReader::read(const sheets::SheetRow& sheet_row, Row& row, Faults& faults
 }
 
 void RowReader::read_cell(const Place& place, const sheets::SheetRow& sheet_row, Row& row,
-                          Faults& faults) const {
+                          Faults& faults) {
     if (place.position >= sheet_row.cells.size()) return;
     const std::string& original = sheet_row.cells[place.position];
     const std::string_view trimmed = text::trim(original);

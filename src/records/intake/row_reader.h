@@ -30,8 +30,8 @@ private:
         std::size_t position;
     };
 
-    void read_cell(const Place& place, const sheets::SheetRow& sheet_row, Row& row,
-                   Faults& faults) const;
+    static void read_cell(const Place& place, const sheets::SheetRow& sheet_row, Row& row,
+                          Faults& faults);
     void require_filled(const Row& row, Faults& faults) const;
 
     std::vector<Place> places_;

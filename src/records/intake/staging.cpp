@@ -84,6 +84,7 @@ Result<void> Staging::begin() {
 Result<Staging::Waiting> Staging::make(std::int64_t row_number, const Row& row,
                                        const Admission& admission) const {
     const bool person = admission.category == catalogue::SubjectCategory::NaturalPerson;
+    CHECK(admission.identifier.has_value());
     const auto key = identifiers_.key_of(*admission.identifier);
     CHECK(key.has_value());
     Waiting waiting;

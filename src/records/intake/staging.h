@@ -32,9 +32,19 @@ namespace credit::records {
 class Staging {
 public:
     // All must outlive it.
-    Staging(sql::Pool& pool, sql::Session& reading, const Filing& filing, const ledger::Keys& keys,
-            const subjects::Identifiers& identifiers, std::string submission_id)
-        : pool_(pool), reading_(reading), filing_(filing), keys_(keys), identifiers_(identifiers) {
+    struct Means {
+        sql::Pool& pool;
+        sql::Session& reading;
+        const ledger::Keys& keys;
+        const subjects::Identifiers& identifiers;
+    };
+
+    Staging(const Means& means, const Filing& filing, std::string submission_id)
+        : pool_(means.pool),
+          reading_(means.reading),
+          filing_(filing),
+          keys_(means.keys),
+          identifiers_(means.identifiers) {
         staged_.submission_id = std::move(submission_id);
         staged_.authority = filing.submitter.code;
         staged_.kind = filing.kind.id;

@@ -13,6 +13,7 @@
 #include "catalogue/column.h"
 #include "catalogue/record_kind.h"
 #include "foundation/bytes.h"
+#include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -73,6 +74,7 @@ Result<JsonObject> released(const access::Occasion& occasion, const ReviewMeans&
                             Record record, const std::optional<Date>& given) {
     const bool lacks = !record.conduct_on.has_value();
     if (lacks) record.conduct_on = given;
+    CHECK(record.conduct_on.has_value());
     const auto conduct_on = calendar::to_text(*record.conduct_on);
     JsonObject object{{"conduct_on", conduct_on}};
     const auto* const kind =

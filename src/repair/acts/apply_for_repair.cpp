@@ -22,6 +22,7 @@
 #include "identity/subject_key.h"
 #include "law/citation.h"
 #include "law/library.h"
+#include "law/parameter.h"
 #include "ledger/draft.h"
 #include "repair/condition.h"
 #include "repair/item.h"
@@ -187,6 +188,29 @@ Result<std::optional<Date>> waits_through(sql::Session& session, std::string_vie
     return last;
 }
 
+namespace {
+
+JsonObject told_of(const Item& item, const Application& application,
+                   const std::vector<Finding>& conditions, Date due_on) {
+    JsonArray unmet_words;
+    for (const auto& ground : unmet(conditions)) unmet_words.emplace_back(ground.word);
+    JsonArray missing;
+    for (const auto& paper : papers_missing(item, application)) missing.emplace_back(paper);
+    JsonObject told{{"about", about_json(item)},
+                    {"outcome", "applied"},
+                    {"materials", materials_of(application)},
+                    {"unmet", std::move(unmet_words)},
+                    {"papers_missing", std::move(missing)},
+                    {"first_day", calendar::to_text(item.first_day())},
+                    {"due_on", calendar::to_text(due_on)}};
+    if (application.ruling) {
+        told["completes_on"] = calendar::to_text(application.ruling->completes_on);
+    }
+    return told;
+}
+
+}  // namespace
+
 Result<ledger::Draft> apply_for_repair(const access::Occasion& occasion,
                                        std::string_view subject_key,
                                        const Application& application) {
@@ -214,23 +238,8 @@ Result<ledger::Draft> apply_for_repair(const access::Occasion& occasion,
                    .acceptance_due = due.day,
                    .provisional = due.provisional};
     const auto waits = TRY(waits_through(occasion.session, subject_key));
-    JsonArray unmet_words;
-    for (const auto& ground :
-         unmet(conditions_of(item, step.repair.way, occasion.day, waits, {}))) {
-        unmet_words.emplace_back(ground.word);
-    }
-    JsonArray missing;
-    for (const auto& paper : papers_missing(item, application)) missing.emplace_back(paper);
-    step.told = {{"about", about_json(item)},
-                 {"outcome", "applied"},
-                 {"materials", materials_of(application)},
-                 {"unmet", std::move(unmet_words)},
-                 {"papers_missing", std::move(missing)},
-                 {"first_day", calendar::to_text(item.first_day())},
-                 {"due_on", calendar::to_text(due.day)}};
-    if (application.ruling) {
-        step.told["completes_on"] = calendar::to_text(application.ruling->completes_on);
-    }
+    step.told = told_of(item, application,
+                        conditions_of(item, step.repair.way, occasion.day, waits, {}), due.day);
     step.said = said_of(application);
     step.running = {{.kind = "repair.acceptance",
                      .about_id = step.repair.case_id,

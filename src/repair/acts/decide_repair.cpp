@@ -10,7 +10,6 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "calendar/date_text.h"
-#include "catalogue/catalogue.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"

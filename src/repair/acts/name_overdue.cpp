@@ -1,6 +1,5 @@
 #include "repair/acts/name_overdue.h"
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -73,7 +73,9 @@ Result<std::vector<measures::RestraintOrder>> orders_of_case(const access::Occas
 }
 
 void run_again(Step& step, const access::Occasion& occasion) {
-    for (const auto& listing : step.effect->listings) {
+    const auto& effect = step.effect;
+    if (!effect) return;
+    for (const auto& listing : effect->listings) {
         const auto* const standard = occasion.catalogue.standards.find(listing.standard);
         const auto last = listing.last_day();
         if (!last || standard == nullptr || standard->bases.empty()) continue;
@@ -82,7 +84,7 @@ void run_again(Step& step, const access::Occasion& occasion) {
                                 .due_on = *last,
                                 .article = law::to_text(standard->bases.front().citation)});
     }
-    for (const auto& order : step.effect->orders) {
+    for (const auto& order : effect->orders) {
         const auto* const measure = occasion.catalogue.measures.find(order.measure);
         const auto last = order.last_day();
         if (!last || measure == nullptr) continue;
@@ -99,7 +101,7 @@ Result<ledger::Draft> revoke_repair(const access::Occasion& occasion, std::strin
     TRY(access::authorise(occasion.principal, "revoke_repair", occasion.principal.authority));
     auto repair = TRY(RepairRegister(occasion.session).find(subject_key, case_id));
     auto grounds = judge(occasion, repair, revocation);
-    if (!grounds.empty()) return refuse(std::move(grounds));
+    if (!grounds.empty() || !revocation.heard_on) return refuse(std::move(grounds));
 
     const auto item =
         TRY(find_sealed_item(reading_of(occasion), subject_key, repair.item_kind, repair.item_id));

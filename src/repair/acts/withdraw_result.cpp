@@ -105,14 +105,14 @@ Result<void> take_up_again(Step& step, const access::Occasion& occasion) {
 Result<std::vector<measures::RestraintOrder>> orders_with(const access::Occasion& occasion,
                                                           const RepairCase& repair) {
     std::vector<measures::RestraintOrder> orders;
-    measures::OrderRegister register_(occasion.session);
+    measures::OrderRegister order_register(occasion.session);
     JsonArray ids;
     for (const auto& step : TRY(RepairRegister(occasion.session).steps_of(repair))) {
         const auto told = TRY(parse_object(step.told));
         if (told.contains("orders_ended")) ids = *TRY(read_array(told, "orders_ended"));
     }
     for (const auto& id : ids) {
-        auto order = TRY(register_.find(repair.subject_key, id.as_string()));
+        auto order = TRY(order_register.find(repair.subject_key, id.as_string()));
         if (!order.ended_on) orders.push_back(std::move(order));
     }
     return orders;

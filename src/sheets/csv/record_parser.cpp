@@ -157,7 +157,7 @@ Result<void> RecordParser::append(std::string& cell, std::string_view run) {
 }
 
 void RecordParser::count_lines(std::string_view run) {
-    if (run.find('\n') == run.npos && run.find('\r') == run.npos) {
+    if (run.find_first_of("\r\n") == std::string_view::npos) {
         after_return_ = after_return_ && run.empty();
         return;
     }

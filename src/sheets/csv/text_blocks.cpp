@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "foundation/bytes.h"
+#include "foundation/check.h"
 #include "foundation/result.h"
 #include "foundation/text_decoder.h"
 #include "sheets/file_bytes.h"
@@ -50,6 +51,7 @@ Result<std::string_view> TextBlocks::next() {
 }
 
 Result<std::string_view> TextBlocks::decode(std::string_view raw, bool end) {
+    CHECK(decoder_.has_value());
     auto text = decoder_->feed(bytes_of(raw), end);
     if (!text) return broken(text.error());
     decoded_ = std::move(*text);

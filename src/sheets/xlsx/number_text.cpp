@@ -39,7 +39,8 @@ Decimal decimal_of(double magnitude) {
     std::array<char, 40> buffer{};
     const auto written = std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude,
                                        std::chars_format::scientific, digits_kept - 1);
-    const std::string_view text(buffer.data(), static_cast<std::size_t>(written.ptr - &buffer[0]));
+    const std::string_view text(buffer.data(),
+                                static_cast<std::size_t>(written.ptr - buffer.data()));
     const auto e = text.find('e');
     Decimal decimal{.digits = std::string(text.substr(0, 1)) + std::string(text.substr(2, e - 2)),
                     .point = std::atoi(text.data() + e + 1) + 1};
@@ -52,7 +53,7 @@ std::string plain_digits(double number) {
     auto [digits, point] = decimal_of(std::abs(number));
     if (std::abs(point) > longest_plain) {
         std::array<char, 40> buffer{};
-        const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
+        auto* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
         return {buffer.data(), end};
     }
     if (point <= 0) {
@@ -108,16 +109,17 @@ NumberText number_text(std::string_view raw, NumberForm form, bool counts_from_1
     double number = 0;
     const auto parsed = std::from_chars(raw.data(), raw.data() + raw.size(), number);
     const bool whole = parsed.ec == std::errc() && parsed.ptr == raw.data() + raw.size();
-    if (!whole || !std::isfinite(number)) return {std::string(raw), CellKind::Text};
+    if (!whole || !std::isfinite(number)) return {.text = std::string(raw), .kind = CellKind::Text};
     if (form != NumberForm::Plain) {
         if (auto text = moment_text(number, form, counts_from_1904)) {
-            return {*std::move(text), CellKind::Date};
+            return {.text = *std::move(text), .kind = CellKind::Date};
         }
     }
-    if (std::abs(number) < 1e15) return {plain_digits(number), CellKind::Number};
+    if (std::abs(number) < 1e15) return {.text = plain_digits(number), .kind = CellKind::Number};
     // Other programs than a spreadsheet may have written all digits; they still show rounded.
     const bool spelled_out = raw.size() <= longest_plain && all_digits(raw);
-    return {spelled_out ? std::string(raw) : plain_digits(number), CellKind::RoundedNumber};
+    return {.text = spelled_out ? std::string(raw) : plain_digits(number),
+            .kind = CellKind::RoundedNumber};
 }
 
 std::string iso_date_text(std::string_view raw) {

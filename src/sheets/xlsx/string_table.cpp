@@ -1,6 +1,6 @@
 #include "sheets/xlsx/string_table.h"
 
-#include <stdio.h>
+#include <stdio.h>  // NOLINT(modernize-deprecated-headers): has fileno
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -64,7 +64,7 @@ Result<void> StringTable::close_block() {
     }
     if (!spilled_) spilled_.reset(std::tmpfile());
     if (!spilled_) return cannot_spill();
-    const auto place = bytes_ - block_bytes - in_memory_.size() * block_bytes;
+    const auto place = bytes_ - block_bytes - (in_memory_.size() * block_bytes);
     const auto written =
         ::pwrite(::fileno(spilled_.get()), open_->data(), block_bytes, static_cast<off_t>(place));
     if (written != static_cast<ssize_t>(block_bytes)) return cannot_spill();

@@ -13,9 +13,11 @@
 #include "sheets/faults_writer.h"
 #include "sheets/reader.h"
 
+// NOLINTBEGIN(readability-identifier-naming): of libxlsxwriter
 struct lxw_format;
 struct lxw_workbook;
 struct lxw_worksheet;
+// NOLINTEND(readability-identifier-naming)
 
 namespace credit::sheets::xlsx {
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "foundation/check.h"
 #include "foundation/result.h"
 #include "sheets/limits.h"
 #include "sheets/reader.h"
@@ -51,6 +52,7 @@ Result<void> WorkbookReader::read_sources() {
 
 Result<bool> WorkbookReader::open_next_sheet() {
     if (!strings_) TRY(read_sources());
+    CHECK(strings_.has_value());
     if (sheets_opened_ == workbook_.worksheets.size()) return false;
     const Worksheet& sheet = workbook_.worksheets[sheets_opened_++];
     const CellSources sources{

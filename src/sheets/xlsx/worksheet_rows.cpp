@@ -27,9 +27,8 @@ constexpr std::size_t columns_of_a_sheet = 16'384;
 
 std::optional<std::uint64_t> number_of(std::string_view text) {
     std::uint64_t number = 0;
-    const char* end = text.data() + text.size();
-    const auto parsed = std::from_chars(text.data(), end, number);
-    if (text.empty() || parsed.ec != std::errc() || parsed.ptr != end) return std::nullopt;
+    const auto parsed = std::from_chars(text.begin(), text.end(), number);
+    if (text.empty() || parsed.ec != std::errc() || parsed.ptr != text.end()) return std::nullopt;
     return number;
 }
 

@@ -49,7 +49,10 @@ struct XmlParser::Callbacks {
         XmlParser& parser = of(data);
         if (parser.error_) return;
         parser.bytes_since_event_ = 0;
-        if (++parser.depth_ > deepest) return parser.stop(parser.refused("sheets.unusual_xml"));
+        if (++parser.depth_ > deepest) {
+            parser.stop(parser.refused("sheets.unusual_xml"));
+            return;
+        }
         parser.stop(parser.handler_.start(without_prefix(name), Attributes(attributes)));
     }
 

@@ -1,6 +1,6 @@
 #include "sheets/xlsx/zip_directory.h"
 
-#include <stdio.h>
+#include <stdio.h>  // NOLINT(modernize-deprecated-headers): has fseeko
 #include <sys/types.h>
 
 #include <algorithm>

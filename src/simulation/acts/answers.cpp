@@ -114,8 +114,9 @@ Finding find_lookup(World& world, std::size_t subject, const Answer& answer) {
     const auto row = world.lookups().find(statements::find_lookup,
                                           {world.subject_key(subject), std::string_view(receipt)});
     if (!row) return "the look-up records cannot be read";
-    if (!row->has_value()) return "disclosed without a look-up record: " + receipt;
-    if (!std::ranges::equal((*row)->bytes(0), crypto::sha256(bytes_of(answer.text)))) {
+    const auto& kept = *row;
+    if (!kept) return "disclosed without a look-up record: " + receipt;
+    if (!std::ranges::equal(kept->bytes(0), crypto::sha256(bytes_of(answer.text)))) {
         return "the look-up record is of another answer: " + receipt;
     }
     return {};

@@ -80,7 +80,7 @@ Finding compare_told(const Answer& answer, JsonObject expected) {
 
 void spoil(demo::Dice& dice, JsonObject& body) {
     const auto place = static_cast<std::ptrdiff_t>(dice.roll(body.size()));
-    const auto member = std::next(body.begin(), place);
+    auto* const member = std::next(body.begin(), place);
     const std::string name(member->key());
     if (!may_be_spoiled(name)) return;
     if (name.ends_with("_on")) {

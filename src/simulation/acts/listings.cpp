@@ -2,6 +2,7 @@
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -158,14 +159,54 @@ JsonObject words_of_hold(World& /*world*/, const ListingCard& /*card*/) {
 }
 
 constexpr std::array steps{
-    StepKind{"notice", "proposed", true, words_of_notice, against_notice, enter_notice},
-    StepKind{"statement", "noticed", true, words_of_statement, against_statement, enter_statement},
-    StepKind{"decision", "noticed", false, words_of_decision, against_decision, enter_decision},
-    StepKind{"service", "decided", true, words_of_service, against_service, enter_service},
-    StepKind{"suspension", "in_force", false, words_of_hold, against_suspension, enter_suspension},
-    StepKind{"resumption", "in_force", false, words_of_hold, against_resumption, enter_resumption},
-    StepKind{"removal", "in_force", false, words_of_removal, against_removal, enter_removal},
-    StepKind{"annulment", "in_force", false, words_of_removal, against_annulment, enter_annulment},
+    StepKind{.path = "notice",
+             .from = "proposed",
+             .clerk_may = true,
+             .words = words_of_notice,
+             .against = against_notice,
+             .enter = enter_notice},
+    StepKind{.path = "statement",
+             .from = "noticed",
+             .clerk_may = true,
+             .words = words_of_statement,
+             .against = against_statement,
+             .enter = enter_statement},
+    StepKind{.path = "decision",
+             .from = "noticed",
+             .clerk_may = false,
+             .words = words_of_decision,
+             .against = against_decision,
+             .enter = enter_decision},
+    StepKind{.path = "service",
+             .from = "decided",
+             .clerk_may = true,
+             .words = words_of_service,
+             .against = against_service,
+             .enter = enter_service},
+    StepKind{.path = "suspension",
+             .from = "in_force",
+             .clerk_may = false,
+             .words = words_of_hold,
+             .against = against_suspension,
+             .enter = enter_suspension},
+    StepKind{.path = "resumption",
+             .from = "in_force",
+             .clerk_may = false,
+             .words = words_of_hold,
+             .against = against_resumption,
+             .enter = enter_resumption},
+    StepKind{.path = "removal",
+             .from = "in_force",
+             .clerk_may = false,
+             .words = words_of_removal,
+             .against = against_removal,
+             .enter = enter_removal},
+    StepKind{.path = "annulment",
+             .from = "in_force",
+             .clerk_may = false,
+             .words = words_of_removal,
+             .against = against_annulment,
+             .enter = enter_annulment},
 };
 
 // Of the steps that are due; holds are commoner than ends, so that listings live for a while.
@@ -216,7 +257,7 @@ const ListStandard& standard_for(World& world) {
     const auto all = world.law().catalogue().standards.all();
     for (int tries = 0; tries < 4; ++tries) {
         const auto& standard = world.dice().pick(all);
-        if (world.law().in_force(standard, world.today())) return standard;
+        if (in_force(standard, world.today())) return standard;
     }
     return world.dice().pick(all);
 }
@@ -235,7 +276,7 @@ std::string office_for(World& world, const ListStandard& standard) {
 // Two months ago; of the young around the day of full age.
 Date conduct_of(World& world, const SubjectCard& subject) {
     const Date day = world.today() - days{60};
-    if (!subject.is_person() || !world.dice().once_in(2)) return day;
+    if (!subject.is_person() || !subject.born_on || !world.dice().once_in(2)) return day;
     const std::chrono::year_month_day born(*subject.born_on);
     const std::chrono::year_month_day birthday{born.year() + std::chrono::years(18), born.month(),
                                                born.day()};

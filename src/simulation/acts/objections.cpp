@@ -1,7 +1,9 @@
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "access/principal.h"
 #include "demo/synthetic.h"
@@ -110,14 +112,57 @@ Finding find_holder_not_told(World& world, const Asked& asked, const ObjectionCa
     const auto act = asked.answer.member("act");
     const auto key = world.subject_key(card.subject);
     for (const auto& holder : world.cards().holders[card.about_id]) {
-        const auto row = world.store().find(
+        const auto read = world.store().find(
             statements::count_told,
             {std::string_view(key), std::string_view(act), std::string_view(holder)});
-        if (!row || !*row || (*row)->integer(0) == 0) {
+        const auto row = read.value_or(std::nullopt);
+        if (!row || row->integer(0) == 0) {
             return holder + " was shown " + card.about_id + " and is not told that it was wrong";
         }
     }
     return {};
+}
+
+enum class Next { Forwarding, Withdrawal, Conclusion };
+
+std::string_view path_of(Next next) {
+    if (next == Next::Forwarding) return "forwarding";
+    return next == Next::Withdrawal ? "withdrawal" : "conclusion";
+}
+
+JsonObject words_of_withdrawal(World& world, Asking& asking, const ObjectionCard& card) {
+    auto& dice = world.dice();
+    if (dice.once_in(2)) {
+        asking.who.role = Role::Subject;
+        asking.subject = card.subject;
+    }
+    if (asking.subject || !dice.once_in(2)) return {};
+    return {{"authorisation", "示例授权书"}};
+}
+
+JsonObject words_of_conclusion(World& world, const std::string& finding) {
+    auto& dice = world.dice();
+    JsonArray answers;
+    answers.push_back(JsonObject{{"finding", finding}, {"reasons", "示例理由"}});
+    JsonObject words{{"effect", dice.once_in(3) ? "closed" : "withdrawn"},
+                     {"document_number", dice.once_in(15) ? "" : "示例异决〔2026〕1号"},
+                     {"remedy", dice.once_in(15) ? "" : "可以申请复议"}};
+    if (finding != "upheld") words.erase("effect");
+    words["answers"] = std::move(answers);
+    return words;
+}
+
+Refusals against(Next next, const ObjectionStep& step, const ObjectionCard& card,
+                 const std::string& finding) {
+    if (next == Next::Withdrawal) return against_withdrawal(step, card);
+    if (next == Next::Conclusion) return against_conclusion(step, card, finding);
+    return step.who.role == Role::CreditOffice ? against_forwarding(step, card) : not_for_role();
+}
+
+void enter(Next next, const ObjectionStep& step, ObjectionCard& card, const std::string& finding) {
+    if (next == Next::Forwarding) enter_forwarding(step, card);
+    if (next == Next::Withdrawal) enter_withdrawal(step, card);
+    if (next == Next::Conclusion) enter_conclusion(step, card, finding);
 }
 
 }  // namespace
@@ -160,46 +205,27 @@ Finding go_on_with_objection(World& world) {
     ObjectionCard& card =
         objections[dice.once_in(4) ? dice.roll(objections.size()) : objections.size() - 1];
     world.touched = card.subject;
-    auto [who, subject] = somebody(world, card);
-    JsonObject words;
-    std::string_view path = "conclusion";
+    auto asking = somebody(world, card);
     const std::string finding = dice.once_in(2) ? "upheld" : "not_upheld";
-    const auto kind = dice.roll(4);
-    if (kind == 0) {
-        path = "forwarding";
-    } else if (kind == 1) {
-        path = "withdrawal";
-        if (dice.once_in(2)) {
-            who.role = Role::Subject;
-            subject = card.subject;
-        }
-        if (!subject && dice.once_in(2)) words = {{"authorisation", "示例授权书"}};
-    } else {
-        JsonArray answers;
-        answers.push_back(JsonObject{{"finding", finding}, {"reasons", "示例理由"}});
-        words = {{"effect", dice.once_in(3) ? "closed" : "withdrawn"},
-                 {"document_number", dice.once_in(15) ? "" : "示例异决〔2026〕1号"},
-                 {"remedy", dice.once_in(15) ? "" : "可以申请复议"}};
-        if (finding != "upheld") words.erase("effect");
-        words["answers"] = std::move(answers);
-    }
+    constexpr std::array kinds{Next::Forwarding, Next::Withdrawal, Next::Conclusion,
+                               Next::Conclusion};
+    const Next next = dice.pick(kinds);
+    JsonObject words;
+    if (next == Next::Withdrawal) words = words_of_withdrawal(world, asking, card);
+    if (next == Next::Conclusion) words = words_of_conclusion(world, finding);
     const Said said(words);
+    const auto& who = asking.who;
     const ObjectionStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};
-    Refusals refusals = kind == 0   ? against_forwarding(step, card)
-                        : kind == 1 ? against_withdrawal(step, card)
-                                    : against_conclusion(step, card, finding);
-    if (kind == 0 && who.role != Role::CreditOffice) refusals = not_for_role();
-    const auto asked = ask_expecting(world,
-                                     {.path = "/v1/objections/" + card.id + "/" + std::string(path),
-                                      .body = words,
-                                      .role = who.role,
-                                      .authority = who.authority,
-                                      .subject = subject},
-                                     refusals);
+    const auto asked =
+        ask_expecting(world,
+                      {.path = "/v1/objections/" + card.id + "/" + std::string(path_of(next)),
+                       .body = words,
+                       .role = who.role,
+                       .authority = who.authority,
+                       .subject = asking.subject},
+                      against(next, step, card, finding));
     if (!asked.done()) return asked.finding;
-    if (kind == 0) enter_forwarding(step, card);
-    if (kind == 1) enter_withdrawal(step, card);
-    if (kind > 1) enter_conclusion(step, card, finding);
+    enter(next, step, card, finding);
     auto differs = finish(world, asked, card);
     return differs.empty() ? find_holder_not_told(world, asked, card) : differs;
 }

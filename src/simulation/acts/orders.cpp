@@ -1,6 +1,5 @@
 #include <array>
 #include <chrono>
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +35,7 @@ const Measure& measure_for(World& world) {
         const auto& measure = world.dice().pick(all);
         const bool by_order =
             measure.individual_order || measure.follows == catalogue::Follows::IndividualOrder;
-        if (by_order && world.law().in_force(measure, world.today())) return measure;
+        if (by_order && in_force(measure, world.today())) return measure;
     }
     return world.dice().pick(all);
 }
@@ -116,9 +115,15 @@ JsonObject words_of_hold(World& /*world*/) {
 }
 
 constexpr std::array steps{
-    StepKind{"suspension", words_of_hold, against_suspension, enter_suspension},
-    StepKind{"resumption", words_of_hold, against_resumption, enter_resumption},
-    StepKind{"end", words_of_end, against_end, enter_end},
+    StepKind{.path = "suspension",
+             .words = words_of_hold,
+             .against = against_suspension,
+             .enter = enter_suspension},
+    StepKind{.path = "resumption",
+             .words = words_of_hold,
+             .against = against_resumption,
+             .enter = enter_resumption},
+    StepKind{.path = "end", .words = words_of_end, .against = against_end, .enter = enter_end},
 };
 
 }  // namespace

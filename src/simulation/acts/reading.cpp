@@ -102,7 +102,8 @@ Finding look_up(World& world, std::size_t subject, Reader reader) {
     const auto asked = ask_expecting(world, ask, {});
     if (!asked.done()) return asked.finding;
     const auto seen = read_seen(asked.answer.body);
-    const auto expected = seen_by(reader, world.law(), world.cards(), subject, name, world.today());
+    const auto expected = seen_by(reader, world.law(), world.cards(),
+                                  {.subject = subject, .name = name}, world.today());
     if (!(seen == expected)) {
         return "on " + calendar::to_text(world.today()) + " a reader sees " + text_of(seen) +
                ", expected: " + text_of(expected);
@@ -150,8 +151,8 @@ Finding ask_at_counter(World& world, std::size_t subject) {
                                      refusals);
     if (!asked.done()) return asked.finding;
     const auto told = read_told(asked.answer.body);
-    const auto expected =
-        at_counter(world.law(), world.cards(), subject, name, matter, world.today());
+    const auto expected = at_counter(world.law(), world.cards(), {.subject = subject, .name = name},
+                                     matter, world.today());
     if (!agrees(world, subject, told, expected)) {
         return "at " + matter.id + " the counter is told: " + text_of(told) +
                ", expected: " + text_of(expected);

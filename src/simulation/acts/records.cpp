@@ -9,6 +9,7 @@
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/column.h"
+#include "catalogue/offices/authority.h"
 #include "catalogue/record_kind.h"
 #include "demo/synthetic.h"
 #include "demo/table.h"

@@ -74,10 +74,11 @@ Finding find_holder_not_told(World& world, const Asked& asked, const RepairCard&
     const auto key = world.subject_key(card.subject);
     for (const auto& holder : world.cards().holders[card.item]) {
         if (holder == card.authority) continue;  // who decides knows
-        const auto row = world.store().find(
+        const auto read = world.store().find(
             statements::count_told,
             {std::string_view(key), std::string_view(act), std::string_view(holder)});
-        if (!row || !*row || (*row)->integer(0) == 0) {
+        const auto row = read.value_or(std::nullopt);
+        if (!row || row->integer(0) == 0) {
             return holder + " was shown " + card.item + " and is not told: " + card.state;
         }
     }

@@ -17,7 +17,7 @@ namespace {
 using std::chrono::days;
 
 constexpr std::int64_t minute = 60LL * 1000;
-constexpr std::int64_t morning = 9 * 60 * minute;
+constexpr std::int64_t morning = 9LL * 60 * minute;
 
 void note(std::vector<Date>& edges, const std::optional<Date>& last, Date today) {
     if (!last) return;
@@ -44,9 +44,7 @@ void note_repairs(std::vector<Date>& edges, World& world) {
     }
 }
 
-// Last days and first days after them that are still to come.
-std::vector<Date> edges_ahead(World& world) {
-    std::vector<Date> edges;
+void note_listings(std::vector<Date>& edges, World& world) {
     const Date today = world.today();
     for (const auto& card : world.cards().listings) {
         if (card.stage == "noticed") note(edges, card.window_through, today);
@@ -57,6 +55,13 @@ std::vector<Date> edges_ahead(World& world) {
         if (!early || !card.from_on) continue;
         note(edges, world.law().calendar().end_of(early->earliest, *card.from_on).day, today);
     }
+}
+
+// Last days and first days after them that are still to come.
+std::vector<Date> edges_ahead(World& world) {
+    std::vector<Date> edges;
+    const Date today = world.today();
+    note_listings(edges, world);
     for (const auto& card : world.cards().orders) {
         if (!card.ended_on) note(edges, card.last_day(), today);
     }
@@ -72,15 +77,12 @@ Instant morning_of(Date day) {
     return {start_of(day).milliseconds + morning};
 }
 
-}  // namespace
-
-void let_time_pass(World& world) {
+Instant time_to_come(World& world) {
     auto& dice = world.dice();
-    const Instant now = world.now();
-    const auto later = [&](std::int64_t minutes) {
-        return Instant{now.milliseconds + minutes * minute};
-    };
-    if (!dice.once_in(4)) return world.set_time(later(static_cast<std::int64_t>(dice.roll(20))));
+    if (!dice.once_in(4)) {
+        const auto minutes = static_cast<std::int64_t>(dice.roll(20));
+        return {world.now().milliseconds + (minutes * minute)};
+    }
     const auto edges = edges_ahead(world);
     // Nobody simulates past the calendar's next generation.
     const bool late = world.today() > Date{std::chrono::year{2034} / 1 / 1};
@@ -89,16 +91,22 @@ void let_time_pass(World& world) {
         case 1:
         case 2:
             if (!edges.empty() && !late) {
-                return world.set_time(morning_of(edges[dice.roll(edges.size())]));
+                return morning_of(edges[dice.roll(edges.size())]);
             }
             break;
         case 3:
-            if (!late) return world.set_time(morning_of(world.today() + days{1 + dice.roll(200)}));
+            if (!late) return morning_of(world.today() + days{1 + dice.roll(200)});
             break;
         default:
             break;
     }
-    world.set_time(morning_of(world.today() + days{1 + dice.roll(8)}));
+    return morning_of(world.today() + days{1 + dice.roll(8)});
+}
+
+}  // namespace
+
+void let_time_pass(World& world) {
+    world.set_time(time_to_come(world));
 }
 
 // What is past does not come back: behind the last act nothing that has a day is answered. Clocks

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,12 @@
 namespace credit::simulation {
 namespace {
 
+// At which matter, on which day.
+struct AtMatter {
+    const catalogue::Matter& matter;
+    Date day;
+};
+
 // A name confirms; an empty one confirms nobody.
 std::string standing_of(const SubjectCard& subject, const std::string& name) {
     if (!subject.known) return "unknown";
@@ -27,7 +34,7 @@ ToldEffect told_of(const PlainLaw& law, const Cards& cards, const ListingCard& c
     const auto& subject = cards.subjects[card.subject];
     ToldEffect effect{.id = card.id,
                       .on_hold = is_held(cards, card),
-                      .from = *card.from_on,
+                      .from = card.from_on.value_or(day),
                       .through = card.last_day(),
                       .ends_when = card.last_day() ? "" : card.ends_when,
                       .duties = {}};
@@ -38,16 +45,15 @@ ToldEffect told_of(const PlainLaw& law, const Cards& cards, const ListingCard& c
     return effect;
 }
 
-ToldEffect told_of(const PlainLaw& law, const Cards& cards, const OrderCard& card,
-                   const catalogue::Matter& matter, Date day) {
+ToldEffect told_of(const Cards& cards, const OrderCard& card, const catalogue::Matter& matter,
+                   Date day) {
     ToldEffect effect{.id = card.id,
                       .on_hold = is_held(cards, card),
                       .from = card.from_on,
                       .through = card.last_day(),
                       .ends_when = card.last_day() ? "" : card.ends_when,
                       .duties = {}};
-    const bool heeded =
-        names(matter.measures, card.measure->id) && law.in_force(*card.measure, day);
+    const bool heeded = names(matter.measures, card.measure->id) && in_force(*card.measure, day);
     if (heeded && !effect.on_hold) effect.duties.push_back(card.measure->id);
     return effect;
 }
@@ -113,6 +119,38 @@ void see_listings(Seen& seen, Reader reader, const Cards& cards, std::size_t sub
     }
 }
 
+std::vector<std::string> documents_seen(const PlainLaw& law, const Cards& cards, Reader reader,
+                                        std::size_t subject, Date day) {
+    std::vector<std::string> documents;
+    for (const auto& record : cards.records) {
+        if (record.subject == subject && sees(reader, law, record, cards.subjects[subject], day)) {
+            documents.push_back(record.document_number);
+        }
+    }
+    std::ranges::sort(documents);
+    return documents;
+}
+
+std::vector<std::string> orders_standing(const Cards& cards, std::size_t subject, Date day) {
+    std::vector<std::string> orders;
+    for (const auto& card : cards.orders) {
+        if (card.subject != subject || !card.stands_on(day)) continue;
+        orders.push_back(card.id + (is_held(cards, card) ? " on hold" : ""));
+    }
+    return orders;
+}
+
+void tell_listings(ToldAtCounter& told, const PlainLaw& law, const Cards& cards,
+                   const AskedAbout& about, const AtMatter& at) {
+    for (const auto& card : cards.listings) {
+        if (card.subject != about.subject || card.stage != "in_force") continue;
+        if (card.provisional) told.provisional = true;
+        if (!card.stands_on(at.day)) continue;
+        (is_red(card) ? told.incentives : told.in_force)
+            .push_back(told_of(law, cards, card, at.matter, at.day));
+    }
+}
+
 void add(std::string& text, std::string_view title, const std::vector<std::string>& all) {
     text += "; " + std::string(title);
     for (const auto& each : all) text += " " + each;
@@ -138,53 +176,38 @@ Date disclosed_through(const PlainLaw& law, const RecordCard& record, Date day) 
                     law.calendar().end_of(*now, start).day);
 }
 
-ToldAtCounter at_counter(const PlainLaw& law, const Cards& cards, std::size_t subject,
-                         const std::string& name, const catalogue::Matter& matter, Date day) {
-    const auto& who = cards.subjects[subject];
-    ToldAtCounter told{.standing = standing_of(who, name), .in_force = {}, .incentives = {}};
+ToldAtCounter at_counter(const PlainLaw& law, const Cards& cards, const AskedAbout& about,
+                         const catalogue::Matter& matter, Date day) {
+    const auto& who = cards.subjects[about.subject];
+    ToldAtCounter told{.standing = standing_of(who, about.name), .in_force = {}, .incentives = {}};
     told.officer_decides = who.is_person();
     if (told.standing != "confirmed") {
         told.nothing_found = told.standing == "unknown";
         return told;
     }
-    for (const auto& card : cards.listings) {
-        if (card.subject != subject || card.stage != "in_force") continue;
-        if (card.provisional) told.provisional = true;
-        if (!card.stands_on(day)) continue;
-        (is_red(card) ? told.incentives : told.in_force)
-            .push_back(told_of(law, cards, card, matter, day));
-    }
+    tell_listings(told, law, cards, about, {.matter = matter, .day = day});
     for (const auto& card : cards.orders) {
-        if (card.subject != subject || !card.stands_on(day)) continue;
-        told.in_force.push_back(told_of(law, cards, card, matter, day));
+        if (card.subject != about.subject || !card.stands_on(day)) continue;
+        told.in_force.push_back(told_of(cards, card, matter, day));
     }
     told.nothing_found = told.in_force.empty() && told.incentives.empty();
     return told;
 }
 
-Seen seen_by(Reader reader, const PlainLaw& law, const Cards& cards, std::size_t subject,
-             const std::string& name, Date day) {
-    const auto& who = cards.subjects[subject];
+Seen seen_by(Reader reader, const PlainLaw& law, const Cards& cards, const AskedAbout& about,
+             Date day) {
+    const auto& who = cards.subjects[about.subject];
     Seen seen{.standing = "nothing", .listings = {}, .records = {}, .orders = {}};
     if (!who.known) return seen;
-    const bool named = name == who.who.name || (name.empty() && !who.is_person());
+    const bool named = about.name == who.who.name || (about.name.empty() && !who.is_person());
     if (!named) {
         const bool tells = !who.is_person() || reader == Reader::Authority;
         if (tells) seen.standing = "identity_not_confirmed";
         return seen;
     }
-    see_listings(seen, reader, cards, subject, day);
-    for (const auto& record : cards.records) {
-        if (record.subject == subject && sees(reader, law, record, who, day)) {
-            seen.records.push_back(record.document_number);
-        }
-    }
-    std::ranges::sort(seen.records);
-    for (const auto& card : cards.orders) {
-        if (reader == Reader::Authority && card.subject == subject && card.stands_on(day)) {
-            seen.orders.push_back(card.id + (is_held(cards, card) ? " on hold" : ""));
-        }
-    }
+    see_listings(seen, reader, cards, about.subject, day);
+    seen.records = documents_seen(law, cards, reader, about.subject, day);
+    if (reader == Reader::Authority) seen.orders = orders_standing(cards, about.subject, day);
     const bool anything = !seen.listings.empty() || !seen.records.empty() || !seen.orders.empty();
     if (anything || !who.is_person()) seen.standing = "shown";
     return seen;

@@ -42,8 +42,14 @@ struct ToldAtCounter {
 // One line each, for people.
 std::string text_of(const ToldAtCounter& told);
 
-ToldAtCounter at_counter(const PlainLaw& law, const Cards& cards, std::size_t subject,
-                         const std::string& name, const catalogue::Matter& matter, Date day);
+// About whom is asked.
+struct AskedAbout {
+    std::size_t subject = 0;  // among the cards
+    std::string name;         // as it was given
+};
+
+ToldAtCounter at_counter(const PlainLaw& law, const Cards& cards, const AskedAbout& about,
+                         const catalogue::Matter& matter, Date day);
 
 // Five years from the conduct, under the version of the decision or of today, whichever is less.
 Date disclosed_through(const PlainLaw& law, const RecordCard& record, Date day);
@@ -61,7 +67,7 @@ struct Seen {
 
 std::string text_of(const Seen& seen);
 
-Seen seen_by(Reader reader, const PlainLaw& law, const Cards& cards, std::size_t subject,
-             const std::string& name, Date day);
+Seen seen_by(Reader reader, const PlainLaw& law, const Cards& cards, const AskedAbout& about,
+             Date day);
 
 }  // namespace credit::simulation

@@ -1,5 +1,6 @@
 #include "simulation/model/listing_rules.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <set>
@@ -42,34 +43,32 @@ void need_service(Refusals& no, const Said& said, Date today,
                   method == "announcement" || method == "left",
               "lists.service_method");
     no.unless(said.anything("proof"), "lists.service_proof_missing");
-    no.unless(said.day("served_on") && *said.day("served_on") <= today, "lists.served_in_future");
+    const auto served_on = said.day("served_on");
+    no.unless(served_on && *served_on <= today, "lists.served_in_future");
     no.unless(!failed_by.contains(method), "notices.failed_by_this_method");
 }
 
 void need_person_of_age(Refusals& no, const ListingStep& step, const SubjectCard& subject) {
     const auto conduct_on = step.said.day("conduct_on");
     no.unless(conduct_on.has_value(), "lists.conduct_date_missing");
-    if (!conduct_on) return;
+    if (!conduct_on || !subject.born_on) return;
     const auto age = step.law.library().period("person.adult_age", step.who.today);
     no.unless(*conduct_on >= full_age(*subject.born_on, age->amount), "lists.minor");
 }
 
 bool proposed_already(const ListingStep& step, const ListingCard& card) {
-    for (const auto& other : step.cards.listings) {
-        if (other.subject == card.subject && other.standard == card.standard &&
-            other.ground == card.ground && other.authority == step.who.authority &&
-            other.stage != "ended" && other.stage != "withdrawn") {
-            return true;
-        }
-    }
-    return false;
+    return std::ranges::any_of(step.cards.listings, [&](const auto& other) {
+        return other.subject == card.subject && other.standard == card.standard &&
+               other.ground == card.ground && other.authority == step.who.authority &&
+               other.stage != "ended" && other.stage != "withdrawn";
+    });
 }
 
 // 期间: the window is over on the day after its last. A day counted through a year without a
 // notice is not held against the subject until a week later.
-bool window_over(const ListingCard& card, Date day) {
-    const days grace = card.provisional ? days{7} : days{0};
-    return day > *card.window_through + grace;
+bool window_over(Date last, bool provisional, Date day) {
+    const days grace = provisional ? days{7} : days{0};
+    return day > last + grace;
 }
 
 void need_hearing(Refusals& no, const ListingCard& card, const Said& said, Date decided_on) {
@@ -77,7 +76,8 @@ void need_hearing(Refusals& no, const ListingCard& card, const Said& said, Date 
     if (notice.required && card.exemption.empty()) {
         no.unless(card.noticed_on.has_value(), "lists.notice_missing");
         if (card.window_through && !card.waived) {
-            no.unless(window_over(card, decided_on), "lists.window_open");
+            no.unless(window_over(*card.window_through, card.provisional, decided_on),
+                      "lists.window_open");
         }
     }
     // 先告知，后决定: the paper of the notice, or at least that of the proposal, is the older one.
@@ -92,7 +92,7 @@ void need_document(Refusals& no, const ListingStep& step, const ListingCard& car
     const Said& said = step.said;
     no.unless(said.anything("document_number"), "lists.document_missing");
     no.unless(names(card.standard->documents, said.text("document_kind")), "lists.document_kind");
-    no.unless(*said.day("decided_on") <= step.who.today, "lists.document_in_future");
+    no.unless(said.given_day("decided_on") <= step.who.today, "lists.document_in_future");
     no.unless(said.anything("reasons"), "lists.reasons_missing");
     no.unless(!card.standard->consent_of_upper_level || said.anything("upper_level_consent"),
               "lists.consent_missing");
@@ -109,9 +109,12 @@ void need_words(Refusals& no, const ListingStep& step, const ListingCard& card) 
 }
 
 void need_decided_end(Refusals& no, const ListingStep& step, const catalogue::Term& term) {
-    const Date decided_on = *step.said.day("decided_on");
+    const Date decided_on = step.said.given_day("decided_on");
     const auto through_on = step.said.day("through_on");
-    if (!through_on) return no.unless(term.life_possible, "lists.end_missing");
+    if (!through_on) {
+        no.unless(term.life_possible, "lists.end_missing");
+        return;
+    }
     const auto& calendar = step.law.calendar();
     no.unless(*through_on > decided_on, "lists.end_too_early");
     if (term.shortest) {
@@ -128,14 +131,18 @@ void need_decided_end(Refusals& no, const ListingStep& step, const catalogue::Te
 void need_end(Refusals& no, const ListingStep& step, const ListingCard& card) {
     const auto* const term = term_of(*card.standard, *card.ground);
     if (term == nullptr) return;
-    if (term->kind == TermKind::Decided) return need_decided_end(no, step, *term);
+    if (term->kind == TermKind::Decided) {
+        need_decided_end(no, step, *term);
+        return;
+    }
     if (term->kind != TermKind::Until) {
-        return no.unless(!step.said.day("through_on"), "lists.end_not_yours");
+        no.unless(!step.said.day("through_on"), "lists.end_not_yours");
+        return;
     }
     const auto review_on = step.said.day("review_on");
     no.unless(review_on.has_value(), "lists.review_missing");
     if (!review_on || !term->review) return;
-    const Date decided_on = *step.said.day("decided_on");
+    const Date decided_on = step.said.given_day("decided_on");
     no.unless(*review_on <= step.law.calendar().end_of(*term->review, decided_on).day,
               "lists.review_too_late");
 }
@@ -143,9 +150,9 @@ void need_end(Refusals& no, const ListingStep& step, const ListingCard& card) {
 // Publicity goes before effect: from service, or from the first working day of the next month.
 PlainDay first_day_after_publicity(const ListingStep& step, const ListingCard& card) {
     const auto& calendar = step.law.calendar();
-    PlainDay begins{.day = *card.served_on};
+    PlainDay begins{.day = step.said.given_day("served_on")};
     if (card.standard->publicity_from_first_of_month) {
-        std::chrono::year_month_day day(begins.day);
+        const std::chrono::year_month_day day(begins.day);
         const auto next_month = day.year() / day.month() + std::chrono::months{1};
         begins = calendar.next_worked(Date(next_month / 1));
     }
@@ -175,7 +182,7 @@ Refusals against_proposal(const ListingStep& step, const ListingCard& card,
         no.unless(false, "lists.standard_not_in_force");
         return no;
     }
-    no.unless(step.law.in_force(*card.standard, step.who.today), "lists.standard_not_in_force");
+    no.unless(in_force(*card.standard, step.who.today), "lists.standard_not_in_force");
     no.unless(step.law.competent(step.who.authority, *card.standard, step.who.today),
               "lists.authority_not_competent");
     no.unless(card.ground != nullptr, "lists.ground_unknown");
@@ -224,9 +231,10 @@ void enter_notice(const ListingStep& step, ListingCard& card) {
     card.stage = "noticed";
     card.exemption = step.said.text("exemption");
     if (!card.exemption.empty()) return;
-    card.noticed_on = step.said.day("served_on");
+    const Date noticed_on = step.said.given_day("served_on");
+    card.noticed_on = noticed_on;
     const auto window =
-        step.law.calendar().end_of_in_favour(card.standard->notice.window, *card.noticed_on);
+        step.law.calendar().end_of_in_favour(card.standard->notice.window, noticed_on);
     card.window_through = window.day;
     card.provisional = window.provisional;
 }
@@ -256,8 +264,8 @@ Refusals against_decision(const ListingStep& step, const ListingCard& card) {
         no.unless(card.authority == step.who.authority, "lists.not_your_listing");
         return no;
     }
-    no.unless(step.law.in_force(*card.standard, step.who.today), "lists.standard_not_in_force");
-    need_hearing(no, card, step.said, *step.said.day("decided_on"));
+    no.unless(in_force(*card.standard, step.who.today), "lists.standard_not_in_force");
+    need_hearing(no, card, step.said, step.said.given_day("decided_on"));
     need_document(no, step, card);
     need_words(no, step, card);
     need_end(no, step, card);
@@ -292,7 +300,8 @@ Refusals against_service(const ListingStep& step, const ListingCard& card) {
     // Without a decision, be it one not to list, there is no paper that could be served.
     if (!card.decision_given) return no;
     need_service(no, step.said, step.who.today, card.decision_failed_by);
-    no.unless(!card.decided_on || *step.said.day("served_on") >= *card.decided_on,
+    const auto served_on = step.said.day("served_on");
+    no.unless(!card.decided_on || !served_on || *served_on >= *card.decided_on,
               "lists.served_before_decision");
     no.unless(is_red(card) || step.said.yes("with_repair_notice"),
               "lists.repair_notice_not_served");

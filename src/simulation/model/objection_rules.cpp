@@ -1,6 +1,7 @@
 #include "simulation/model/objection_rules.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -149,32 +150,54 @@ void enter_conclusion(const ObjectionStep& step, ObjectionCard& card, const std:
     if (step.said.text("effect") == "closed") step.cards.closed.push_back(card.about_id);
 }
 
-std::size_t enter_what_is_due(Cards& cards, Date today) {
+namespace {
+
+bool is_over(const std::optional<Date>& last, Date today) {
+    return last && *last < today;
+}
+
+std::size_t expire_listings(Cards& cards, Date today) {
     std::size_t acts = 0;
-    const auto over = [today](const std::optional<Date>& last) { return last && *last < today; };
     for (auto& listing : cards.listings) {
-        if (listing.stage != "in_force" || !over(listing.last_day())) continue;
+        if (listing.stage != "in_force" || !is_over(listing.last_day(), today)) continue;
         listing.stage = "ended";
         listing.ended_on = today;
         listing.ended_as = "expired";
         listing.held_by.clear();
         ++acts;
     }
+    return acts;
+}
+
+std::size_t expire_orders(Cards& cards, Date today) {
+    std::size_t acts = 0;
     for (auto& order : cards.orders) {
-        if (order.ended_on || !over(order.last_day())) continue;
+        if (order.ended_on || !is_over(order.last_day(), today)) continue;
         order.ended_on = today;
         order.ended_as = "expired";
         order.held_by.clear();
         ++acts;
     }
+    return acts;
+}
+
+std::size_t enter_silence(Cards& cards, Date today) {
+    std::size_t acts = 0;
     for (auto& objection : cards.objections) {
         const bool waits = objection.state == "filed" || objection.state == "forwarded";
-        if (!waits || !over(objection.due_on)) continue;
+        if (!waits || !is_over(objection.due_on, today)) continue;
         objection.silent = objection.state == "forwarded" ? objection.source : "register";
         objection.state = "correction_pending";
         ++acts;
     }
     return acts;
+}
+
+}  // namespace
+
+std::size_t enter_what_is_due(Cards& cards, Date today) {
+    return expire_listings(cards, today) + expire_orders(cards, today) +
+           enter_silence(cards, today);
 }
 
 }  // namespace credit::simulation

@@ -23,10 +23,9 @@ bool competent(const PlainLaw& law, const Measure& measure, const Occasion& who)
     const auto* const office = law.authority(who.authority, who.today);
     if (office == nullptr) return false;
     if (names(office->functions, "courts")) return true;
-    for (const auto& implementer : measure.implementers) {
-        if (implementer == "all_departments" || names(office->functions, implementer)) return true;
-    }
-    return false;
+    return std::ranges::any_of(measure.implementers, [&](const auto& implementer) {
+        return implementer == "all_departments" || names(office->functions, implementer);
+    });
 }
 
 void need_document(Refusals& no, const OrderStep& step) {
@@ -41,9 +40,9 @@ void need_document(Refusals& no, const OrderStep& step) {
 }
 
 void need_last_day(Refusals& no, const OrderStep& step, const Term& term, Date start) {
-    const Date through_on = *step.said.day("through_on");
+    const Date through_on = step.said.given_day("through_on");
     const auto& calendar = step.law.calendar();
-    no.unless(through_on > *step.said.day("decided_on"), "measures.end_too_early");
+    no.unless(through_on > step.said.given_day("decided_on"), "measures.end_too_early");
     if (term.shortest) {
         no.unless(through_on >= calendar.end_of(*term.shortest, start).day,
                   "measures.end_too_early");
@@ -56,7 +55,7 @@ void need_last_day(Refusals& no, const OrderStep& step, const Term& term, Date s
 
 void need_review(Refusals& no, const OrderStep& step, const Term& term) {
     const auto review_on = step.said.day("review_on");
-    const Date decided_on = *step.said.day("decided_on");
+    const Date decided_on = step.said.given_day("decided_on");
     no.unless(review_on.has_value(), "measures.review_missing");
     if (!review_on) return;
     no.unless(*review_on > decided_on, "measures.review_too_early");
@@ -69,7 +68,8 @@ void need_end(Refusals& no, const OrderStep& step, const Term& term) {
     const bool from_decision = term.counted_from.empty() || term.counted_from == "decision";
     const auto counted_on = step.said.day("counted_on");
     no.unless(from_decision || counted_on, "measures.start_missing");
-    const Date start = from_decision || !counted_on ? *step.said.day("decided_on") : *counted_on;
+    const Date start =
+        from_decision || !counted_on ? step.said.given_day("decided_on") : *counted_on;
     if (step.said.yes("for_life")) {
         no.unless(term.kind == TermKind::Life || term.life_possible, "measures.life_not_possible");
         return;
@@ -99,7 +99,7 @@ Refusals against_order(const OrderStep& step, const OrderCard& card) {
         return no;
     }
     const Measure& measure = *card.measure;
-    no.unless(step.law.in_force(measure, step.who.today), "measures.not_in_force");
+    no.unless(in_force(measure, step.who.today), "measures.not_in_force");
     no.unless(measure.group != MeasureGroup::Market && measure.group != MeasureGroup::RecordOnly,
               "measures.not_executable");
     no.unless(measure.individual_order || measure.follows == catalogue::Follows::IndividualOrder,
@@ -119,10 +119,12 @@ void enter_order(const OrderStep& step, OrderCard& card) {
     const Said& said = step.said;
     card.authority = step.who.authority;
     card.document_number = said.text("document_number");
-    card.decided_on = *said.day("decided_on");
-    card.served_on = *said.day("served_on");
+    card.decided_on = said.given_day("decided_on");
+    card.served_on = said.given_day("served_on");
     card.from_on = card.served_on;
-    if (said.day("counted_on")) card.from_on = std::max(card.from_on, *said.day("counted_on"));
+    if (const auto counted_on = said.day("counted_on")) {
+        card.from_on = std::max(card.from_on, *counted_on);
+    }
     if (said.yes("for_life")) return;
     card.through_on = said.day("through_on");
     card.ends_when = said.text("ends_when");

@@ -70,8 +70,10 @@ PlainCalendar::PlainCalendar() {
     CHECK(files.has_value() && files->size() == 1);
     const auto years = files->front().tables("year");
     CHECK(years.has_value() && !years->empty());
-    first_ = date_of({static_cast<int>(*years->front()->integer("year")), 1, 1});
-    last_ = date_of({static_cast<int>(*years->back()->integer("year")), 12, 31});
+    first_ =
+        date_of({.year = static_cast<int>(*years->front()->integer("year")), .month = 1, .day = 1});
+    last_ = date_of(
+        {.year = static_cast<int>(*years->back()->integer("year")), .month = 12, .day = 31});
     for (const auto* notice : *years) {
         const int year = static_cast<int>(*notice->integer("year"));
         const auto off = notice->texts("off");

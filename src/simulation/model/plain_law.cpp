@@ -1,5 +1,6 @@
 #include "simulation/model/plain_law.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,10 +78,8 @@ bool share_a_domain(const catalogue::Measure& measure, const catalogue::ListStan
 }
 
 bool has_publicity_for(const catalogue::ListStandard& standard, SubjectCategory category) {
-    for (const auto& rule : standard.publicity) {
-        if (rule.category == category) return true;
-    }
-    return false;
+    return std::ranges::any_of(standard.publicity,
+                               [&](const auto& rule) { return rule.category == category; });
 }
 
 // A listing on that ground can end: on a day, or when something happens.
@@ -114,10 +113,7 @@ bool is_complete(const catalogue::ListStandard& standard) {
 }  // namespace
 
 bool names(const std::vector<std::string>& all, std::string_view one) {
-    for (const auto& each : all) {
-        if (each == one) return true;
-    }
-    return false;
+    return std::ranges::any_of(all, [&](const auto& each) { return each == one; });
 }
 
 const catalogue::ListGround* ground_of(const catalogue::ListStandard& standard,
@@ -135,22 +131,19 @@ const catalogue::Term* term_of(const catalogue::ListStandard& standard,
 }
 
 bool is_addressed(const catalogue::Measure& measure, SubjectCategory category) {
-    for (const auto addressee : measure.addressees) {
-        if (category_of(addressee) == category) return true;
-    }
-    return false;
+    return std::ranges::any_of(measure.addressees, [&](const auto addressee) {
+        return category_of(addressee) == category;
+    });
 }
 
-bool PlainLaw::in_force(const catalogue::ListStandard& standard, Date day) const {
-    const bool red = standard.colour == catalogue::Colour::Red;
-    const Floor floor = red              ? Floor::AnyDocument
-                        : standard.local ? Floor::Local
-                                         : Floor::Departmental;
+bool in_force(const catalogue::ListStandard& standard, Date day) {
+    Floor floor = standard.local ? Floor::Local : Floor::Departmental;
+    if (standard.colour == catalogue::Colour::Red) floor = Floor::AnyDocument;
     return is_complete(standard) && standard.outside_domains.empty() &&
            covers(standard.validity, day) && rests_on_enough(standard.bases, floor, day);
 }
 
-bool PlainLaw::in_force(const catalogue::Measure& measure, Date day) const {
+bool in_force(const catalogue::Measure& measure, Date day) {
     Floor floor = Floor::AnyDocument;
     if (measure.group == catalogue::MeasureGroup::Rights) floor = Floor::National;
     if (measure.group == catalogue::MeasureGroup::Management ||
@@ -174,10 +167,9 @@ bool PlainLaw::competent(std::string_view code, const catalogue::ListStandard& s
     if (office == nullptr) return false;
     // The nation stands first: a higher level has a lower number.
     if (static_cast<int>(office->level) > static_cast<int>(standard.lowest_level)) return false;
-    for (const auto& function : standard.functions) {
-        if (names(office->functions, function)) return true;
-    }
-    return false;
+    return std::ranges::any_of(standard.functions, [&](const auto& function) {
+        return names(office->functions, function);
+    });
 }
 
 std::vector<const catalogue::Measure*> PlainLaw::duties(const catalogue::Matter& matter,
@@ -192,9 +184,9 @@ std::vector<const catalogue::Measure*> PlainLaw::duties(const catalogue::Matter&
         if (!in_force(standard, day)) continue;
         // A restraint follows a list only where it says so, in a domain of that list, and on a
         // person only when it touches neither movement, nor schooling, nor livelihood.
-        const bool follows =
-            measure->follows == catalogue::Follows::Listing && share_a_domain(*measure, standard) &&
-            !(category == SubjectCategory::NaturalPerson && measure->individual_order);
+        const bool spared = category == SubjectCategory::NaturalPerson && measure->individual_order;
+        const bool follows = measure->follows == catalogue::Follows::Listing &&
+                             share_a_domain(*measure, standard) && !spared;
         if (red || follows) duties.push_back(measure);
     }
     return duties;

@@ -32,8 +32,6 @@ public:
     const law::Library& library() const { return library_; }
     const PlainCalendar& calendar() const { return calendar_; }
 
-    bool in_force(const catalogue::ListStandard& standard, Date day) const;
-    bool in_force(const catalogue::Measure& measure, Date day) const;
     // Null where it does not exist on that day.
     const catalogue::Authority* authority(std::string_view code, Date day) const;
     // Whether the authority may list under the standard on that day.
@@ -52,6 +50,8 @@ private:
 };
 
 // Plain questions about rows.
+bool in_force(const catalogue::ListStandard& standard, Date day);
+bool in_force(const catalogue::Measure& measure, Date day);
 bool names(const std::vector<std::string>& all, std::string_view one);
 const catalogue::ListGround* ground_of(const catalogue::ListStandard& standard,
                                        std::string_view code);

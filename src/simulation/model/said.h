@@ -9,6 +9,7 @@
 
 #include "access/principal.h"
 #include "calendar/date_text.h"
+#include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 
@@ -38,6 +39,12 @@ public:
     std::optional<Date> day(std::string_view name) const {
         const auto day = calendar::parse_date(text(name));
         return day ? std::optional(*day) : std::nullopt;
+    }
+    // Of a day that is always said.
+    Date given_day(std::string_view name) const {
+        const auto given = day(name);
+        CHECK(given.has_value());
+        return *given;
     }
     std::vector<std::string> texts(std::string_view name) const {
         std::vector<std::string> all;
