@@ -122,11 +122,13 @@ protected:
         ASSERT_EQ(proposed.status, 201) << proposed.body;
         listed.listing = parse_object(proposed.body)->at("listing").as_string();
         step(listed, "notice",
-             {{"served_on", day(-40)},
+             {{"served_on", day(0)},
               {"method", "direct"},
               {"proof", "示例"},
               {"reasons", "示例"},
               {"rights", "示例"}});
+        // What it could say for itself it waives, so that today can decide.
+        step(listed, "statement", {{"waiver", true}});
         step(listed, "decision",
              {{"lists", true},
               {"document_kind", "listing_decision"},
