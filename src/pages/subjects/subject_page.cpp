@@ -73,13 +73,13 @@ std::string_view kind_word(identity::SubjectKind kind) {
     return "pages.kind.natural_person";
 }
 
-std::string region_of(const Place& place, const std::string& code) {
+Html region_of(const Place& place, const std::string& code) {
     const auto region = place.catalogue.regions.find(code);
-    if (!region) return code;
-    std::string text((*region)->zh);
+    if (!region) return Html() << place.say("pages.subject.no_region", {code});
+    auto text = (*region)->zh;
     const auto parent = place.catalogue.regions.find((*region)->parent);
     if (parent && (*parent)->level == catalogue::RegionLevel::City) text = (*parent)->zh + text;
-    return text;
+    return chinese(place, text);
 }
 
 Html state_of(const Place& place, const std::string& code) {
@@ -93,8 +93,7 @@ void add_heading(Html& out, const Place& place, const SubjectPage& page) {
     out << "<h1>"_html << chinese(place, page.view.name) << "</h1>\n<dl class=\"facts\">\n"_html;
     fact(out, place.say("pages.subject.code"), page.view.code);
     fact(out, place.say("pages.subject.kind"), place.say(kind_word(page.subject.kind)));
-    fact(out, place.say("pages.subject.region"),
-         chinese(place, region_of(place, page.subject.region)));
+    fact(out, place.say("pages.subject.region"), region_of(place, page.subject.region));
     if (!page.view.state.empty()) {
         fact(out, place.say("pages.subject.state"), state_of(place, page.view.state));
     }
