@@ -105,7 +105,8 @@ class Reader {
 
     async read(each, prefix) {
         const where = `${prefix}${each.path} (${each.name})`;
-        const page = await this.context({});
+        const page = (this.page ??= await this.context({}));
+        await page.setViewportSize({ width: 1280, height: 900 });
         const response = await open(page, this.register, each, prefix);
         expect(response.status() === (each.status ?? 200), `${where}: ${response.status()}`);
         const html = await response.text();
@@ -117,11 +118,9 @@ class Reader {
         const text = await page.innerText("body");
         await expect_narrow(page, where);
         await expect_printed(page, where);
-        await page.context().close();
-        const plain = await this.context({ javaScriptEnabled: false });
+        const plain = (this.plain ??= await this.context({ javaScriptEnabled: false }));
         await open(plain, this.register, each, prefix);
         expect(await plain.innerText("body") === text, `${where}: other text without script`);
-        await plain.context().close();
     }
 
     // The ways between the variants keep the page.
