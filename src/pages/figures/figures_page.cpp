@@ -21,6 +21,7 @@ constexpr std::int64_t height = 300;
 constexpr std::int64_t left = 60;
 constexpr std::int64_t bottom = 40;
 constexpr std::int64_t top = 14;
+constexpr std::int64_t room_for_month = 90;
 constexpr std::int64_t plot = height - bottom - top;
 
 std::string month_text(const Place& place, std::chrono::year_month month) {
@@ -66,7 +67,7 @@ void add_months(Html& out, const Place& place, const Figures& figures, std::int6
         add_bar(out, "penalties", x + slot / 2 - 3, slot / 2 - 4,
                 plot * month.penalties / (step * 4));
         const auto number = static_cast<unsigned>(month.month.month());
-        if (number % 3 == 1) {
+        if (number % 3 == 1 && x + room_for_month <= width) {
             out << "<text x=\""_html << x << "\" y=\""_html << height - 14 << "\">"_html
                 << month_text(place, month.month) << "</text>\n"_html;
         }

@@ -4,7 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "catalogue/catalogue.h"
+#include "catalogue/code_list.h"
 #include "catalogue/column.h"
+#include "catalogue/record_kind.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
 #include "lists/listing_register.h"
@@ -58,6 +61,33 @@ Html label_of(const Place& place, const publicity::ShownColumn& column) {
     return chinese(place, column.header);
 }
 
+// What a code of a code list means; the text itself where it is none.
+void add_code(Html& out, const Place& place, const catalogue::CodeList& list,
+              std::string_view code) {
+    const auto* const item = list.find(code);
+    out << (item == nullptr ? chinese(place, code) : either(place, item->zh, item->en));
+}
+
+// Several codes of one cell stand with a mark between them.
+void add_value(Html& out, const Place& place, std::string_view kind,
+               const publicity::ShownColumn& shown) {
+    constexpr std::string_view mark = "；";
+    for (const auto& version : place.catalogue.kinds.all()) {
+        const auto* const column = version.id == kind ? version.find_column(shown.code) : nullptr;
+        if (column == nullptr || column->code_list.empty()) continue;
+        const auto list = place.catalogue.codes.find(column->code_list);
+        if (!list) continue;
+        std::string_view rest = shown.value;
+        for (auto end = rest.find(mark); end != std::string_view::npos; end = rest.find(mark)) {
+            add_code(out, place, **list, rest.substr(0, end));
+            out << place.say("pages.lore.comma");
+            rest.remove_prefix(end + mark.size());
+        }
+        return add_code(out, place, **list, rest);
+    }
+    out << chinese(place, shown.value);
+}
+
 void add_columns(Html& out, const Place& place, const publicity::ShownRecord& record) {
     out << "<table class=\"columns\">\n<caption>"_html << place.say("pages.item.as_filed")
         << "</caption>\n<tbody>\n"_html;
@@ -69,7 +99,7 @@ void add_columns(Html& out, const Place& place, const publicity::ShownRecord& re
             out << "<em>"_html << place.words.tell(why, place.variant.language).what
                 << "</em>"_html;
         } else {
-            out << chinese(place, column.value);
+            add_value(out, place, record.kind, column);
         }
         out << "</td></tr>\n"_html;
     }
