@@ -64,14 +64,20 @@ Html label_of(const Place& place, const publicity::ShownColumn& column) {
 // What a code of a code list means; the text itself where it is none.
 void add_code(Html& out, const Place& place, const catalogue::CodeList& list,
               std::string_view code) {
-    const auto* const item = list.find(code);
-    out << (item == nullptr ? chinese(place, code) : either(place, item->zh, item->en));
+    const auto mark = code.find('-');
+    const auto* const item = list.find(code.substr(0, mark));
+    if (item == nullptr) {
+        out << chinese(place, code);
+        return;
+    }
+    out << either(place, item->zh, item->en);
+    if (mark != std::string_view::npos) out << " "_html << chinese(place, code.substr(mark));
 }
 
-// Several codes of one cell stand with a mark between them.
+// Several codes of one cell stand with a mark between them, what 其他 stands for behind a dash.
 void add_value(Html& out, const Place& place, std::string_view kind,
                const publicity::ShownColumn& shown) {
-    constexpr std::string_view mark = "；";
+    constexpr char mark = ';';
     for (const auto& version : place.catalogue.kinds.all()) {
         const auto* const column = version.id == kind ? version.find_column(shown.code) : nullptr;
         if (column == nullptr || column->code_list.empty()) continue;
@@ -81,7 +87,7 @@ void add_value(Html& out, const Place& place, std::string_view kind,
         for (auto end = rest.find(mark); end != std::string_view::npos; end = rest.find(mark)) {
             add_code(out, place, **list, rest.substr(0, end));
             out << place.say("pages.lore.comma");
-            rest.remove_prefix(end + mark.size());
+            rest.remove_prefix(end + 1);
         }
         return add_code(out, place, **list, rest);
     }
