@@ -2,7 +2,8 @@
 //
 // No fault of HTML, none of WCAG 2.2 AA, no breach of its policy, nothing from another host, no
 // cookie, the same text without script, within its size, 360 pixels wide without a sideways scroll,
-// and whole on paper. What is typed into the search box stands nowhere.
+// and whole on paper. What is typed into the search box stands nowhere. An argument names the pages
+// to look at: pages_test.mjs subject
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -186,7 +187,8 @@ const register = await Register.start();
 const browser = await chromium.launch({ executablePath: browser_path, args: ["--no-sandbox"] });
 try {
     const reader = new Reader(browser, register);
-    const pages = await all_pages(register);
+    const only = process.argv[2] ?? "";
+    const pages = (await all_pages(register)).filter(({ name }) => name.startsWith(only));
     for (const each of pages) {
         for (const prefix of ["", "/en"]) await reader.read(each, prefix);
     }
