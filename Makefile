@@ -2,7 +2,7 @@
 #
 # Each installs what it needs of Debian 12 first. build/ holds all that is made; `make clean` removes it.
 
-.PHONY: build run test check simulate mutants bench bare package clean
+.PHONY: build run test check screens simulate mutants bench bare package clean
 export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
 JOBS ?= $(shell nproc)
@@ -28,6 +28,12 @@ test: build
 
 check:
 	@tools/check.sh
+
+# Pictures of every page of the portal, with a manifest, in build/screens.
+screens: build
+	@tools/setup.sh web
+	@tools/web.sh test
+	@node tests/pages/screens.mjs build/screens
 
 # A thousand seeded years against a model of the law, on both engines; make test plays a part of them.
 simulate: build

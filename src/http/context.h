@@ -30,6 +30,9 @@ class LookupWriter;
 namespace credit::sql {
 class Pool;
 }
+namespace credit::pages {
+struct Portal;
+}
 
 namespace credit::http {
 
@@ -60,6 +63,7 @@ struct Context {
     std::vector<ReadinessCheck> readiness = {};
     // Nothing that has a day is answered while the clock cannot be believed; null: always believed.
     const desk::TimeWatch* time_watch = nullptr;
+    const pages::Portal* portal = nullptr;  // what the pages need besides; the house has one
 };
 
 }  // namespace credit::http

@@ -35,10 +35,15 @@ enum class BodyKind : std::uint8_t {
     Json,          // application/json, up to 1 MiB, in Request::body
     OptionalJson,  // the same, or none
     Upload,        // any type, streamed to Request::file
+    Form,          // application/x-www-form-urlencoded, as a page's form sends it
 };
 
 enum class Token : std::uint8_t { Needed, Optional };
 enum class IdempotencyKey : std::uint8_t { Unused, Required };
+
+// Whether it answers to programs, or is a page for people: one that stands in two languages and two
+// sizes (pages/html/variant.h), and whose refusals are pages too.
+enum class For : std::uint8_t { Programs, People };
 
 struct Operation {
     std::string_view id;  // "propose_listing"
@@ -51,6 +56,7 @@ struct Operation {
     std::vector<std::string_view> query = {};  // parameters known; any other is refused
     Handler handler = nullptr;                 // pools Fast and Heavy
     CheckHandler check_handler = nullptr;      // pool Check
+    For whom = For::Programs;
 };
 
 }  // namespace credit::http

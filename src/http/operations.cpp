@@ -32,6 +32,10 @@
 #include "http/notices/service.h"
 #include "http/objections/objections.h"
 #include "http/operation.h"
+#include "http/pages/assets.h"
+#include "http/pages/lore_pages.h"
+#include "http/pages/publicity_pages.h"
+#include "http/pages/subject_pages.h"
 #include "http/records/read_submissions.h"
 #include "http/records/record_acts.h"
 #include "http/records/submissions.h"
@@ -58,7 +62,9 @@ std::vector<Operation> operations() {
           withholding_operations(),     sign_operations(),
           tracker_operations(),         repair_operations(),
           complaint_operations(),       complaint_reading_operations(),
-          incident_operations(),        concerned_operations()}) {
+          incident_operations(),        concerned_operations(),
+          asset_operations(),           subject_page_operations(),
+          publicity_page_operations(),  lore_page_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -21,9 +21,11 @@
 #include "http/context.h"
 #include "http/message.h"
 #include "http/operation.h"
+#include "http/pages/page.h"
 #include "http/problem.h"
 #include "http/reply.h"
 #include "http/wire/address.h"
+#include "pages/html/variant.h"
 
 namespace credit::http {
 namespace {
@@ -67,6 +69,16 @@ bool is_idempotency_key(std::string_view key) {
            std::ranges::all_of(key, [](char c) { return c > 0x20 && c < 0x7F; });
 }
 
+bool is_form(std::string_view content_type) {
+    return content_type.substr(0, content_type.find(';')) == "application/x-www-form-urlencoded";
+}
+
+// A person with a browser says so; what stands under /v1/ is for programs whoever asks.
+bool wants_page(const Operation* operation, const Request& request) {
+    if (operation != nullptr) return operation->whom == For::People;
+    return request.accept.contains("text/html") && !request.path().starts_with("/v1/");
+}
+
 bool takes(const Operation& operation, Method method) {
     return operation.method == method ||
            (operation.method == Method::Get && method == Method::Head);
@@ -83,6 +95,9 @@ std::optional<std::pair<Error, int>> fault_of_headers(const Operation& operation
                       (operation.body == BodyKind::OptionalJson && !request.content_type.empty());
     if (said && !is_json(request.content_type)) {
         return std::pair(error_of(ErrorCode::InvalidInput, "http.not_json"), 415);
+    }
+    if (operation.body == BodyKind::Form && !is_form(request.content_type)) {
+        return std::pair(error_of(ErrorCode::InvalidInput, "http.not_a_form"), 415);
     }
     return std::nullopt;
 }
@@ -117,65 +132,83 @@ Router::Router(std::vector<Operation> operations, Context& context)
     }
 }
 
+void Router::refuse(const Operation* operation, Exchange& exchange, const Error& error,
+                    int status) const {
+    const int told = status == 0 ? status_of(error.code) : status;
+    if (wants_page(operation, exchange.request) && context_.portal != nullptr) {
+        return write_error_page(exchange, error, context_, told);
+    }
+    write_problem(exchange.response, error, context_.words, told);
+}
+
 const Operation* Router::admit(Exchange& exchange) const {
     const Operation* const operation = find(exchange);
     if (operation == nullptr) return nullptr;
     Request& request = exchange.request;
     if (const auto believed = believe_time(*operation, request); !believed)
-        return exchange.write_error(believed.error()), nullptr;
+        return refuse(operation, exchange, believed.error()), nullptr;
     const std::string_view target = request.target;
     const std::size_t mark = target.find('?');
     if (mark != std::string_view::npos) {
         const auto read = read_query(target.substr(mark + 1), operation->query, request.query);
-        if (!read) return exchange.write_error(read.error()), nullptr;
+        if (!read) return refuse(operation, exchange, read.error()), nullptr;
     }
     if (!admit_token(*operation, exchange)) return nullptr;
     if (operation->token == Token::Needed) {
         const auto permitted = access::may_ask(request.caller, operation->id);
-        if (!permitted) return exchange.write_error(permitted.error()), nullptr;
+        if (!permitted) return refuse(operation, exchange, permitted.error()), nullptr;
     }
     if (const auto fault = fault_of_headers(*operation, request)) {
-        write_problem(exchange.response, fault->first, context_.words, fault->second);
-        return nullptr;
+        return refuse(operation, exchange, fault->first, fault->second), nullptr;
     }
     return operation;
 }
 
-// What is under /v1 has a day: who may ask, what binds, what is public. Health and documents have
-// none.
+// What is under /v1 has a day, and so has a page: who may ask, what binds, what is public. Health
+// and documents have none.
 Result<void> Router::believe_time(const Operation& operation, const Request& request) const {
-    if (context_.time_watch == nullptr || !operation.path.starts_with("/v1/")) return {};
+    const bool dated = operation.path.starts_with("/v1/") || operation.whom == For::People;
+    if (context_.time_watch == nullptr || !dated) return {};
     return context_.time_watch->believe(request.received_at);
 }
 
 const Operation* Router::find(Exchange& exchange) const {
     Request& request = exchange.request;
+    const auto asked = pages::read_variant(request.path());
+    const bool plain = asked.variant == pages::Variant{};
     std::string allowed;
     const auto consider = [&](const Operation* operation) {
+        if (!plain && operation->whom != For::People) return false;
         if (takes(*operation, request.method)) return true;
         if (!allowed.empty()) allowed += ", ";
         allowed += name_of(operation->method);
         return false;
     };
-    if (const auto found = by_path_.find(request.path()); found != by_path_.end()) {
+    if (const auto found = by_path_.find(asked.path); found != by_path_.end()) {
         const auto operation = std::ranges::find_if(found->second, consider);
         if (operation != found->second.end()) return *operation;
     }
     for (const Operation* const operation : patterns_) {
+<<<<<<< HEAD
         auto values = match_path(operation->path, request.path());
         if (!values) return exchange.write_error(values.error()), nullptr;
         auto& matched = *values;
         if (!matched || !consider(operation)) continue;
         request.path_values = *std::move(matched);
+=======
+        auto values = match_path(operation->path, asked.path);
+        if (!values) return refuse(operation, exchange, values.error()), nullptr;
+        if (!values->has_value() || !consider(operation)) continue;
+        request.path_values = *std::move(*values);
+>>>>>>> f52bcde (pages: build the public portal)
         return operation;
     }
     if (allowed.empty()) {
-        exchange.write_error(error_of(ErrorCode::NotFound, "http.no_such_path"));
+        refuse(nullptr, exchange, error_of(ErrorCode::NotFound, "http.no_such_path"));
         return nullptr;
     }
-    write_problem(exchange.response,
-                  error_of(ErrorCode::InvalidInput, "http.method_not_allowed", {allowed}),
-                  context_.words, 405);
+    refuse(nullptr, exchange,
+           error_of(ErrorCode::InvalidInput, "http.method_not_allowed", {allowed}), 405);
     exchange.response.headers.push_back({"Allow", allowed});
     return nullptr;
 }
@@ -195,15 +228,20 @@ bool Router::admit_token(const Operation& operation, Exchange& exchange) const {
         word = "http.token_refused";
     }
     if (operation.token == Token::Optional && sent.empty()) return true;
-    write_problem(exchange.response, error_of(ErrorCode::NotPermitted, word), context_.words, 401);
+    refuse(&operation, exchange, error_of(ErrorCode::NotPermitted, word), 401);
     return false;
 }
 
 void Router::run(const Operation& operation, Exchange& exchange) const {
     if (operation.body == BodyKind::None && !exchange.request.body.empty()) {
+<<<<<<< HEAD
         exchange.write_error(error_of(ErrorCode::InvalidInput, "http.body_not_expected"));
         exchange.completed();
         return;
+=======
+        refuse(&operation, exchange, error_of(ErrorCode::InvalidInput, "http.body_not_expected"));
+        return exchange.completed();
+>>>>>>> f52bcde (pages: build the public portal)
     }
     if (operation.pool == Pool::Check) {
         operation.check_handler(exchange.request, context_, Reply(exchange));
@@ -213,7 +251,7 @@ void Router::run(const Operation& operation, Exchange& exchange) const {
     if (response) {
         exchange.response = *std::move(response);
     } else {
-        exchange.write_error(response.error());
+        refuse(&operation, exchange, response.error());
     }
     exchange.completed();
 }

@@ -41,6 +41,9 @@ private:
     const Operation* find(Exchange& exchange) const;
     Result<void> believe_time(const Operation& operation, const Request& request) const;
     bool admit_token(const Operation& operation, Exchange& exchange) const;
+    // Writes the error as a page for people, as a problem for programs. Null: no operation.
+    void refuse(const Operation* operation, Exchange& exchange, const Error& error,
+                int status = 0) const;
 
     std::vector<Operation> operations_;
     std::unordered_map<std::string_view, std::vector<const Operation*>> by_path_;  // without {…}

@@ -62,7 +62,10 @@ void withhold(ShownColumn& shown, const std::string& record_id, const RecordRead
 
 ShownColumn shown_column(const Column& column, std::string value, const std::string& record_id,
                          const RecordReading& reading) {
-    ShownColumn shown{.code = column.code, .header = column.header(), .value = std::move(value)};
+    ShownColumn shown{.code = column.code,
+                      .header = column.header(),
+                      .role = column.role,
+                      .value = std::move(value)};
     // A code may be 其他 with words of its own behind it.
     const bool free = column.free_text || column.type == catalogue::ValueType::Code ||
                       column.type == catalogue::ValueType::Codes;

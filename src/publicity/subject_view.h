@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "catalogue/column.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
@@ -43,6 +44,7 @@ std::string_view name_of(Standing standing);  // "shown", "identity_not_confirme
 struct ShownColumn {
     std::string code;
     std::string header;
+    catalogue::ColumnRole role = catalogue::ColumnRole::Other;
     std::string value;                 // empty when it waits or is kept
     bool waits = false;                // for an officer: the text may hold personal details
     bool kept = false;                 // an officer decided that it is not published

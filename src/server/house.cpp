@@ -51,6 +51,9 @@
 #include "notices/channels/outbox_thread.h"
 #include "notices/channels/spool_channel.h"
 #include "notices/content/content.h"
+#include "pages/portal.h"
+#include "pages/subjects/exact_name.h"
+#include "pages/subjects/subject_address.h"
 #include "records/accept_submission.h"
 #include "server/lore.h"
 #include "server/readiness.h"
@@ -151,7 +154,13 @@ House::House(Furniture furniture)
                furniture.by_hand ? lookups::LookupWriter::Settles::WhenRead
                                  : lookups::LookupWriter::Settles::WhenQuiet),
       counter_(pool_, index_, lore_->catalogue, lore_->law, demonstration_),
-      clerk_(desk_, *clock_) {}
+      clerk_(desk_, *clock_),
+      portal_{.addresses = pages::SubjectAddress(keys_.hmac),
+              .find_by_name =
+                  [this](std::string_view text, std::size_t limit) {
+                      return pages::find_exact_name(pool_, text, limit);
+                  },
+              .demonstration = demonstration_} {}
 
 House::~House() = default;
 
@@ -279,8 +288,14 @@ void House::offer_operations() {
                                                              .lookup_pool = lookup_pool_,
                                                              .log = places_.log,
                                                              .files = places_.files,
+<<<<<<< HEAD
                                                              .time_watch = &time_watch});
     context_->readiness = {store_check(pool_), clock_check(time_watch, *clock_),
+=======
+                                                             .time_watch = &*time_watch_,
+                                                             .portal = &portal_});
+    context_->readiness = {store_check(pool_), clock_check(*time_watch_, *clock_),
+>>>>>>> f52bcde (pages: build the public portal)
                            calendar_check(lore_->law, *clock_)};
     if (sequencer_) context_->readiness.push_back(log_check(*sequencer_));
     context_->readiness.push_back(lookups_check(lookups_));

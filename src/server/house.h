@@ -36,6 +36,7 @@
 #include "notices/channels/mail_channel.h"
 #include "notices/channels/outbox.h"
 #include "notices/channels/outbox_thread.h"
+#include "pages/portal.h"
 #include "server/lore.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -131,6 +132,7 @@ private:
     std::unique_ptr<notices::Outbox> outbox_;
     std::unique_ptr<notices::OutboxThread> outbox_thread_;
     std::unique_ptr<http::Metrics> metrics_;
+    pages::Portal portal_;
     std::unique_ptr<http::Context> context_;
     std::unique_ptr<http::Router> router_;
     std::optional<desk::LookupKeeper> keeper_;  // last: it uses all the others

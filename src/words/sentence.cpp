@@ -42,16 +42,28 @@ std::set<std::size_t> gaps_of(std::string_view text) {
     return gaps;
 }
 
+// A label of a page says what stands there, and asks for nothing.
+bool is_label(std::string_view id) {
+    return id.starts_with("pages.");
+}
+
+Result<std::string> read_next(std::string_view id, const law::TomlTable& entry,
+                              std::string_view name) {
+    return is_label(id) ? entry.text_or(name, "") : entry.text(name);
+}
+
 }  // namespace
 
 Result<Sentence> read_sentence(std::string id, const law::TomlTable& entry) {
     TRY(entry.refuse_unknown({"zh", "en", "next_zh", "next_en", "article"}));
     const auto article = TRY(entry.text_or("article", ""));
+    auto next_zh = TRY(read_next(id, entry, "next_zh"));
+    auto next_en = TRY(read_next(id, entry, "next_en"));
     Sentence sentence{.id = std::move(id),
                       .zh = TRY(entry.text("zh")),
                       .en = TRY(entry.text("en")),
-                      .next_zh = TRY(entry.text("next_zh")),
-                      .next_en = TRY(entry.text("next_en")),
+                      .next_zh = std::move(next_zh),
+                      .next_en = std::move(next_en),
                       .citation = law::parse_citation(article)};
     if (gaps_of(sentence.zh) != gaps_of(sentence.en)) {
         return fail(ErrorCode::InvalidInput, "words.strange_gap", {sentence.id});

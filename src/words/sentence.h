@@ -1,5 +1,6 @@
 // Sentence (用语): what is said to people, in Chinese and English, what they can do next, and the
-// article behind it. Kept in words/<folder>.toml under its word id.
+// article behind it. Kept in words/<folder>.toml under its word id. Labels of pages ("pages.…")
+// need not say what to do next.
 
 #pragma once
 

@@ -112,6 +112,10 @@ JsonObject subject_answer(const publicity::SubjectView& view, Date day, bool for
     return object;
 }
 
+JsonObject record_answer(const publicity::ShownRecord& record, Date day) {
+    return json_of(record, day);
+}
+
 std::string ids_shown(const publicity::SubjectView& view) {
     std::string ids;
     const auto add = [&ids](const std::string& id) {

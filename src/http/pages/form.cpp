@@ -1,0 +1,28 @@
+#include "http/pages/form.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "foundation/result.h"
+#include "http/message.h"
+#include "http/wire/address.h"
+
+namespace credit::http {
+namespace {
+
+constexpr std::size_t form_bytes_max = 4096;
+
+}  // namespace
+
+Result<std::string> read_only_field(const Request& request, std::string_view name) {
+    if (request.body.size() > form_bytes_max) {
+        return fail(ErrorCode::InvalidInput, "http.form_too_long");
+    }
+    std::vector<Parameter> fields;
+    TRY(read_query(request.body, {name}, fields));
+    return fields.empty() ? std::string() : fields.front().value;
+}
+
+}  // namespace credit::http

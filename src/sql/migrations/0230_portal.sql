@@ -1,0 +1,2 @@
+-- The newest submissions of a kind first, for the pages of publicity.
+CREATE INDEX submission_of_kind ON submission (kind, submission_id);
