@@ -14,6 +14,7 @@
 #include "http/complaints/read_complaints.h"
 #include "http/docs/docs.h"
 #include "http/erasure/erasures.h"
+#include "http/execution/executions.h"
 #include "http/files/evidence.h"
 #include "http/health/health.h"
 #include "http/incidents/concerned.h"
@@ -58,7 +59,8 @@ std::vector<Operation> operations() {
           withholding_operations(),     sign_operations(),
           tracker_operations(),         repair_operations(),
           complaint_operations(),       complaint_reading_operations(),
-          incident_operations(),        concerned_operations()}) {
+          incident_operations(),        concerned_operations(),
+          execution_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;
