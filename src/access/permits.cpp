@@ -122,6 +122,11 @@ const std::array rights{
     Right{"reply_of_respondent", {Officer, CreditOffice}, std::nullopt},
     Right{"verify_information", {Officer, CreditOffice}, std::nullopt},
     Right{"conclude_complaint", {Officer, CreditOffice}, std::nullopt},
+    Right{"accept_task", {Officer}, Function::Checking},
+    Right{"record_outcome", {Officer}, Function::Checking},
+    Right{"read_executions", askers, std::nullopt},
+    Right{
+        "read_execution", {Clerk, Officer, ApprovalSystem, CreditOffice}, std::nullopt, Whose::Any},
     Right{"open_incident", {Officer, CreditOffice}, std::nullopt},
     Right{"supplement_incident", {Officer, CreditOffice}, std::nullopt},
     Right{"report_incident", {Officer, CreditOffice}, std::nullopt},

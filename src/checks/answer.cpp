@@ -14,6 +14,7 @@
 #include "checks/effect.h"
 #include "foundation/clock.h"
 #include "foundation/quoted.h"
+#include "lookups/shown.h"
 
 namespace credit::checks {
 namespace {
@@ -86,7 +87,10 @@ void append_hold(std::string& text, const Effect& effect) {
     }
 }
 
-void append_effect(std::string& text, const DutyTable& duties, const Question& question,
+const Duties no_duty;
+
+// Whether a duty hangs on it for which the counter has to answer.
+bool append_effect(std::string& text, const DutyTable& table, const Question& question,
                    const Effect& effect, catalogue::SubjectCategory category) {
     text += text.ends_with('[') ? "{" : ",{";
     const bool listing = effect.source == Source::Listing;
@@ -103,11 +107,11 @@ void append_effect(std::string& text, const DutyTable& duties, const Question& q
     const bool on_hold = effect.on_hold || !question.current;
     append_member(text, "state", on_hold ? "on_hold" : "in_force");
     // luzhengfa-2017-44 item 20: on hold, no joint measure is executable.
-    append_duties(
-        text, on_hold ? std::string_view("[]") : duties.duties(question.matter, effect, category),
-        effect);
+    const Duties& duties = on_hold ? no_duty : table.duties(question.matter, effect, category);
+    append_duties(text, duties.text, effect);
     if (on_hold) append_hold(text, effect);
     text += '}';
+    return duties.to_answer && table.outcome_due();
 }
 
 // What an answer is written from, and where to.
@@ -119,19 +123,30 @@ struct Writing {
     const Entry* entry;
 };
 
-void append_effects(const Writing& writing, bool incentives) {
+bool append_effects(const Writing& writing, bool incentives) {
     const auto& [answer, shown, duties, question, entry] = writing;
+    bool to_answer = false;
     answer += '[';
     if (entry != nullptr && question.standing == Standing::Confirmed) {
         for (const auto& effect : entry->effects) {
             if (!effect.in_force(duties.day())) continue;
             if (duties.is_incentive(effect) != incentives) continue;
-            append_effect(answer, duties, question, effect, entry->category);
-            if (!shown.empty()) shown += ' ';
-            shown += effect.id;
+            const bool owed = append_effect(answer, duties, question, effect, entry->category);
+            lookups::append_shown(shown, {.id = effect.id, .to_answer_for = owed});
+            to_answer |= owed;
         }
     }
     answer += ']';
+    return to_answer;
+}
+
+// luzhengfa-2017-44 item 16: what was done comes back to the register, or why it was not.
+void append_outcome(std::string& answer, Date due_on, std::string_view receipt) {
+    append_day_member(answer, "outcome_due", due_on);
+    append_name(answer, "outcome_to");
+    answer += "\"/v1/executions/";
+    answer += receipt;
+    answer += "/outcome\"";
 }
 
 bool any_provisional(const Entry* entry) {
@@ -166,12 +181,15 @@ void write_answer(std::string& answer, std::string& shown, const DutyTable& duti
     append_flag(answer, "provisional",
                 question.standing == Standing::Confirmed && any_provisional(entry));
     append_name(answer, "in_force");
-    append_effects(writing, false);
+    bool to_answer = append_effects(writing, false);
     append_name(answer, "incentives");
-    append_effects(writing, true);
+    to_answer |= append_effects(writing, true);
     append_flag(
         answer, "nothing_found",
         shown.empty() && question.current && question.standing != Standing::IdentityNotConfirmed);
+    if (const auto due_on = duties.outcome_due(); to_answer && due_on) {
+        append_outcome(answer, *due_on, question.receipt);
+    }
     if (!question.current) append_flag(answer, "current", false);
     // personal-information-protection-law-2021 art. 24: the register states; an officer decides.
     if (question.category == catalogue::SubjectCategory::NaturalPerson) {
@@ -179,7 +197,7 @@ void write_answer(std::string& answer, std::string& shown, const DutyTable& duti
     }
     if (question.simulated) append_flag(answer, "demonstration", true);
     answer += '}';
-    if (shown.empty()) shown += "nothing";
+    if (shown.empty()) shown += lookups::nothing_shown;
 }
 
 }  // namespace credit::checks

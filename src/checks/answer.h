@@ -1,5 +1,6 @@
 // The answer at the counter (核查结果): what is in force, what the counter must or may do, and the
-// words to hand to the subject; or, as a fact, that nothing was found on this day.
+// words to hand to the subject, and by when it says what it did; or, as a fact, that nothing was
+// found on this day.
 //
 // Law: luzhengfa-2017-44 item 20 — while information is being verified, joint measures are not
 //      executed

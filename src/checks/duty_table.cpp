@@ -1,7 +1,9 @@
 #include "checks/duty_table.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +14,7 @@
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/matter.h"
 #include "catalogue/duties/measure.h"
+#include "catalogue/matters/duties_at.h"
 #include "catalogue/subject_category.h"
 #include "checks/duty_text.h"
 #include "checks/effect.h"
@@ -30,23 +33,21 @@ using catalogue::SubjectCategory;
 constexpr std::array categories{SubjectCategory::Organisation, SubjectCategory::IndividualBusiness,
                                 SubjectCategory::NaturalPerson};
 
+const Duties none;
+
 std::size_t place_of(SubjectCategory category) {
     return static_cast<std::size_t>(category);
 }
 
-// What a model of integrity may be given at the matter.
-std::vector<const Measure*> incentives_at(const catalogue::Catalogue& catalogue,
-                                          const Matter& matter, const ListStandard& standard,
-                                          SubjectCategory category, Date day) {
-    std::vector<const Measure*> found;
-    for (const auto& id : matter.incentives) {
-        if (!standard.may_lead_to(id)) continue;
-        const Measure* const measure = catalogue.measures.find(id);
-        if (measure == nullptr || !measure->addresses(category)) continue;
-        if (measure->in_force(day)) found.push_back(measure);
-    }
-    if (!found.empty() && !standard.in_force(day)) found.clear();
-    return found;
+bool any_answered_for(const std::vector<const Measure*>& measures) {
+    return std::ranges::any_of(
+        measures, [](const Measure* measure) { return catalogue::is_answered_for(*measure); });
+}
+
+std::optional<Date> outcome_due_after(const law::Library& law, Date day) {
+    const auto period = law.period("execution.outcome", day);
+    if (!period) return std::nullopt;  // before anybody had to answer
+    return law.calendar().last_day_of(*period, day).day;
 }
 
 }  // namespace
@@ -63,7 +64,8 @@ public:
         // An order's remedy is its own: the text ends where it goes, and the answer completes it.
         for (const auto& measure : catalogue_.measures.all()) {
             if (!catalogue::binds_at(matter, measure) || !measure.in_force(day_)) continue;
-            at.of_order[measure.id].fill("[" + text_of(measure));
+            at.of_order[measure.id].fill(
+                {.text = "[" + text_of(measure), .to_answer = catalogue::is_answered_for(measure)});
         }
         return at;
     }
@@ -72,13 +74,12 @@ private:
     void add(AtMatter& at, const ListStandard& standard) {
         for (const auto category : categories) {
             const auto measures =
-                standard.colour == Colour::Red
-                    ? incentives_at(catalogue_, *at.matter, standard, category, day_)
-                    : measures_at(catalogue_.measures, *at.matter, standard, category, day_);
+                catalogue::duties_at(catalogue_.measures, *at.matter, standard, category, day_);
             if (measures.empty()) continue;
             auto [texts, fresh] = at.of_standard.try_emplace(standard.id);
-            if (fresh) texts->second.fill("[]");
-            texts->second[place_of(category)] = duties_text(measures, standard);
+            if (fresh) texts->second.fill({});
+            texts->second[place_of(category)] = {.text = duties_text(measures, standard),
+                                                 .to_answer = any_answered_for(measures)};
         }
     }
 
@@ -106,7 +107,7 @@ private:
 };
 
 DutyTable::DutyTable(const catalogue::Catalogue& catalogue, const law::Library& law, Date day)
-    : day_(day), catalogue_(catalogue) {
+    : day_(day), outcome_due_(outcome_due_after(law, day)), catalogue_(catalogue) {
     Making making(catalogue, law, day);
     for (const auto& matter : catalogue.matters.all()) {
         if (!matter.validity.covers(day)) continue;
@@ -119,13 +120,12 @@ const Matter* DutyTable::matter(std::string_view id) const {
     return found == matters_.end() ? nullptr : found->second.matter;
 }
 
-std::string_view DutyTable::duties(std::string_view matter, const Effect& effect,
-                                   SubjectCategory category) const {
+const Duties& DutyTable::duties(std::string_view matter, const Effect& effect,
+                                SubjectCategory category) const {
     const AtMatter& at = matters_.find(matter)->second;
     const Texts& texts = effect.source == Source::Listing ? at.of_standard : at.of_order;
     const auto found = texts.find(std::string_view(effect.rests_on));
-    if (found == texts.end()) return "[]";
-    return found->second[place_of(category)];
+    return found == texts.end() ? none : found->second[place_of(category)];
 }
 
 bool DutyTable::is_incentive(const Effect& effect) const {

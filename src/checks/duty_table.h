@@ -5,13 +5,15 @@
 // copies text. Each text is a JSON array of duties as api/openapi.yaml describes them.
 //
 // Law: guobanfa-2020-49 — no measure outside the catalogue
-//      luzhengfa-2017-44 item 18 — mandatory and recommended measures
+//      luzhengfa-2017-44 items 16, 18 — mandatory and recommended measures, and what was done on
+//      them
 
 #pragma once
 
 #include <array>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +26,12 @@
 
 namespace credit::checks {
 
+// At one matter, of one effect.
+struct Duties {
+    std::string text = "[]";
+    bool to_answer = false;  // the authority that asks says what it did on one of them, or why not
+};
+
 class DutyTable {
 public:
     DutyTable(const catalogue::Catalogue& catalogue, const law::Library& law, Date day);
@@ -33,16 +41,19 @@ public:
     // Null when the catalogue has no such matter in force.
     const catalogue::Matter* matter(std::string_view id) const;
 
-    // The duties at the matter that follow from an effect that is in force and not on hold; "[]"
-    // when none does. The matter must be one of this table's.
-    std::string_view duties(std::string_view matter, const Effect& effect,
-                            catalogue::SubjectCategory category) const;
+    // The duties at the matter that follow from an effect that is in force and not on hold. The
+    // matter must be one of this table's.
+    const Duties& duties(std::string_view matter, const Effect& effect,
+                         catalogue::SubjectCategory category) const;
+    // The last day on which whoever asks on this day says what was done; none on a day on which
+    // nobody had to.
+    std::optional<Date> outcome_due() const { return outcome_due_; }
     // Whether the standard is of a red list: what follows is an incentive.
     bool is_incentive(const Effect& effect) const;
 
 private:
     // By standard or measure, then by category.
-    using Texts = std::map<std::string, std::array<std::string, 3>, std::less<>>;
+    using Texts = std::map<std::string, std::array<Duties, 3>, std::less<>>;
     struct AtMatter {
         const catalogue::Matter* matter;
         Texts of_standard;
@@ -52,6 +63,7 @@ private:
     class Making;
 
     Date day_;
+    std::optional<Date> outcome_due_;
     const catalogue::Catalogue& catalogue_;
     std::map<std::string, AtMatter, std::less<>> matters_;
 };

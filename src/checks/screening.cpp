@@ -44,7 +44,7 @@ Told told_of(const Entry& entry, const DutyTable& duties, std::string_view matte
         const bool on_hold = effect.on_hold || !current;
         told.effects += effect.rests_on + (on_hold ? "(on_hold)" : "");
         if (on_hold) continue;
-        append_measures(told.measures, duties.duties(matter, effect, entry.category));
+        append_measures(told.measures, duties.duties(matter, effect, entry.category).text);
     }
     return told;
 }

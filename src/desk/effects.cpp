@@ -11,6 +11,8 @@
 #include "desk/open_register.h"
 #include "desk/record_effects.h"
 #include "erasure/erase_item.h"
+#include "execution/start_action.h"
+#include "execution/step.h"
 #include "files/evidence.h"
 #include "foundation/check.h"
 #include "foundation/result.h"
@@ -60,6 +62,12 @@ constexpr std::array all{
     Effect{"complaints.withdraw_complaint", complaints::apply_step, "notices.complaint_withdrawn"},
     Effect{"desk.open_register", apply_open_register},
     Effect{"erasure.erase_item", erasure::apply_erase_item, "notices.item_erased"},
+    Effect{"execution.accept_task", execution::apply_step},
+    Effect{"execution.lapse", execution::apply_step},
+    Effect{"execution.name_overdue", execution::apply_step},
+    Effect{"execution.open_execution", execution::apply_step},
+    Effect{"execution.record_outcome", execution::apply_step},
+    Effect{"execution.start_action", execution::apply_start_action},
     Effect{"files.add_evidence", files::apply_keep_evidence, "notices.evidence_added"},
     Effect{"files.keep_evidence", files::apply_keep_evidence},
     Effect{"incidents.close_incident", incidents::apply_incident},

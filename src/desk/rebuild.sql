@@ -228,6 +228,20 @@ SELECT subject_key, complaint_id, respondent, unit, filer, filed_at_window, conf
 -- name: complaint_home
 SELECT complaint_id, subject_key FROM complaint_home ORDER BY complaint_id;
 
+-- name: execution
+SELECT subject_key, execution_id, origin, authority, matter, case_number, opened_on, due_on,
+       provisional, accepted_on, overdue_on, lapsed_on, open, duties
+  FROM execution
+ ORDER BY subject_key, execution_id;
+
+-- name: joint_action
+SELECT subject_key, listing_id, act_id, started_on
+  FROM joint_action
+ ORDER BY subject_key, listing_id;
+
+-- name: execution_home
+SELECT execution_id, subject_key FROM execution_home ORDER BY execution_id;
+
 -- name: incident
 SELECT home_key, incident_id, authority, kinds, cause, harm, steps, protection, contact,
        discovered_on, opened_on, report_due_on, tell_due_on, reported_on, reported_to, excepted_on,

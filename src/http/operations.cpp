@@ -14,6 +14,7 @@
 #include "http/complaints/read_complaints.h"
 #include "http/docs/docs.h"
 #include "http/erasure/erasures.h"
+#include "http/execution/executions.h"
 #include "http/files/evidence.h"
 #include "http/health/health.h"
 #include "http/incidents/concerned.h"
@@ -63,8 +64,9 @@ std::vector<Operation> operations() {
           tracker_operations(),         repair_operations(),
           complaint_operations(),       complaint_reading_operations(),
           incident_operations(),        concerned_operations(),
-          asset_operations(),           subject_page_operations(),
-          publicity_page_operations(),  lore_page_operations()}) {
+          execution_operations(),       asset_operations(),
+          subject_page_operations(),    publicity_page_operations(),
+          lore_page_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -18,6 +18,7 @@
 #include "ledger/clocks.h"
 #include "lookups/lookup_batch.h"
 #include "lookups/lookup_register.sql.h"
+#include "lookups/shown.h"
 #include "lookups/signs/curiosity.h"
 #include "sql/row_view.h"
 #include "sql/session.h"
@@ -178,6 +179,29 @@ Result<KeptLookup> LookupRegister::find_of_authority(std::string_view authority,
     const auto batch = TRY(session_.find(statements::find_batch_by, {authority, receipt}));
     if (batch) return kept_batch(*batch, {});
     return fail(ErrorCode::NotFound, "lookups.no_such_lookup");
+}
+
+Result<std::vector<Lookup>> LookupRegister::to_answer_for(std::int64_t bucket,
+                                                          std::string_view after_id,
+                                                          std::string_view through_id) {
+    std::vector<Lookup> found;
+    const auto take = [&found](const sql::RowView& row) -> Result<void> {
+        if (!any_to_answer_for(row.text(10))) return {};
+        found.push_back({.id = std::string(row.text(0)),
+                         .subject_key = std::string(row.text(1)),
+                         .looked_at = Instant{row.integer(2)},
+                         .account = std::string(row.text(3)),
+                         .authority = std::string(row.text(4)),
+                         .reason = {.matter = std::string(row.text(6)),
+                                    .purpose = std::string(row.text(7)),
+                                    .ground = std::string(row.text(8)),
+                                    .case_number = std::string(row.text(9)),
+                                    .officer = std::string(row.text(5))},
+                         .shown = std::string(row.text(10))});
+        return {};
+    };
+    TRY(session_.scan(statements::lookups_in_stretch, {bucket, after_id, through_id}, take));
+    return found;
 }
 
 }  // namespace credit::lookups

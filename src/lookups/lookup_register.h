@@ -63,6 +63,10 @@ public:
     Result<Glances> glances_of(Date day);
     // NotFound "lookups.no_such_lookup".
     Result<KeptLookup> find_of_authority(std::string_view authority, std::string_view receipt);
+    // Those of a bucket, after an id and up to and with another, that told duties for which
+    // somebody has to answer; by id. The bucket of batches has none.
+    Result<std::vector<Lookup>> to_answer_for(std::int64_t bucket, std::string_view after_id,
+                                              std::string_view through_id);
 
 private:
     sql::Session& session_;

@@ -71,3 +71,11 @@ SELECT batch_id, looked_at, account, authority, officer, matter, purpose, ground
 SELECT lookup_id, subject_key, looked_at, account, case_number, authority
   FROM lookup
  WHERE bucket = $1 AND lookup_id >= $2 AND lookup_id < $3 AND looked_at >= $4 AND looked_at < $5;
+
+-- name: lookups_in_stretch
+-- Of one bucket, by id.
+SELECT lookup_id, subject_key, looked_at, account, authority, officer, matter, purpose, ground,
+       case_number, shown
+  FROM lookup
+ WHERE bucket = $1 AND lookup_id > $2 AND lookup_id <= $3
+ ORDER BY lookup_id;

@@ -8,14 +8,13 @@
 #include "catalogue/catalogue.h"
 #include "foundation/result.h"
 #include "lists/listing_register.h"
+#include "lookups/shown.h"
 #include "measures/order_register.h"
 #include "publicity/shown_thing.sql.h"
 #include "sql/session.h"
 
 namespace credit::publicity {
 namespace {
-
-constexpr std::string_view nothing = "nothing";
 
 bool is_absent(const Error& error) {
     return error.code == ErrorCode::NotFound;
@@ -71,14 +70,8 @@ Result<std::vector<ShownThing>> things_shown(sql::Session& session,
                                              const catalogue::Catalogue& catalogue,
                                              std::string_view subject_key, std::string_view ids) {
     std::vector<ShownThing> things;
-    if (ids == nothing) return things;
-    while (!ids.empty()) {
-        const auto end = ids.find(' ');
-        const auto id = ids.substr(0, end);
-        if (!id.empty()) {
-            things.push_back(TRY(name_thing(session, catalogue, subject_key, id)));
-        }
-        ids = end == std::string_view::npos ? std::string_view() : ids.substr(end + 1);
+    for (const auto& each : lookups::shown_in(ids)) {
+        things.push_back(TRY(name_thing(session, catalogue, subject_key, each.id)));
     }
     return things;
 }

@@ -239,6 +239,8 @@ Result<void> House::move_in() {
     }
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
+    clerk_.when_trusted([this](Instant now) { return starter_.look(now); });
+    desk_.observe([this](const ledger::Act& act) { starter_.saw(act); });
     clerk_.at_each_look([this] { checks::catch_up(pool_, index_, unread_at_once); });
     desk_.observe([this](const ledger::Act&) {
         if (sequencer_) sequencer_->wake();

@@ -16,6 +16,7 @@
 #include "access/sign_in.h"
 #include "checks/counter.h"
 #include "checks/index.h"
+#include "desk/clerk/action_starter.h"
 #include "desk/clerk/clerk.h"
 #include "desk/clerk/time_watch.h"
 #include "desk/desk.h"
@@ -128,6 +129,7 @@ private:
     std::optional<desk::Follower> follower_;         // where other nodes may write
     std::optional<log::SequencerThread> sequencer_;  // unless by hand
     std::optional<log::Sequencer> sequencer_by_hand_;
+    desk::ActionStarter starter_{desk_};
     desk::Clerk clerk_;
     std::unique_ptr<notices::Outbox> outbox_;
     std::unique_ptr<notices::OutboxThread> outbox_thread_;

@@ -37,6 +37,10 @@ public:
     // Before start() only.
     void at_each_look(std::function<void()> work) { at_each_look_.push_back(std::move(work)); }
     void look() const;
+    // And what he does when the day is worked off and the time trusted; it is done again when it
+    // fails. Before start() only.
+    using TrustedWork = std::function<Result<void>(Instant)>;
+    void when_trusted(TrustedWork work) { when_trusted_.push_back(std::move(work)); }
 
     // Works from now on, on a thread of his own, until he is gone.
     void start(Pause pause);
@@ -65,6 +69,7 @@ private:
     std::condition_variable_any changed_;
     Grounds against_;
     std::vector<std::function<void()>> at_each_look_;
+    std::vector<TrustedWork> when_trusted_;
     std::jthread thread_;
 };
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "complaints/examine_complaint.h"
+#include "execution/overdue.h"
 #include "incidents/handle_incident.h"
 #include "lists/end_listing.h"
 #include "lookups/questions/ask.h"
@@ -18,6 +19,8 @@ namespace {
 constexpr std::array all{
     DueAct{.clock = "complaints.acceptance", .decide = complaints::name_overdue},
     DueAct{.clock = "complaints.decision", .decide = complaints::name_overdue},
+    DueAct{.clock = "execution.outcome", .decide = execution::fall_due},
+    DueAct{.clock = "execution.response", .decide = execution::fall_due},
     DueAct{.clock = "incidents.report", .decide = incidents::name_overdue},
     DueAct{.clock = "incidents.tell", .decide = incidents::name_overdue},
     DueAct{.clock = "lists.expiry", .decide = lists::expire_due},

@@ -7,6 +7,7 @@
 #include "access/occasion.h"
 #include "access/principal.h"
 #include "desk/desk.h"
+#include "desk/lookups/open_executions.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act_id.h"
@@ -37,6 +38,8 @@ Result<std::int64_t> seal_lookups(const LookupParts& parts, Instant now,
         const auto planned = TRY(plan(parts, through_id));
         more = planned.more;
         if (planned.seals.empty()) break;
+        // Sealed is what was opened before: whoever ends between opens again and finds it open.
+        for (const auto& each : planned.seals) TRY(open_executions(parts, now, each.stretch));
         TRY(parts.desk.perform(
             {.principal = register_itself(), .channel = "clerk", .received_at = now}, "R",
             [&](const access::Occasion& occasion) { return lookups::seal(occasion, planned); }));

@@ -22,6 +22,7 @@
 #include "lookups/lookup.h"
 #include "lookups/lookup_register.h"
 #include "lookups/questions/question.h"
+#include "lookups/shown.h"
 #include "lookups/subject_view.h"
 #include "lookups/withholding/withholding.h"
 #include "publicity/leak_detector.h"
@@ -150,7 +151,7 @@ JsonObject told_to_auditor(const Context& context, const lookups::KeptLookup& ke
     if (!kept.batch) {
         object["subject"] =
             told_mark(context.desk.keys().hmac, lookup.authority, lookup.subject_key);
-        object["nothing_shown"] = lookup.shown == "nothing";
+        object["nothing_shown"] = lookup.shown == lookups::nothing_shown;
     }
     return object;
 }

@@ -77,6 +77,7 @@ std::string check(Stage& stage, const Step& step) {
                     {"ground", "sd_regulation_22"},     {"case", "示例受理〔2026〕1号"},
                     {"officer", "示例经办人"}};
     say(body, said);
+    body.erase("outcome");
     const auto response = stage.post("/v1/checks", body,
                                      *access::parse_role(said.value_or("role", "approval_system")),
                                      said.value_or("as", "JN-SAMR"));
@@ -84,7 +85,14 @@ std::string check(Stage& stage, const Step& step) {
     if (!refusal.empty()) return refusal;
     const auto answer = body_of(response);
     remember_listing(stage, said.word(0), answer);
-    return told(answer);
+    stage.receipts[said.word(0)] = text_in(answer, "receipt");
+    auto outcome = told(answer);
+    // By when it is to be answered for: where the step asks, lest every scenario say it.
+    if (said.value_or("outcome", "no") == "asked") {
+        const auto due = text_in(answer, "outcome_due");
+        add(outcome, due.empty() ? "nothing to answer for" : "outcome due " + due);
+    }
+    return outcome;
 }
 
 }  // namespace credit::scenarios

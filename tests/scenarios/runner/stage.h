@@ -84,8 +84,9 @@ public:
     std::map<std::string, std::string> standards;  // of the listing
     std::map<std::string, std::string> orders;
     std::map<std::string, std::string> objections;
-    int documents = 0;                          // numbers given so far
-    std::map<std::string, std::string> waited;  // rows that waited, by the number of the document
+    std::map<std::string, std::string> receipts;  // of the last check
+    int documents = 0;                            // numbers given so far
+    std::map<std::string, std::string> waited;    // rows that waited, by the number of the document
     // Submissions so far, the latest last: whose, and its id.
     std::vector<std::pair<std::string, std::string>> submissions;
     std::map<std::string, std::string> questions;

@@ -105,6 +105,12 @@ std::string erase_file(Stage& stage, const Step& step);
 std::string files_of(Stage& stage, const Step& step);
 
 std::string check(Stage& stage, const Step& step);
+std::string start(Stage& stage, const Step& step);
+std::string accept_task(Stage& stage, const Step& step);
+std::string executed(Stage& stage, const Step& step);
+std::string not_executed(Stage& stage, const Step& step);
+std::string read_execution(Stage& stage, const Step& step);
+std::string executions(Stage& stage, const Step& step);
 
 // 文书号 of the rows that a submission names by number.
 std::string document_numbered(std::string_view number);

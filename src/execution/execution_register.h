@@ -1,0 +1,35 @@
+// What is kept of executions (执行反馈台账). Its statements are in execution.sql.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "execution/execution.h"
+#include "foundation/result.h"
+#include "sql/session.h"
+
+namespace credit::execution {
+
+class ExecutionRegister {
+public:
+    explicit ExecutionRegister(sql::Session& session) : session_(session) {}
+
+    // The subject of an execution. NotFound "execution.no_such_execution".
+    Result<std::string> home_of(std::string_view execution_id);
+    // NotFound "execution.no_such_execution".
+    Result<Execution> find(std::string_view subject_key, std::string_view execution_id);
+    // Open ones that one authority has to answer, after that id, at most `limit`.
+    Result<std::vector<Execution>> open_at(std::string_view authority, std::string_view after,
+                                           std::int64_t limit);
+
+    // For apply alone.
+    Result<void> save(const Execution& execution);
+
+private:
+    sql::Session& session_;
+};
+
+}  // namespace credit::execution

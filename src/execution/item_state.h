@@ -1,0 +1,37 @@
+// How an item stands (事项状态): the listing or order on which a duty hangs, on a day.
+//
+// Derived anew each time, so that one write on the item suspends or ends every duty of it.
+//
+// Law: luzhengfa-2017-44 item 20 — while information is being verified, joint measures are not
+//      executed
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "execution/execution.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "sql/session.h"
+
+namespace credit::execution {
+
+struct ItemState {
+    std::optional<Date> from;
+    std::optional<Date> last_day;        // none: until an event
+    std::optional<Date> ended_on;        // the first day on which it is over
+    std::string held_by;                 // the act that put it on hold, while it is
+    std::optional<Date> objected_since;  // while an objection is open
+
+    bool over(Date day) const;
+    // 暂停: it is on hold now, and was on that day.
+    bool held(Date day) const;
+    bool executable(Date day) const;
+};
+
+// Of the item of a duty about that subject. The errors of the registers.
+Result<ItemState> state_of(sql::Session& session, std::string_view subject_key, const Duty& duty);
+
+}  // namespace credit::execution

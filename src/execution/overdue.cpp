@@ -1,0 +1,62 @@
+#include "execution/overdue.h"
+
+#include <string>
+#include <string_view>
+
+#include "access/occasion.h"
+#include "catalogue/catalogue.h"
+#include "execution/execution.h"
+#include "execution/execution_register.h"
+#include "execution/item_state.h"
+#include "execution/step.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "ledger/clocks.h"
+#include "ledger/draft.h"
+
+namespace credit::execution {
+namespace {
+
+void name(Step& step, const access::Occasion& occasion, std::string_view what) {
+    auto& execution = step.execution;
+    execution.overdue_on = occasion.day;
+    const auto office = occasion.catalogue.authorities.current(execution.authority, occasion.day);
+    step.told.push_back({.code = office ? (*office)->code : execution.authority,
+                         .what = std::string(what),
+                         .due_on = execution.due_on});
+}
+
+}  // namespace
+
+Result<ledger::Draft> fall_due(const access::Occasion& occasion,
+                               const ledger::StatutoryClock& clock) {
+    Step step{.kind = "execution.name_overdue",
+              .execution =
+                  TRY(ExecutionRegister(occasion.session).find(clock.subject_key, clock.about_id))};
+    auto& execution = step.execution;
+    Grounds grounds;
+    require(grounds, execution.open(), "execution.answered_already");
+    require(grounds, occasion.day > execution.due_on, "execution.clock_running");
+    if (!grounds.empty()) return refuse(std::move(grounds));
+    if (execution.is_task()) {
+        const auto item =
+            TRY(state_of(occasion.session, execution.subject_key, execution.duties.front()));
+        if (item.over(occasion.day)) {
+            step.kind = "execution.lapse";
+            execution.lapsed_on = occasion.day;
+            return draft_of(step, occasion.day);
+        }
+        if (item.held(occasion.day)) return refuse({{.word = "execution.on_hold"}});
+    }
+    if (clock.kind == response_clock) {
+        name(step, occasion, "response_missing");
+        execution.accepted_on = clock.due_on;
+        TRY(run_to_outcome(occasion, step, clock.due_on));
+    } else {
+        name(step, occasion, "outcome_missing");
+        step.clock_over = true;
+    }
+    return draft_of(step, occasion.day);
+}
+
+}  // namespace credit::execution

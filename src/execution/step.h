@@ -1,0 +1,62 @@
+// Steps of an execution (执行反馈程序): every act holds the execution as it stands after it, and
+// who is told.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/occasion.h"
+#include "execution/execution.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
+#include "ledger/draft.h"
+#include "sql/session.h"
+
+namespace credit::execution {
+
+// The kinds of its clocks: until the authority responds to a task; until every duty is answered.
+inline constexpr std::string_view response_clock = "execution.response";
+inline constexpr std::string_view outcome_clock = "execution.outcome";
+
+struct Recipient {
+    std::string code;  // of an authority
+    std::string what;  // "measure_executed", "measure_not_executed", "outcome_missing" …
+    std::optional<Date> due_on = {};
+};
+
+struct Step {
+    std::string_view kind;     // of the act: "execution.open_execution"
+    Execution execution;       // as it stands after the step
+    std::string article = {};  // of the clock that begins with it; empty: what runs goes on
+    bool clock_over = false;   // what ran is over, and nothing runs after it
+    std::vector<Recipient> told = {};
+};
+
+ledger::Draft draft_of(const Step& step, Date happened_on);
+// Of every act kind that begins with "execution.".
+Result<void> apply_step(sql::Session& session, const ledger::Act& act);
+
+// The clock from that day until what was done is to be said. NotFound "law.no_parameter".
+Result<void> run_to_outcome(const access::Occasion& occasion, Step& step, Date start);
+
+// Which of the tasks of an act, and the article of its clock.
+struct Opening {
+    int ordinal = 0;
+    std::string article;
+};
+// For apply alone: the task, the clock of its response, and that its authority is told.
+Result<void> open_task(sql::Session& session, const ledger::Act& act, const Execution& task,
+                       const Opening& opening);
+
+// Adds the ground unless the condition is met, and never twice.
+void require(Grounds& grounds, bool met, std::string_view word);
+
+// Adds the office of the province that supervises, unless it is told already.
+void tell_supervision(std::vector<Recipient>& told, const access::Occasion& occasion,
+                      std::string_view what);
+
+}  // namespace credit::execution
