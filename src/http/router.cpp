@@ -189,18 +189,11 @@ const Operation* Router::find(Exchange& exchange) const {
         if (operation != found->second.end()) return *operation;
     }
     for (const Operation* const operation : patterns_) {
-<<<<<<< HEAD
-        auto values = match_path(operation->path, request.path());
-        if (!values) return exchange.write_error(values.error()), nullptr;
+        auto values = match_path(operation->path, asked.path);
+        if (!values) return refuse(operation, exchange, values.error()), nullptr;
         auto& matched = *values;
         if (!matched || !consider(operation)) continue;
         request.path_values = *std::move(matched);
-=======
-        auto values = match_path(operation->path, asked.path);
-        if (!values) return refuse(operation, exchange, values.error()), nullptr;
-        if (!values->has_value() || !consider(operation)) continue;
-        request.path_values = *std::move(*values);
->>>>>>> f52bcde (pages: build the public portal)
         return operation;
     }
     if (allowed.empty()) {
@@ -234,14 +227,9 @@ bool Router::admit_token(const Operation& operation, Exchange& exchange) const {
 
 void Router::run(const Operation& operation, Exchange& exchange) const {
     if (operation.body == BodyKind::None && !exchange.request.body.empty()) {
-<<<<<<< HEAD
-        exchange.write_error(error_of(ErrorCode::InvalidInput, "http.body_not_expected"));
+        refuse(&operation, exchange, error_of(ErrorCode::InvalidInput, "http.body_not_expected"));
         exchange.completed();
         return;
-=======
-        refuse(&operation, exchange, error_of(ErrorCode::InvalidInput, "http.body_not_expected"));
-        return exchange.completed();
->>>>>>> f52bcde (pages: build the public portal)
     }
     if (operation.pool == Pool::Check) {
         operation.check_handler(exchange.request, context_, Reply(exchange));

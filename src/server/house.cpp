@@ -290,14 +290,9 @@ void House::offer_operations() {
                                                              .lookup_pool = lookup_pool_,
                                                              .log = places_.log,
                                                              .files = places_.files,
-<<<<<<< HEAD
-                                                             .time_watch = &time_watch});
-    context_->readiness = {store_check(pool_), clock_check(time_watch, *clock_),
-=======
-                                                             .time_watch = &*time_watch_,
+                                                             .time_watch = &time_watch,
                                                              .portal = &portal_});
-    context_->readiness = {store_check(pool_), clock_check(*time_watch_, *clock_),
->>>>>>> f52bcde (pages: build the public portal)
+    context_->readiness = {store_check(pool_), clock_check(time_watch, *clock_),
                            calendar_check(lore_->law, *clock_)};
     if (sequencer_) context_->readiness.push_back(log_check(*sequencer_));
     context_->readiness.push_back(lookups_check(lookups_));
