@@ -12,6 +12,7 @@ LISTEN ?= 127.0.0.1:8080
 build:
 	@tools/setup.sh build
 	@tools/web.sh
+	@tools/console.sh
 	@[ -e build/build.ninja ] || cmake --preset release >/dev/null
 	@ninja -C build -j $(JOBS) --quiet xinheng
 

@@ -17,7 +17,7 @@ stage() {
     summary+=$(printf '%-28s %5.1f min' "$name" "$(echo "($SECONDS - $start) / 60" | bc -l)")$'\n'
 }
 
-setup() { tools/setup.sh build test check web && tools/web.sh && tools/web.sh test; }
+setup() { tools/setup.sh build test check web && tools/web.sh && tools/web.sh test && tools/console.sh; }
 format() { git ls-files '*.h' '*.cpp' | xargs clang-format-19 --dry-run --Werror; }
 release() { cmake --preset release >/dev/null && ninja -C build -j "$jobs" --quiet; }
 tests() { ctest --test-dir build --output-on-failure -j "$jobs"; }

@@ -76,6 +76,7 @@ const std::array rights{
     Right{"fixed_reply", askers, Function::Checking},  // only where the server is measured
     Right{"propose_listing", staff, Function::Listing},
     Right{"read_listing", {Clerk, Officer, CreditOffice, Auditor}, std::nullopt},
+    Right{"read_listings", {Clerk, Officer, Auditor}, std::nullopt},
     Right{"give_notice", staff, Function::Listing},
     Right{"record_statement", staff, Function::Listing},
     Right{"decide_listing", {Officer}, Function::Listing},
@@ -160,6 +161,8 @@ const std::array rights{
     Right{"read_measures", everyone, std::nullopt, Whose::Any},
     Right{"read_matters", everyone, std::nullopt, Whose::Any},
     Right{"read_kinds", everyone, std::nullopt, Whose::Any},
+    Right{"read_purposes", everyone, std::nullopt, Whose::Any},
+    Right{"read_authorities", everyone, std::nullopt, Whose::Any},
     Right{"read_checkpoint", everyone, std::nullopt, Whose::Any},
     Right{"read_tile", everyone, std::nullopt, Whose::Any},
     // The register itself, before anybody has an account; no operation of the interface.

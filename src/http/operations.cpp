@@ -12,6 +12,7 @@
 #include "http/checks/screening.h"
 #include "http/complaints/complaints.h"
 #include "http/complaints/read_complaints.h"
+#include "http/console/console.h"
 #include "http/docs/docs.h"
 #include "http/erasure/erasures.h"
 #include "http/execution/executions.h"
@@ -66,7 +67,7 @@ std::vector<Operation> operations() {
           incident_operations(),        concerned_operations(),
           execution_operations(),       asset_operations(),
           subject_page_operations(),    publicity_page_operations(),
-          lore_page_operations()}) {
+          lore_page_operations(),       console_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

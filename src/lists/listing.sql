@@ -63,6 +63,17 @@ SELECT subject_key, listing_id, standard, ground, authority, colour, category,
  WHERE subject_key = $1
  ORDER BY listing_id;
 
+-- name: listings_at
+-- What an authority has at one step, the oldest first.
+SELECT subject_key, listing_id, standard, ground, authority, colour, category, state, proposed_on,
+       conduct_on, noticed_on, window_through, exemption, waived, unanswered, hearing_requested,
+       hearing_held, document_kind, document_number, decided_on, served_on, from_on, through_on,
+       ends_when, review_on, provisional, held_by, ended_on, ended_as
+  FROM listing
+ WHERE authority = $1 AND state = $2 AND listing_id > $3
+ ORDER BY listing_id
+ LIMIT $4;
+
 -- name: live_listings
 SELECT subject_key, listing_id, standard, ground, authority, colour, category, state, proposed_on,
        conduct_on, noticed_on, window_through, exemption, waived, unanswered, hearing_requested,

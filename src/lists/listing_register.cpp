@@ -1,6 +1,7 @@
 #include "lists/listing_register.h"
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -69,6 +70,15 @@ Result<std::vector<Listing>> ListingRegister::of_subject(std::string_view subjec
     for (const auto& row : TRY(session_.query(statements::listings_of, {subject_key}))) {
         listings.push_back(TRY(read_row(row)));
     }
+    return listings;
+}
+
+Result<std::vector<Listing>> ListingRegister::at(std::string_view authority, State state,
+                                                 std::string_view after, std::int64_t limit) {
+    std::vector<Listing> listings;
+    const auto rows =
+        TRY(session_.query(statements::listings_at, {authority, name_of(state), after, limit}));
+    for (const auto& row : rows) listings.push_back(TRY(read_row(row)));
     return listings;
 }
 

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ public:
     Result<Listing> find(std::string_view subject_key, std::string_view listing_id);
     // All of a subject, ended ones included.
     Result<std::vector<Listing>> of_subject(std::string_view subject_key);
+    // What an authority has at one step, the oldest first, beginning after that id.
+    Result<std::vector<Listing>> at(std::string_view authority, State state, std::string_view after,
+                                    std::int64_t limit);
     // Every listing in force, by subject; held ones and those past their last day included.
     Result<void> visit_live(const std::function<Result<void>(const Listing&)>& visitor);
 

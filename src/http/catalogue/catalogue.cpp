@@ -39,6 +39,10 @@ std::string id_of(const catalogue::RecordKind& kind) {
     return kind.id + "/" + kind.version;
 }
 
+std::string id_of(const catalogue::Authority& authority) {
+    return authority.code;
+}
+
 // Some of the rows in the order of their ids.
 template <typename Rows>
 Result<Response> answer(const Request& request, Context& context, const Rows& rows) {
@@ -74,6 +78,27 @@ Result<Response> read_kinds(const Request& request, Context& context) {
     return answer(request, context, context.desk.catalogue().kinds.all());
 }
 
+Result<Response> read_authorities(const Request& request, Context& context) {
+    return answer(request, context, context.desk.catalogue().authorities.all());
+}
+
+// Purposes with the grounds on which each may be had; both lists are short and closed.
+Result<Response> read_purposes(const Request& request, Context& context) {
+    const auto& purposes = context.desk.catalogue().purposes;
+    const Date today = day_of(request.received_at);
+    JsonArray items;
+    for (const auto& purpose : purposes.all()) {
+        auto item = told(purpose);
+        JsonArray grounds;
+        for (const auto& id : purpose.grounds) {
+            grounds.push_back(told(*purposes.find_ground(id), context.desk.law(), today));
+        }
+        item["grounds"] = std::move(grounds);
+        items.push_back(std::move(item));
+    }
+    return page_response(std::move(items), "", false);
+}
+
 Operation list(std::string_view id, std::string_view path, Handler handler) {
     return {.id = id,
             .path = path,
@@ -90,6 +115,11 @@ std::span<const Operation> catalogue_operations() {
         list("read_measures", "/v1/measures", read_measures),
         list("read_matters", "/v1/matters", read_matters),
         list("read_kinds", "/v1/kinds", read_kinds),
+        Operation{.id = "read_purposes",
+                  .path = "/v1/purposes",
+                  .token = Token::Optional,
+                  .handler = read_purposes},
+        list("read_authorities", "/v1/authorities", read_authorities),
     };
     return operations;
 }

@@ -72,7 +72,11 @@ JsonArray grounds_of(const catalogue::ListStandard& standard) {
     JsonArray grounds;
     for (const auto& ground : standard.grounds) {
         JsonObject told{{"code", ground.code}, {"zh", ground.zh}, {"en", ground.en}};
-        if (!ground.finding.empty()) told["finding"] = ground.finding;
+        if (!ground.finding.empty()) {
+            told["finding"] = ground.finding;
+            told["finding_zh"] = ground.finding_zh;
+            told["finding_en"] = ground.finding_en;
+        }
         grounds.push_back(std::move(told));
     }
     return grounds;
@@ -102,6 +106,11 @@ JsonObject told(const catalogue::ListStandard& standard, const law::Library& lib
                       {"functions", texts_of(standard.functions)},
                       {"subjects", names_of(standard.subjects)},
                       {"grounds", grounds_of(standard)},
+                      {"notice_zh", standard.notice.zh},
+                      {"notice_en", standard.notice.en},
+                      {"exemptions", texts_of(standard.notice.exemptions)},
+                      {"documents", texts_of(standard.documents)},
+                      {"consent_of_upper_level", standard.consent_of_upper_level},
                       {"removal_zh", standard.removal_zh},
                       {"removal_en", standard.removal_en},
                       {"remedy_zh", standard.remedy_zh},
@@ -166,6 +175,35 @@ JsonObject told(const catalogue::RecordKind& kind, const law::Library& library, 
     put(object, "from", kind.validity.from);
     put(object, "through", kind.validity.through);
     return object;
+}
+
+JsonObject told(const catalogue::Authority& authority, const law::Library& /*library*/, Date day) {
+    JsonObject object{{"id", authority.code},
+                      {"zh", authority.zh},
+                      {"en", authority.en},
+                      {"region", authority.region},
+                      {"functions", texts_of(authority.functions)},
+                      {"in_force", authority.validity.covers(day)}};
+    put(object, "from", authority.validity.from);
+    put(object, "through", authority.validity.through);
+    if (!authority.successor.empty()) object["successor"] = authority.successor;
+    return object;
+}
+
+JsonObject told(const catalogue::LookupGround& ground, const law::Library& library, Date day) {
+    return {{"id", ground.id},
+            {"zh", ground.zh},
+            {"en", ground.en},
+            {"basis", told(ground.basis, library)},
+            {"in_force", ground.validity.covers(day)}};
+}
+
+JsonObject told(const catalogue::Purpose& purpose) {
+    return {{"id", purpose.id},
+            {"zh", purpose.zh},
+            {"en", purpose.en},
+            {"functions", texts_of(purpose.functions)},
+            {"roles", texts_of(purpose.roles)}};
 }
 
 }  // namespace credit::http

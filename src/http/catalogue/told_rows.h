@@ -13,5 +13,9 @@ JsonObject told(const catalogue::ListStandard& standard, const law::Library& lib
 JsonObject told(const catalogue::Measure& measure, const law::Library& library, Date day);
 JsonObject told(const catalogue::Matter& matter, const law::Library& library, Date day);
 JsonObject told(const catalogue::RecordKind& kind, const law::Library& library, Date day);
+JsonObject told(const catalogue::Authority& authority, const law::Library& library, Date day);
+JsonObject told(const catalogue::LookupGround& ground, const law::Library& library, Date day);
+// Without its grounds.
+JsonObject told(const catalogue::Purpose& purpose);
 
 }  // namespace credit::http

@@ -2,19 +2,23 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "access/permits.h"
 #include "access/principal.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "foundation/result.h"
+#include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/files/told_evidence.h"
 #include "http/json.h"
 #include "http/message.h"
 #include "http/operation.h"
+#include "http/records/own_authority.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "sql/pool.h"
@@ -48,14 +52,42 @@ Result<Response> read_listing(const Request& request, Context& context) {
     return json_response(answer);
 }
 
+// Without whose they are, as each says it by itself.
+Result<Response> read_listings(const Request& request, Context& context) {
+    const auto authority = TRY(own_authority(request, context, "read_listings"));
+    const auto state = TRY(lists::parse_state(request.parameter("state")));
+    const auto page = TRY(read_page(request));
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    auto listings = TRY(lists::ListingRegister(*lease).at(
+        authority, state, page.after, static_cast<std::int64_t>(page.limit) + 1));
+    const bool more = listings.size() > page.limit;
+    if (more) listings.pop_back();
+    JsonArray items;
+    for (const auto& listing : listings) {
+        auto told = lists::to_json(listing);
+        told.erase("subject");
+        items.push_back(std::move(told));
+    }
+    return page_response(std::move(items), listings.empty() ? "" : listings.back().listing_id,
+                         more);
+}
+
 }  // namespace
 
 std::span<const Operation> listing_reading_operations() {
-    static const std::array operations{Operation{.id = "read_listing",
-                                                 .method = Method::Get,
-                                                 .path = "/v1/listings/{listing}",
-                                                 .pool = Pool::Fast,
-                                                 .handler = read_listing}};
+    static const std::array operations{
+        Operation{.id = "read_listings",
+                  .method = Method::Get,
+                  .path = "/v1/listings",
+                  .pool = Pool::Fast,
+                  .query = {"state", "authority", "cursor", "limit"},
+                  .handler = read_listings},
+        Operation{.id = "read_listing",
+                  .method = Method::Get,
+                  .path = "/v1/listings/{listing}",
+                  .pool = Pool::Fast,
+                  .handler = read_listing},
+    };
     return operations;
 }
 

@@ -1,0 +1,145 @@
+// Debian's chromium in front of a demonstration register: what the tests of the console share.
+
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const require = createRequire(join(root, 'web/console/package.json'))
+const { chromium } = require('playwright-core')
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+// A demonstration of its own, served until `stop`; its accounts by role and authority.
+export async function startRegister(program = process.env.XINHENG ?? join(root, 'build/xinheng')) {
+  const folder = mkdtempSync(join(tmpdir(), 'console-'))
+  const store = join(folder, 'register.db')
+  execFileSync(program, ['init', '--demo', '--store', store], { stdio: 'ignore' })
+  const port = await freePort()
+  const server = spawn(program, ['serve', '--store', store, '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' })
+  const address = `http://127.0.0.1:${port}`
+  for (let tries = 0; ; tries += 1) {
+    const alive = await fetch(`${address}/livez`).then(({ ok }) => ok, () => false)
+    if (alive) break
+    if (tries > 300) throw new Error('the register does not answer')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  const stop = () => {
+    server.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { address, accounts: readAccounts(`${store}.tokens`), stop }
+}
+
+export function readAccounts(file) {
+  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line && !line.startsWith('#'))
+  return lines.map((line) => {
+    const [role, authority, account, token, password] = line.split(' ')
+    return { role, authority, account, token, password }
+  })
+}
+
+export function accountOf(register, role, authority) {
+  return register.accounts.find((each) => each.role === role && (!authority || each.authority === authority))
+}
+
+export function startBrowser() {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+}
+
+// A page that keeps what it must not do: breaches of the policy, errors, requests to other hosts.
+export async function openPage(browser, register, { width = 1280, height = 900 } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', acceptDownloads: true })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  page.faults = []
+  page.on('console', (message) => {
+    const expected = /status of 4\d\d|ERR_CONNECTION/.test(message.text()) // refusals are answers
+    if (message.type() === 'error' && !expected) page.faults.push(message.text())
+  })
+  page.on('pageerror', (error) => page.faults.push(String(error)))
+  page.on('request', (request) => {
+    const target = request.url()
+    if (!target.startsWith(register.address) && !/^(data|blob):/.test(target)) page.faults.push(`asks ${target}`)
+  })
+  return page
+}
+
+export async function signIn(page, register, { account, password }, to = '') {
+  await page.goto(`${register.address}/console/#${to || '/sign-in'}`)
+  await page.getByLabel('账号').fill(account)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: '退出' }).waitFor()
+}
+
+export async function goTo(page, path) {
+  await page.evaluate((hash) => { location.hash = hash }, path)
+  await page.locator('main h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+// What axe finds against WCAG 2.2 AA, in a line each.
+export async function axeFaults(page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Runtime.evaluate', { expression: axe }) // beside the page's own policy
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`,
+    awaitPromise: true, returnByValue: true,
+  })
+  await session.detach()
+  return result.value
+}
+
+const focusable = 'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary'
+
+// Tab from the top of the page: every control that shows is reached, and none holds the focus.
+export async function keyboardFaults(page) {
+  const wanted = await page.evaluate((selector) => {
+    document.activeElement?.blur?.()
+    window.scrollTo(0, 0)
+    const shows = (each) => each.checkVisibility({ visibilityProperty: true }) && each.tabIndex >= 0
+    const radios = new Set()
+    const controls = [...document.querySelectorAll(selector)].filter(shows).filter((each) => {
+      if (each.type !== 'radio') return true
+      return !radios.has(each.name) && radios.add(each.name)
+    })
+    controls.forEach((each, place) => each.setAttribute('data-walk', place))
+    return controls.length
+  }, focusable)
+  await page.evaluate(() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex') })
+  const reached = new Set()
+  const faults = []
+  let last = ''
+  let stuck = 0
+  for (let press = 0; press < wanted + 10 && reached.size < wanted; press += 1) {
+    await page.keyboard.press('Tab')
+    const now = await page.evaluate(() => document.activeElement?.getAttribute('data-walk') ?? document.activeElement?.tagName)
+    stuck = now === last ? stuck + 1 : 0
+    if (stuck >= 3) faults.push(`Tab stays on ${now}`)
+    if (/^\d+$/.test(now)) reached.add(now)
+    last = now
+  }
+  const missed = await page.evaluate((seen) => [...document.querySelectorAll('[data-walk]')]
+    .filter((each) => !seen.includes(each.getAttribute('data-walk'))).map((each) => each.outerHTML.slice(0, 120)), [...reached])
+  return [...faults, ...missed.map((each) => `Tab does not reach ${each}`)]
+}
+
+// Pixels by which the page is wider than its window.
+export function sidewaysScroll(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}

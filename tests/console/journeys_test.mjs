@@ -1,0 +1,186 @@
+// Journeys as a new user takes them, each from the sign-in to what it was for.
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { accountOf, goTo, openPage, root, signIn, startBrowser, startRegister } from './browser.mjs'
+
+let register
+let browser
+let page
+const fresh = { code: '91379914MARDK7A18K', name: '聊城示例琅琊建筑工程股份有限公司' } // of no list yet
+const [code, name] = readFileSync(join(root, 'examples/subject.txt'), 'utf8').trim().split('\n')
+
+before(async () => {
+  register = await startRegister()
+  browser = await startBrowser()
+})
+after(async () => {
+  await browser?.close()
+  register?.stop()
+})
+
+async function begin(role, authority) {
+  page = await openPage(browser, register)
+  if (role) await signIn(page, register, accountOf(register, role, authority))
+}
+async function end() {
+  assert.deepEqual(page.faults, [])
+  await page.context().close()
+}
+const button = (label) => page.getByRole('button', { name: label, exact: true })
+
+test('a wrong password is refused in words, the right one opens', async () => {
+  await begin()
+  await page.goto(`${register.address}/console/`)
+  const { account, password } = accountOf(register, 'clerk', 'SD-SAMR')
+  await page.getByLabel('账号').fill(account)
+  await page.getByLabel('密码').fill('not the password')
+  await button('登录').click()
+  await page.getByText('账号或密码不正确').waitFor()
+  assert.equal(await page.getByLabel('账号').inputValue(), account)
+  await page.getByLabel('密码').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '我的工作' }).waitFor()
+  await button('退出').click()
+  await page.getByRole('heading', { name: '登录' }).waitFor()
+  await end()
+})
+
+test('an account without a right to the console is told so', async () => {
+  await begin()
+  await page.goto(`${register.address}/console/`)
+  const { account, password } = accountOf(register, 'bank')
+  await page.getByLabel('账号').fill(account)
+  await page.getByLabel('密码').fill(password)
+  await button('登录').click()
+  await page.getByText('不是工作人员账号').waitFor()
+  await end()
+})
+
+test('a session that ends keeps what was typed, and the act goes on', async () => {
+  await begin('clerk', 'SD-SAMR')
+  await goTo(page, '/check')
+  await fillCheck('2026-0100')
+  const token = await page.evaluate(() => JSON.parse(sessionStorage.getItem('xinheng.session')).token)
+  await fetch(`${register.address}/v1/sessions/current`, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } })
+  await button('核查').click()
+  await page.getByText('登录已到期').waitFor()
+  await page.getByRole('dialog').getByLabel('密码').fill(accountOf(register, 'clerk', 'SD-SAMR').password)
+  await page.getByRole('dialog').getByRole('button', { name: '登录' }).click()
+  await page.getByText('核查回执').waitFor()
+  assert.equal(await page.getByLabel('案件号').inputValue(), '2026-0100')
+  await end()
+})
+
+test('what was typed survives a sign-out', async () => {
+  await begin('clerk', 'SD-SAMR')
+  await goTo(page, '/check')
+  await page.getByLabel('案件号').fill('2026-0200')
+  await button('退出').click()
+  const { account, password } = accountOf(register, 'clerk', 'SD-SAMR')
+  await page.getByLabel('账号').fill(account)
+  await page.getByLabel('密码').fill(password)
+  await button('登录').click()
+  await page.getByRole('heading', { name: '我的工作' }).waitFor()
+  await goTo(page, '/check')
+  assert.equal(await page.getByLabel('案件号').inputValue(), '2026-0200')
+  await end()
+})
+
+async function fillCheck(number) {
+  await page.getByLabel('统一社会信用代码或身份证件号码').fill(code)
+  await page.getByLabel('名称或姓名').fill(name)
+  await page.getByLabel('办理事项').selectOption({ value: 'food_permit' })
+  await page.getByLabel('查询目的').selectOption({ value: 'approval' })
+  await page.getByLabel('查询依据').selectOption({ value: 'sd_regulation_22' })
+  await page.getByLabel('案件号').fill(number)
+}
+
+test('a file with faults is mended in the grid and accepted', async () => {
+  await begin('clerk', 'SD-SAMR')
+  await goTo(page, '/submit')
+  await page.getByLabel(/选择文件/).setInputFiles(join(root, 'examples/penalties-gb18030.csv'))
+  await button('报送').click()
+  await page.getByRole('heading', { name: '整个文件没有入库，请改正以下各行' }).waitFor()
+  await page.getByText('统一社会信用代码第 18 位校验码不符').waitFor()
+  const [faults] = await Promise.all([page.waitForEvent('download'), button('下载标注错误的文件').click()])
+  assert.match(readFileSync(await faults.path(), 'utf8'), /退回原因/)
+  await mendWhatCanBe()
+  await button('改好了，再次报送').click()
+  await page.getByRole('heading', { name: '已入库', exact: true }).waitFor()
+  await page.getByText(/入库 [1-9]\d* 行，退回 0 行/).waitFor()
+  await end()
+})
+
+// The day is written as the calendar has it; the rows that only their office could mend are left out.
+async function mendWhatCanBe() {
+  const rows = page.locator('li.row')
+  for (let place = 0; place < (await rows.count()); place += 1) {
+    const row = rows.nth(place)
+    const text = await row.innerText()
+    if (text.includes('不是有效日期')) await row.getByRole('textbox').fill('2026-11-16')
+    else await row.getByRole('checkbox').check()
+  }
+}
+
+test('proposed, notified, decided, served: the check at a counter shows the duty', async () => {
+  await begin('officer', 'SD-SAMR')
+  await goTo(page, '/listings')
+  await button('提出列入').click()
+  await page.getByLabel('统一社会信用代码或身份证件号码').fill(fresh.code)
+  await page.getByLabel('名称或姓名').fill(fresh.name)
+  await page.getByLabel('认定标准').selectOption({ value: 'samr_serious' })
+  await page.getByLabel('情形').selectOption({ value: 'food' })
+  await page.getByLabel('行为日期').fill('20260601')
+  await page.getByLabel('所依据的文书').fill('示例罚〔2026〕9号')
+  await page.getByLabel('事实').fill('示例事实')
+  await page.getByLabel('还须查明').fill('已受到较重行政处罚')
+  await button('提出列入').click()
+  await page.getByText('尚未事先告知').waitFor()
+  await notify()
+  await decide()
+  await serve()
+  await end()
+  await begin('clerk', 'SD-SAMR')
+  await goTo(page, '/check')
+  await fillCheck('2026-0300')
+  await page.getByLabel('统一社会信用代码或身份证件号码').fill(fresh.code)
+  await page.getByLabel('名称或姓名').fill(fresh.name)
+  await button('核查').click()
+  await page.getByRole('heading', { name: /限制措施/ }).waitFor()
+  await page.getByText('《山东省社会信用条例》第二十八条').first().waitFor()
+  await end()
+})
+
+async function notify() {
+  await page.getByLabel('送达方式').selectOption({ value: 'direct' })
+  await page.getByLabel('送达凭证').fill('示例回证 1')
+  await page.getByLabel('事由和依据').fill('示例事由')
+  await page.getByLabel('告知的权利').fill('可以陈述、申辩，可以申请听证')
+  await button('事先告知').click()
+  await page.getByText(/陈述申辩期到/).waitFor()
+  await page.getByLabel('书面放弃陈述申辩').check()
+  await button('记录陈述申辩').click()
+  await page.getByText('尚未作出决定').waitFor()
+}
+
+async function decide() {
+  await page.getByLabel('文书号').fill('示例列决〔2026〕99号')
+  await page.getByLabel('决定日期').fill('今天')
+  await page.getByLabel('上级同意文号').fill('示例同意〔2026〕1号')
+  await page.getByLabel('理由').fill('示例理由')
+  await page.getByLabel('限制享受便利措施').check()
+  await page.getByLabel('信用修复告知').fill('满一年可以申请提前移出')
+  await button('作出决定').click()
+  await page.getByText(/未送达不生效/).waitFor()
+}
+
+async function serve() {
+  await page.getByLabel('送达方式').selectOption({ value: 'direct' })
+  await page.getByLabel('送达凭证').fill('示例回证 2')
+  await page.getByLabel('一并送达信用修复告知书').check()
+  await button('送达').click()
+  await page.getByText('生效中').waitFor()
+}

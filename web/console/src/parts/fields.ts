@@ -1,0 +1,30 @@
+// A form as data: what an operation of the contract takes, with the words of its labels.
+
+import type { Word } from '../words'
+import type { Values } from '../drafts'
+
+export interface Choice {
+  value: string
+  label: string
+}
+
+export interface Field {
+  name: string
+  word: Word
+  kind: 'text' | 'long' | 'date' | 'choice' | 'flag' | 'many' | 'secret'
+  required?: boolean
+  hint?: string
+  choices?: Choice[]
+  when?: (values: Values) => boolean // shown, and sent, only then
+}
+
+// What stands in a form that nobody has touched.
+export function emptyOf(fields: Field[]): Values {
+  return Object.fromEntries(fields.map(({ name, kind }) => [name, kind === 'flag' ? false : kind === 'many' ? [] : '']))
+}
+
+// The members that were filled in. An empty one is left out, and the register says if it was needed.
+export function bodyOf(fields: Field[], values: Values): Values {
+  const said = fields.filter(({ name, when }) => (!when || when(values)) && values[name] !== '')
+  return Object.fromEntries(said.map(({ name }) => [name, values[name]]))
+}

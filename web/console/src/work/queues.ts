@@ -1,0 +1,80 @@
+// My work (我的工作): which queue each open matter stands in.
+//
+// A queue is computed from the state of the matter alone. For each kind of matter one function names
+// its queue, so that a matter is in exactly one, or in none once nothing is left to do;
+// tests/console/queues_test.mjs goes through every state.
+
+import type { Word } from '../words'
+
+export const order = [
+  'objection_late', 'repair_late', 'question_late', 'told_late', 'objection_correction', 'objection',
+  'question', 'told', 'repair_to_accept', 'repair_to_decide', 'listing_to_notify', 'listing_hearing',
+  'listing_to_decide', 'listing_to_serve', 'listing_window', 'repair_to_close', 'quarantine', 'withheld',
+  'sign', 'overdue',
+] as const
+
+export type Queue = (typeof order)[number]
+
+export const titleOf = (queue: Queue): Word => `queue.${queue}`
+export const nextOf = (queue: Queue): Word => `queue.${queue}.next`
+
+export interface ListingState {
+  state: string
+  window_through?: string
+  waived?: boolean
+  exemption?: string
+  hearing_requested?: boolean
+  hearing_held?: boolean
+}
+
+// guobanfa-2020-49: told before, heard, decided, served; in force no earlier.
+export function queueOfListing(listing: ListingState, day: string): Queue | undefined {
+  if (listing.state === 'proposed') return 'listing_to_notify'
+  if (listing.state === 'decided') return 'listing_to_serve'
+  if (listing.state !== 'noticed') return undefined
+  if (listing.hearing_requested && !listing.hearing_held) return 'listing_hearing'
+  const over = listing.waived || listing.exemption || !listing.window_through || day > listing.window_through
+  return over ? 'listing_to_decide' : 'listing_window'
+}
+
+export interface ObjectionState {
+  state: string
+  open: boolean
+  due_on?: string
+}
+
+export function queueOfObjection(objection: ObjectionState, day: string): Queue | undefined {
+  if (!objection.open) return undefined
+  if (objection.state === 'correction_pending') return 'objection_correction'
+  return objection.due_on && day > objection.due_on ? 'objection_late' : 'objection'
+}
+
+export interface RepairState {
+  state: string
+  acceptance_due?: string
+  result_due?: string
+  closed?: boolean
+}
+
+export function queueOfRepair(repair: RepairState, day: string): Queue | undefined {
+  const late = (due?: string) => due !== undefined && day > due
+  if (repair.state === 'applied') return late(repair.acceptance_due) ? 'repair_late' : 'repair_to_accept'
+  if (repair.state === 'accepted') return late(repair.result_due) ? 'repair_late' : 'repair_to_decide'
+  const waits = ['granted', 'shielded', 'resumed', 'revoked', 'annulled'].includes(repair.state)
+  return waits && repair.closed === false ? 'repair_to_close' : undefined
+}
+
+export interface QuestionState {
+  state: string
+  due_on?: string
+}
+
+export function queueOfQuestion(question: QuestionState, day: string): Queue | undefined {
+  if (question.state === 'answered') return undefined
+  const late = question.state === 'overdue' || (question.due_on !== undefined && day > question.due_on)
+  return late ? 'question_late' : 'question'
+}
+
+export function queueOfTold(told: { due_on?: string }, day: string): Queue {
+  return told.due_on && day > told.due_on ? 'told_late' : 'told'
+}
