@@ -1,5 +1,6 @@
 // Debian's chromium in front of a demonstration register: what the tests of the console share.
 
+import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -23,16 +24,28 @@ function freePort() {
   })
 }
 
-// A demonstration of its own, served until `stop`; its accounts by role and authority.
+// A demonstration of its own, served until `stop`; its accounts by role and authority. Or the one that
+// is served at XINHENG_SERVED, with its file of accounts in XINHENG_TOKENS.
 export async function startRegister(program = process.env.XINHENG ?? join(root, 'build/xinheng')) {
+  if (process.env.XINHENG_SERVED) {
+    const accounts = readAccounts(process.env.XINHENG_TOKENS)
+    return { address: process.env.XINHENG_SERVED, accounts, stop: () => {} }
+  }
   const folder = mkdtempSync(join(tmpdir(), 'console-'))
   const store = join(folder, 'register.db')
-  execFileSync(program, ['init', '--demo', '--store', store], { stdio: 'ignore' })
+  execFileSync(program, ['init', '--demo', '--store', store], {
+    stdio: 'ignore',
+  })
   const port = await freePort()
-  const server = spawn(program, ['serve', '--store', store, '--listen', `127.0.0.1:${port}`], { stdio: 'ignore' })
+  const server = spawn(program, ['serve', '--store', store, '--listen', `127.0.0.1:${port}`], {
+    stdio: 'ignore',
+  })
   const address = `http://127.0.0.1:${port}`
   for (let tries = 0; ; tries += 1) {
-    const alive = await fetch(`${address}/livez`).then(({ ok }) => ok, () => false)
+    const alive = await fetch(`${address}/livez`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
     if (alive) break
     if (tries > 300) throw new Error('the register does not answer')
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -45,7 +58,9 @@ export async function startRegister(program = process.env.XINHENG ?? join(root, 
 }
 
 export function readAccounts(file) {
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line && !line.startsWith('#'))
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
   return lines.map((line) => {
     const [role, authority, account, token, password] = line.split(' ')
     return { role, authority, account, token, password }
@@ -53,16 +68,25 @@ export function readAccounts(file) {
 }
 
 export function accountOf(register, role, authority) {
-  return register.accounts.find((each) => each.role === role && (!authority || each.authority === authority))
+  return register.accounts.find(
+    (each) => each.role === role && (!authority || each.authority === authority),
+  )
 }
 
 export function startBrowser() {
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  })
 }
 
 // A page that keeps what it must not do: breaches of the policy, errors, requests to other hosts.
 export async function openPage(browser, register, { width = 1280, height = 900 } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN', acceptDownloads: true })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'zh-CN',
+    acceptDownloads: true,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   page.faults = []
@@ -73,7 +97,8 @@ export async function openPage(browser, register, { width = 1280, height = 900 }
   page.on('pageerror', (error) => page.faults.push(String(error)))
   page.on('request', (request) => {
     const target = request.url()
-    if (!target.startsWith(register.address) && !/^(data|blob):/.test(target)) page.faults.push(`asks ${target}`)
+    if (!target.startsWith(register.address) && !/^(data|blob):/.test(target))
+      page.faults.push(`asks ${target}`)
   })
   return page
 }
@@ -87,8 +112,10 @@ export async function signIn(page, register, { account, password }, to = '') {
 }
 
 export async function goTo(page, path) {
-  await page.evaluate((hash) => { location.hash = hash }, path)
-  await page.locator('main h1').first().waitFor()
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, path)
+  await page.locator(`main[data-screen="${path}"] h1`).first().waitFor()
   await page.waitForLoadState('networkidle')
 }
 
@@ -99,19 +126,20 @@ export async function axeFaults(page) {
   const { result } = await session.send('Runtime.evaluate', {
     expression: `axe.run({ runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`,
-    awaitPromise: true, returnByValue: true,
+    awaitPromise: true,
+    returnByValue: true,
   })
   await session.detach()
   return result.value
 }
 
-const focusable = 'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary'
+const focusable =
+  'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary'
 
 // Tab from the top of the page: every control that shows is reached, and none holds the focus.
 export async function keyboardFaults(page) {
   const wanted = await page.evaluate((selector) => {
-    document.activeElement?.blur?.()
-    window.scrollTo(0, 0)
+    for (const each of document.querySelectorAll('[data-walk]')) each.removeAttribute('data-walk')
     const shows = (each) => each.checkVisibility({ visibilityProperty: true }) && each.tabIndex >= 0
     const radios = new Set()
     const controls = [...document.querySelectorAll(selector)].filter(shows).filter((each) => {
@@ -121,21 +149,28 @@ export async function keyboardFaults(page) {
     controls.forEach((each, place) => each.setAttribute('data-walk', place))
     return controls.length
   }, focusable)
-  await page.evaluate(() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex') })
-  const reached = new Set()
+  await page.locator('[data-walk="0"]').focus() // the first of the page; Tab goes on from there
+  const reached = new Set(['0'])
   const faults = []
   let last = ''
   let stuck = 0
   for (let press = 0; press < wanted + 10 && reached.size < wanted; press += 1) {
     await page.keyboard.press('Tab')
-    const now = await page.evaluate(() => document.activeElement?.getAttribute('data-walk') ?? document.activeElement?.tagName)
+    const now = await page.evaluate(
+      () => document.activeElement?.getAttribute('data-walk') ?? document.activeElement?.tagName,
+    )
     stuck = now === last ? stuck + 1 : 0
     if (stuck >= 3) faults.push(`Tab stays on ${now}`)
     if (/^\d+$/.test(now)) reached.add(now)
     last = now
   }
-  const missed = await page.evaluate((seen) => [...document.querySelectorAll('[data-walk]')]
-    .filter((each) => !seen.includes(each.getAttribute('data-walk'))).map((each) => each.outerHTML.slice(0, 120)), [...reached])
+  const missed = await page.evaluate(
+    (seen) =>
+      [...document.querySelectorAll('[data-walk]')]
+        .filter((each) => !seen.includes(each.getAttribute('data-walk')))
+        .map((each) => each.outerHTML.slice(0, 120)),
+    [...reached],
+  )
   return [...faults, ...missed.map((each) => `Tab does not reach ${each}`)]
 }
 
@@ -143,3 +178,35 @@ export async function keyboardFaults(page) {
 export function sidewaysScroll(page) {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 }
+
+// What must hold of every page, also on a phone.
+export async function expectWhole(page, widths = [page.viewportSize().width]) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    assert.deepEqual(await axeFaults(page), [])
+    assert.deepEqual(await keyboardFaults(page), [])
+    assert.ok((await sidewaysScroll(page)) <= 0, `the page scrolls sideways at ${width}`)
+    assert.deepEqual(page.faults, [])
+  }
+}
+
+// Asks the register itself, to set up what a screen shows.
+export async function ask(register, { token }, path, body) {
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    'Content-Type': 'application/json',
+    'Idempotency-Key': crypto.randomUUID(),
+  }
+  const answer = await fetch(register.address + path, {
+    method: body ? 'POST' : 'GET',
+    headers,
+    body: body && JSON.stringify(body),
+  })
+  const told = await answer.json()
+  assert.ok(answer.ok, `${path}: ${JSON.stringify(told)}`)
+  return told
+}
+
+export const [listedCode, listedName] = readFileSync(join(root, 'examples/subject.txt'), 'utf8')
+  .trim()
+  .split('\n')

@@ -4,13 +4,26 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { accountOf, goTo, openPage, root, signIn, startBrowser, startRegister } from './browser.mjs'
+import {
+  accountOf,
+  expectWhole,
+  goTo,
+  listedCode,
+  listedName,
+  openPage,
+  root,
+  signIn,
+  startBrowser,
+  startRegister,
+} from './browser.mjs'
 
 let register
 let browser
 let page
-const fresh = { code: '91379914MARDK7A18K', name: '聊城示例琅琊建筑工程股份有限公司' } // of no list yet
-const [code, name] = readFileSync(join(root, 'examples/subject.txt'), 'utf8').trim().split('\n')
+const fresh = {
+  code: '91379914MARDK7A18K',
+  name: '聊城示例琅琊建筑工程股份有限公司',
+} // of no list yet
 
 before(async () => {
   register = await startRegister()
@@ -63,11 +76,19 @@ test('a session that ends keeps what was typed, and the act goes on', async () =
   await begin('clerk', 'SD-SAMR')
   await goTo(page, '/check')
   await fillCheck('2026-0100')
-  const token = await page.evaluate(() => JSON.parse(sessionStorage.getItem('xinheng.session')).token)
-  await fetch(`${register.address}/v1/sessions/current`, { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } })
+  const token = await page.evaluate(
+    () => JSON.parse(sessionStorage.getItem('xinheng.session')).token,
+  )
+  await fetch(`${register.address}/v1/sessions/current`, {
+    method: 'DELETE',
+    headers: { Authorization: `Bearer ${token}` },
+  })
   await button('核查').click()
   await page.getByText('登录已到期').waitFor()
-  await page.getByRole('dialog').getByLabel('密码').fill(accountOf(register, 'clerk', 'SD-SAMR').password)
+  await page
+    .getByRole('dialog')
+    .getByLabel('密码')
+    .fill(accountOf(register, 'clerk', 'SD-SAMR').password)
   await page.getByRole('dialog').getByRole('button', { name: '登录' }).click()
   await page.getByText('核查回执').waitFor()
   assert.equal(await page.getByLabel('案件号').inputValue(), '2026-0100')
@@ -90,8 +111,8 @@ test('what was typed survives a sign-out', async () => {
 })
 
 async function fillCheck(number) {
-  await page.getByLabel('统一社会信用代码或身份证件号码').fill(code)
-  await page.getByLabel('名称或姓名').fill(name)
+  await page.getByLabel('统一社会信用代码或身份证件号码').fill(listedCode)
+  await page.getByLabel('名称或姓名').fill(listedName)
   await page.getByLabel('办理事项').selectOption({ value: 'food_permit' })
   await page.getByLabel('查询目的').selectOption({ value: 'approval' })
   await page.getByLabel('查询依据').selectOption({ value: 'sd_regulation_22' })
@@ -105,8 +126,12 @@ test('a file with faults is mended in the grid and accepted', async () => {
   await button('报送').click()
   await page.getByRole('heading', { name: '整个文件没有入库，请改正以下各行' }).waitFor()
   await page.getByText('统一社会信用代码第 18 位校验码不符').waitFor()
-  const [faults] = await Promise.all([page.waitForEvent('download'), button('下载标注错误的文件').click()])
+  const [faults] = await Promise.all([
+    page.waitForEvent('download'),
+    button('下载标注错误的文件').click(),
+  ])
   assert.match(readFileSync(await faults.path(), 'utf8'), /退回原因/)
+  await expectWhole(page, [360, 1280])
   await mendWhatCanBe()
   await button('改好了，再次报送').click()
   await page.getByRole('heading', { name: '已入库', exact: true }).waitFor()
@@ -151,6 +176,11 @@ test('proposed, notified, decided, served: the check at a counter shows the duty
   await button('核查').click()
   await page.getByRole('heading', { name: /限制措施/ }).waitFor()
   await page.getByText('《山东省社会信用条例》第二十八条').first().waitFor()
+  await page.getByText('可以自知道决定之日起六十日内申请行政复议').first().waitFor()
+  await expectWhole(page, [360, 1280])
+  await page.emulateMedia({ media: 'print' })
+  assert.ok(await page.getByText('核查回执').isVisible())
+  assert.equal(await page.getByRole('navigation', { name: '菜单' }).isVisible(), false)
   await end()
 })
 
@@ -183,4 +213,65 @@ async function serve() {
   await page.getByLabel('一并送达信用修复告知书').check()
   await button('送达').click()
   await page.getByText('生效中').waitFor()
+}
+
+test('a subject is looked up only with purpose, ground and case', async () => {
+  await begin('officer', 'SD-SAMR')
+  await goTo(page, '/subjects')
+  assert.equal(await page.getByLabel('统一社会信用代码或身份证件号码').count(), 0)
+  await page.getByLabel('查询目的').selectOption({ value: 'inspection' })
+  await page.getByLabel('查询依据').selectOption({ value: 'sd_regulation_22' })
+  await page.getByLabel('案件号').fill('2026-0400')
+  await page.getByLabel('统一社会信用代码或身份证件号码').fill(listedCode)
+  await page.getByLabel('名称或姓名').fill(listedName)
+  await button('查询').click()
+  await page.getByRole('heading', { name: listedName }).waitFor()
+  await page.getByText(/条名单列入生效/).waitFor()
+  await expectWhole(page, [360, 1280])
+  assert.doesNotMatch(page.url(), new RegExp(listedCode))
+  await end()
+})
+
+test('an objection rests the measures, is answered point by point, and is over', async () => {
+  await begin('officer', 'SD-SAMR')
+  await goTo(page, '/subjects')
+  await page.getByLabel('查询目的').selectOption({ value: 'inspection' })
+  await page.getByLabel('查询依据').selectOption({ value: 'sd_regulation_22' })
+  await page.getByLabel('案件号').fill('2026-0500')
+  await page.getByLabel('统一社会信用代码或身份证件号码').fill(fresh.code)
+  await page.getByLabel('名称或姓名').fill(fresh.name)
+  await button('查询').click()
+  const listing = page.getByRole('region', { name: '现在的名单' }).locator('tbody tr').first()
+  const id = await listing.locator('td').last().innerText()
+  await goTo(page, '/objections')
+  await button('代为提出异议').click()
+  await page.getByLabel('统一社会信用代码或身份证件号码').fill(fresh.code)
+  await page.getByLabel('事项类别').selectOption({ value: 'listing' })
+  await page.getByLabel('事项编号').fill(id.trim())
+  await page.getByLabel('提出人').selectOption({ value: 'representative' })
+  await page.getByLabel('授权委托证明').fill('授权 2')
+  await page.getByLabel('哪里有异议').selectOption({ value: 'content' })
+  await page.getByLabel('所述').fill('事实不符')
+  await page.locator('form').getByRole('button', { name: '代为提出异议' }).click()
+  await page.getByText('措施暂停执行').waitFor()
+  await checkSays(/不得采取联合措施/)
+  await page.goBack()
+  await page.getByLabel('1. 信息内容：事实不符').selectOption({ value: 'not_upheld' })
+  await page.getByLabel('第 1 项的理由').fill('事实清楚')
+  await page.getByLabel('文书号').fill('示例异议〔2026〕1号')
+  await page.getByLabel('救济途径').fill('可以申请行政复议')
+  await button('逐项答复').click()
+  await page.getByText('已办理').waitFor()
+  await page.getByText('不成立').first().waitFor()
+  await checkSays(/依法采取限制措施/)
+  await end()
+})
+
+async function checkSays(headline) {
+  await goTo(page, '/check')
+  await fillCheck('2026-0600')
+  await page.getByLabel('统一社会信用代码或身份证件号码').fill(fresh.code)
+  await page.getByLabel('名称或姓名').fill(fresh.name)
+  await button('核查').click()
+  await page.getByRole('heading', { name: headline }).waitFor()
 }

@@ -4,7 +4,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  order, queueOfListing, queueOfObjection, queueOfQuestion, queueOfRepair, queueOfTold,
+  order,
+  queueOfListing,
+  queueOfObjection,
+  queueOfQuestion,
+  queueOfRepair,
+  queueOfTold,
 } from '../../web/console/src/work/queues.ts'
 
 const day = '2026-03-10'
@@ -13,7 +18,8 @@ const days = [undefined, '2026-03-09', '2026-03-10', '2026-03-11']
 function* every(members) {
   const [first, ...rest] = Object.entries(members)
   if (!first) return yield {}
-  for (const value of first[1]) for (const others of every(Object.fromEntries(rest))) yield { [first[0]]: value, ...others }
+  for (const value of first[1])
+    for (const others of every(Object.fromEntries(rest))) yield { [first[0]]: value, ...others }
 }
 
 function expectPartition(queueOf, members, isOpen) {
@@ -29,31 +35,75 @@ function expectPartition(queueOf, members, isOpen) {
 
 test('listings', () => {
   const members = {
-    state: ['proposed', 'noticed', 'decided', 'in_force', 'ended', 'withdrawn'], window_through: days, waived: [true, false],
-    exemption: [undefined, 'urgent'], hearing_requested: [true, false], hearing_held: [true, false],
+    state: ['proposed', 'noticed', 'decided', 'in_force', 'ended', 'withdrawn'],
+    window_through: days,
+    waived: [true, false],
+    exemption: [undefined, 'urgent'],
+    hearing_requested: [true, false],
+    hearing_held: [true, false],
   }
-  const states = expectPartition(queueOfListing, members, ({ state }) => ['proposed', 'noticed', 'decided'].includes(state))
+  const states = expectPartition(queueOfListing, members, ({ state }) =>
+    ['proposed', 'noticed', 'decided'].includes(state),
+  )
   assert.equal(states, 384)
   assert.equal(queueOfListing({ state: 'noticed', window_through: day }, day), 'listing_window') // still its last day
-  assert.equal(queueOfListing({ state: 'noticed', window_through: '2026-03-09' }, day), 'listing_to_decide')
+  assert.equal(
+    queueOfListing({ state: 'noticed', window_through: '2026-03-09' }, day),
+    'listing_to_decide',
+  )
 })
 
 test('objections', () => {
-  const states = ['filed', 'forwarded', 'correction_pending', 'upheld', 'partly_upheld', 'not_upheld', 'refused', 'withdrawn']
-  expectPartition(queueOfObjection, { state: states, open: [true, false], due_on: days }, ({ open }) => open)
+  const states = [
+    'filed',
+    'forwarded',
+    'correction_pending',
+    'upheld',
+    'partly_upheld',
+    'not_upheld',
+    'refused',
+    'withdrawn',
+  ]
+  expectPartition(
+    queueOfObjection,
+    { state: states, open: [true, false], due_on: days },
+    ({ open }) => open,
+  )
   assert.equal(queueOfObjection({ state: 'filed', open: true, due_on: day }, day), 'objection')
-  assert.equal(queueOfObjection({ state: 'filed', open: true, due_on: '2026-03-09' }, day), 'objection_late')
+  assert.equal(
+    queueOfObjection({ state: 'filed', open: true, due_on: '2026-03-09' }, day),
+    'objection_late',
+  )
 })
 
 test('repairs', () => {
-  const ended = ['not_accepted', 'granted', 'refused', 'shielded', 'resumed', 'revoked', 'withdrawn', 'annulled']
+  const ended = [
+    'not_accepted',
+    'granted',
+    'refused',
+    'shielded',
+    'resumed',
+    'revoked',
+    'withdrawn',
+    'annulled',
+  ]
   const told = ['granted', 'shielded', 'resumed', 'revoked', 'annulled']
-  const members = { state: ['applied', 'accepted', ...ended], acceptance_due: days, result_due: days, closed: [undefined, true, false] }
-  const isOpen = ({ state, closed }) => ['applied', 'accepted'].includes(state) || (told.includes(state) && closed === false)
+  const members = {
+    state: ['applied', 'accepted', ...ended],
+    acceptance_due: days,
+    result_due: days,
+    closed: [undefined, true, false],
+  }
+  const isOpen = ({ state, closed }) =>
+    ['applied', 'accepted'].includes(state) || (told.includes(state) && closed === false)
   expectPartition(queueOfRepair, members, isOpen)
 })
 
 test('questions and what was told', () => {
-  expectPartition(queueOfQuestion, { state: ['open', 'overdue', 'answered'], due_on: days }, ({ state }) => state !== 'answered')
+  expectPartition(
+    queueOfQuestion,
+    { state: ['open', 'overdue', 'answered'], due_on: days },
+    ({ state }) => state !== 'answered',
+  )
   expectPartition(queueOfTold, { due_on: days }, () => true)
 })

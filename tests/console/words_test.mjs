@@ -13,11 +13,23 @@ import en from '../../web/console/src/words.en.ts'
 test('dates', () => {
   const now = '2026-02-28'
   const right = {
-    '2026-3-1': '2026-03-01', '2026.3.1': '2026-03-01', '2026/03/01': '2026-03-01', '2026年3月1日': '2026-03-01', 20260301: '2026-03-01',
-    '３月１日': '2026-03-01', '3-1': '2026-03-01', 今天: now, 明天: '2026-03-01', yesterday: '2026-02-27', '+1': '2026-03-01', ' today ': now, '2024-2-29': '2024-02-29',
+    '2026-3-1': '2026-03-01',
+    '2026.3.1': '2026-03-01',
+    '2026/03/01': '2026-03-01',
+    '2026年3月1日': '2026-03-01',
+    20260301: '2026-03-01',
+    '３月１日': '2026-03-01',
+    '3-1': '2026-03-01',
+    今天: now,
+    明天: '2026-03-01',
+    yesterday: '2026-02-27',
+    '+1': '2026-03-01',
+    ' today ': now,
+    '2024-2-29': '2024-02-29',
   }
   for (const [typed, day] of Object.entries(right)) assert.equal(readDate(typed, now), day, typed)
-  for (const typed of ['', '2026-2-29', '2026-13-1', '20261301', 'soon', '1', '2026-3-1-1']) assert.equal(readDate(typed, now), undefined, typed)
+  for (const typed of ['', '2026-2-29', '2026-13-1', '20261301', 'soon', '1', '2026-3-1-1'])
+    assert.equal(readDate(typed, now), undefined, typed)
   assert.equal(addDays('2026-12-31', 1), '2027-01-01')
   assert.equal(daysBetween('2026-03-01', '2026-02-27'), -2)
 })
@@ -28,7 +40,10 @@ test('tables', () => {
   assert.equal(rows[0].cells[0], '行政相对人名称')
   const again = readCsv(new TextEncoder().encode(writeCsv(rows)))
   assert.deepEqual(again, rows)
-  const odd = [{ number: 1, cells: ['a', 'b"c', 'd\ne', 'f,g'] }, { number: 2, cells: ['', '', '', 'x'] }]
+  const odd = [
+    { number: 1, cells: ['a', 'b"c', 'd\ne', 'f,g'] },
+    { number: 2, cells: ['', '', '', 'x'] },
+  ]
   assert.deepEqual(readCsv(new TextEncoder().encode(writeCsv(odd))), odd)
   assert.deepEqual(['A', 'Z', 'AA', 'AF'].map(columnOf), [0, 25, 26, 31])
 })

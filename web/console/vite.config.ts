@@ -7,6 +7,11 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   base: '/console/',
   plugins: [vue(), components({ dts: false, resolvers: [ElementPlusResolver()] })],
-  build: { target: 'es2022', assetsDir: '', modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsDir: '',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
   server: { proxy: { '/v1': process.env.XINHENG ?? 'http://127.0.0.1:8080' } },
 })

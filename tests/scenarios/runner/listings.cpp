@@ -150,6 +150,16 @@ std::string read_listing(Stage& stage, const Step& step) {
                              *access::parse_role(said.value_or("role", "clerk")), as));
 }
 
+// What an office has at one step.
+std::string read_listings(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    const auto response =
+        stage.get("/v1/listings?state=" + said.word(0),
+                  *access::parse_role(said.value_or("role", "clerk")), said.value_or("as", ""));
+    if (auto refusal = refusal_of(response); !refusal.empty()) return refusal;
+    return std::to_string(body_of(response).at("items").as_array().size()) + " listings";
+}
+
 std::string give_notice(Stage& stage, const Step& step) {
     return take_step(stage, step, "notice",
                      {{"served_on", day_text(step.day)},

@@ -33,6 +33,7 @@ constexpr std::array verbs{
     Verb{"look", look},
     Verb{"propose", propose},
     Verb{"read_listing", read_listing},
+    Verb{"read_listings", read_listings},
     Verb{"notice", give_notice},
     Verb{"statement", record_statement},
     Verb{"decide", decide},

@@ -30,6 +30,7 @@ std::string look(Stage& stage, const Step& step);
 
 std::string propose(Stage& stage, const Step& step);
 std::string read_listing(Stage& stage, const Step& step);
+std::string read_listings(Stage& stage, const Step& step);
 std::string give_notice(Stage& stage, const Step& step);
 std::string record_statement(Stage& stage, const Step& step);
 std::string decide(Stage& stage, const Step& step);

@@ -2,7 +2,15 @@
 
 const oneDay = 86_400_000
 const words: Record<string, number> = {
-  今天: 0, 今日: 0, today: 0, 明天: 1, tomorrow: 1, 昨天: -1, yesterday: -1, 前天: -2, 后天: 2,
+  今天: 0,
+  今日: 0,
+  today: 0,
+  明天: 1,
+  tomorrow: 1,
+  昨天: -1,
+  yesterday: -1,
+  前天: -2,
+  后天: 2,
 }
 
 // The register counts its days in Shandong.

@@ -15,11 +15,31 @@ export interface Screen {
   needs?: Function
 }
 
+const handling: Role[] = ['clerk', 'officer', 'credit_office']
+
 export const screens: Screen[] = [
-  { path: '/work', word: 'menu.work', roles: ['clerk', 'officer', 'credit_office', 'auditor', 'operator'] },
+  {
+    path: '/work',
+    word: 'menu.work',
+    roles: ['clerk', 'officer', 'credit_office', 'auditor', 'operator'],
+  },
   { path: '/submit', word: 'menu.submit', roles: ['clerk', 'officer'], needs: 'submission' },
   { path: '/check', word: 'menu.check', roles: ['clerk', 'officer'], needs: 'checking' },
   { path: '/listings', word: 'menu.listings', roles: ['clerk', 'officer', 'auditor'] },
+  { path: '/objections', word: 'menu.objections', roles: handling },
+  { path: '/repairs', word: 'menu.repairs', roles: ['clerk', 'officer'] },
+  { path: '/subjects', word: 'menu.subjects', roles: ['clerk', 'officer'], needs: 'reading' },
+  {
+    path: '/catalogue',
+    word: 'menu.catalogue',
+    roles: ['clerk', 'officer', 'credit_office', 'auditor', 'operator'],
+  },
+  { path: '/audit', word: 'menu.audit', roles: ['auditor'], needs: 'audit' },
+  {
+    path: '/accounts',
+    word: 'menu.accounts',
+    roles: ['clerk', 'officer', 'credit_office', 'auditor', 'operator'],
+  },
 ]
 
 export function mayOpen(screen: Screen): boolean {
@@ -35,6 +55,14 @@ const routes: RouteRecordRaw[] = [
   { path: '/check', component: () => import('./pages/Check.vue') },
   { path: '/listings', component: () => import('./pages/Listings.vue') },
   { path: '/listings/:id', component: () => import('./pages/Listing.vue') },
+  { path: '/objections', component: () => import('./pages/Objections.vue') },
+  { path: '/objections/:id', component: () => import('./pages/Objection.vue') },
+  { path: '/repairs', component: () => import('./pages/Repairs.vue') },
+  { path: '/repairs/:id', component: () => import('./pages/Repair.vue') },
+  { path: '/subjects', component: () => import('./pages/Subjects.vue') },
+  { path: '/catalogue', component: () => import('./pages/Catalogue.vue') },
+  { path: '/audit', component: () => import('./pages/Audit.vue') },
+  { path: '/accounts', component: () => import('./pages/Accounts.vue') },
   { path: '/:rest(.*)', redirect: '/work' },
 ]
 
@@ -42,7 +70,8 @@ export const router = createRouter({ history: createWebHashHistory(), routes })
 
 router.beforeEach((to) => {
   if (to.path === '/sign-in') return true
-  if (!session.value || !isStaff(session.value)) return { path: '/sign-in', query: { to: to.fullPath } }
+  if (!session.value || !isStaff(session.value))
+    return { path: '/sign-in', query: { to: to.fullPath } }
   const screen = screens.find(({ path }) => to.path === path || to.path.startsWith(path + '/'))
   return !screen || mayOpen(screen) || to.path === '/work' ? true : '/work'
 })

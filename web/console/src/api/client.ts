@@ -12,10 +12,15 @@ type Answer<O> = O extends { responses: infer R }
   ? { [S in keyof R]: S extends 200 | 201 ? Content<R[S]> : never }[keyof R]
   : never
 type Body<O> = O extends { requestBody?: { content: { 'application/json': infer T } } } ? T : never
-type With<M extends Method> = { [P in keyof paths]: paths[P][M] extends undefined ? never : P }[keyof paths]
+type With<M extends Method> = {
+  [P in keyof paths]: paths[P][M] extends undefined ? never : P
+}[keyof paths]
 
 export class Refusal extends Error {
-  constructor(readonly status: number, readonly grounds: Ground[]) {
+  constructor(
+    readonly status: number,
+    readonly grounds: Ground[],
+  ) {
     super(grounds[0]?.word ?? String(status))
   }
 }
@@ -26,18 +31,33 @@ interface Asked {
 }
 
 function address(path: string, asked: Asked): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(asked.path?.[name] ?? ''))
-  const query = Object.entries(asked.query ?? {}).filter(([, value]) => value !== undefined && value !== '')
-  return filled + (query.length ? '?' + new URLSearchParams(query.map(([k, v]) => [k, String(v)])) : '')
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) =>
+    encodeURIComponent(asked.path?.[name] ?? ''),
+  )
+  const query = Object.entries(asked.query ?? {}).filter(
+    ([, value]) => value !== undefined && value !== '',
+  )
+  return (
+    filled + (query.length ? '?' + new URLSearchParams(query.map(([k, v]) => [k, String(v)])) : '')
+  )
 }
 
 export function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('')
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) =>
+    b.toString(16).padStart(2, '0'),
+  ).join('')
 }
 
 function unheard(): Refusal {
   const both = { zh: t('refusal.unheard'), en: t('refusal.unheard') }
-  return new Refusal(0, [{ word: 'console.unheard', ...both, next_zh: t('refusal.unheard_next'), next_en: t('refusal.unheard_next') }])
+  return new Refusal(0, [
+    {
+      word: 'console.unheard',
+      ...both,
+      next_zh: t('refusal.unheard_next'),
+      next_en: t('refusal.unheard_next'),
+    },
+  ])
 }
 
 export async function refusalOf(answer: Response): Promise<Refusal> {
@@ -61,12 +81,17 @@ export async function ask(target: string, request: RequestInit): Promise<Respons
   }
 }
 
-export async function get<P extends With<'get'>>(path: P, asked: Asked = {}): Promise<Answer<Operation<P, 'get'>>> {
+export async function get<P extends With<'get'>>(
+  path: P,
+  asked: Asked = {},
+): Promise<Answer<Operation<P, 'get'>>> {
   return (await ask(address(path, asked), { method: 'GET' })).json()
 }
 
 export async function post<P extends With<'post'>>(
-  path: P, body: Body<Operation<P, 'post'>> | undefined, asked: Asked = {},
+  path: P,
+  body: Body<Operation<P, 'post'>> | undefined,
+  asked: Asked = {},
 ): Promise<Answer<Operation<P, 'post'>>> {
   const headers: Record<string, string> = { 'Idempotency-Key': newKey() }
   if (body !== undefined) headers['Content-Type'] = 'application/json'
@@ -76,12 +101,17 @@ export async function post<P extends With<'post'>>(
 
 // Every item of a list, page after page; at most `most`, and whether there were more.
 export async function all<Item>(
-  path: With<'get'>, query: Asked['query'] = {}, most = 1000,
+  path: With<'get'>,
+  query: Asked['query'] = {},
+  most = 1000,
 ): Promise<{ items: Item[]; more: boolean }> {
   const items: Item[] = []
   let cursor: string | undefined
   for (let page = 0; page < 10; page += 1) {
-    const answer = (await get(path, { query: { limit: 200, ...query, cursor } })) as { items: Item[]; next?: string }
+    const answer = (await get(path, { query: { limit: 200, ...query, cursor } })) as {
+      items: Item[]
+      next?: string
+    }
     items.push(...answer.items)
     cursor = answer.next
     if (!cursor || items.length >= most) break

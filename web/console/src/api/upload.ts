@@ -8,11 +8,20 @@ export type Report = components['schemas']['SubmissionReport']
 export type RowFault = components['schemas']['RowFault']
 
 const unanswered: Ground = {
-  word: 'console.unheard', zh: '没有收到登记系统的答复', en: 'the register did not answer',
-  next_zh: '内容仍在本页，请检查网络后再次发送；重复报送不会重复登记', next_en: 'nothing is lost: check the connection and send again; the same file twice changes nothing',
+  word: 'console.unheard',
+  zh: '没有收到登记系统的答复',
+  en: 'the register did not answer',
+  next_zh: '内容仍在本页，请检查网络后再次发送；重复报送不会重复登记',
+  next_en:
+    'nothing is lost: check the connection and send again; the same file twice changes nothing',
 }
 
-function send(target: string, file: Blob, kind: XMLHttpRequestResponseType, progress: (part: number) => void): Promise<XMLHttpRequest> {
+function send(
+  target: string,
+  file: Blob,
+  kind: XMLHttpRequestResponseType,
+  progress: (part: number) => void,
+): Promise<XMLHttpRequest> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', target)
@@ -27,9 +36,18 @@ function send(target: string, file: Blob, kind: XMLHttpRequestResponseType, prog
   })
 }
 
-export async function submitFile(file: Blob, partial: boolean, progress: (part: number) => void): Promise<Report> {
+export async function submitFile(
+  file: Blob,
+  partial: boolean,
+  progress: (part: number) => void,
+): Promise<Report> {
   for (;;) {
-    const answer = await send(`/v1/submissions${partial ? '?partial=true' : ''}`, file, 'json', progress)
+    const answer = await send(
+      `/v1/submissions${partial ? '?partial=true' : ''}`,
+      file,
+      'json',
+      progress,
+    )
     if (answer.status === 401 && session.value && (await askAgain())) continue
     const said = answer.response as (Report & { grounds?: Ground[] }) | null
     if (said && !said.grounds) return said

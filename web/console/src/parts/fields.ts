@@ -13,6 +13,7 @@ export interface Field {
   word: Word
   kind: 'text' | 'long' | 'date' | 'choice' | 'flag' | 'many' | 'secret'
   required?: boolean
+  label?: string // in place of the word, where it names a thing
   hint?: string
   choices?: Choice[]
   when?: (values: Values) => boolean // shown, and sent, only then
@@ -20,7 +21,9 @@ export interface Field {
 
 // What stands in a form that nobody has touched.
 export function emptyOf(fields: Field[]): Values {
-  return Object.fromEntries(fields.map(({ name, kind }) => [name, kind === 'flag' ? false : kind === 'many' ? [] : '']))
+  return Object.fromEntries(
+    fields.map(({ name, kind }) => [name, kind === 'flag' ? false : kind === 'many' ? [] : '']),
+  )
 }
 
 // The members that were filled in. An empty one is left out, and the register says if it was needed.

@@ -6,7 +6,9 @@ import type { Row, Sheet } from './sheet'
 const most = 200_000_000 // bytes of one part when inflated
 
 async function inflate(packed: Uint8Array): Promise<string> {
-  const plain = new Blob([packed as BlobPart]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  const plain = new Blob([packed as BlobPart])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'))
   return new Response(plain).text()
 }
 
@@ -19,19 +21,29 @@ function partsOf(bytes: Uint8Array): Map<string, () => Promise<string>> {
   if (end < 0) return parts
   let place = view.getUint32(end + 16, true)
   for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    const [method, packed, plain] = [view.getUint16(place + 10, true), view.getUint32(place + 20, true), view.getUint32(place + 24, true)]
-    const [nameLength, extra, comment] = [28, 30, 32].map((at) => view.getUint16(place + at, true)) as [number, number, number]
+    const [method, packed, plain] = [
+      view.getUint16(place + 10, true),
+      view.getUint32(place + 20, true),
+      view.getUint32(place + 24, true),
+    ]
+    const [nameLength, extra, comment] = [28, 30, 32].map((at) =>
+      view.getUint16(place + at, true),
+    ) as [number, number, number]
     const local = view.getUint32(place + 42, true)
     const name = new TextDecoder().decode(bytes.subarray(place + 46, place + 46 + nameLength))
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
     const content = bytes.subarray(start, start + packed)
-    if (plain <= most) parts.set(name, () => (method ? inflate(content) : Promise.resolve(new TextDecoder().decode(content))))
+    if (plain <= most)
+      parts.set(name, () =>
+        method ? inflate(content) : Promise.resolve(new TextDecoder().decode(content)),
+      )
     place += 46 + nameLength + extra + comment
   }
   return parts
 }
 
-const textOf = (node: Element) => [...node.getElementsByTagName('t')].map((t) => t.textContent).join('')
+const textOf = (node: Element) =>
+  [...node.getElementsByTagName('t')].map((t) => t.textContent).join('')
 const parse = (text: string) => new DOMParser().parseFromString(text, 'application/xml')
 
 // Which styles show a number as a day.
@@ -42,11 +54,17 @@ function dateStyles(styles: Document): Set<number> {
     if (/[yd]/i.test(code)) dated.add(Number(format.getAttribute('numFmtId')))
   }
   const cells = styles.getElementsByTagName('cellXfs')[0]?.getElementsByTagName('xf') ?? []
-  return new Set([...cells].flatMap((xf, place) => (dated.has(Number(xf.getAttribute('numFmtId'))) ? [place] : [])))
+  return new Set(
+    [...cells].flatMap((xf, place) =>
+      dated.has(Number(xf.getAttribute('numFmtId'))) ? [place] : [],
+    ),
+  )
 }
 
 function dayOf(serial: number): string {
-  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
 }
 
 function cellText(cell: Element, shared: string[], dated: Set<number>): string {
@@ -77,12 +95,17 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const shared = [...(await part('xl/sharedStrings.xml')).getElementsByTagName('si')].map(textOf)
   const dated = dateStyles(await part('xl/styles.xml'))
   const targets = new Map(
-    [...(await part('xl/_rels/workbook.xml.rels')).getElementsByTagName('Relationship')].map((each) => [each.getAttribute('Id'), each.getAttribute('Target') ?? '']),
+    [...(await part('xl/_rels/workbook.xml.rels')).getElementsByTagName('Relationship')].map(
+      (each) => [each.getAttribute('Id'), each.getAttribute('Target') ?? ''],
+    ),
   )
   const sheets: Sheet[] = []
   for (const sheet of (await part('xl/workbook.xml')).getElementsByTagName('sheet')) {
     const target = (targets.get(sheet.getAttribute('r:id')) ?? '').replace(/^\/xl\//, '')
-    sheets.push({ name: sheet.getAttribute('name') ?? '', rows: rowsOf(await part(`xl/${target}`), shared, dated) })
+    sheets.push({
+      name: sheet.getAttribute('name') ?? '',
+      rows: rowsOf(await part(`xl/${target}`), shared, dated),
+    })
   }
   return sheets
 }

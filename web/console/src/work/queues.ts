@@ -7,10 +7,26 @@
 import type { Word } from '../words'
 
 export const order = [
-  'objection_late', 'repair_late', 'question_late', 'told_late', 'objection_correction', 'objection',
-  'question', 'told', 'repair_to_accept', 'repair_to_decide', 'listing_to_notify', 'listing_hearing',
-  'listing_to_decide', 'listing_to_serve', 'listing_window', 'repair_to_close', 'quarantine', 'withheld',
-  'sign', 'overdue',
+  'objection_late',
+  'repair_late',
+  'question_late',
+  'told_late',
+  'objection_correction',
+  'objection',
+  'question',
+  'told',
+  'repair_to_accept',
+  'repair_to_decide',
+  'listing_to_notify',
+  'listing_hearing',
+  'listing_to_decide',
+  'listing_to_serve',
+  'listing_window',
+  'repair_to_close',
+  'quarantine',
+  'withheld',
+  'sign',
+  'overdue',
 ] as const
 
 export type Queue = (typeof order)[number]
@@ -33,7 +49,8 @@ export function queueOfListing(listing: ListingState, day: string): Queue | unde
   if (listing.state === 'decided') return 'listing_to_serve'
   if (listing.state !== 'noticed') return undefined
   if (listing.hearing_requested && !listing.hearing_held) return 'listing_hearing'
-  const over = listing.waived || listing.exemption || !listing.window_through || day > listing.window_through
+  const over =
+    listing.waived || listing.exemption || !listing.window_through || day > listing.window_through
   return over ? 'listing_to_decide' : 'listing_window'
 }
 
@@ -58,8 +75,10 @@ export interface RepairState {
 
 export function queueOfRepair(repair: RepairState, day: string): Queue | undefined {
   const late = (due?: string) => due !== undefined && day > due
-  if (repair.state === 'applied') return late(repair.acceptance_due) ? 'repair_late' : 'repair_to_accept'
-  if (repair.state === 'accepted') return late(repair.result_due) ? 'repair_late' : 'repair_to_decide'
+  if (repair.state === 'applied')
+    return late(repair.acceptance_due) ? 'repair_late' : 'repair_to_accept'
+  if (repair.state === 'accepted')
+    return late(repair.result_due) ? 'repair_late' : 'repair_to_decide'
   const waits = ['granted', 'shielded', 'resumed', 'revoked', 'annulled'].includes(repair.state)
   return waits && repair.closed === false ? 'repair_to_close' : undefined
 }
@@ -71,7 +90,8 @@ export interface QuestionState {
 
 export function queueOfQuestion(question: QuestionState, day: string): Queue | undefined {
   if (question.state === 'answered') return undefined
-  const late = question.state === 'overdue' || (question.due_on !== undefined && day > question.due_on)
+  const late =
+    question.state === 'overdue' || (question.due_on !== undefined && day > question.due_on)
   return late ? 'question_late' : 'question'
 }
 
