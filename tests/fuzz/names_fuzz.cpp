@@ -1,5 +1,5 @@
-// Snapshots of the name index: whatever bytes lie on the disk, they are a whole segment or none, and
-// a whole one can be searched. The digest in front of them is not asked here.
+// Snapshots of the name index: whatever bytes lie on the disk, they are a whole segment or none,
+// and a whole one can be searched. The digest in front of them is not asked here.
 
 #include <algorithm>
 #include <chrono>
