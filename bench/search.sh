@@ -39,28 +39,27 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE TABLE names (code text, name text);
 \\copy names FROM '$WORK/names.$PEER_NAMES.tsv'
 CREATE INDEX names_by_trigram ON names USING gin (name gin_trgm_ops);
-CREATE TABLE questions (number serial, what text, fault text, text text, code text);
-\\copy questions (what, fault, text, code) FROM '$WORK/questions.peer.tsv'
+CREATE TABLE questions (number serial, kind text, fault text, words text, meant text);
+\\copy questions (kind, fault, words, meant) FROM '$WORK/questions.peer.tsv'
 VACUUM ANALYZE;
-CREATE FUNCTION ask(only_what text) RETURNS TABLE (what text, milliseconds float, found int) AS \$\$
-DECLARE asked questions; begun timestamptz; codes text[];
+CREATE FUNCTION ask(asked_kind text) RETURNS TABLE (milliseconds float, is_among int) AS \$\$
+DECLARE asked record; begun timestamptz; codes text[];
 BEGIN
-  FOR asked IN SELECT * FROM questions q WHERE q.what = only_what AND (q.what = 'part' OR q.fault <> 'none') ORDER BY number LOOP
+  FOR asked IN SELECT q.words, q.meant FROM questions q
+                WHERE q.kind = asked_kind AND (q.kind = 'part' OR q.fault <> 'none') ORDER BY q.number LOOP
     begun := clock_timestamp();
-    IF only_what = 'part' THEN
-      SELECT array_agg(f.code) INTO codes FROM (SELECT n.code FROM names n WHERE n.name LIKE '%' || asked.text || '%' LIMIT 20) f;
+    IF asked_kind = 'part' THEN
+      codes := ARRAY (SELECT n.code FROM names n WHERE n.name LIKE '%' || asked.words || '%' LIMIT 20);
     ELSE
-      SELECT array_agg(f.code) INTO codes
-        FROM (SELECT n.code FROM names n WHERE n.name % asked.text ORDER BY similarity(n.name, asked.text) DESC LIMIT 5) f;
+      codes := ARRAY (SELECT n.code FROM names n WHERE n.name % asked.words ORDER BY similarity(n.name, asked.words) DESC LIMIT 5);
     END IF;
-    what := only_what;
     milliseconds := extract(epoch FROM clock_timestamp() - begun) * 1000;
-    found := (only_what = 'part' AND codes IS NOT NULL OR asked.code = ANY (coalesce(codes, '{}')))::int;
+    is_among := CASE WHEN asked_kind = 'part' THEN (cardinality(codes) > 0)::int ELSE (asked.meant = ANY (codes))::int END;
     RETURN NEXT;
   END LOOP;
 END \$\$ LANGUAGE plpgsql;
 SQL
-ask_postgres() { psql -qAtF$'\t' "$PG_SOCKET" -c "SET pg_trgm.similarity_threshold = 0.3" -c "SELECT milliseconds, found FROM ask('$1')" | summary; }
+ask_postgres() { psql -qAtF$'\t' "$PG_SOCKET" -c "SET pg_trgm.similarity_threshold = 0.3" -c "SELECT milliseconds, is_among FROM ask('$1')" | summary; }
 read -r part_postgres _ <<<"$(ask_postgres part)"
 read -r fault_postgres recall_postgres <<<"$(ask_postgres whole)"
 ratio "search of a part, p95, $PEER_NAMES names, to pg_trgm" "$part_ours" "$part_postgres" "≤ 1 ms"

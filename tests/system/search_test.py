@@ -9,6 +9,9 @@ import time
 from running import Register, expect, word_of
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+RESIDENT = "37990119800101001"  # nobody's: the area belongs to no region; with its check
+RESIDENT += "10X98765432"[sum(int(digit) * pow(2, 17 - at, 11)
+                              for at, digit in enumerate(RESIDENT)) % 11]
 TEXT = "从未听说过的示例名称甲乙丙"
 
 register = Register()
@@ -17,7 +20,7 @@ folder = pathlib.Path(register.folder.name)
 
 def with_check(first: str) -> str:
     """A code that nobody has, behind its first eight characters, with both checks."""
-    body = "MA0SEARC"
+    body = "MA0XEARC"
     values = [int(character, 36) for character in body]
     rest = 11 - sum(v * w for v, w in zip(values, (3, 7, 9, 10, 5, 8, 4, 2))) % 11
     code = first + body + {10: "X", 11: "0"}.get(rest, str(rest))
@@ -48,7 +51,7 @@ for name, code in organisations.items():
     expect(code in [hit["unified_social_credit_code"] for hit in hits], f"{name} is not found")
     expect(hits[0]["reason"] == "exact", f"{name} is found by {hits[0]['reason']}")
 expect(register.run("search", "--limit", "51", stdin=name).returncode == 2, "a limit of 51 passed")
-expect(register.run("search", stdin="\n").returncode == 1, "an empty text passed")
+expect(register.run("search", stdin="\n").returncode != 0, "an empty text passed")
 
 register.start()
 for _ in range(200):
@@ -61,7 +64,7 @@ for name, code in names("individual_business").items() | names("natural_person")
     codes = [hit["unified_social_credit_code"] for hit in search(name) + search(code[:18])]
     expect(code not in codes, "somebody is found who is no organisation")
     expect(not any(each.startswith("92") for each in codes), "an individual business is found")
-status, body = register.ask("POST", "/v1/organisations/search", {"text": "37990119800101001X"})
+status, body = register.ask("POST", "/v1/organisations/search", {"text": RESIDENT})
 expect(status == 400 and word_of(body) == "search.person_not_public", f"a number: {status}")
 for wrong in ({}, {"text": " "}, {"text": "示" * 201}, {"text": "示例", "limit": 0},
               {"text": "示例", "page": 2}):
