@@ -95,7 +95,7 @@ void duties(benchmark::State& state) {
         const checks::Entry* const entry = pin.find(key);
         for (const auto& effect : entry->effects) {
             if (!effect.in_force(asked.day)) continue;
-            answer += asked.duties.duties(matter, effect, entry->category);
+            answer += asked.duties.duties(matter, effect, entry->category).text;
         }
         benchmark::DoNotOptimize(answer.data());
     }

@@ -1,4 +1,4 @@
-# Data that lives in the program: named SQL statements as constants; law/ and words/ as bytes.
+# Data that lives in the program: named SQL statements as constants; law/, names/ and words/ as bytes.
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 set(generated ${CMAKE_BINARY_DIR}/generated)
@@ -27,7 +27,7 @@ add_custom_target(statements DEPENDS ${statement_headers})
 
 # Every file of these folders can be read by its path through foundation/embedded_files.h.
 file(GLOB_RECURSE embedded_files CONFIGURE_DEPENDS
-    law/*.toml words/*.toml src/sql/migrations/*.sql api/* web/embedded/* web/portal/*)
+    law/*.toml names/*.toml words/*.toml src/sql/migrations/*.sql api/* web/embedded/* web/portal/*)
 set(embedded_sources ${generated}/embedded_files.cpp)
 add_custom_command(OUTPUT ${embedded_sources}
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/embed_files.py ${CMAKE_SOURCE_DIR}

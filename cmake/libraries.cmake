@@ -6,6 +6,6 @@ pkg_check_modules(PACKAGES REQUIRED IMPORTED_TARGET
     sqlite3 libpq openssl fmt libargon2 libzip expat xlsxwriter icu-uc icu-i18n libcurl)
 
 add_library(libraries INTERFACE)
-target_link_libraries(libraries INTERFACE PkgConfig::PACKAGES boost_json boost_url Threads::Threads)
+target_link_libraries(libraries INTERFACE PkgConfig::PACKAGES roaring boost_json boost_url Threads::Threads)
 target_compile_options(libraries INTERFACE -Wall -Wextra -Wshadow -Wconversion -Wnon-virtual-dtor
     -Woverloaded-virtual $<$<BOOL:${XINHENG_STRICT}>:-Werror>)

@@ -66,6 +66,7 @@ const std::array rights{
     Right{"read_withheld", {Clerk, Officer, Auditor}, std::nullopt},
     Right{"review_text", {Officer}, Function::Submission},
     Right{"look_up_subject", everyone, std::nullopt, Whose::Any},
+    Right{"search_organisations", everyone, std::nullopt, Whose::Any},
     Right{"look_up_subject_with_rights",
           {Clerk, Officer, ApprovalSystem, CreditOffice},
           Function::Reading,

@@ -28,6 +28,8 @@ const JsonArray& items(const JsonObject& object, std::string_view name);
 std::string check_text(const JsonObject& answer);
 // The view of a subject.
 std::string subject_text(const JsonObject& view);
+// The organisations that a search found.
+std::string search_text(const JsonObject& answer);
 // The result of a submission with its first faults.
 std::string submission_text(const JsonObject& report);
 

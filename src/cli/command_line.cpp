@@ -130,6 +130,12 @@ void Grammar::add_asking() {
     add_token(add(app_, Verb::Subject, "subject",
                   "公开信息，标识由标准输入读取 · what is public "
                   "on a subject read from standard input"));
+    auto* const search = add(app_, Verb::Search, "search",
+                             "按名称查找组织，名称由标准输入读取 · find organisations "
+                             "by a name read from standard input");
+    add_store(search);
+    search->add_option("--limit", options_.limit, "至多多少条 · hits at most")
+        ->check(CLI::Range(1, 50));
 }
 
 void Grammar::add_proving() {

@@ -16,6 +16,7 @@ enum class Verb : std::uint8_t {
     Check,
     Screen,
     Subject,
+    Search,
     LedgerVerify,
     Rebuild,
     Backup,
@@ -39,6 +40,7 @@ struct Options {
     Verb verb = Verb::Version;
 
     std::string store;
+    int limit = 20;
     std::filesystem::path home;
     std::filesystem::path token_file;
     bool json = false;

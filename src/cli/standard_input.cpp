@@ -50,4 +50,14 @@ Result<Subject> read_subject() {
     return Subject{.identifier = lines.front(), .name = lines.size() > 1 ? lines[1] : ""};
 }
 
+Result<std::string> read_search_text() {
+    if (::isatty(STDIN_FILENO) != 0) std::fputs("名称 · name:\n", stderr);
+    std::string line;
+    std::getline(std::cin, line);
+    std::string text(text::trim(line));
+    if (!text::is_utf8(text)) return fail(ErrorCode::InvalidInput, "cli.not_utf8");
+    if (text.empty()) return fail(ErrorCode::InvalidInput, "cli.search_text_missing");
+    return text;
+}
+
 }  // namespace credit::cli

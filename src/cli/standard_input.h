@@ -19,4 +19,7 @@ struct Subject {
 // "cli.not_utf8".
 Result<Subject> read_subject();
 
+// The first line: what is searched for. The same errors, and "cli.search_text_missing".
+Result<std::string> read_search_text();
+
 }  // namespace credit::cli

@@ -67,6 +67,14 @@ public:
     // Before the first act only.
     void observe(Observer observer) { observers_.push_back(std::move(observer)); }
 
+    // Told when all rows of a submission are visible: what reads them can, now.
+    void observe_rows(std::function<void()> observer) {
+        row_observers_.push_back(std::move(observer));
+    }
+    void tell_of_rows() const {
+        for (const auto& observer : row_observers_) observer();
+    }
+
     // Of an act that another node of the store performed: the observers are told as of one's own.
     void learn(const ledger::Act& act) const { tell_observers(act); }
 
@@ -90,6 +98,7 @@ private:
     const catalogue::Catalogue& catalogue_;
     const subjects::Identifiers& identifiers_;
     std::vector<Observer> observers_;
+    std::vector<std::function<void()>> row_observers_;
     std::mutex submitting_;
 };
 

@@ -127,6 +127,7 @@ Result<void> accept(Desk& desk, const Caller& caller, const records::StagedSubmi
         auto lease = TRY(desk.pool().lease(sql::Access::Write));
         more = TRY(records::spread_chunk(*lease, staged.submission_id));
     }
+    desk.tell_of_rows();
     const auto* const kind = TRY(desk.catalogue().kinds.find_version(staged.kind, staged.version));
     if (!kind->listing) return {};
     return adopt_listings(desk, caller, staged.submission_id);

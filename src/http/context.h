@@ -27,6 +27,9 @@ class Counter;
 namespace credit::lookups {
 class LookupWriter;
 }
+namespace credit::search {
+class Names;
+}
 namespace credit::sql {
 class Pool;
 }
@@ -56,6 +59,7 @@ struct Context {
     Metrics& metrics;
     checks::Counter& counter;
     lookups::LookupWriter& lookups;
+    search::Names& names;
     std::string lookup_store;          // where look-up records lie
     sql::Pool& lookup_pool;            // sessions with it
     std::filesystem::path log;         // folder of the published log

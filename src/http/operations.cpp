@@ -42,6 +42,7 @@
 #include "http/records/record_acts.h"
 #include "http/records/submissions.h"
 #include "http/repair/repairs.h"
+#include "http/search/search.h"
 #include "http/subjects/look_up.h"
 
 namespace credit::http {
@@ -67,7 +68,8 @@ std::vector<Operation> operations() {
           incident_operations(),        concerned_operations(),
           execution_operations(),       asset_operations(),
           subject_page_operations(),    publicity_page_operations(),
-          lore_page_operations(),       console_operations()}) {
+          lore_page_operations(),       console_operations(),
+          search_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -70,7 +70,8 @@ Result<StorePlaces> StorePlaces::of(const std::string& store,
                        .files = beside(stem, ".files"),
                        .erased = beside(stem, ".erased"),
                        .lookups = postgres ? store : beside(stem, ".lookups").string(),
-                       .tokens = beside(stem, ".tokens")};
+                       .tokens = beside(stem, ".tokens"),
+                       .names = beside(stem, ".names")};
 }
 
 }  // namespace credit::ledger

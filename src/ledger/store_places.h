@@ -23,6 +23,7 @@ struct StorePlaces {
     std::filesystem::path erased;  // S.erased, 0600: what must not come back from a backup
     std::string lookups;           // S.lookups, or the same PostgreSQL store
     std::filesystem::path tokens;  // S.tokens, 0600: of a demonstration
+    std::filesystem::path names;   // S.names: public names as they are searched, derived
 
     // InvalidInput "ledger.home_unknown" when a PostgreSQL store has no home directory.
     static Result<StorePlaces> of(const std::string& store,

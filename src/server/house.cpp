@@ -149,6 +149,7 @@ House::House(Furniture furniture)
       identifiers_(keys_.hmac, keys_.wrapping, std::move(furniture.exceptions)),
       desk_(pool_, keys_, lore_->law, lore_->catalogue, identifiers_),
       sign_in_(principals_),
+      names_(pool_, keys_, places_.names),
       lookup_pool_(places_.lookups, sessions_max, sql::Pool::Writers::Elsewhere),
       lookups_([this] { return open_migrated(places_.lookups); }, lookups_waiting_max,
                furniture.by_hand ? lookups::LookupWriter::Settles::WhenRead
@@ -239,6 +240,8 @@ Result<void> House::move_in() {
     }
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
+    desk_.observe([this](const ledger::Act& act) { names_.follow(act); });
+    desk_.observe_rows([this] { names_.catch_up(); });
     clerk_.when_trusted([this](Instant now) { return starter_.look(now); });
     desk_.observe([this](const ledger::Act& act) { starter_.saw(act); });
     clerk_.at_each_look([this] { checks::catch_up(pool_, index_, unread_at_once); });
@@ -286,6 +289,7 @@ void House::offer_operations() {
                                                              .metrics = *metrics_,
                                                              .counter = counter_,
                                                              .lookups = lookups_,
+                                                             .names = names_,
                                                              .lookup_store = places_.lookups,
                                                              .lookup_pool = lookup_pool_,
                                                              .log = places_.log,
@@ -348,6 +352,8 @@ void House::tell_figures() {
     using Type = http::Metrics::Type;
     metrics_->add("xinheng_index_subjects", "subjects with something live", Type::Gauge,
                   [this] { return static_cast<double>(index_.size()); });
+    metrics_->add("xinheng_names", "names that a search can find", Type::Gauge,
+                  [this] { return static_cast<double>(names_.index().names()); });
     metrics_->add("xinheng_lookups_recorded", "look-ups made durable", Type::Counter,
                   [this] { return static_cast<double>(lookups_.recorded()); });
     metrics_->add("xinheng_lookups_waiting", "look-ups waiting to be recorded", Type::Gauge,

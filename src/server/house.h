@@ -38,6 +38,7 @@
 #include "notices/channels/outbox.h"
 #include "notices/channels/outbox_thread.h"
 #include "pages/portal.h"
+#include "search/names.h"
 #include "server/lore.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -82,6 +83,8 @@ public:
     desk::Desk& desk() { return desk_; }
     // Seals and watches look-ups from here on, until the house is left. Before it is served.
     void keep_lookups();
+    // Fills the name index from here on; without it the first search does. Before it is served.
+    void keep_names() { names_.start(); }
     // What sealing and watching need of it.
     desk::LookupParts lookup_parts() {
         return {.desk = desk_, .writer = lookups_, .pool = lookup_pool_};
@@ -123,6 +126,7 @@ private:
     access::Register principals_;
     access::SignIn sign_in_;
     checks::Index index_;
+    search::Names names_;
     sql::Pool lookup_pool_;
     lookups::LookupWriter lookups_;
     checks::Counter counter_;

@@ -30,6 +30,7 @@ std::string addresses(const House& house, const std::string& address) {
 Result<void> serve(House& house, const ServeSettings& settings, StopSignals& signals,
                    const Say& say) {
     house.keep_lookups();
+    house.keep_names();
     const http::ServerSettings door{.listen = settings.listen,
                                     .unix_socket = house.places().socket,
                                     .demonstration = house.demonstration()};

@@ -24,6 +24,10 @@ struct KeptName {
     std::string id;
     bool registered;
     Name name;
+
+    // For a match and for a search: one that only a first record gave counts until a registration
+    // gives another.
+    bool counts() const { return registered || !name.validity.through; }
 };
 
 struct KeptRole {

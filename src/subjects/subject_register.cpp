@@ -55,7 +55,7 @@ Result<std::optional<Subject>> SubjectRegister::find(const identity::SubjectKey&
 Result<std::vector<Name>> SubjectRegister::names(const identity::SubjectKey& key) {
     std::vector<Name> names;
     for (const KeptName& kept : TRY(kept_names(session_, key))) {
-        if (kept.registered || !kept.name.validity.through) names.push_back(kept.name);
+        if (kept.counts()) names.push_back(kept.name);
     }
     return names;
 }

@@ -63,4 +63,13 @@ Result<ExitCode> subject(const Options& options, const Terminal& terminal) {
     return show(response, terminal, subject_text);
 }
 
+Result<ExitCode> search(const Options& options, const Terminal& terminal) {
+    const auto text = TRY(read_search_text());
+    auto transport = TRY(Transport::open(options));
+    auto request = post("/v1/organisations/search", "application/json");
+    request.body = to_text(JsonObject{{"text", text}, {"limit", options.limit}});
+    const auto response = TRY(transport.send(std::move(request)));
+    return show(response, terminal, search_text);
+}
+
 }  // namespace credit::cli

@@ -27,6 +27,8 @@ Result<ExitCode> dispatch(const Options& options, const Terminal& terminal) {
             return screen(options, terminal);
         case Verb::Subject:
             return subject(options, terminal);
+        case Verb::Search:
+            return search(options, terminal);
         case Verb::LedgerVerify:
             return verify_ledger(options, terminal);
         case Verb::Rebuild:
