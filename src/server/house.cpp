@@ -52,9 +52,9 @@
 #include "notices/channels/spool_channel.h"
 #include "notices/content/content.h"
 #include "pages/portal.h"
-#include "pages/subjects/exact_name.h"
 #include "pages/subjects/subject_address.h"
 #include "records/accept_submission.h"
+#include "server/found_by_name.h"
 #include "server/lore.h"
 #include "server/readiness.h"
 #include "sql/pool.h"
@@ -157,10 +157,7 @@ House::House(Furniture furniture)
       counter_(pool_, index_, lore_->catalogue, lore_->law, demonstration_),
       clerk_(desk_, *clock_),
       portal_{.addresses = pages::SubjectAddress(keys_.hmac),
-              .find_by_name =
-                  [this](std::string_view text, std::size_t limit) {
-                      return pages::find_exact_name(pool_, text, limit);
-                  },
+              .find_by_name = by_name(names_, pool_, *clock_),
               .demonstration = demonstration_} {}
 
 House::~House() = default;
