@@ -149,9 +149,11 @@ void append_outcome(std::string& answer, Date due_on, std::string_view receipt) 
     answer += "/outcome\"";
 }
 
-bool any_provisional(const Entry* entry) {
+bool any_provisional(const Entry* entry, Date day) {
     if (entry == nullptr) return false;
-    return std::ranges::any_of(entry->effects, &Effect::provisional);
+    return std::ranges::any_of(entry->effects, [day](const Effect& effect) {
+        return effect.provisional && effect.in_force(day);
+    });
 }
 
 }  // namespace
@@ -179,7 +181,7 @@ void write_answer(std::string& answer, std::string& shown, const DutyTable& duti
     append_name(answer, "data_as_of");
     append_moment(answer, question.asked_at);
     append_flag(answer, "provisional",
-                question.standing == Standing::Confirmed && any_provisional(entry));
+                question.standing == Standing::Confirmed && any_provisional(entry, duties.day()));
     append_name(answer, "in_force");
     bool to_answer = append_effects(writing, false);
     append_name(answer, "incentives");

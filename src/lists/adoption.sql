@@ -32,3 +32,25 @@ SELECT record_id, listing_id FROM record_listing WHERE subject_key = $1;
 
 -- name: save_record_listing
 INSERT INTO record_listing (subject_key, record_id, listing_id) VALUES ($1, $2, $3);
+
+-- name: one_item
+-- Of a record or a listing: every version of its row, and the listings that stand for them.
+WITH same AS (
+    SELECT record.row_key
+      FROM record
+     WHERE record.subject_key = $1 AND record.record_id = $2
+     UNION
+    SELECT record.row_key
+      FROM record_listing
+      JOIN record ON record.subject_key = record_listing.subject_key
+                 AND record.record_id = record_listing.record_id
+     WHERE record_listing.subject_key = $1 AND record_listing.listing_id = $2)
+SELECT record.record_id
+  FROM same
+  JOIN record ON record.subject_key = $1 AND record.row_key = same.row_key
+ UNION
+SELECT record_listing.listing_id
+  FROM same
+  JOIN record ON record.subject_key = $1 AND record.row_key = same.row_key
+  JOIN record_listing ON record_listing.subject_key = record.subject_key
+                     AND record_listing.record_id = record.record_id;

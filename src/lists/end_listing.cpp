@@ -21,6 +21,7 @@
 #include "ledger/draft.h"
 #include "lists/listing.h"
 #include "lists/step.h"
+#include "lookups/correction.h"
 
 namespace credit::lists {
 namespace {
@@ -90,6 +91,8 @@ Result<ledger::Draft> annul_listing(const access::Occasion& occasion, std::strin
 
     auto step = ended("lists.annul_listing", std::move(found.listing), occasion.day, "annulled");
     step.said = {{"document_number", removal.document_number}, {"words", removal.words}};
+    // luzhengfa-2017-44 item 20: it was wrong; whoever was shown it is told.
+    step.told = TRY(lookups::told_wrong(occasion, removal.holders, "withdrawn"));
     return draft_of(step);
 }
 

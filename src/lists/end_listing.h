@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/occasion.h"
 #include "foundation/clock.h"
@@ -24,6 +25,7 @@ struct Removal {
     std::string reason;
     std::string document_number;
     std::string words;
+    std::vector<std::string> holders = {};  // that were shown it (lookups/holders.h)
 };
 
 // "lists.remove_listing": from InForce. Refused: out_of_order, not_your_listing, removal_reason,

@@ -112,6 +112,8 @@ void set_term(Listing& listing, const catalogue::ListStandard& standard,
               const calendar::WorkingCalendar& calendar) {
     CHECK(listing.served_on.has_value());
     const Date served_on = *listing.served_on;
+    // decision 0111: the mark of the window goes with it; a day of the term brings its own.
+    listing.provisional = false;
     switch (standard.effective) {
         case Effective::OnService:
             listing.from_on = served_on;

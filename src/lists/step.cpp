@@ -20,6 +20,7 @@
 #include "ledger/draft.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
+#include "lookups/correction.h"
 #include "notices/record_service.h"
 #include "sql/session.h"
 
@@ -34,6 +35,7 @@ JsonObject body_of(const Step& step) {
     }
     JsonObject body{{"listing", to_json(step.listing)}, {"running", std::move(running)}};
     if (!step.said.empty()) body["said"] = step.said;
+    if (!step.told.empty()) body["told"] = step.told;
     if (step.service) body["service"] = notices::to_json(*step.service);
     return body;
 }
@@ -71,6 +73,10 @@ Result<void> apply_body(sql::Session& session, const ledger::Act& act, const Jso
                                         .due_on = due_on,
                                         .article = article,
                                         .act_id = act.id}));
+    }
+    if (body.contains("told")) {
+        const auto* const told = TRY(read_array(body, "told"));
+        TRY(lookups::apply_told(session, act, listing.listing_id, *told));
     }
     return notices::apply_service(session, act);
 }

@@ -36,6 +36,7 @@ struct Step {
     Date happened_on{};
     JsonObject said = {};  // what was given with it: facts, words, papers
     std::vector<Running> running = {};
+    JsonArray told = {};                               // whoever was shown it, and of what
     std::optional<notices::ServiceStep> service = {};  // of its prior notice or its decision
 };
 

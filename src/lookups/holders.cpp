@@ -30,7 +30,10 @@ Result<std::vector<std::string>> holders_of(sql::Session& session, const crypto:
                                             const HeldItem& item) {
     std::vector<std::string> holders;
     const auto note = [&](const sql::Row& row) -> Result<void> {
-        if (names(row.text(1), item.item_id)) holders.push_back(row.text(0));
+        const auto shown = row.text(1);
+        if (std::ranges::any_of(item.item_ids, [&](const auto& id) { return names(shown, id); })) {
+            holders.push_back(row.text(0));
+        }
         return {};
     };
     const sql::Value subject(item.subject_key);

@@ -18,8 +18,8 @@ namespace credit::lookups {
 
 struct HeldItem {
     std::string_view subject_key;
-    std::string_view item_id;  // of a listing, an order or a record
-    Instant since{};           // when it could first be shown: batches before it do not count
+    std::vector<std::string> item_ids;  // of listings, orders or records: any of them
+    Instant since{};  // when it could first be shown: batches before it do not count
 };
 
 // Codes of authorities, sorted, each once. A batch says only that the subject was in it; whoever

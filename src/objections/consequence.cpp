@@ -21,6 +21,7 @@
 #include "measures/order_step.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
+#include "objections/resting_orders.h"
 #include "records/end_record.h"
 #include "records/record.h"
 #include "records/record_register.h"
@@ -73,13 +74,39 @@ Result<JsonObject> part(std::string_view name, Result<JsonObject> body, std::str
     return JsonObject{{"effect", effect}, {name, TRY(std::move(body))}};
 }
 
+// What ended meanwhile cannot end again, and nothing of it binds any longer; that it was wrong is
+// still found, and told to whoever was shown it.
+JsonObject of_what_is_over(std::string_view effect) {
+    return {{"effect", effect}};
+}
+
+// decision 0195: what rests on an item that was wrong falls with it.
+Result<JsonArray> fallen_orders(const access::Occasion& occasion, const Objection& objection) {
+    JsonArray orders;
+    const auto resting =
+        TRY(resting_orders(occasion.session, objection.subject_key, objection.about_id));
+    for (const auto& order : resting) {
+        orders.push_back(TRY(measures::annulled(occasion, objection.subject_key, order.order_id)));
+    }
+    return orders;
+}
+
 Result<JsonObject> of_listing(const access::Occasion& occasion, const Objection& objection,
                               const Correction& correction) {
     const auto& subject = objection.subject_key;
+    const auto listing =
+        TRY(lists::ListingRegister(occasion.session).find(subject, objection.about_id));
+    const bool over =
+        listing.state == lists::State::Ended || listing.state == lists::State::Withdrawn;
     if (correction.effect == "withdrawn") {
-        return part("listing", lists::annulled(occasion, subject, objection.about_id),
-                    correction.effect);
+        auto consequence =
+            over ? of_what_is_over(correction.effect)
+                 : TRY(part("listing", lists::annulled(occasion, subject, objection.about_id),
+                            correction.effect));
+        consequence["orders"] = TRY(fallen_orders(occasion, objection));
+        return consequence;
     }
+    if (over) return of_what_is_over(correction.effect);
     if (!correction.through_on) return fail(ErrorCode::Refused, "objections.last_day_missing");
     return part("listing",
                 lists::shortened(occasion, subject, objection.about_id, *correction.through_on),
@@ -89,6 +116,9 @@ Result<JsonObject> of_listing(const access::Occasion& occasion, const Objection&
 Result<JsonObject> of_order(const access::Occasion& occasion, const Objection& objection,
                             const Correction& correction) {
     const auto& subject = objection.subject_key;
+    const auto order =
+        TRY(measures::OrderRegister(occasion.session).find(subject, objection.about_id));
+    if (order.ended_on) return of_what_is_over(correction.effect);
     if (correction.effect == "withdrawn") {
         return part("order", measures::annulled(occasion, subject, objection.about_id),
                     correction.effect);
@@ -99,8 +129,17 @@ Result<JsonObject> of_order(const access::Occasion& occasion, const Objection& o
                 correction.effect);
 }
 
+// The version of the row that stands; the one that was objected to where none does.
+Result<std::string> version_to_end(sql::Session& session, const Objection& objection) {
+    records::RecordRegister records(session);
+    const auto record = TRY(records.find(objection.subject_key, objection.about_id));
+    const auto current = TRY(records.current_of_row(objection.subject_key, record.row_key));
+    return current.value_or(objection.about_id);
+}
+
 // A row is corrected by a further row of its authority; it must stand before the objection is
-// concluded, so that nobody is told of a correction that is not there.
+// concluded, so that nobody is told of a correction that is not there. Withdrawn, it goes in
+// whatever version it stands.
 Result<JsonObject> of_record(const access::Occasion& occasion, const Objection& objection,
                              const Correction& correction) {
     const auto current =
@@ -108,13 +147,14 @@ Result<JsonObject> of_record(const access::Occasion& occasion, const Objection& 
     if (correction.effect == "corrected" && current) {
         return fail(ErrorCode::Refused, "objections.row_not_corrected");
     }
-    const auto as =
-        correction.effect == "withdrawn" ? records::Ending::Withdrawn : records::Ending::Corrected;
-    return JsonObject{
-        {"effect", correction.effect},
-        {"record", records::to_json({.record_id = objection.about_id,
-                                     .as = as,
-                                     .reason = "objection " + objection.objection_id})}};
+    const bool falls = correction.effect == "withdrawn";
+    const records::RecordEnding ending{
+        .record_id = falls ? TRY(version_to_end(occasion.session, objection)) : objection.about_id,
+        .as = falls ? records::Ending::Withdrawn : records::Ending::Corrected,
+        .reason = "objection " + objection.objection_id};
+    JsonObject consequence{{"effect", correction.effect}, {"record", records::to_json(ending)}};
+    if (falls) consequence["orders"] = TRY(fallen_orders(occasion, objection));
+    return consequence;
 }
 
 }  // namespace
@@ -165,6 +205,11 @@ Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,
     if (effect == "closed") {
         return ObjectionRegister(session).close_publicity(objection.subject_key, objection.about_id,
                                                           act.id);
+    }
+    if (consequence.contains("orders")) {
+        for (const auto& order : *TRY(read_array(consequence, "orders"))) {
+            TRY(measures::apply_body(session, act, order.as_object()));
+        }
     }
     if (consequence.contains("listing")) {
         return lists::apply_body(session, act, *TRY(read_object(consequence, "listing")));

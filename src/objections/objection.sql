@@ -54,41 +54,82 @@ SELECT subject_key, objection_id, about, about_id, source, filer, state, filed_o
  LIMIT $2;
 
 -- name: held_by_objection
--- The item, also that of a repair whose result is objected to; a record and the listing that stands
--- for it are one item.
-SELECT about_id FROM objection WHERE subject_key = $1 AND open = 1
+-- The item, also that of a repair whose result is objected to, in every version of its row; a
+-- record and the listing that stands for it are one item. An order of the same authority and
+-- document rests on it (decision 0195).
+WITH named AS (
+    SELECT about_id AS item_id FROM objection WHERE subject_key = $1 AND open = 1
+     UNION
+    SELECT item_id FROM objection WHERE subject_key = $1 AND open = 1 AND item_id <> ''),
+same AS (
+    SELECT record.row_key
+      FROM named
+      JOIN record ON record.subject_key = $1 AND record.record_id = named.item_id
+     UNION
+    SELECT record.row_key
+      FROM named
+      JOIN record_listing ON record_listing.subject_key = $1
+                         AND record_listing.listing_id = named.item_id
+      JOIN record ON record.subject_key = record_listing.subject_key
+                 AND record.record_id = record_listing.record_id),
+version AS (
+    SELECT record.record_id, record.authority, record.document_number
+      FROM same
+      JOIN record ON record.subject_key = $1 AND record.row_key = same.row_key),
+held AS (
+    SELECT item_id FROM named
+     UNION
+    SELECT record_id FROM version
+     UNION
+    SELECT record_listing.listing_id
+      FROM version
+      JOIN record_listing ON record_listing.subject_key = $1
+                         AND record_listing.record_id = version.record_id),
+document AS (
+    SELECT authority, document_number FROM version
+     UNION
+    SELECT listing.authority, listing.document_number
+      FROM held
+      JOIN listing ON listing.subject_key = $1 AND listing.listing_id = held.item_id)
+SELECT item_id FROM held
  UNION
-SELECT item_id FROM objection WHERE subject_key = $1 AND open = 1 AND item_id <> ''
- UNION
-SELECT record_listing.listing_id
-  FROM objection
-  JOIN record_listing ON record_listing.subject_key = objection.subject_key
-                     AND record_listing.record_id IN (objection.about_id, objection.item_id)
- WHERE objection.subject_key = $1 AND objection.open = 1
- UNION
-SELECT record_listing.record_id
-  FROM objection
-  JOIN record_listing ON record_listing.subject_key = objection.subject_key
-                     AND record_listing.listing_id IN (objection.about_id, objection.item_id)
- WHERE objection.subject_key = $1 AND objection.open = 1
- ORDER BY about_id;
+SELECT restraint_order.order_id
+  FROM document
+  JOIN restraint_order ON restraint_order.subject_key = $1
+                      AND restraint_order.authority = document.authority
+                      AND restraint_order.document_number = document.document_number
+ WHERE document.document_number <> ''
+ ORDER BY item_id;
 
 -- name: close_publicity
 INSERT INTO publicity_closed (subject_key, about_id, act_id) VALUES ($1, $2, $3)
     ON CONFLICT DO NOTHING;
 
 -- name: closed_of
+-- A corrected row of an item whose publicity was closed does not open it again.
+WITH same AS (
+    SELECT record.row_key
+      FROM publicity_closed
+      JOIN record ON record.subject_key = publicity_closed.subject_key
+                 AND record.record_id = publicity_closed.about_id
+     WHERE publicity_closed.subject_key = $1
+     UNION
+    SELECT record.row_key
+      FROM publicity_closed
+      JOIN record_listing ON record_listing.subject_key = publicity_closed.subject_key
+                         AND record_listing.listing_id = publicity_closed.about_id
+      JOIN record ON record.subject_key = record_listing.subject_key
+                 AND record.record_id = record_listing.record_id
+     WHERE publicity_closed.subject_key = $1)
 SELECT about_id FROM publicity_closed WHERE subject_key = $1
  UNION
-SELECT record_listing.listing_id
-  FROM publicity_closed
-  JOIN record_listing ON record_listing.subject_key = publicity_closed.subject_key
-                     AND record_listing.record_id = publicity_closed.about_id
- WHERE publicity_closed.subject_key = $1
+SELECT record.record_id
+  FROM same
+  JOIN record ON record.subject_key = $1 AND record.row_key = same.row_key
  UNION
-SELECT record_listing.record_id
-  FROM publicity_closed
-  JOIN record_listing ON record_listing.subject_key = publicity_closed.subject_key
-                     AND record_listing.listing_id = publicity_closed.about_id
- WHERE publicity_closed.subject_key = $1
+SELECT record_listing.listing_id
+  FROM same
+  JOIN record ON record.subject_key = $1 AND record.row_key = same.row_key
+  JOIN record_listing ON record_listing.subject_key = record.subject_key
+                     AND record_listing.record_id = record.record_id
  ORDER BY about_id;

@@ -14,8 +14,8 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/clocks.h"
-#include "ledger/distribution.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "objections/consequence.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
@@ -45,7 +45,7 @@ JsonArray to_json(const std::vector<Recipient>& told) {
     return array;
 }
 
-// Clocks and recipients are numbered in one row of ordinals within the act.
+// Clocks and recipients are numbered by ordinals within the act.
 std::string id_in(const ledger::Act& act, int ordinal) {
     return act.id + "-" + std::to_string(ordinal);
 }
@@ -66,27 +66,6 @@ Result<void> set_clocks(sql::Session& session, const ledger::Act& act, const Jso
                                         .due_on = due_on,
                                         .article = article,
                                         .act_id = act.id}));
-    }
-    return {};
-}
-
-Result<void> tell(sql::Session& session, const ledger::Act& act, const JsonArray& told,
-                  const Objection& objection) {
-    int ordinal = 0;
-    for (const auto& each : told) {
-        const auto& object = each.as_object();
-        ledger::Told row{.subject_key = objection.subject_key,
-                         .distribution_id = id_in(act, ++ordinal),
-                         .act_id = act.id,
-                         .recipient_kind = TRY(read_text(object, "kind")),
-                         .recipient = TRY(read_text(object, "code")),
-                         .about_id = objection.about_id,
-                         .what = TRY(read_text(object, "what")),
-                         .urgent = TRY(read_flag(object, "urgent"))};
-        if (const auto due_on = TRY(read_optional_text(object, "due_on"))) {
-            row.due_on = TRY(calendar::parse_date(*due_on));
-        }
-        TRY(ledger::tell(session, row));
     }
     return {};
 }
@@ -115,7 +94,7 @@ Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
     const auto* const running = TRY(read_array(body, "running"));
     TRY(set_clocks(session, act, *running, objection));
     const auto* const told = TRY(read_array(body, "told"));
-    TRY(tell(session, act, *told, objection));
+    TRY(lookups::apply_told(session, act, objection.about_id, *told));
     if (!body.contains("consequence")) return {};
     const auto* const consequence = TRY(read_object(body, "consequence"));
     return apply_consequence(session, act, objection, *consequence);

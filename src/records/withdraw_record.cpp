@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -11,6 +12,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "records/end_record.h"
 #include "records/record.h"
 #include "records/record_register.h"
@@ -28,7 +30,8 @@ void require(Grounds& grounds, bool met, std::string_view word) {
 
 Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
                                       std::string_view subject_key, std::string_view record_id,
-                                      std::string_view reason) {
+                                      std::string_view reason,
+                                      const std::vector<std::string>& holders) {
     const auto& authority = occasion.principal.authority;
     TRY(access::authorise(occasion.principal, "withdraw_record", authority));
     RecordRegister records(occasion.session);
@@ -46,6 +49,7 @@ Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
         {.record_id = record.record_id, .as = Ending::Withdrawn, .reason = std::string(reason)});
     body["kind"] = record.kind;
     body["authority"] = record.authority;
+    body["told"] = TRY(lookups::told_wrong(occasion, holders, "withdrawn"));
     return ledger::Draft{.kind = "records.withdraw_record",
                          .home_key = std::string(subject_key),
                          .occurred_on = occasion.day,
@@ -56,6 +60,11 @@ Result<void> apply_withdraw_record(sql::Session& session, const ledger::Act& act
     const auto body = TRY(parse_object(act.body));
     const auto kind = TRY(read_text(body, "kind"));
     TRY(apply_ending(session, act, body));
+    if (body.contains("told")) {
+        const auto record_id = TRY(read_text(body, "record"));
+        const auto* const told = TRY(read_array(body, "told"));
+        TRY(lookups::apply_told(session, act, record_id, *told));
+    }
     if (kind != "registration") return {};
     return derive_subject_again(session, act.home_key);
 }

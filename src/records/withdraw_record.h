@@ -5,12 +5,15 @@
 // wrong subject is withdrawn and filed anew about the right one.
 //
 // Law: sd-social-credit-regulation-2020 art. 16 — who provides answers for the truth
+//      luzhengfa-2017-44 item 20 — whoever was told of it is told
 //      administrative-penalty-law-2021 art. 48 — what was published and is changed, withdrawn or
 //      found void is taken back, with the reason
 
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/occasion.h"
 #include "foundation/result.h"
@@ -20,11 +23,13 @@
 
 namespace credit::records {
 
-// "records.withdraw_record", homed at the subject. NotFound "records.no_such_record"; refused with
+// "records.withdraw_record", homed at the subject; `holders` were shown it (lookups/holders.h) and
+// are told that it was wrong. NotFound "records.no_such_record"; refused with
 // grounds in this order: already_ended, not_your_record, reason_needed.
 Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
                                       std::string_view subject_key, std::string_view record_id,
-                                      std::string_view reason);
+                                      std::string_view reason,
+                                      const std::vector<std::string>& holders);
 Result<void> apply_withdraw_record(sql::Session& session, const ledger::Act& act);
 
 }  // namespace credit::records

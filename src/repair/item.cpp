@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -212,6 +213,18 @@ Result<std::vector<Item>> standing_of(const ItemReading& reading, std::string_vi
     return items;
 }
 
+// A row that was corrected meanwhile is the same item in its present version.
+Result<std::string> present_version(const ItemReading& reading, std::string_view subject_key,
+                                    ItemKind kind, std::string_view item_id) {
+    if (kind != ItemKind::Record) return std::string(item_id);
+    records::RecordRegister records(reading.session);
+    const auto record = records.find(subject_key, item_id);
+    if (!record && record.error().code == ErrorCode::NotFound) return std::string(item_id);
+    if (!record) return std::unexpected(record.error());
+    const auto current = TRY(records.current_of_row(subject_key, record->row_key));
+    return current.value_or(std::string(item_id));
+}
+
 // By the register that keeps its kind, whatever became of it.
 Result<Item> kept_item(const ItemReading& reading, std::string_view subject_key, ItemKind kind,
                        std::string_view item_id) {
@@ -254,7 +267,8 @@ Date Item::first_day() const {
 
 Result<Item> find_sealed_item(const ItemReading& reading, std::string_view subject_key,
                               ItemKind kind, std::string_view item_id) {
-    auto item = TRY(kept_item(reading, subject_key, kind, item_id));
+    const auto version = TRY(present_version(reading, subject_key, kind, item_id));
+    auto item = TRY(kept_item(reading, subject_key, kind, version));
     const auto pairs = TRY(lists::listings_of_records(reading.session, subject_key));
     TRY(pair(item, reading, pairs));
     return item;
@@ -262,9 +276,10 @@ Result<Item> find_sealed_item(const ItemReading& reading, std::string_view subje
 
 Result<Item> find_item(const ItemReading& reading, std::string_view subject_key, ItemKind kind,
                        std::string_view item_id) {
+    const auto version = TRY(present_version(reading, subject_key, kind, item_id));
     const auto all = TRY(standing_of(reading, subject_key));
     const auto found = std::ranges::find_if(all, [&](const Item& item) {
-        return item.kind == kind && item.item_id == item_id && item.stands;
+        return item.kind == kind && item.item_id == version && item.stands;
     });
     if (found == all.end()) return fail(ErrorCode::NotFound, "repair.no_such_item");
     return *found;

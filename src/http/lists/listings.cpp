@@ -15,6 +15,7 @@
 #include "http/caller.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/holders.h"
 #include "http/lists/listing_bodies.h"
 #include "http/message.h"
 #include "http/operation.h"
@@ -110,10 +111,13 @@ Result<Response> remove_listing(const Request& request, Context& context) {
 }
 
 Result<Response> annul_listing(const Request& request, Context& context) {
-    const auto removal = TRY(read_removal(request));
-    return perform_step(request, context, [&](const auto& occasion, auto subject, auto listing) {
-        return lists::annul_listing(occasion, subject, listing, removal);
-    });
+    auto removal = TRY(read_removal(request));
+    return perform_step(
+        request, context,
+        [&](const auto& occasion, auto subject, auto listing) -> Result<ledger::Draft> {
+            removal.holders = TRY(holders_of(context, occasion.session, subject, listing));
+            return lists::annul_listing(occasion, subject, listing, removal);
+        });
 }
 
 Result<Response> suspend_listing(const Request& request, Context& context) {

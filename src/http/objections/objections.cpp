@@ -22,14 +22,12 @@
 #include "http/context.h"
 #include "http/files/told_evidence.h"
 #include "http/json.h"
+#include "http/ledger/holders.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
-#include "ledger/keys.h"
-#include "lookups/holders.h"
-#include "lookups/lookup_block.h"
 #include "objections/conclude_objection.h"
 #include "objections/examine_objection.h"
 #include "objections/file_objection.h"
@@ -116,27 +114,22 @@ Result<Response> refuse_objection(const Request& request, Context& context) {
     });
 }
 
-// Read before the act: look-ups lie in a store of their own, and who was told cannot become fewer.
-Result<std::vector<std::string>> holders_of(Context& context, const std::string& objection_id) {
-    lookups::HeldItem item;
-    objections::Objection objection;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        objections::ObjectionRegister objections(*lease);
-        const auto subject_key = TRY(objections.home_of(objection_id));
-        objection = TRY(objections.find(subject_key, objection_id));
-    }
-    item.subject_key = objection.subject_key;
-    item.item_id = objection.item_id.empty() ? objection.about_id : objection.item_id;
-    const auto session = TRY(sql::open_session(context.lookup_store));
-    TRY(sql::migrate(*session));
-    TRY(lookups::settle(*session));
-    return lookups::holders_of(*session, context.desk.keys().hmac, item);
+Result<std::vector<std::string>> holders_of_item(Context& context, const std::string& objection_id,
+                                                 std::string_view effect) {
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    objections::ObjectionRegister objections(*lease);
+    const auto subject_key = TRY(objections.home_of(objection_id));
+    const auto objection = TRY(objections.find(subject_key, objection_id));
+    const auto& item = objection.item_id.empty() ? objection.about_id : objection.item_id;
+    const bool falls = effect == "withdrawn";
+    return holders_of(context, *lease, subject_key, item,
+                      falls ? Reach::ItemAndItsOrders : Reach::Item);
 }
 
 Result<Response> conclude_objection(const Request& request, Context& context) {
     auto conclusion = TRY(read_conclusion(request, day_of(request.received_at)));
-    conclusion.holders = TRY(holders_of(context, request.path_values.front()));
+    conclusion.holders =
+        TRY(holders_of_item(context, request.path_values.front(), conclusion.correction.effect));
     std::vector<repair::Recipient> looked;
     looked.reserve(conclusion.holders.size());
     for (const auto& code : conclusion.holders) {

@@ -18,6 +18,7 @@
 #include "http/caller.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/holders.h"
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/records/what_waits.h"
@@ -70,10 +71,12 @@ Result<Response> withdraw_record(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"reason"}));
     const auto reason = TRY(text_or_empty(body, "reason"));
     const auto turn = TRY(desk::Turn::take(context.desk));
-    const auto act =
-        TRY(perform_at_home(request, context, [&](const auto& occasion, auto subject, auto record) {
-            return records::withdraw_record(occasion, subject, record, reason);
-        }));
+    const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
+                            std::string_view record) -> Result<ledger::Draft> {
+        const auto holders = TRY(holders_of(context, occasion.session, subject, record));
+        return records::withdraw_record(occasion, subject, record, reason, holders);
+    };
+    const auto act = TRY(perform_at_home(request, context, draft));
     return told(request, act, "withdrawn");
 }
 

@@ -22,14 +22,13 @@
 #include "http/context.h"
 #include "http/files/told_evidence.h"
 #include "http/json.h"
+#include "http/ledger/holders.h"
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/repair/repair_answer.h"
 #include "http/repair/repair_bodies.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
-#include "lookups/holders.h"
-#include "lookups/lookup_block.h"
 #include "repair/acts/accept_application.h"
 #include "repair/acts/apply_for_repair.h"
 #include "repair/acts/decide_repair.h"
@@ -84,14 +83,10 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
     return json_response(after);
 }
 
-// Look-up records lie in a store of their own, so that they are read before the act.
-Result<std::vector<repair::Recipient>> who_looked(Context& context,
+Result<std::vector<repair::Recipient>> who_looked(Context& context, sql::Session& session,
                                                   const repair::RepairCase& repair) {
-    auto lease = TRY(lookups::lease_settled(context.lookup_pool));
     std::vector<repair::Recipient> recipients;
-    for (auto& code :
-         TRY(lookups::holders_of(*lease, context.desk.keys().hmac,
-                                 {.subject_key = repair.subject_key, .item_id = repair.item_id}))) {
+    for (auto& code : TRY(holders_of(context, session, repair.subject_key, repair.item_id))) {
         recipients.push_back({.kind = "authority", .code = std::move(code)});
     }
     return recipients;
@@ -131,7 +126,7 @@ Result<Response> decide_repair(const Request& request, Context& context) {
     const auto decision = TRY(read_repair_decision(request));
     return perform_step(request, context,
                         [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
-                            const auto looked = TRY(who_looked(context, repair));
+                            const auto looked = TRY(who_looked(context, occasion.session, repair));
                             return repair::decide_repair(occasion, repair.subject_key,
                                                          repair.case_id, decision, looked);
                         });
@@ -141,7 +136,7 @@ Result<Response> reevaluate_repair(const Request& request, Context& context) {
     const auto evaluation = TRY(read_reevaluation(request));
     return perform_step(request, context,
                         [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
-                            const auto looked = TRY(who_looked(context, repair));
+                            const auto looked = TRY(who_looked(context, occasion.session, repair));
                             return repair::reevaluate(occasion, repair.subject_key, repair.case_id,
                                                       evaluation, looked);
                         });
@@ -151,7 +146,7 @@ Result<Response> revoke_repair(const Request& request, Context& context) {
     const auto revocation = TRY(read_revocation(request));
     return perform_step(request, context,
                         [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
-                            const auto looked = TRY(who_looked(context, repair));
+                            const auto looked = TRY(who_looked(context, occasion.session, repair));
                             return repair::revoke_repair(occasion, repair.subject_key,
                                                          repair.case_id, revocation, looked);
                         });

@@ -17,6 +17,7 @@
 #include "law/library.h"
 #include "law/parameter.h"
 #include "ledger/draft.h"
+#include "repair/acts/close_case.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"
 #include "repair/repair_register.h"
@@ -69,6 +70,7 @@ Result<Step> step_of(const access::Occasion& occasion, std::string_view kind, Re
     const auto item =
         TRY(find_item(reading_of(occasion), repair.subject_key, repair.item_kind, repair.item_id));
     Step step{.kind = kind, .repair = std::move(repair), .happened_on = occasion.day};
+    step.repair.item_id = item.item_id;
     step.told["about"] = about_json(item);
     return step;
 }
@@ -83,6 +85,9 @@ Result<ledger::Draft> accept_application(const access::Occasion& occasion,
     auto grounds = judge(occasion, repair, acceptance);
     if (!grounds.empty()) return refuse(std::move(grounds));
 
+    if (!TRY(still_stands(occasion, repair))) {
+        return draft_of(TRY(closed(occasion, "repair.accept_application", std::move(repair))));
+    }
     auto step = TRY(step_of(occasion, "repair.accept_application", std::move(repair)));
     step.told["outcome"] = acceptance.accepts ? "accepted" : "not_accepted";
     step.repair.state = acceptance.accepts ? State::Accepted : State::NotAccepted;

@@ -24,6 +24,7 @@
 #include "law/library.h"
 #include "law/parameter.h"
 #include "ledger/draft.h"
+#include "lists/one_item.h"
 #include "repair/condition.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"
@@ -115,10 +116,11 @@ Result<Grounds> judge(const access::Occasion& occasion, const Item& item,
     Grounds grounds;
     require(grounds, item.adverse, "repair.nothing_to_repair");
     const auto cases = TRY(RepairRegister(occasion.session).of_subject(item.subject_key));
+    const auto same = TRY(lists::one_item(occasion.session, item.subject_key, item.item_id));
     require(grounds,
             std::ranges::none_of(cases,
                                  [&](const RepairCase& each) {
-                                     return each.item_id == item.item_id &&
+                                     return std::ranges::binary_search(same, each.item_id) &&
                                             (each.open() || each.state == State::Shielded);
                                  }),
             "repair.applied_already");

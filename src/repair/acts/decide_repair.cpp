@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
 #include "repair/acts/apply_for_repair.h"
+#include "repair/acts/close_case.h"
 #include "repair/condition.h"
 #include "repair/effect.h"
 #include "repair/holders.h"
@@ -122,6 +124,7 @@ JsonObject findings_json(const Findings& findings) {
 Step step_of(const access::Occasion& occasion, std::string_view kind, const Matter& matter,
              std::string_view document_number) {
     Step step{.kind = kind, .repair = matter.repair, .happened_on = occasion.day};
+    step.repair.item_id = matter.item.item_id;
     step.repair.decided_on = occasion.day;
     step.told["about"] = about_json(matter.item);
     step.told["document_number"] = document_number;
@@ -164,12 +167,26 @@ void refuse_repair(Step& step, const Decision& decision) {
     step.told["remedy"] = decision.remedy;
 }
 
+// decision 0196: nothing is left to decide of an item that is over, whatever would be said of it.
+Result<std::optional<ledger::Draft>> close_what_is_over(const access::Occasion& occasion,
+                                                        std::string_view subject_key,
+                                                        std::string_view case_id) {
+    auto repair = TRY(RepairRegister(occasion.session).find(subject_key, case_id));
+    if (TRY(still_stands(occasion, repair))) return std::nullopt;
+    Grounds grounds;
+    require_state(grounds, repair, {State::Accepted});
+    require_own(grounds, occasion, repair);
+    if (!grounds.empty()) return refuse(std::move(grounds));
+    return draft_of(TRY(closed(occasion, "repair.decide_repair", std::move(repair))));
+}
+
 }  // namespace
 
 Result<ledger::Draft> decide_repair(const access::Occasion& occasion, std::string_view subject_key,
                                     std::string_view case_id, const Decision& decision,
                                     const std::vector<Recipient>& looked) {
     TRY(access::authorise(occasion.principal, "decide_repair", occasion.principal.authority));
+    if (auto over = TRY(close_what_is_over(occasion, subject_key, case_id))) return *over;
     auto matter = TRY(matter_of(occasion, subject_key, case_id, decision));
     auto grounds = TRY(judge(occasion, matter, decision));
     if (!grounds.empty()) return refuse(std::move(grounds));

@@ -19,6 +19,7 @@
 #include "law/parameter.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
+#include "repair/acts/close_case.h"
 #include "repair/holders.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"
@@ -99,6 +100,10 @@ Result<ledger::Draft> name_overdue(const access::Occasion& occasion,
                                    const ledger::StatutoryClock& clock) {
     if (occasion.day <= clock.due_on) return fail(ErrorCode::Refused, "repair.not_overdue");
     auto repair = TRY(RepairRegister(occasion.session).find(clock.subject_key, clock.about_id));
+    const bool waits = repair.open() && clock.kind != "repair.holders";
+    if (waits && !TRY(still_stands(occasion, repair))) {
+        return draft_of(TRY(closed(occasion, "repair.name_overdue", std::move(repair))));
+    }
     const auto item = TRY(find_sealed_item(reading_of(occasion), clock.subject_key,
                                            repair.item_kind, repair.item_id));
     Step step{

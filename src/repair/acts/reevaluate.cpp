@@ -50,6 +50,7 @@ Result<ledger::Draft> reevaluate(const access::Occasion& occasion, std::string_v
     const auto shielded_by = repair.decided_by.value_or("");
     Step step{
         .kind = "repair.reevaluate", .repair = std::move(repair), .happened_on = occasion.day};
+    step.repair.item_id = item.item_id;
     step.told = {{"about", about_json(item)},
                  {"outcome", evaluation.completed ? "granted" : "resumed"},
                  {"document_number", evaluation.document_number},

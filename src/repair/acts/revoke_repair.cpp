@@ -109,6 +109,7 @@ Result<ledger::Draft> revoke_repair(const access::Occasion& occasion, std::strin
     const auto holders = TRY(holders_of(occasion.session, repair, item.authority, looked));
     Step step{
         .kind = "repair.revoke_repair", .repair = std::move(repair), .happened_on = occasion.day};
+    step.repair.item_id = item.item_id;
     step.told = {{"about", about_json(item)},
                  {"outcome", "revoked"},
                  {"document_number", revocation.document_number},

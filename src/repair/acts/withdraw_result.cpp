@@ -1,7 +1,6 @@
 #include "repair/acts/withdraw_result.h"
 
 #include <algorithm>
-#include <expected>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +16,7 @@
 #include "law/parameter.h"
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
+#include "repair/acts/close_case.h"
 #include "repair/effect.h"
 #include "repair/holders.h"
 #include "repair/item.h"
@@ -76,13 +76,6 @@ Result<void> run_anew(Step& step, const access::Occasion& occasion, std::string_
                                  .due_on = due.day});
     }
     return {};
-}
-
-Result<bool> still_stands(const access::Occasion& occasion, const RepairCase& repair) {
-    const auto item =
-        find_item(reading_of(occasion), repair.subject_key, repair.item_kind, repair.item_id);
-    if (!item && item.error().code != ErrorCode::NotFound) return std::unexpected(item.error());
-    return item.has_value();
 }
 
 Result<void> take_up_again(Step& step, const access::Occasion& occasion) {
@@ -153,6 +146,7 @@ Result<JsonObject> withdraw_result(const access::Occasion& occasion, std::string
     const auto item =
         TRY(find_sealed_item(reading_of(occasion), subject_key, repair.item_kind, repair.item_id));
     Step step{.kind = {}, .repair = std::move(repair), .happened_on = occasion.day};
+    step.repair.item_id = item.item_id;
     step.told["about"] = about_json(item);
     const bool refused =
         step.repair.state == State::NotAccepted || step.repair.state == State::Refused;

@@ -40,7 +40,14 @@ bool is_held(const Cards& cards, const ListingCard& card) {
 }
 
 bool is_held(const Cards& cards, const OrderCard& card) {
-    return card.on_hold() || is_objected_to(cards, card.id);
+    if (card.on_hold() || is_objected_to(cards, card.id)) return true;
+    // What its document says is in doubt while the listing of that document is.
+    return !card.document_number.empty() &&
+           std::ranges::any_of(cards.listings, [&](const auto& listing) {
+               return listing.subject == card.subject && listing.authority == card.authority &&
+                      listing.document_number == card.document_number &&
+                      is_objected_to(cards, listing.id);
+           });
 }
 
 bool ListingCard::stands_on(Date day) const {

@@ -144,8 +144,8 @@ void tell_listings(ToldAtCounter& told, const PlainLaw& law, const Cards& cards,
                    const AskedAbout& about, const AtMatter& at) {
     for (const auto& card : cards.listings) {
         if (card.subject != about.subject || card.stage != "in_force") continue;
-        if (card.provisional) told.provisional = true;
         if (!card.stands_on(at.day)) continue;
+        if (card.provisional) told.provisional = true;
         (is_red(card) ? told.incentives : told.in_force)
             .push_back(told_of(law, cards, card, at.matter, at.day));
     }

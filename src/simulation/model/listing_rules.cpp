@@ -311,6 +311,7 @@ Refusals against_service(const ListingStep& step, const ListingCard& card) {
 void enter_service(const ListingStep& step, ListingCard& card) {
     card.stage = "in_force";
     card.served_on = step.said.day("served_on");
+    card.provisional = false;  // the window is over, and what was unsure about it
     switch (card.standard->effective) {
         case Effective::OnService:
             card.from_on = card.served_on;

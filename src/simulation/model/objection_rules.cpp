@@ -54,16 +54,25 @@ bool may_answer(const ObjectionStep& step, const ObjectionCard& card) {
     return step.who.authority == card.source;
 }
 
+// What is over already stays as it ended. The orders written in the same document go with a
+// listing.
 void take_out(const ObjectionStep& step, const std::string& item) {
+    std::string document;
+    std::string author;
     for (auto& listing : step.cards.listings) {
         if (listing.id != item) continue;
+        document = listing.document_number;
+        author = listing.authority;
+        if (listing.stage != "decided" && listing.stage != "in_force") continue;
         listing.stage = "ended";
         listing.ended_on = step.who.today;
         listing.ended_as = "annulled";
         listing.held_by.clear();
     }
     for (auto& order : step.cards.orders) {
-        if (order.id != item) continue;
+        const bool rests =
+            !document.empty() && order.document_number == document && order.authority == author;
+        if (order.ended_on || (order.id != item && !rests)) continue;
         order.ended_on = step.who.today;
         order.ended_as = "annulled";
         order.held_by.clear();
@@ -132,11 +141,8 @@ Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card
     const bool listing = card.about == "listing";
     if (effect == "closed") {
         no.unless(listing, "objections.effect_not_for_item");
-    } else if (effect == "withdrawn") {
-        no.unless(item_stands(step.cards, card),
-                  listing ? "lists.out_of_order" : "measures.already_ended");
     } else {
-        no.unless(false, "objections.effect_unknown");
+        no.unless(effect == "withdrawn", "objections.effect_unknown");
     }
     return no;
 }

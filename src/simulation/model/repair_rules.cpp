@@ -13,6 +13,7 @@
 #include "catalogue/duties/measure.h"
 #include "catalogue/duties/term.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "simulation/model/cards.h"
 #include "simulation/model/counter_rules.h"
 #include "simulation/model/plain_law.h"
@@ -50,6 +51,11 @@ bool stands(const RepairStep& step, const RepairCard& card) {
     const auto* record = record_of(step, card);
     return record != nullptr && record->ended_as.empty() &&
            (record->kind != "penalty" || today <= disclosed_through(step.law, *record, today));
+}
+
+// Nothing is left to decide of what is over; whoever would decide next says so, and no more.
+bool is_over(const RepairStep& step, const RepairCard& card) {
+    return card.is_open() && !stands(step, card);
 }
 
 bool adverse(const RepairStep& step, const RepairCard& card) {
@@ -218,10 +224,14 @@ Refusals against_acceptance(const RepairStep& step, const RepairCard& card, bool
         no.unless(!step.said.texts("missing").empty(), "repair.missing_not_named");
         no.unless(step.said.anything("reasons"), "repair.reasons_missing");
     }
-    return no.none() && !stands(step, card) ? no_such_item() : no;
+    return no;
 }
 
 void enter_acceptance(const RepairStep& step, RepairCard& card, bool accepts) {
+    if (is_over(step, card)) {
+        card.state = "annulled";
+        return;
+    }
     card.state = accepts ? "accepted" : "not_accepted";
     if (!accepts) return;
     card.accepted_on = step.who.today;
@@ -230,10 +240,10 @@ void enter_acceptance(const RepairStep& step, RepairCard& card, bool accepts) {
 }
 
 Refusals against_repair_decision(const RepairStep& step, const RepairCard& card, bool grants) {
-    if (!stands(step, card)) return no_such_item();
     Refusals no;
     no.unless(card.state == "accepted", "repair.out_of_order");
     no.unless(step.who.authority == card.authority, "repair.not_your_case");
+    if (!stands(step, card)) return no;
     no.unless(step.said.anything("document_number"), "repair.document_missing");
     no.unless(step.said.anything("reasons"), "repair.reasons_missing");
     if (grants) {
@@ -246,6 +256,10 @@ Refusals against_repair_decision(const RepairStep& step, const RepairCard& card,
 }
 
 void enter_repair_decision(const RepairStep& step, RepairCard& card, bool grants) {
+    if (is_over(step, card)) {
+        card.state = "annulled";
+        return;
+    }
     card.state = grants ? "granted" : "refused";
     if (!grants) return;
     end_item(step, card);
@@ -290,7 +304,19 @@ void enter_withdrawal_of(const RepairStep& /*step*/, RepairCard& card) {
 
 std::size_t enter_late_repairs(const PlainLaw& law, Cards& cards, Date today) {
     std::size_t acts = 0;
+    const JsonObject no_words;
+    const Said nothing(no_words);
+    const Occasion clerk{.role = Role::Clerk, .authority = {}, .today = today};
+    const RepairStep step{.law = law, .cards = cards, .said = nothing, .who = clerk};
     for (auto& card : cards.repairs) {
+        const bool due = card.state == "applied" ? today > card.acceptance_due
+                                                 : card.state == "accepted" && !card.result_named &&
+                                                       today > *card.result_due;
+        if (due && is_over(step, card)) {
+            card.state = "annulled";
+            ++acts;
+            continue;
+        }
         if (card.state == "applied" && today > card.acceptance_due) {
             card.state = "accepted";
             card.accepted_on = card.acceptance_due;

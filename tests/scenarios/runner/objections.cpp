@@ -79,7 +79,9 @@ std::string object(Stage& stage, const Step& step) {
                      {"said", said.value_or("said", "示例理由")}};
     JsonObject body{{"about", said.value_or("about", "listing")},
                     {"about_id", item_of(stage, step)}};
-    if (said.value_or("points", "one") != "none") body["points"] = JsonArray{point};
+    const auto points = said.value_or("points", "one");
+    if (points != "none") body["points"] = JsonArray{point};
+    if (points == "two") body["points"].as_array().push_back(point);
     for (const auto* const name : {"filer", "authorisation"}) {
         if (said.has(name)) body[name] = said.value_or(name, "");
     }
@@ -119,12 +121,19 @@ std::string refuse_objection(Stage& stage, const Step& step) {
 
 std::string conclude(Stage& stage, const Step& step) {
     const auto& said = step.arguments;
-    const JsonObject answer{{"finding", said.value_or("finding", "upheld")},
-                            {"reasons", said.value_or("reasons", "示例理由")}};
-    JsonObject body{{"answers", JsonArray{answer}},
+    const auto finding = said.value_or("finding", "upheld");
+    const bool partly = finding == "partly_upheld";  // the first of two points
+    JsonObject answer{{"finding", partly ? "upheld" : finding},
+                      {"reasons", said.value_or("reasons", "示例理由")}};
+    JsonArray answers{answer};
+    if (partly) {
+        answer["finding"] = "not_upheld";
+        answers.push_back(answer);
+    }
+    JsonObject body{{"answers", std::move(answers)},
                     {"document_number", said.value_or("document_number", "示例异决〔2026〕1号")},
                     {"remedy", said.value_or("remedy", "六十日内可以申请行政复议")}};
-    if (said.value_or("finding", "upheld") == "upheld") {
+    if (finding == "upheld" || partly) {
         body["effect"] = said.value_or("effect", "withdrawn");
     }
     if (said.value_or("answers", "all") == "none") body["answers"] = JsonArray{};
