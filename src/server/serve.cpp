@@ -20,9 +20,9 @@ std::string address_of(std::string_view listen, std::uint16_t port) {
 }
 
 std::string addresses(const House& house, const std::string& address) {
-    return "公示门户 · portal " + address + "/\n正在服务 · serving at " + address +
-           "\n接口说明 · API description at " + address + "/docs\n本机套接字 · local socket " +
-           house.places().socket.string() + "\n";
+    return "公示门户 · portal " + address + "/\n业务台 · staff console " + address +
+           "/console/\n正在服务 · serving at " + address + "\n接口说明 · API description at " +
+           address + "/docs\n本机套接字 · local socket " + house.places().socket.string() + "\n";
 }
 
 }  // namespace

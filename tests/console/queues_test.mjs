@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   order,
+  queueOfExecution,
   queueOfListing,
   queueOfObjection,
   queueOfQuestion,
@@ -97,6 +98,12 @@ test('repairs', () => {
   const isOpen = ({ state, closed }) =>
     ['applied', 'accepted'].includes(state) || (told.includes(state) && closed === false)
   expectPartition(queueOfRepair, members, isOpen)
+})
+
+test('duties', () => {
+  expectPartition(queueOfExecution, { open: [true, false], due_on: days }, ({ open }) => open)
+  assert.equal(queueOfExecution({ open: true, due_on: day }, day), 'execution')
+  assert.equal(queueOfExecution({ open: true, due_on: '2026-03-09' }, day), 'execution_late')
 })
 
 test('questions and what was told', () => {

@@ -10,10 +10,12 @@ export const order = [
   'objection_late',
   'repair_late',
   'question_late',
+  'execution_late',
   'told_late',
   'objection_correction',
   'objection',
   'question',
+  'execution',
   'told',
   'repair_to_accept',
   'repair_to_decide',
@@ -97,4 +99,15 @@ export function queueOfQuestion(question: QuestionState, day: string): Queue | u
 
 export function queueOfTold(told: { due_on?: string }, day: string): Queue {
   return told.due_on && day > told.due_on ? 'told_late' : 'told'
+}
+
+export interface ExecutionState {
+  open: boolean
+  due_on?: string
+}
+
+// luzhengfa-2017-44 item 16: implementing authorities respond, execute and report, by a day.
+export function queueOfExecution(execution: ExecutionState, day: string): Queue | undefined {
+  if (!execution.open) return undefined
+  return execution.due_on && day > execution.due_on ? 'execution_late' : 'execution'
 }

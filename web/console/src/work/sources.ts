@@ -4,9 +4,11 @@ import { all, post } from '../api/client'
 import { today } from '../dates'
 import type { Field } from '../parts/fields'
 import { role } from '../session'
-import { kinds, nameOf, standards, titleOf as titleOfRow } from '../tables'
+import { kinds, measures, nameOf, standards, titleOf as titleOfRow } from '../tables'
 import { own, said, t, type Word } from '../words'
+import { formOf, titlesOf, type Execution } from './execution'
 import {
+  queueOfExecution,
   queueOfListing,
   queueOfObjection,
   queueOfQuestion,
@@ -175,6 +177,19 @@ async function questions(): Promise<Found> {
   return { items, more: found.more }
 }
 
+async function executions(): Promise<Found> {
+  const [found, table] = await Promise.all([all<Execution>('/v1/executions'), measures()])
+  const items = found.items.flatMap((each): Item[] => {
+    const queue = queueOfExecution(each, today())
+    if (!queue) return []
+    const line = titlesOf(each, table)
+    const more = [each.case, each.opened_on].filter(Boolean).join(' · ')
+    const form = officer() ? formOf(each, table) : undefined
+    return [{ id: each.execution, queue, line, more, due: each.due_on, form }]
+  })
+  return { items, more: found.more }
+}
+
 async function told(): Promise<Found> {
   const found = await all<{
     told: string
@@ -326,7 +341,8 @@ async function signs(): Promise<Found> {
 // What the role may read; the register refuses the rest in any case.
 export function sourcesOf(who: string): Read[] {
   const handlers = who === 'clerk' || who === 'officer'
-  if (handlers) return [objections, repairs, questions, told, listings, quarantine, withheld]
+  if (handlers)
+    return [objections, repairs, questions, executions, told, listings, quarantine, withheld]
   if (who === 'credit_office') return [objections, told, overdue]
   if (who === 'auditor') return [questions, quarantine, withheld, overdue, signs]
   return []
