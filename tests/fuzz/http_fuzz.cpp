@@ -61,6 +61,7 @@ const http::Router& router() {
                                  .metrics = metrics,
                                  .counter = *reinterpret_cast<checks::Counter*>(&metrics),
                                  .lookups = *reinterpret_cast<lookups::LookupWriter*>(&metrics),
+                                 .names = *reinterpret_cast<search::Names*>(&metrics),
                                  .lookup_store = {},
                                  .lookup_pool = *reinterpret_cast<sql::Pool*>(&metrics),
                                  .log = {}};

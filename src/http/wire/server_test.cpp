@@ -184,6 +184,7 @@ protected:
                      .metrics = metrics_,
                      .counter = *reinterpret_cast<checks::Counter*>(this),
                      .lookups = *reinterpret_cast<lookups::LookupWriter*>(this),
+                     .names = *reinterpret_cast<search::Names*>(this),
                      .lookup_store = {},
                      .lookup_pool = *reinterpret_cast<sql::Pool*>(this),
                      .log = {}};
