@@ -99,8 +99,10 @@ Result<ledger::Draft> annul_listing(const access::Occasion& occasion, std::strin
 Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view subject_key,
                             std::string_view listing_id) {
     auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    // A service that failed may have taken it back to where it was proposed.
     Grounds grounds;
-    require_state(grounds, found.listing, {State::Decided, State::InForce});
+    require_state(grounds, found.listing,
+                  {State::Proposed, State::Noticed, State::Decided, State::InForce});
     if (!grounds.empty()) return refuse(std::move(grounds));
     return body_of(
         ended("lists.annul_listing", std::move(found.listing), occasion.day, "annulled"));
