@@ -275,24 +275,3 @@ async function checkSays(headline) {
   await button('核查').click()
   await page.getByRole('heading', { name: headline }).waitFor()
 }
-
-test('the duty that the check told is answered for', async () => {
-  await begin('officer', 'SD-SAMR')
-  const queue = page.getByRole('region', { name: /惩戒措施：待执行反馈/ })
-  const before = await queue.getByRole('listitem').count()
-  await queue.getByRole('button', { name: /^办理/ }).first().click()
-  const form = queue.locator('form')
-  await expectWhole(page, [360, 1280])
-  const duties = form.getByRole('combobox', { name: /（(必须|可以)）/ })
-  const count = await duties.count()
-  assert.ok(count > 0)
-  for (let place = 0; place < count; place += 1) {
-    await duties.nth(place).selectOption({ value: 'not_executed' })
-    await form.getByLabel(`${place + 1}. 不执行的情形`).selectOption({ value: 'not_taken' })
-    await form.getByLabel(`${place + 1}. 理由`).fill('经审查不需要采取')
-  }
-  await form.getByRole('button', { name: '反馈' }).click()
-  await form.waitFor({ state: 'detached' })
-  assert.equal(await queue.getByRole('listitem').count(), before - 1)
-  await end()
-})
