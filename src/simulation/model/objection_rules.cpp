@@ -63,7 +63,8 @@ void take_out(const ObjectionStep& step, const std::string& item) {
         if (listing.id != item) continue;
         document = listing.document_number;
         author = listing.authority;
-        if (listing.stage != "decided" && listing.stage != "in_force") continue;
+        // Whatever step a service that failed took it back to.
+        if (listing.stage == "ended" || listing.stage == "withdrawn") continue;
         listing.stage = "ended";
         listing.ended_on = step.who.today;
         listing.ended_as = "annulled";

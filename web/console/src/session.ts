@@ -19,6 +19,13 @@ function read(): Session | null {
 }
 
 export const session = shallowRef<Session | null>(read())
+// Of a register whose people and cases are made up: every answer of it says so.
+export const demonstration = ref(false)
+
+export function heard(answer: Response): void {
+  demonstration.value = answer.headers.get('Xinheng-Demonstration') === 'yes'
+}
+
 export const role = computed(() => session.value?.role)
 
 // Set while the page waits for the clerk to sign in again.
