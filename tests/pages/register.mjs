@@ -1,7 +1,7 @@
 // A demonstration store, served for the pages' tests and pictures; and the pages that there are.
 
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 
 const program = process.env.XINHENG ?? "build/xinheng";
@@ -21,7 +21,8 @@ function free_port() {
 }
 
 function make_store() {
-    if (existsSync(store)) return;
+    if (existsSync(store) && statSync(store).mtimeMs > statSync(program).mtimeMs) return;
+    rmSync(store.slice(0, store.lastIndexOf("/")), { recursive: true, force: true });
     mkdirSync(store.slice(0, store.lastIndexOf("/")), { recursive: true });
     const made = spawnSync(program, ["init", "--store", store, "--demo"], { encoding: "utf8" });
     if (made.status !== 0) throw new Error(`no store was made: ${made.stdout}${made.stderr}`);

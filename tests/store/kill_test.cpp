@@ -80,7 +80,10 @@ TEST_P(KillTest, LosesNothingThatWasAcknowledged) {
         const auto again = another_session();
         for (const auto& id : ids)
             ASSERT_TRUE(ledger::read_act(*again, keys_, home_key, id).has_value()) << id;
-        EXPECT_TRUE(verified().ok) << finding() << " before the next start";
+        // The first end may come before anything was published.
+        const auto found = verified();
+        EXPECT_TRUE(found.ok || (round == 0 && found.checkpoint.empty()))
+            << finding() << " before the next start";
         ASSERT_TRUE(sequence().has_value());
         EXPECT_TRUE(verified().ok) << finding();
         EXPECT_GE(verified().entries, acknowledged);

@@ -50,8 +50,11 @@ def whole_on_sqlite(file: str) -> list[str]:
     store.execute("ANALYZE")
     for name, text in statements():
         plan = [row[3] for row in store.execute("EXPLAIN QUERY PLAN " + text, Unbound())]
+        # What the statement itself names and fills, it reads whole.
+        own = set(re.findall(r"(\w+)(?:\s*\([^()]*\))?\s+AS\s+(?:MATERIALIZED\s+)?\(", text))
         found += [f"{name}: {step}" for step in plan
-                  if re.match(r"SCAN (?!CONSTANT|\()", step) and "VIRTUAL" not in step]
+                  if (scan := re.match(r"SCAN (\w+)", step)) and
+                  scan[1] not in own | {"CONSTANT"} and "VIRTUAL" not in step]
     return found
 
 
