@@ -33,7 +33,8 @@ TEST(Variant, StandsBeforeThePath) {
 
 TEST(Variant, IsReadBackFromItsAddress) {
     for (const auto& each : cases) {
-        const auto again = read_variant(each.variant.address_of("/lists"));
+        const auto address = each.variant.address_of("/lists");
+        const auto again = read_variant(address);
         EXPECT_EQ(again.variant, each.variant);
         EXPECT_EQ(again.path, "/lists");
     }
