@@ -42,7 +42,7 @@ threads() {
         ctest --test-dir build/thread --output-on-failure -j "$jobs"
 }
 # With an empty cache it does not come to all of them.
-tidy() { python3 tools/tidy.py "${TIDY_MINUTES:-12}"; }
+tidy() { python3 tools/tidy.py "${TIDY_MINUTES:-7}"; }
 
 stage "install" setup
 stage "format" format
@@ -50,7 +50,7 @@ stage "build" release
 stage "tests" tests
 stage "address and undefined" address
 stage "fuzz, briefly" fuzz
-report "threads" 15 threads
-report "clang-tidy" 15 tidy
+report "threads" 10 threads
+report "clang-tidy" 8 tidy
 printf '\n%s%-28s %5.1f min\n' "$summary" "in all" "$(echo "$((SECONDS - begun)) / 60" | bc -l)"
 [ $((SECONDS - begun)) -le 3600 ] || echo "make check took more than an hour"
