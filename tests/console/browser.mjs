@@ -90,6 +90,9 @@ export async function openPage(browser, register, { width = 1280, height = 900 }
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   page.faults = []
+  page.unanswered = new Set()
+  for (const end of ['requestfinished', 'requestfailed'])
+    page.on(end, (request) => page.unanswered.delete(request))
   page.on('console', (message) => {
     const expected = /status of 4\d\d|ERR_CONNECTION/.test(message.text()) // refusals are answers
     if (message.type() === 'error' && !expected) page.faults.push(message.text())
@@ -97,6 +100,7 @@ export async function openPage(browser, register, { width = 1280, height = 900 }
   page.on('pageerror', (error) => page.faults.push(String(error)))
   page.on('request', (request) => {
     const target = request.url()
+    page.unanswered.add(request)
     if (!target.startsWith(register.address) && !/^(data|blob):/.test(target))
       page.faults.push(`asks ${target}`)
   })
@@ -116,7 +120,12 @@ export async function goTo(page, path) {
     location.hash = hash
   }, path)
   await page.locator(`main[data-screen="${path}"] h1`).first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState('networkidle').catch((fault) => {
+    const open = [...page.unanswered].map((each) => `${each.method()} ${each.url()}`)
+    throw new Error(`${path} is not at rest: ${open.join(', ') || 'nothing is open'}`, {
+      cause: fault,
+    })
+  })
 }
 
 // What axe finds against WCAG 2.2 AA, in a line each.

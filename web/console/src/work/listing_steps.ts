@@ -9,18 +9,9 @@ import type { Role } from '../session'
 import { titleOf, type Measure, type Standard } from '../tables'
 import { own, said, t, type Word } from '../words'
 import { queueOfListing } from './queues'
+import type { Step } from './step'
 
 export type Standing = components['schemas']['Listing']
-
-export interface Step {
-  name: string
-  word: Word
-  main: boolean // the next of the procedure; the others stand beside it
-  roles: Role[]
-  fields: Field[]
-  start?: Values
-  act: (body: never) => Promise<unknown>
-}
 
 const staff: Role[] = ['clerk', 'officer']
 const methods = (): Choice[] =>

@@ -3,19 +3,10 @@
 import { post } from '../api/client'
 import type { components } from '../api/schema'
 import type { Field } from '../parts/fields'
-import type { Role } from '../session'
-import { said, type Word } from '../words'
+import { said } from '../words'
+import type { Step } from './step'
 
 type Repair = components['schemas']['Repair']
-
-export interface RepairStep {
-  name: string
-  word: Word
-  main: boolean
-  roles: Role[]
-  fields: Field[]
-  act: (body: never) => Promise<unknown>
-}
 
 const choices = (kind: string, values: string[]) =>
   values.map((value) => ({ value, label: said(kind, value) }))
@@ -90,10 +81,10 @@ const opening: Field[] = [
   { name: 'ground', word: 'question.article', kind: 'text', required: true },
 ]
 
-export function repairSteps(id: string, repair: Repair): RepairStep[] {
+export function repairSteps(id: string, repair: Repair): Step[] {
   const path = { case: id }
   const { state } = repair
-  const steps: (RepairStep | false)[] = [
+  const steps: (Step | false)[] = [
     state === 'applied' && {
       name: 'acceptance',
       word: 'repair.accept',
