@@ -1,8 +1,8 @@
 #include "lookups/correction.h"
 
-#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "access/occasion.h"
@@ -18,20 +18,32 @@
 
 namespace credit::lookups {
 
-Result<JsonArray> told_wrong(const access::Occasion& occasion,
-                             const std::vector<std::string>& holders, std::string_view effect) {
-    JsonArray told;
+JsonArray to_json(const std::vector<Recipient>& told) {
+    JsonArray array;
+    for (const auto& each : told) {
+        JsonObject object{
+            {"kind", each.kind}, {"code", each.code}, {"what", each.what}, {"urgent", each.urgent}};
+        if (each.due_on) object["due_on"] = calendar::to_text(*each.due_on);
+        array.push_back(std::move(object));
+    }
+    return array;
+}
+
+Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion,
+                                          const std::vector<std::string>& holders,
+                                          std::string_view effect) {
+    std::vector<Recipient> told;
     if (holders.empty()) return told;
     const auto period = TRY(occasion.law.period("correction.acknowledgement", occasion.day));
     const Date last = occasion.law.calendar().last_day_of(period, occasion.day).day;
-    const std::array<std::string_view, 2> whats{effect, "restitution"};
     for (const auto& holder : holders) {
-        for (const auto what : whats) {
-            told.push_back(JsonObject{{"kind", "authority"},
-                                      {"code", holder},
-                                      {"what", what},
-                                      {"urgent", true},
-                                      {"due_on", calendar::to_text(last)}});
+        for (const auto what : {effect, std::string_view("restitution")}) {
+            if (what.empty()) continue;
+            told.push_back({.kind = "authority",
+                            .code = holder,
+                            .what = std::string(what),
+                            .urgent = true,
+                            .due_on = last});
         }
     }
     return told;

@@ -6,11 +6,13 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "access/occasion.h"
+#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
@@ -18,10 +20,23 @@
 
 namespace credit::lookups {
 
-// What the act holds of the holders: to each the effect ("withdrawn") and "restitution", urgently,
-// to be acknowledged within correction.acknowledgement.
-Result<JsonArray> told_wrong(const access::Occasion& occasion,
-                             const std::vector<std::string>& holders, std::string_view effect);
+// Who is told of an act, and what of it.
+struct Recipient {
+    std::string kind;  // "authority"
+    std::string code;
+    std::string what;  // "forwarded", "corrected", "withdrawn", "restitution"
+    bool urgent = false;
+    std::optional<Date> due_on = {};  // for the acknowledgement
+};
+
+// As the body of an act holds it.
+JsonArray to_json(const std::vector<Recipient>& told);
+
+// To each holder the effect ("withdrawn"; none when empty) and "restitution", urgently, to be
+// acknowledged within correction.acknowledgement.
+Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion,
+                                          const std::vector<std::string>& holders,
+                                          std::string_view effect);
 
 // For apply: the rows of what an act tells about a thing of its home.
 Result<void> apply_told(sql::Session& session, const ledger::Act& act, std::string_view about_id,

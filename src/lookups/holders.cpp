@@ -10,18 +10,17 @@
 #include "foundation/result.h"
 #include "lookups/holders.sql.h"
 #include "lookups/lookup_batch.h"
+#include "lookups/shown.h"
 #include "sql/session.h"
 #include "sql/value.h"
 
 namespace credit::lookups {
 namespace {
 
-// Whether the id stands among ids that are parted by blanks.
-bool names(std::string_view shown, std::string_view id) {
-    const auto at = shown.find(id);
-    if (at == std::string_view::npos) return false;
-    const auto end = at + id.size();
-    return (at == 0 || shown[at - 1] == ' ') && (end == shown.size() || shown[end] == ' ');
+bool names_any(std::string_view shown, const std::vector<std::string>& ids) {
+    return std::ranges::any_of(shown_in(shown), [&](const ShownId& each) {
+        return std::ranges::find(ids, each.id) != ids.end();
+    });
 }
 
 }  // namespace
@@ -30,10 +29,7 @@ Result<std::vector<std::string>> holders_of(sql::Session& session, const crypto:
                                             const HeldItem& item) {
     std::vector<std::string> holders;
     const auto note = [&](const sql::Row& row) -> Result<void> {
-        const auto shown = row.text(1);
-        if (std::ranges::any_of(item.item_ids, [&](const auto& id) { return names(shown, id); })) {
-            holders.push_back(row.text(0));
-        }
+        if (names_any(row.text(1), item.item_ids)) holders.push_back(row.text(0));
         return {};
     };
     const sql::Value subject(item.subject_key);

@@ -66,19 +66,9 @@ Result<void> tell_holders(const access::Occasion& occasion, Step& step,
     // right.
     const bool of_result = step.objection.about == About::Repair;
     if (of_result && !step.consequence.at("repair").as_object().contains("effect")) return {};
-    const auto period = TRY(occasion.law.period("correction.acknowledgement", occasion.day));
-    const Date last = occasion.law.calendar().last_day_of(period, occasion.day).day;
-    for (const auto& holder : conclusion.holders) {
-        std::vector<std::string> whats{"restitution"};
-        if (!of_result) whats.insert(whats.begin(), conclusion.correction.effect);
-        for (auto& what : whats) {
-            step.told.push_back({.kind = "authority",
-                                 .code = holder,
-                                 .what = std::move(what),
-                                 .urgent = true,
-                                 .due_on = last});
-        }
-    }
+    step.told = TRY(lookups::told_wrong(
+        occasion, conclusion.holders,
+        of_result ? std::string_view() : std::string_view(conclusion.correction.effect)));
     return {};
 }
 

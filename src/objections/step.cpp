@@ -34,17 +34,6 @@ JsonArray to_json(const std::vector<Running>& running) {
     return array;
 }
 
-JsonArray to_json(const std::vector<Recipient>& told) {
-    JsonArray array;
-    for (const auto& each : told) {
-        JsonObject object{
-            {"kind", each.kind}, {"code", each.code}, {"what", each.what}, {"urgent", each.urgent}};
-        if (each.due_on) object["due_on"] = calendar::to_text(*each.due_on);
-        array.push_back(std::move(object));
-    }
-    return array;
-}
-
 // Clocks and recipients are numbered by ordinals within the act.
 std::string id_in(const ledger::Act& act, int ordinal) {
     return act.id + "-" + std::to_string(ordinal);

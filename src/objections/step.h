@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "objections/objection.h"
 #include "sql/session.h"
 
@@ -26,15 +26,6 @@ struct Running {
     std::string article;
 };
 
-// Who is told of the step, and what of it.
-struct Recipient {
-    std::string kind;  // "authority"
-    std::string code;
-    std::string what;  // "forwarded", "corrected", "withdrawn", "restitution"
-    bool urgent = false;
-    std::optional<Date> due_on = {};  // for the acknowledgement
-};
-
 struct Step {
     std::string_view kind;  // of the act: "objections.file_objection"
     Objection objection;    // as it stands after the step
@@ -42,7 +33,7 @@ struct Step {
     JsonObject said = {};  // what was given with it: words, papers
     std::vector<Running> running = {};
     JsonObject consequence = {};  // of the item: see Consequence
-    std::vector<Recipient> told = {};
+    std::vector<lookups::Recipient> told = {};
 };
 
 ledger::Draft draft_of(const Step& step);

@@ -49,7 +49,8 @@ Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
         {.record_id = record.record_id, .as = Ending::Withdrawn, .reason = std::string(reason)});
     body["kind"] = record.kind;
     body["authority"] = record.authority;
-    body["told"] = TRY(lookups::told_wrong(occasion, holders, "withdrawn"));
+    const auto told = TRY(lookups::told_wrong(occasion, holders, "withdrawn"));
+    body["told"] = lookups::to_json(told);
     return ledger::Draft{.kind = "records.withdraw_record",
                          .home_key = std::string(subject_key),
                          .occurred_on = occasion.day,
