@@ -1,12 +1,5 @@
 -- What the portal finds by itself. One text for SQLite and PostgreSQL.
 
--- name: organisations_named
-SELECT subject_key, name
-  FROM subject
- WHERE subject_key >= 'O' AND subject_key < 'P' AND (name = $1 OR name = $2)
- ORDER BY subject_key
- LIMIT $3;
-
 -- name: submissions_before
 -- The newest first, those of that id and before.
 SELECT submission_id, home_key, received_on

@@ -9,10 +9,8 @@
 #include "foundation/result.h"
 #include "identity/subject_key.h"
 #include "pages/portal.h"
-#include "pages/subjects/exact_name.h"
 #include "search/hit.h"
 #include "search/names.h"
-#include "sql/pool.h"
 
 namespace credit::server {
 namespace {
@@ -38,10 +36,10 @@ Result<std::vector<pages::NameHit>> shown(const search::Hits& found) {
 
 }  // namespace
 
-pages::FindByName by_name(search::Names& names, sql::Pool& pool, const Clock& clock) {
-    return [&](std::string_view text, std::size_t limit) {
-        const auto found = names.find(text, limit, day_of(clock.now()));
-        return found ? shown(*found) : pages::find_exact_name(pool, text, limit);
+pages::FindByName by_name(search::Names& names, const Clock& clock) {
+    return [&](std::string_view text, std::size_t limit) -> Result<std::vector<pages::NameHit>> {
+        const auto found = TRY(names.find(text, limit, day_of(clock.now())));
+        return shown(found);
     };
 }
 

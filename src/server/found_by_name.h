@@ -5,12 +5,10 @@
 #include "foundation/clock.h"
 #include "pages/portal.h"
 #include "search/names.h"
-#include "sql/pool.h"
 
 namespace credit::server {
 
-// All must outlive it. Until the index is filled it finds by the same name alone; its errors are
-// those of the store.
-pages::FindByName by_name(search::Names& names, sql::Pool& pool, const Clock& clock);
+// Both must outlive it. The errors of search::Names::find.
+pages::FindByName by_name(search::Names& names, const Clock& clock);
 
 }  // namespace credit::server

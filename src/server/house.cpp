@@ -157,7 +157,7 @@ House::House(Furniture furniture)
       counter_(pool_, index_, lore_->catalogue, lore_->law, demonstration_),
       clerk_(desk_, *clock_),
       portal_{.addresses = pages::SubjectAddress(keys_.hmac),
-              .find_by_name = by_name(names_, pool_, *clock_),
+              .find_by_name = by_name(names_, *clock_),
               .demonstration = demonstration_} {}
 
 House::~House() = default;
