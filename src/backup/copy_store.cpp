@@ -77,12 +77,12 @@ Result<void> copy_if_there(const fs::path& from, const fs::path& to) {
 }
 
 Result<std::vector<TableProof>> copy_database(const ledger::StorePlaces& from,
-                                              const ledger::StorePlaces& to,
+                                              const ledger::StorePlaces& to, const Manifest* made,
                                               const Progress& progress) {
     const auto source = TRY(Opened::at(from));
     const auto target = TRY(Opened::at(to));
     TRY(target.migrate());
-    return copy_tables(source.sessions(), target.sessions(), progress);
+    return copy_tables(source.sessions(), target.sessions(), made, progress);
 }
 
 Result<void> expect_no_register(const ledger::StorePlaces& to) {
@@ -122,15 +122,15 @@ Result<ledger::StorePlaces> places_in(const fs::path& folder) {
 }
 
 Result<std::vector<TableProof>> copy_store(const ledger::StorePlaces& from,
-                                           const ledger::StorePlaces& to,
-                                           const Progress& progress) {
+                                           const ledger::StorePlaces& to, const Progress& progress,
+                                           const Manifest* made) {
     const auto keys = TRY(ledger::read_keys(from.keys));
     TRY(expect_no_register(to));
     const auto lock = TRY(sql::StoreLock::take(to.lock.string()));
     // What is published is never ahead of the store; evidence is there before the act that names
     // it.
     TRY(copy_folder(from.log, to.log));
-    auto proofs = copy_database(from, to, progress);
+    auto proofs = copy_database(from, to, made, progress);
     const auto beside = proofs ? copy_what_lies_beside(from, to, keys) : Result<void>{};
     if (proofs && beside) return proofs;
     clear_away(to);
@@ -163,9 +163,7 @@ Result<std::vector<TableProof>> restore_backup(const fs::path& folder,
     const auto from = TRY(places_in(folder));
     const auto opened = TRY(Opened::at(from));
     TRY(opened.migrate());
-    const auto found = TRY(prove_tables(opened.sessions(), progress));
-    TRY(expect_as_made(manifest, found));
-    return copy_store(from, store, progress);
+    return copy_store(from, store, progress, &manifest);
 }
 
 }  // namespace credit::backup

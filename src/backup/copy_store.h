@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "backup/manifest.h"
 #include "backup/table_proof.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -22,10 +23,12 @@ namespace credit::backup {
 Result<ledger::StorePlaces> places_in(const std::filesystem::path& folder);
 
 // NotFound "desk.not_opened" when there is no register; Conflict "backup.not_empty" when there is
-// one at the target; Unavailable "backup.came_out_otherwise", "foundation.file_not_written". The
-// journal of erasures at the target stays and is added to.
+// one at the target; Conflict "backup.not_as_made" (table) when it does not hold what a manifest
+// says; Unavailable "backup.came_out_otherwise", "foundation.file_not_written". The journal of
+// erasures at the target stays and is added to.
 Result<std::vector<TableProof>> copy_store(const ledger::StorePlaces& from,
-                                           const ledger::StorePlaces& to, const Progress& progress);
+                                           const ledger::StorePlaces& to, const Progress& progress,
+                                           const Manifest* made = nullptr);
 
 // Makes the folder, which must not be there or be empty.
 Result<std::vector<TableProof>> make_backup(const ledger::StorePlaces& store,

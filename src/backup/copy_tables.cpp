@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "backup/manifest.h"
 #include "backup/table_proof.h"
 #include "backup/tables.h"
 #include "foundation/result.h"
@@ -56,9 +57,25 @@ private:
     std::vector<sql::Row> waiting_;
 };
 
-Result<void> expect_empty(const Sessions& to, const Progress& progress) {
-    for (const auto& proof : TRY(prove_tables(to, progress))) {
-        if (proof.rows > 0) return fail(ErrorCode::Conflict, "backup.not_empty", {proof.table});
+Result<void> expect_empty(const Sessions& to) {
+    TableReader main(to.main);
+    TableReader lookups(to.lookups);
+    for (const auto& table : TRY(tables_of(to.main))) {
+        const bool empty = TRY(main.is_empty(table)) && TRY(lookups.is_empty(table));
+        if (!empty) return fail(ErrorCode::Conflict, "backup.not_empty", {table.name});
+    }
+    return {};
+}
+
+// Nothing would be copied of rows that lie where their table has none.
+Result<void> expect_none_astray(const Sessions& from) {
+    if (&from.main == &from.lookups) return {};
+    TableReader main(from.main);
+    TableReader lookups(from.lookups);
+    for (const auto& table : TRY(tables_of(from.main))) {
+        auto& elsewhere = &from.of(table) == &from.main ? lookups : main;
+        const bool none = TRY(elsewhere.is_empty(table));
+        if (!none) return fail(ErrorCode::Conflict, "backup.rows_astray", {table.name});
     }
     return {};
 }
@@ -119,17 +136,19 @@ struct Writing {
 }  // namespace
 
 Result<std::vector<TableProof>> copy_tables(const Sessions& from, const Sessions& to,
-                                            const Progress& progress) {
+                                            const Manifest* made, const Progress& progress) {
     TRY(expect_same_tables(from, to));
-    TRY(expect_empty(to, progress));
+    TRY(expect_empty(to));
     // The database first: what it says of look-ups is then among those that are read after it.
     const auto reading = TRY(sql::Transaction::begin_reading(from.main));
     std::optional<sql::Transaction> reading_lookups;
     if (&from.main != &from.lookups) {
         reading_lookups.emplace(TRY(sql::Transaction::begin_reading(from.lookups)));
     }
+    TRY(expect_none_astray(from));
     auto writing = TRY(Writing::begin(to));
     auto read = TRY(copy_each(from, to, progress));
+    if (made != nullptr) TRY(expect_as_made(*made, read));
     const auto written = TRY(prove_tables(to, progress));
     TRY(expect_equal(read, written));
     TRY(writing.commit());

@@ -82,4 +82,12 @@ Result<void> TableReader::scan(const Table& table, sql::RowVisitor visitor) {
     return {};
 }
 
+Result<bool> TableReader::is_empty(const Table& table) {
+    auto& text = texts_.emplace_back(sql::statements::table_any_row.text);
+    fill(text, "{table}", table.name);
+    const auto row =
+        TRY(session_.find({.name = sql::statements::table_any_row.name, .text = text}));
+    return !row.has_value();
+}
+
 }  // namespace credit::backup

@@ -31,6 +31,7 @@ public:
     explicit TableReader(sql::Session& session) : session_(session) {}
 
     Result<void> scan(const Table& table, sql::RowVisitor visitor);
+    Result<bool> is_empty(const Table& table);
 
 private:
     sql::Session& session_;

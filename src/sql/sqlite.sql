@@ -57,3 +57,6 @@ SELECT t.name, c.name, c.pk
 
 -- name: table_rows
 SELECT {columns} FROM {table} ORDER BY {key}
+
+-- name: table_any_row
+SELECT 1 FROM {table} LIMIT 1

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import tempfile
 import threading
+import time
 
 from running import REASON, Database, Register, example, expect, random_case
 
@@ -49,8 +50,10 @@ register.start()
 clients = [threading.Thread(target=ask_until_told) for _ in range(3)]
 for client in clients:
     client.start()
+until = time.monotonic() + 60
 while len(receipts) < 50:
-    pass
+    expect(time.monotonic() < until, "checks are not answered")
+    time.sleep(0.02)
 with guard:
     before = set(receipts)
 made = told("backup", f"{folder}/backup")
@@ -131,5 +134,10 @@ store.execute("UPDATE subject SET name = name || '示例' WHERE subject_key = "
 store.commit()
 store.close()
 refused("backup.not_as_made", empty, "restore", f"{folder}/backup")
+looked = sqlite3.connect(f"{back.store}.lookups")
+looked.execute("INSERT INTO listing_home (listing_id, subject_key) VALUES ('astray', 'O')")
+looked.commit()
+looked.close()
+refused("backup.rows_astray", back, "backup", f"{folder}/astray")
 expect(not list(folder.glob("empty.db*.keys")), "a refused backup left something behind")
 shutil.rmtree(folder)
