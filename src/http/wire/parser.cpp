@@ -143,6 +143,7 @@ public:
         RequestParser& parser = *parser_;
         std::size_t used = 0;
         while (used < bytes.size() && !parser.is_done()) {
+            if (lacks_bytes(bytes.size() - used)) break;
             beast::error_code error;
             used += parser.put({bytes.data() + used, bytes.size() - used}, error);
             if (error == beast::http::error::need_more) break;
@@ -161,6 +162,13 @@ public:
     std::optional<Fault> fault() const { return fault_; }
 
 private:
+    // The library asserts, and ends the program, when less than "0 CR LF CR LF" stands behind a
+    // last chunk it has seen in part; no body in chunks ends with less.
+    bool lacks_bytes(std::size_t left) const {
+        constexpr std::size_t last_chunk_bytes = 5;
+        return parser_->is_header_done() && parser_->chunked() && left < last_chunk_bytes;
+    }
+
     Request& request_;
     ParserEvents& events_;
     std::optional<RequestParser> parser_;  // always one since restart()
