@@ -8,6 +8,7 @@
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "foundation/text.h"
 #include "identity/identifier_form.h"
 #include "identity/old_codes.h"
 #include "identity/resident_identity_number.h"
@@ -29,6 +30,21 @@ Result<Identifier> the_one_that_fits(Scheme likelier, Scheme other, std::string_
     if (!second) return first;
     if (first) return fail(ErrorCode::InvalidInput, "identity.scheme_needed");
     return second;
+}
+
+struct Named {
+    std::string_view kind;  // empty when the number stands alone
+    std::string_view number;
+};
+
+// The first colon, of either width, parts the kind from the number.
+Named split_kind(std::string_view text) {
+    constexpr std::string_view narrow = ":";
+    constexpr std::string_view wide = "\uFF1A";
+    const auto place = std::min(text.find(narrow), text.find(wide));
+    if (place == std::string_view::npos) return {.kind = {}, .number = text};
+    const auto width = text.substr(place).starts_with(narrow) ? narrow.size() : wide.size();
+    return {.kind = text::trim(text.substr(0, place)), .number = text.substr(place + width)};
 }
 
 // Eighteen characters: a code of an organisation or a number of a person. The one that it looks
@@ -133,10 +149,15 @@ Result<Identifier> parse_as(Scheme scheme, std::string_view original, const Read
     return Identifier::of_text(by_length(scheme, text.view().size()), text, reading);
 }
 
-Result<Identifier> parse_identifier(std::string_view original, const Reading& reading,
-                                    std::optional<Scheme> hint) {
-    if (hint) return parse_as(*hint, original, reading);
-    const IdentifierText normal = TRY(normalise(original));
+Result<Identifier> parse_identifier(std::string_view original, const Reading& reading) {
+    const auto [kind, number] = split_kind(original);
+    if (!kind.empty()) {
+        const auto scheme = scheme_said(kind);
+        // What stands there may be the number itself: it is not repeated.
+        if (!scheme) return fail(ErrorCode::InvalidInput, "identity.kind_unknown");
+        return parse_as(*scheme, number, reading);
+    }
+    const IdentifierText normal = TRY(normalise(number));
     const std::string_view text = normal.view();
     switch (text.size()) {
         case UnifiedSocialCreditCode::length:

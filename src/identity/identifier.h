@@ -66,11 +66,12 @@ private:
 // of eighteen digits as ResidentIdentity.
 Result<Identifier> parse_as(Scheme scheme, std::string_view original, const Reading& reading);
 
-// Recognises the scheme by form and check. InvalidInput "identity.scheme_needed" when more than one
-// scheme fits, or only its holder can tell; "identity.not_recognised" when none does; else the
-// error of the scheme whose form it has.
-Result<Identifier> parse_identifier(std::string_view original, const Reading& reading,
-                                    std::optional<Scheme> hint = std::nullopt);
+// Recognises the scheme by form and check, or takes the one that is named before a colon: by its
+// own name or by the certificate type of the national tables ("passport:E12345678",
+// "护照：E12345678"). InvalidInput "identity.scheme_needed" when more than one scheme fits, or only
+// its holder can tell; "identity.kind_unknown" when the one named is none;
+// "identity.not_recognised" when none fits; else the error of the scheme whose form it has.
+Result<Identifier> parse_identifier(std::string_view original, const Reading& reading);
 
 // Masked identifier (脱敏标识): all that may be shown of an identifier. Of a resident number its
 // province and nothing else, with stars whose number says nothing; of other documents of persons

@@ -21,14 +21,18 @@ template <typename T>
 concept Streamable = requires(std::ostream& out, const T& value) { out << value; };
 static_assert(!Streamable<Identifier>);
 
-Identifier read(std::string_view text, std::optional<Scheme> hint = std::nullopt) {
-    auto parsed = parse_identifier(text, reading, hint);
+Result<Identifier> parsed_as(std::string_view text, std::optional<Scheme> scheme) {
+    return scheme ? parse_as(*scheme, text, reading) : parse_identifier(text, reading);
+}
+
+Identifier read(std::string_view text, std::optional<Scheme> scheme = std::nullopt) {
+    auto parsed = parsed_as(text, scheme);
     EXPECT_TRUE(parsed.has_value()) << parsed.error().grounds.front().word;
     return *parsed;
 }
 
-std::string fault(std::string_view text, std::optional<Scheme> hint = std::nullopt) {
-    const auto parsed = parse_identifier(text, reading, hint);
+std::string fault(std::string_view text, std::optional<Scheme> scheme = std::nullopt) {
+    const auto parsed = parsed_as(text, scheme);
     return parsed ? "" : parsed.error().grounds.front().word;
 }
 
@@ -51,6 +55,21 @@ TEST(Identifier, RefusesWhatIsNone) {
     EXPECT_EQ(fault(std::string(33, '1')), "identity.too_long");
     EXPECT_EQ(fault("123456"), "identity.not_recognised");
     EXPECT_EQ(fault(std::string_view("91370200264574251E\0", 19)), "identity.foreign_character");
+}
+
+TEST(Identifier, TakesTheKindBeforeTheColon) {
+    for (const std::string_view text :
+         {"passport:E12345678", "护照：e12345678", " 护照号 : E1234 5678"}) {
+        EXPECT_EQ(read(text), read("E12345678", Scheme::Passport)) << text;
+    }
+    EXPECT_EQ(read("台胞证：01234567").scheme(), Scheme::TaiwanPermit);
+    EXPECT_EQ(read("organisation_code:26457425-1").scheme(), Scheme::OrganisationCode);
+    EXPECT_EQ(read("组织机构代码：26457425-1").scheme(), Scheme::OrganisationCode);
+    EXPECT_EQ(read("身份证：110105491231002").scheme(), Scheme::OldResidentIdentity);
+    EXPECT_EQ(read(":11010519491231002X").scheme(), Scheme::ResidentIdentity);
+    EXPECT_EQ(fault("护照：A:1"), "identity.foreign_character");
+    EXPECT_EQ(fault("护照："), "identity.empty");
+    EXPECT_EQ(fault("11010519491231002X:"), "identity.kind_unknown");
 }
 
 TEST(Identifier, TellsSchemesApartByFormAndCheck) {

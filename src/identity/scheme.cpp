@@ -48,6 +48,16 @@ constexpr std::array<Named, 14> certificates{{
     {OldPermanentResidence, "外国人永久居留证"},
 }};
 
+// Codes of organisations as the national tables head their columns.
+constexpr std::array<Named, 6> codes{{
+    {UnifiedSocialCreditCode, "统一社会信用代码"},
+    {OrganisationCode, "组织机构代码"},
+    {RegistrationNumber, "工商注册号"},
+    {TaxRegistrationNumber, "税务登记号"},
+    {InstitutionCertificate, "事业单位证书号"},
+    {SocialOrganisationNumber, "社会组织登记证号"},
+}};
+
 template <typename Table>
 std::optional<Scheme> find(const Table& table, std::string_view name) {
     const auto* const found = std::ranges::find(table, name, &Named::second);
@@ -67,6 +77,12 @@ std::optional<Scheme> scheme_of(std::string_view name) {
 
 std::optional<Scheme> scheme_of_certificate(std::string_view certificate_type) {
     return find(certificates, certificate_type);
+}
+
+std::optional<Scheme> scheme_said(std::string_view kind) {
+    if (const auto scheme = scheme_of(kind)) return scheme;
+    if (const auto scheme = scheme_of_certificate(kind)) return scheme;
+    return find(codes, kind);
 }
 
 bool of_person(Scheme scheme) {

@@ -31,6 +31,9 @@ std::optional<Scheme> scheme_of(std::string_view name);
 // "外国人永久居留身份证" is either of two; the number's length decides (parse_identifier).
 std::optional<Scheme> scheme_of_certificate(std::string_view certificate_type);
 
+// The scheme that somebody means: by its name, a certificate type, or "组织机构代码" and the like.
+std::optional<Scheme> scheme_said(std::string_view kind);
+
 // A document of a natural person.
 bool of_person(Scheme scheme);
 // Names a subject by itself; an identifier of another scheme is only an alias (别名) of one.

@@ -36,8 +36,9 @@ void check_error(const Error& error) {
     }
 }
 
-void read_identifier(std::string_view text, std::optional<identity::Scheme> hint) {
-    const auto identifier = identity::parse_identifier(text, reading, hint);
+void read_identifier(std::string_view text, std::optional<identity::Scheme> scheme) {
+    const auto identifier = scheme ? identity::parse_as(*scheme, text, reading)
+                                   : identity::parse_identifier(text, reading);
     if (!identifier) return check_error(identifier.error());
     const auto again = identity::parse_as(identifier->scheme(), identifier->reveal(), reading);
     CHECK(again.has_value() && *again == *identifier);

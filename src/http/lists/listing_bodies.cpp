@@ -55,14 +55,16 @@ Result<notices::Service> service_in(const JsonObject& body) {
 
 Result<lists::Proposal> read_proposal(const Request& request,
                                       const subjects::Identifiers& identifiers, Date day) {
-    const auto body = TRY(read_body(request, {"identifier", "name", "standard", "ground",
-                                              "conduct_on", "facts", "finding", "basis_document"}));
+    const auto body =
+        TRY(read_body(request, {"identifier", "name", "born_on", "standard", "ground", "conduct_on",
+                                "facts", "finding", "basis_document", "own_motion"}));
     lists::Proposal proposal;
+    proposal.born_on = TRY(optional_day(body, "born_on"));
     const auto number = TRY(text_or_empty(body, "identifier"));
     if (!number.empty()) {
         const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
         proposal.subject = identifiers.key_of(identifier);
-        proposal.born_on = identifier.born_on();
+        if (const auto born_on = identifier.born_on()) proposal.born_on = born_on;
     }
     proposal.name = TRY(read_text(body, "name"));
     proposal.standard = TRY(read_text(body, "standard"));
@@ -71,6 +73,7 @@ Result<lists::Proposal> read_proposal(const Request& request,
     proposal.facts = TRY(text_or_empty(body, "facts"));
     proposal.finding = TRY(text_or_empty(body, "finding"));
     proposal.basis_document = TRY(text_or_empty(body, "basis_document"));
+    proposal.own_motion = TRY(flag_or_false(body, "own_motion"));
     return proposal;
 }
 

@@ -172,7 +172,8 @@ const en: Record<Word, string> = {
   'check.about':
     'Check a party before you decide on a permit or the like. Each check is on record, and the party sees it.',
   'check.identifier': 'Credit code, or number of the identity document',
-  'check.identifier_hint': 'a name alone says nobody',
+  'check.identifier_hint':
+    'a name alone says nobody; a passport or permit with its kind, as passport:E12345678',
   'check.name': 'Name',
   'check.name_hint': 'as confirmation; it must agree with the code',
   'check.matter': 'Matter',
@@ -342,6 +343,7 @@ const en: Record<Word, string> = {
   'removal.performed': 'obligation performed',
   'removal.corrected': 'conduct corrected',
   'removal.early_removal': 'early removal',
+  'removal.applicant_request': 'at the request of the applicant for enforcement',
   'removal.decision_changed': 'the decision changed',
   'removal.court_order': 'court order',
   'document.determination_document': 'determination',

@@ -166,7 +166,7 @@ const zh = {
 
   'check.about': '作出许可等决定前核查当事人。每次核查都留痕，当事人可以看到。',
   'check.identifier': '统一社会信用代码或身份证件号码',
-  'check.identifier_hint': '只用名称不能确认是谁',
+  'check.identifier_hint': '只用名称不能确认是谁；护照、通行证请写明类型，如“护照：E12345678”',
   'check.name': '名称或姓名',
   'check.name_hint': '用来核对，要与代码一致',
   'check.matter': '办理事项',
@@ -332,6 +332,7 @@ const zh = {
   'removal.performed': '已履行义务',
   'removal.corrected': '已纠正',
   'removal.early_removal': '符合提前移出条件',
+  'removal.applicant_request': '申请执行人申请删除',
   'removal.decision_changed': '原决定变更',
   'removal.court_order': '法院裁判',
   'document.determination_document': '认定书',

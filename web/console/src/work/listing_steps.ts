@@ -230,6 +230,7 @@ function inForceSteps(path: { listing: string }, standing: Standing): Step[] {
     'performed',
     'corrected',
     'early_removal',
+    'applicant_request',
     'decision_changed',
     'court_order',
   ].map((value) => ({ value, label: said('removal', value) }))
