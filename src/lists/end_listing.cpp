@@ -26,7 +26,8 @@
 namespace credit::lists {
 namespace {
 
-constexpr std::array<std::string_view, 5> reasons{"performed", "corrected", "early_removal",
+constexpr std::array<std::string_view, 6> reasons{"performed",        "corrected",
+                                                  "early_removal",    applicant_request,
                                                   "decision_changed", "court_order"};
 
 Step ended(std::string_view kind, Listing listing, Date day, std::string_view as) {
@@ -69,6 +70,9 @@ Result<ledger::Draft> remove_listing(const access::Occasion& occasion, std::stri
             "lists.removal_reason");
     require(grounds, !removal.document_number.empty(), "lists.document_missing");
     if (removal.reason == "early_removal") require_early_day(grounds, found, occasion);
+    // Where nobody asks for a listing, nobody can let it go.
+    require(grounds, removal.reason != applicant_request || found.standard.relisting_wait,
+            "lists.removal_reason");
     if (!grounds.empty()) return refuse(std::move(grounds));
 
     auto step =

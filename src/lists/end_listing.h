@@ -19,8 +19,8 @@
 
 namespace credit::lists {
 
-// By "performed", "corrected", "early_removal", "decision_changed", "court_order": in force no
-// longer from that day on.
+// By "performed", "corrected", "early_removal", "applicant_request", "decision_changed",
+// "court_order": in force no longer from that day on.
 struct Removal {
     std::string reason;
     std::string document_number;

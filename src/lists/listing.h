@@ -69,6 +69,9 @@ struct Listing {
     bool in_force(Date day) const;
 };
 
+// How it ended when whoever asked for the listing let it be deleted (申请执行人申请删除).
+inline constexpr std::string_view applicant_request = "applicant_request";
+
 // As acts hold it.
 JsonObject to_json(const Listing& listing);
 Result<Listing> read_listing(const JsonObject& object);

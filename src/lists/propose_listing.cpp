@@ -4,9 +4,11 @@
 #include <chrono>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/subject_category.h"
@@ -54,6 +56,19 @@ bool same_again(const Listing& listing, const Proposal& proposal, const std::str
            listing.state != State::Withdrawn;
 }
 
+// court-defaulter-rules-2017: who let the entry be deleted waits before asking for another.
+void require_wait(Grounds& grounds, const access::Occasion& occasion, const Proposal& proposal,
+                  const ListStandard& standard, const std::vector<Listing>& others) {
+    if (!standard.relisting_wait || proposal.own_motion) return;
+    for (const auto& each : others) {
+        if (each.standard != standard.id || each.ended_as != applicant_request) continue;
+        const Date last = occasion.law.calendar()
+                              .last_day_of(*standard.relisting_wait, each.ended_on.value_or(Date{}))
+                              .day;
+        require(grounds, occasion.day > last, "lists.relisting_wait", {calendar::to_text(last)});
+    }
+}
+
 struct Judged {
     Grounds grounds;
     SubjectCategory category = SubjectCategory::Organisation;
@@ -90,6 +105,7 @@ Result<Judged> judge(const access::Occasion& occasion, const Proposal& proposal,
                                                        occasion.principal.authority);
                                  }),
             "lists.already_proposed");
+    require_wait(grounds, occasion, proposal, standard, others);
     return judged;
 }
 
@@ -116,6 +132,7 @@ Result<ledger::Draft> propose_listing(const access::Occasion& occasion, const Pr
     step.said = {{"facts", proposal.facts},
                  {"finding", proposal.finding},
                  {"basis_document", proposal.basis_document}};
+    if (proposal.own_motion) step.said["own_motion"] = true;
     return draft_of(step);
 }
 

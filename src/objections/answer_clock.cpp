@@ -1,43 +1,74 @@
 #include "objections/answer_clock.h"
 
+#include <string_view>
+
 #include "access/occasion.h"
 #include "calendar/working_days.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/duties/list_standard.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "law/citation.h"
 #include "law/library.h"
 #include "law/parameter.h"
+#include "lists/listing_register.h"
+#include "objections/objection.h"
 #include "objections/step.h"
 
 namespace credit::objections {
 namespace {
 
-Result<void> run_to(const access::Occasion& occasion, Step& step, const law::Parameter& parameter,
-                    Date start) {
-    const auto period = TRY(occasion.law.period(parameter.name, occasion.day));
-    const auto due = occasion.law.calendar().last_day_of(period, start);
-    step.objection.due_on = due.day;
-    step.objection.provisional = due.provisional;
-    step.running.push_back({.kind = "objections.answer",
-                            .due_on = due.day,
-                            .article = law::to_text(parameter.citation)});
+struct Clock {
+    calendar::DueDay due;
+    law::Citation basis;
+};
+
+Result<Clock> general_clock(const access::Occasion& occasion, std::string_view name, Date start) {
+    const auto* const parameter = TRY(occasion.law.parameter(name, occasion.day));
+    const auto period = TRY(occasion.law.period(name, occasion.day));
+    return Clock{.due = occasion.law.calendar().last_day_of(period, start),
+                 .basis = parameter->citation};
+}
+
+// decision 0197: the rule of the list counts where it gives the authority less time.
+Result<void> shorten_by_list(const access::Occasion& occasion, const Objection& objection,
+                             Clock& clock) {
+    if (objection.about != About::Listing) return {};
+    const auto listing = TRY(
+        lists::ListingRegister(occasion.session).find(objection.subject_key, objection.about_id));
+    const auto* const standard = occasion.catalogue.standards.find(listing.standard);
+    if (standard == nullptr || !standard->objection_answered_within) return {};
+    const auto due = occasion.law.calendar().last_day_of(*standard->objection_answered_within,
+                                                         objection.filed_on);
+    if (due.day >= clock.due.day) return {};
+    clock = {.due = due, .basis = standard->bases.front().citation};
     return {};
+}
+
+void run(Step& step, const Clock& clock) {
+    step.objection.due_on = clock.due.day;
+    step.objection.provisional = clock.due.provisional;
+    step.running.push_back({.kind = "objections.answer",
+                            .due_on = clock.due.day,
+                            .article = law::to_text(clock.basis)});
 }
 
 }  // namespace
 
 Result<void> start_answer_clock(const access::Occasion& occasion, Step& step, CheckedBy by) {
-    const Date day = occasion.day;
-    const auto* const parameter =
-        by == CheckedBy::Register
-            ? TRY(occasion.law.parameter("objection.result.own_data", day))
-            : TRY(occasion.law.parameter("objection.result.with_other_unit", day));
-    return run_to(occasion, step, *parameter, step.objection.filed_on);
+    const bool own = by == CheckedBy::Register;
+    auto clock = TRY(general_clock(
+        occasion, own ? "objection.result.own_data" : "objection.result.with_other_unit",
+        step.objection.filed_on));
+    if (!own) TRY(shorten_by_list(occasion, step.objection, clock));
+    run(step, clock);
+    return {};
 }
 
 Result<void> extend_answer_clock(const access::Occasion& occasion, Step& step) {
-    const auto* const parameter = TRY(occasion.law.parameter("objection.extension", occasion.day));
-    return run_to(occasion, step, *parameter, step.objection.due_on.value_or(occasion.day));
+    run(step, TRY(general_clock(occasion, "objection.extension",
+                                step.objection.due_on.value_or(occasion.day))));
+    return {};
 }
 
 }  // namespace credit::objections

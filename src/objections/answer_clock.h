@@ -3,6 +3,7 @@
 // Law:     sd-social-credit-regulation-2020 art. 39 — three working days from receipt where the
 //          register can check by itself, seven where the providing unit must
 // Reading: decision 0123: one extension, for a reason, as long as the first period of the register
+//          decision 0197: a list whose own rule is shorter is answered by that rule
 
 #pragma once
 

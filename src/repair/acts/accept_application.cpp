@@ -8,19 +8,14 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
-#include "calendar/date_text.h"
-#include "calendar/working_days.h"
-#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
-#include "law/citation.h"
-#include "law/library.h"
-#include "law/parameter.h"
 #include "ledger/draft.h"
 #include "repair/acts/close_case.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"
 #include "repair/repair_register.h"
+#include "repair/result_clock.h"
 #include "repair/step.h"
 
 namespace credit::repair {
@@ -50,22 +45,6 @@ Grounds judge(const access::Occasion& occasion, const RepairCase& repair,
     return grounds;
 }
 
-// The result's last day, counted from that day.
-Result<void> run_result(Step& step, const access::Occasion& occasion, std::string_view parameter,
-                        Date start) {
-    const auto* const found = TRY(occasion.law.parameter(parameter, occasion.day));
-    const auto due =
-        occasion.law.calendar().last_day_of(std::get<law::Period>(found->value), start);
-    step.repair.result_due = due.day;
-    step.repair.provisional = due.provisional;
-    step.told["due_on"] = calendar::to_text(due.day);
-    step.running.push_back({.kind = "repair.result",
-                            .about_id = step.repair.case_id,
-                            .due_on = due.day,
-                            .article = law::to_text(found->citation)});
-    return {};
-}
-
 Result<Step> step_of(const access::Occasion& occasion, std::string_view kind, RepairCase repair) {
     const auto item =
         TRY(find_item(reading_of(occasion), repair.subject_key, repair.item_kind, repair.item_id));
@@ -93,7 +72,7 @@ Result<ledger::Draft> accept_application(const access::Occasion& occasion,
     step.repair.state = acceptance.accepts ? State::Accepted : State::NotAccepted;
     if (acceptance.accepts) {
         step.repair.accepted_on = occasion.day;
-        TRY(run_result(step, occasion, "repair.result", occasion.day));
+        TRY(start_result_clock(occasion, step, occasion.day));
         return draft_of(step);
     }
     JsonArray missing;
@@ -118,12 +97,11 @@ Result<ledger::Draft> extend_result(const access::Occasion& occasion, std::strin
     require_no_person(grounds, {reason}, occasion.day);
     if (!grounds.empty()) return refuse(std::move(grounds));
 
-    const Date from = repair.result_due.value_or(occasion.day);
     auto step = TRY(step_of(occasion, "repair.extend", std::move(repair)));
     step.repair.extended = true;
     step.told["outcome"] = "extended";
     step.told["reasons"] = reason;
-    TRY(run_result(step, occasion, "repair.result.extension", from));
+    TRY(extend_result_clock(occasion, step));
     return draft_of(step);
 }
 

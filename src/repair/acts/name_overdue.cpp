@@ -8,15 +8,11 @@
 #include "access/occasion.h"
 #include "calendar/date_text.h"
 #include "calendar/period.h"
-#include "calendar/working_days.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/offices/region.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
-#include "law/citation.h"
-#include "law/library.h"
-#include "law/parameter.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
 #include "repair/acts/close_case.h"
@@ -24,6 +20,7 @@
 #include "repair/item.h"
 #include "repair/repair_case.h"
 #include "repair/repair_register.h"
+#include "repair/result_clock.h"
 #include "repair/step.h"
 
 namespace credit::repair {
@@ -31,20 +28,10 @@ namespace {
 
 // guobanfa-2025-22: the application counts as accepted, and the days of the result run.
 Result<void> take_as_accepted(Step& step, const access::Occasion& occasion, Date last_day) {
-    const auto* const result = TRY(occasion.law.parameter("repair.result", occasion.day));
-    const auto due =
-        occasion.law.calendar().last_day_of(std::get<law::Period>(result->value), last_day);
     step.repair.state = State::Accepted;
     step.repair.accepted_on = last_day;
-    step.repair.result_due = due.day;
-    step.repair.provisional = due.provisional;
     step.told["outcome"] = "taken_as_accepted";
-    step.told["due_on"] = calendar::to_text(due.day);
-    step.running.push_back({.kind = "repair.result",
-                            .about_id = step.repair.case_id,
-                            .due_on = due.day,
-                            .article = law::to_text(result->citation)});
-    return {};
+    return start_result_clock(occasion, step, last_day);
 }
 
 // The credit office of the province learns who is late.

@@ -1,6 +1,7 @@
 #include "repair/acts/withdraw_result.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "access/occasion.h"
 #include "calendar/date_text.h"
 #include "calendar/working_days.h"
+#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/citation.h"
@@ -22,6 +24,7 @@
 #include "repair/item.h"
 #include "repair/repair_case.h"
 #include "repair/repair_register.h"
+#include "repair/result_clock.h"
 #include "repair/step.h"
 #include "sql/session.h"
 
@@ -49,32 +52,38 @@ Result<bool> goes_on_elsewhere(const access::Occasion& occasion, const RepairCas
     });
 }
 
-// The last day of a new period for the result, counted from this day.
-Result<void> run_anew(Step& step, const access::Occasion& occasion, std::string_view clock) {
+// Who decides it learns that it must, unless it is the one that answers the objection.
+void tell_who_decides(Step& step, const access::Occasion& occasion, std::optional<Date> due_on) {
+    if (occasion.principal.authority == step.repair.authority) return;
+    step.tellings.push_back({.recipient = {.kind = "authority", .code = step.repair.authority},
+                             .about_id = step.repair.case_id,
+                             .what = "repair_reopened",
+                             .urgent = true,
+                             .due_on = due_on});
+}
+
+Result<void> decide_anew(Step& step, const access::Occasion& occasion) {
+    step.repair.overdue_on.reset();
+    TRY(start_result_clock(occasion, step, occasion.day));
+    tell_who_decides(step, occasion, step.repair.result_due);
+    return {};
+}
+
+// A new evaluation has the time of a result.
+Result<void> evaluate_anew(Step& step, const access::Occasion& occasion) {
     const auto* const result = TRY(occasion.law.parameter("repair.result", occasion.day));
     const auto due =
         occasion.law.calendar().last_day_of(std::get<law::Period>(result->value), occasion.day);
-    step.repair.provisional = due.provisional;
     step.repair.overdue_on.reset();
+    step.repair.provisional = due.provisional;
+    step.repair.reevaluate_on = due.day;
     step.told["due_on"] = calendar::to_text(due.day);
-    step.running.push_back({.kind = std::string(clock),
+    step.told["reevaluate_on"] = calendar::to_text(due.day);
+    step.running.push_back({.kind = "repair.reevaluation",
                             .about_id = step.repair.case_id,
                             .due_on = due.day,
                             .article = law::to_text(result->citation)});
-    if (clock == "repair.result") {
-        step.repair.result_due = due.day;
-    } else {
-        step.repair.reevaluate_on = due.day;
-        step.told["reevaluate_on"] = calendar::to_text(due.day);
-    }
-    // Who decides it learns that it must, unless it is the one that answers the objection.
-    if (occasion.principal.authority != step.repair.authority) {
-        step.tellings.push_back({.recipient = {.kind = "authority", .code = step.repair.authority},
-                                 .about_id = step.repair.case_id,
-                                 .what = "repair_reopened",
-                                 .urgent = true,
-                                 .due_on = due.day});
-    }
+    tell_who_decides(step, occasion, due.day);
     return {};
 }
 
@@ -91,7 +100,7 @@ Result<void> take_up_again(Step& step, const access::Occasion& occasion) {
     step.repair.state = State::Accepted;
     step.repair.accepted_on = occasion.day;
     step.told["outcome"] = "reopened";
-    return run_anew(step, occasion, "repair.result");
+    return decide_anew(step, occasion);
 }
 
 // The orders that went with the item the last time, as far as they are not over by themselves.
@@ -128,7 +137,7 @@ Result<void> let_go_again(Step& step, const access::Occasion& occasion, const It
     step.repair.wait_through.reset();
     const auto holders = TRY(holders_of(occasion.session, step.repair, item.authority, looked));
     TRY(tell_holders(step, occasion, holders, ends ? "repaired" : "shielded"));
-    return ends ? Result<void>{} : run_anew(step, occasion, "repair.reevaluation");
+    return ends ? Result<void>{} : evaluate_anew(step, occasion);
 }
 
 }  // namespace

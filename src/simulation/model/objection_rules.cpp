@@ -110,6 +110,14 @@ Refusals against_forwarding(const ObjectionStep& /*step*/, const ObjectionCard& 
 void enter_forwarding(const ObjectionStep& step, ObjectionCard& card) {
     card.state = "forwarded";
     run_clock(step, card, "objection.result.with_other_unit");
+    for (const auto& listing : step.cards.listings) {
+        const auto& own = listing.standard->objection_answered_within;
+        if (listing.id != card.about_id || !own) continue;
+        const auto due = step.law.calendar().end_of(*own, card.filed_on);
+        if (card.due_on && due.day >= *card.due_on) continue;
+        card.due_on = due.day;
+        card.provisional = due.provisional;
+    }
 }
 
 Refusals against_withdrawal(const ObjectionStep& step, const ObjectionCard& card) {

@@ -190,6 +190,15 @@ Date last_day_of(const PlainLaw& law, std::string_view parameter, Date start, Da
     return law.calendar().end_of(*law.library().period(parameter, version), start).day;
 }
 
+// Ten working days, or what the list itself allows where that is less.
+Date result_due(const RepairStep& step, const RepairCard& card, Date start) {
+    const Date general = last_day_of(step.law, "repair.result", start, step.who.today);
+    const auto* listing = listing_of(step, card);
+    if (listing == nullptr || !listing->standard->removal_within) return general;
+    return std::min(general,
+                    step.law.calendar().end_of(*listing->standard->removal_within, start).day);
+}
+
 }  // namespace
 
 Refusals against_application(const RepairStep& step, const RepairCard& card) {
@@ -235,7 +244,7 @@ void enter_acceptance(const RepairStep& step, RepairCard& card, bool accepts) {
     card.state = accepts ? "accepted" : "not_accepted";
     if (!accepts) return;
     card.accepted_on = step.who.today;
-    card.result_due = last_day_of(step.law, "repair.result", step.who.today, step.who.today);
+    card.result_due = result_due(step, card, step.who.today);
     card.result_named = false;
 }
 
@@ -320,7 +329,7 @@ std::size_t enter_late_repairs(const PlainLaw& law, Cards& cards, Date today) {
         if (card.state == "applied" && today > card.acceptance_due) {
             card.state = "accepted";
             card.accepted_on = card.acceptance_due;
-            card.result_due = last_day_of(law, "repair.result", card.acceptance_due, today);
+            card.result_due = result_due(step, card, card.acceptance_due);
             card.result_named = false;
             ++acts;
         }

@@ -21,9 +21,9 @@ namespace {
 using std::chrono::days;
 
 constexpr std::string_view default_standard = "samr_serious";
-constexpr std::array<std::string_view, 7> flags{
-    "lists",  "waiver", "hearing_held", "hearing_requested", "for_life", "with_repair_notice",
-    "partial"};
+constexpr std::array<std::string_view, 8> flags{
+    "lists",   "waiver",    "hearing_held", "hearing_requested", "for_life", "with_repair_notice",
+    "partial", "own_motion"};
 constexpr std::array<std::string_view, 4> for_the_runner{"as", "born", "role", "on"};
 
 std::string day_text(Date day) {
