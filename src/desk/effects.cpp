@@ -66,7 +66,7 @@ constexpr std::array all{
     Effect{"execution.lapse", execution::apply_step},
     Effect{"execution.name_overdue", execution::apply_step},
     Effect{"execution.open_execution", execution::apply_step},
-    Effect{"execution.record_outcome", execution::apply_step},
+    Effect{"execution.record_outcome", execution::apply_step, "notices.measure_executed"},
     Effect{"execution.start_action", execution::apply_start_action},
     Effect{"files.add_evidence", files::apply_keep_evidence, "notices.evidence_added"},
     Effect{"files.keep_evidence", files::apply_keep_evidence},

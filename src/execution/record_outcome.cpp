@@ -85,6 +85,7 @@ public:
         judge_answer(grounds, facts, answer, occasion_.day);
         if (!grounds.empty()) return {};
         duty->outcome = outcome_of(answer, answers_, occasion_.day);
+        if (duty->outcome->executed) step_.executed.push_back(*duty);
         tell(*duty);
         return {};
     }

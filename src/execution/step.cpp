@@ -62,6 +62,13 @@ ledger::Draft draft_of(const Step& step, Date happened_on) {
     JsonObject body{{"execution", to_json(step.execution)}, {"told", to_json(step.told)}};
     if (!step.article.empty()) body["article"] = step.article;
     if (step.clock_over) body["clock_over"] = true;
+    if (!step.executed.empty()) {
+        JsonArray duties;
+        for (const auto& duty : step.executed) duties.push_back(to_json(duty));
+        body["executed"] = JsonObject{{"execution", step.execution.execution_id},
+                                      {"matter", step.execution.matter},
+                                      {"duties", std::move(duties)}};
+    }
     return {.kind = std::string(step.kind),
             .home_key = step.execution.subject_key,
             .occurred_on = happened_on,

@@ -48,7 +48,7 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 53> kinds{{
+constexpr std::array<NoticeKind, 54> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_complaint("notices.complaint_accepted"),
     of_complaint("notices.complaint_asked"),
@@ -81,6 +81,11 @@ constexpr std::array<NoticeKind, 53> kinds{{
     of_listing("notices.listing_resumed", Urgent),
     of_listing("notices.listing_service_failed"),
     of_listing("notices.listing_suspended"),
+    {.word = "notices.measure_executed",
+     .object = "executed",
+     .id = "execution",
+     .haste = Urgent,
+     .if_any = true},
     of_objection("notices.objection_concluded", Urgent, ToBeServed),
     of_objection("notices.objection_extended"),
     of_objection("notices.objection_filed", Urgent),

@@ -31,6 +31,7 @@ struct NoticeKind {
     Serving serving = Serving::Told;
     Haste haste = Haste::Ordinary;
     std::string_view unless = {};  // member of the object with which no notice is owed
+    bool if_any = false;           // owed only where the act has the object
 };
 
 // Sorted by word.

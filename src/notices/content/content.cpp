@@ -12,6 +12,7 @@
 #include "law/citation.h"
 #include "ledger/act.h"
 #include "notices/content/complaint_content.h"
+#include "notices/content/execution_content.h"
 #include "notices/content/listing_content.h"
 #include "notices/content/objection_content.h"
 #include "notices/content/repair_content.h"
@@ -128,6 +129,8 @@ Content content_of(const Sources& sources, const Notice& notice, const ledger::A
         tell_incident(teller, *body);
     } else if (object == "case" || notice.word == "notices.repair_opened") {
         tell_repair(teller, *body);
+    } else if (object == "executed") {
+        tell_execution(teller, *body);
     } else if (object == "question") {
         tell_question(teller, *body);
     } else {
