@@ -21,6 +21,7 @@
 #include "lists/adopt_listing.h"
 #include "lists/step.h"
 #include "lookups/questions/ask.h"
+#include "lookups/seals/release.h"
 #include "lookups/seals/seal.h"
 #include "lookups/signs/close_sign.h"
 #include "lookups/signs/protected_subject.h"
@@ -101,6 +102,7 @@ constexpr std::array all{
     Effect{"lookups.name_overdue", lookups::apply_question, "notices.question_overdue"},
     Effect{"lookups.protect_subject", lookups::apply_protection},
     Effect{"lookups.raise_sign", lookups::apply_sign},
+    Effect{"lookups.release", lookups::apply_release},
     Effect{"lookups.seal", lookups::apply_seal},
     Effect{"lookups.withhold", lookups::apply_withholding},
     Effect{"measures.end_order", measures::apply_order, "notices.order_ended"},

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "desk/lookups/release_lookups.h"
 #include "desk/lookups/seal_lookups.h"
 #include "desk/lookups/watch_lookups.h"
 #include "foundation/clock.h"
@@ -66,6 +67,7 @@ Result<void> LookupKeeper::seal(const std::string& through_id) {
 }
 
 Result<void> LookupKeeper::watch() {
+    TRY(release_lookups(parts_, clock_.now()));
     const auto raised = TRY(watch_lookups(parts_, clock_.now()));
     signs_.fetch_add(static_cast<std::uint64_t>(raised), std::memory_order_relaxed);
     return {};

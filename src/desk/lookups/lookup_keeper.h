@@ -1,5 +1,5 @@
 // The keeper of look-ups (查询记录管护): one thread that seals every few minutes and at the end,
-// and watches every hour.
+// and every hour watches and lets go what is kept no longer.
 
 #pragma once
 

@@ -41,3 +41,32 @@ SELECT count(*) FROM lookup WHERE bucket = $1 AND lookup_id > $2;
 
 -- name: count_batches_after
 SELECT count(*) FROM lookup_batch WHERE batch_id > $1;
+
+-- name: last_to_release
+SELECT through_id
+  FROM lookup_seal
+ WHERE bucket = $1 AND through_id < $2 AND sealed > 0
+ ORDER BY through_id DESC
+ LIMIT 1;
+
+-- name: forget_seals_before
+DELETE FROM lookup_seal WHERE bucket = $1 AND through_id < $2;
+
+-- name: mark_released
+-- The stretch after which the next seal, or the next one kept, goes on: nothing of it is left.
+UPDATE lookup_seal SET sealed = 0 WHERE bucket = $1 AND through_id = $2;
+
+-- name: released_stretches
+SELECT bucket, through_id FROM lookup_seal WHERE sealed = 0;
+
+-- name: delete_lookups
+DELETE FROM lookup WHERE bucket = $1 AND lookup_id <= $2;
+
+-- name: delete_batch_parts
+DELETE FROM lookup_batch_part WHERE batch_id <= $1;
+
+-- name: delete_batches
+DELETE FROM lookup_batch WHERE batch_id <= $1;
+
+-- name: delete_blocks
+DELETE FROM lookup_seal_block WHERE bucket = $1 AND through_id <= $2;

@@ -1,5 +1,6 @@
 #include "lookups/seals/verify_seals.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include "lookups/lookup.h"
 #include "lookups/lookup_block.h"
 #include "lookups/lookup_writer.h"
+#include "lookups/seals/release.h"
 #include "lookups/seals/seal.h"
 #include "lookups/seals/seal.sql.h"
 #include "lookups/seals/sealed_rows.h"
@@ -60,8 +62,17 @@ class Verifier {
 public:
     Verifier(sql::Session& lookups, SealVerification& found) : lookups_(lookups), found_(found) {}
 
+    void let_go(const Stretch& stretch) {
+        auto& through = released_.at(static_cast<std::size_t>(stretch.bucket));
+        through = std::max(through, stretch.through_id);
+    }
+
     Result<void> verify(const BucketSeal& seal) {
         const auto& stretch = seal.stretch;
+        if (stretch.through_id <= released_.at(static_cast<std::size_t>(stretch.bucket))) {
+            last_.at(static_cast<std::size_t>(stretch.bucket)) = stretch.through_id;
+            return {};
+        }
         ++found_.seals;
         found_.lookups += seal.sealed;
         // One more than was sealed: what was put in shows, and does not fill the memory.
@@ -121,7 +132,9 @@ private:
 
     sql::Session& lookups_;
     SealVerification& found_;
-    std::array<std::string, static_cast<std::size_t>(seal_buckets)> last_;
+    using Ids = std::array<std::string, static_cast<std::size_t>(seal_buckets)>;
+    Ids last_;
+    Ids released_;  // through which nothing is kept
 };
 
 }  // namespace
@@ -134,6 +147,12 @@ Result<SealVerification> verify_seals(sql::Session& store, sql::Session& lookups
                                       const ledger::Keys& keys) {
     SealVerification found;
     Verifier verifier(lookups, found);
+    const auto take_release = [&verifier](const ledger::Act& act) -> Result<void> {
+        if (act.kind != release_kind) return {};
+        for (const auto& stretch : TRY(released_in(act))) verifier.let_go(stretch);
+        return {};
+    };
+    TRY(ledger::visit_acts_of(store, keys, "R", take_release));
     const auto verify_act = [&verifier](const ledger::Act& act) -> Result<void> {
         if (act.kind != seal_kind) return {};
         for (const auto& seal : TRY(seals_in(act))) TRY(verifier.verify(seal));

@@ -1,7 +1,5 @@
 #include "notices/content/execution_content.h"
 
-#include <string>
-
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/measure.h"
 #include "foundation/json.h"

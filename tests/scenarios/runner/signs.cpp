@@ -6,11 +6,16 @@
 #include <string_view>
 
 #include "access/principal.h"
+#include "desk/lookups/release_lookups.h"
 #include "desk/lookups/seal_lookups.h"
 #include "desk/lookups/watch_lookups.h"
+#include "foundation/check.h"
 #include "foundation/json.h"
 #include "http/message.h"
 #include "ledger/act.h"
+#include "lookups/seals/verify_seals.h"
+#include "sql/pool.h"
+#include "sql/session.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 #include "tests/scenarios/runner/verbs.h"
@@ -131,6 +136,19 @@ std::string seal(Stage& stage, const Step&) {
                                            ledger::new_act_id(stage.now()));
     if (!sealed) return "error: " + sealed.error().grounds.front().word;
     return "sealed " + std::to_string(*sealed);
+}
+
+// Lets go what is kept no longer, and says what verification then finds sealed.
+std::string release(Stage& stage, const Step&) {
+    const auto parts = stage.house().lookup_parts();
+    const auto done = desk::release_lookups(parts, stage.now());
+    if (!done) return "error: " + done.error().grounds.front().word;
+    auto store = parts.desk.pool().lease(sql::Access::Read);
+    auto looked = parts.pool.lease(sql::Access::Read);
+    CHECK(store.has_value() && looked.has_value());
+    const auto found = lookups::verify_seals(**store, **looked, parts.desk.keys());
+    if (!found) return "error: " + found.error().grounds.front().word;
+    return "keeps " + std::to_string(found->lookups) + (found->ok() ? "" : ", not whole");
 }
 
 }  // namespace credit::scenarios

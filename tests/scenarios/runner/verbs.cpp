@@ -128,6 +128,7 @@ constexpr std::array verbs{
     Verb{"protect", protect},
     Verb{"end_protection", end_protection},
     Verb{"seal", seal},
+    Verb{"release", release},
 };
 
 consteval bool each_word_once() {

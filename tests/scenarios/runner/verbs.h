@@ -133,6 +133,7 @@ std::string close_sign(Stage& stage, const Step& step);
 std::string protect(Stage& stage, const Step& step);
 std::string end_protection(Stage& stage, const Step& step);
 std::string seal(Stage& stage, const Step& step);
+std::string release(Stage& stage, const Step& step);
 
 // Sets each key that the step says, over what stands there.
 void say(JsonObject& body, const Arguments& arguments);

@@ -1,0 +1,103 @@
+#include "lookups/seals/release.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "access/occasion.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "law/library.h"
+#include "ledger/act.h"
+#include "ledger/act_id.h"
+#include "ledger/draft.h"
+#include "lookups/seals/seal.sql.h"
+#include "lookups/seals/sealed_rows.h"
+#include "sql/session.h"
+#include "sql/value.h"
+
+namespace credit::lookups {
+namespace {
+
+namespace statements = seals::statements;
+
+// The first day that is still kept.
+Result<Date> kept_from(const law::Library& law, Date day) {
+    const auto kept = TRY(law.period("lookup.retention", day));
+    return Date(
+        std::chrono::sys_days{std::chrono::year_month_day{day} - std::chrono::years{kept.amount}});
+}
+
+}  // namespace
+
+Result<std::vector<Stretch>> to_release(sql::Session& store, const law::Library& law, Date day) {
+    const auto bound = ledger::first_id_at(start_of(TRY(kept_from(law, day))));
+    std::vector<Stretch> stretches;
+    for (std::int64_t bucket = 0; bucket < seal_buckets; ++bucket) {
+        const auto last = TRY(store.find(statements::last_to_release, {bucket, bound}));
+        if (!last) continue;
+        stretches.push_back({.bucket = bucket, .after_id = {}, .through_id = last->text(0)});
+    }
+    return stretches;
+}
+
+Result<ledger::Draft> release(const access::Occasion& occasion) {
+    JsonArray stretches;
+    for (const auto& each : TRY(to_release(occasion.session, occasion.law, occasion.day))) {
+        stretches.push_back(JsonObject{{"bucket", each.bucket}, {"through", each.through_id}});
+    }
+    if (stretches.empty()) return fail(ErrorCode::Conflict, "lookups.released_meanwhile");
+    return ledger::Draft{.kind = std::string(release_kind),
+                         .home_key = "R",
+                         .occurred_on = occasion.day,
+                         .body = to_text(JsonObject{{"released", std::move(stretches)}})};
+}
+
+Result<std::vector<Stretch>> released_in(const ledger::Act& act) {
+    const auto body = TRY(parse_object(act.body));
+    std::vector<Stretch> stretches;
+    for (const auto& each : *TRY(read_array(body, "released"))) {
+        const auto& object = each.as_object();
+        stretches.push_back({.bucket = TRY(read_integer(object, "bucket")),
+                             .after_id = {},
+                             .through_id = TRY(read_text(object, "through"))});
+    }
+    return stretches;
+}
+
+Result<void> apply_release(sql::Session& session, const ledger::Act& act) {
+    for (const auto& each : TRY(released_in(act))) {
+        TRY(session.execute(statements::forget_seals_before, {each.bucket, each.through_id}));
+        TRY(session.execute(statements::mark_released, {each.bucket, each.through_id}));
+    }
+    return {};
+}
+
+Result<std::vector<Stretch>> released(sql::Session& store) {
+    std::vector<Stretch> stretches;
+    for (const auto& row : TRY(store.query(statements::released_stretches, {}))) {
+        stretches.push_back(
+            {.bucket = row.integer(0), .after_id = {}, .through_id = std::string(row.text(1))});
+    }
+    return stretches;
+}
+
+Result<void> delete_released(sql::Session& lookups, const std::vector<Stretch>& stretches) {
+    for (const auto& each : stretches) {
+        auto transaction = TRY(sql::Transaction::begin(lookups));
+        if (each.bucket == batch_bucket) {
+            TRY(lookups.execute(statements::delete_batch_parts, {each.through_id}));
+            TRY(lookups.execute(statements::delete_batches, {each.through_id}));
+        } else {
+            TRY(lookups.execute(statements::delete_lookups, {each.bucket, each.through_id}));
+        }
+        TRY(lookups.execute(statements::delete_blocks, {each.bucket, each.through_id}));
+        TRY(transaction.commit());
+    }
+    return {};
+}
+
+}  // namespace credit::lookups
