@@ -84,6 +84,12 @@ bool takes(const Operation& operation, Method method) {
            (operation.method == Method::Get && method == Method::Head);
 }
 
+// RFC 9110, 11.1: the name of a scheme is the same in either case.
+bool is_of_scheme(std::string_view authorization, std::string_view scheme) {
+    return std::ranges::equal(authorization.substr(0, scheme.size()), scheme, {},
+                              [](char c) { return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c; });
+}
+
 // What the headers lack; no value when nothing does.
 std::optional<std::pair<Error, int>> fault_of_headers(const Operation& operation,
                                                       const Request& request) {
@@ -208,10 +214,10 @@ const Operation* Router::find(Exchange& exchange) const {
 
 bool Router::admit_token(const Operation& operation, Exchange& exchange) const {
     Request& request = exchange.request;
-    constexpr std::string_view scheme = "Bearer ";
+    constexpr std::string_view scheme = "bearer ";
     const std::string_view sent = request.authorization;
     const char* word = "http.token_missing";
-    if (sent.starts_with(scheme)) {
+    if (is_of_scheme(sent, scheme)) {
         const access::Principal* const principal =
             context_.principals.find(sent.substr(scheme.size()), request.received_at);
         if (principal != nullptr) {

@@ -79,6 +79,7 @@ class Register:
         command = [PROGRAM, "serve", "--store", self.store, *self.home,
                    "--listen", f"127.0.0.1:{self.port}", *options]
         self.server = subprocess.Popen(command, stdout=self.output, stderr=self.output)
+        atexit.register(self.server.kill)  # a test that fails leaves nothing running
         while time.monotonic() - begun < 30:
             try:
                 if self.ask("GET", "/livez")[0] == 200:

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "foundation/result.h"
+#include "foundation/text.h"
 #include "http/message.h"
 #include "http/wire/address.h"
 
@@ -13,6 +14,7 @@ namespace credit::http {
 namespace {
 
 constexpr std::size_t form_bytes_max = 4096;
+constexpr std::size_t characters_max = 200;  // of the field, as the contract says
 
 }  // namespace
 
@@ -22,7 +24,11 @@ Result<std::string> read_only_field(const Request& request, std::string_view nam
     }
     std::vector<Parameter> fields;
     TRY(read_query(request.body, {name}, fields));
-    return fields.empty() ? std::string() : fields.front().value;
+    if (fields.empty()) return std::string();
+    if (text::count_characters(fields.front().value) > characters_max) {
+        return fail(ErrorCode::InvalidInput, "http.form_too_long");
+    }
+    return fields.front().value;
 }
 
 }  // namespace credit::http

@@ -1,0 +1,174 @@
+"""A file back with a column that says what is wrong in each row, and the catalogues to file by."""
+
+import csv
+import io
+import pathlib
+import re
+import xml.etree.ElementTree
+import zipfile
+from xml.sax.saxutils import escape
+
+from over_http.house import House, refused
+from running import expect
+
+CLERK = ("clerk", "SD-SAMR")
+FAULTS = "/v1/submissions/faults"
+COLUMN = "退回原因"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+TEN_ROWS = pathlib.Path("examples/penalties-gb18030.csv")
+
+
+def example_rows() -> list[list[str]]:
+    return list(csv.reader(TEN_ROWS.read_text(encoding="gb18030").splitlines()))
+
+
+def csv_of(rows: list[list[str]]) -> bytes:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
+
+
+def letters(column: int) -> str:
+    text = ""
+    while column >= 0:
+        text = chr(ord("A") + column % 26) + text
+        column = column // 26 - 1
+    return text
+
+
+def workbook_of(rows: list[list[str]]) -> bytes:
+    out = io.BytesIO()
+    sheet = "".join(f'<row r="{at}">' + "".join(
+        f'<c r="{letters(n)}{at}" t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is>'
+        '</c>' for n, cell in enumerate(row) if cell) + "</row>" for at, row in enumerate(rows, 1))
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+                               'content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" '
+                       f'Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/>'
+                       '</Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>'
+                           '<sheet name="处罚" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" '
+                                      f'Type="{RELATIONS}/worksheet" '
+                                      'Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{sheet}</sheetData>'
+                                    '</worksheet>'}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return out.getvalue()
+
+
+def rows_of_workbook(file: bytes) -> list[list[str]]:
+    """As any reader of workbooks finds them: cells by their letters, shared or inline texts."""
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        expect(package.testzip() is None, "the workbook is damaged")
+        names = package.namelist()
+        shared = []
+        if "xl/sharedStrings.xml" in names:
+            table = xml.etree.ElementTree.fromstring(package.read("xl/sharedStrings.xml"))
+            shared = ["".join(each.itertext()) for each in table]
+        book = xml.etree.ElementTree.fromstring(package.read("xl/workbook.xml"))
+        sheets = [each.get("name") for each in book.iter(f"{{{MAIN}}}sheet")]
+        expect(sheets == ["处罚"], f"the sheets are {sheets}")
+        sheet = next(name for name in names if re.fullmatch(r"xl/worksheets/.*\.xml", name))
+        tree = xml.etree.ElementTree.fromstring(package.read(sheet))
+    rows = {}
+    for cell in tree.iter(f"{{{MAIN}}}c"):
+        column, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r")).groups()
+        text = "".join(cell.itertext())
+        if cell.get("t") == "s":
+            text = shared[int(text)]
+        rows.setdefault(int(row), {})[column] = text
+    width = len(example_rows()[0]) + 1
+    return [[rows[at].get(letters(n), "") for n in range(width)] for at in sorted(rows)]
+
+
+def rows_of_csv(file: bytes) -> list[list[str]]:
+    expect(file.startswith(b"\xef\xbb\xbf"), "spreadsheets do not know the encoding of the file")
+    return list(csv.reader(io.StringIO(file.decode("utf-8-sig"), newline="")))
+
+
+def counted(house: House) -> list[set[str]]:
+    tables = ("act", "record", "record_quarantine", "submission", "submission_progress", "subject")
+    return [house.register.rows(f"SELECT COUNT(*) FROM {table}") for table in tables]
+
+
+def try_a_file_comes_back_with_its_faults(house: House) -> None:
+    rows = example_rows()
+    width = len(rows[0])
+    judged = house.ask(CLERK, "POST", "/v1/submissions", csv_of(rows)).json
+    expect(judged["accepted"] == 0 and judged["rejected"] > 3, f"the example is {judged}")
+    wrong = {}
+    for fault in judged["faults"]:
+        wrong.setdefault(fault["row"], []).append(fault["what"])
+    before = counted(house)
+    for table, read in ((TEN_ROWS.read_bytes(), rows_of_csv), (csv_of(rows), rows_of_csv),
+                        (workbook_of(rows), rows_of_workbook)):
+        answer = house.ask(CLERK, "POST", FAULTS, table)
+        expect(answer.status == 200, f"it does not come back: {answer.text}")
+        marked = read(answer.body)
+        expect([row[:width] for row in marked] == rows, "the rows came back changed")
+        expect(marked[0][width] == COLUMN, f"the column is called {marked[0][width]}")
+        for number, row in enumerate(marked[1:], 2):
+            expect((row[width] != "") == (number in wrong), f"row {number} is marked {row[width]}")
+            for what in wrong.get(number, []):
+                expect(what in row[width], f"row {number} does not say {what}: {row[width]}")
+    expect(counted(house) == before, "something of a file that was only judged stays")
+
+
+def try_a_corrected_file_goes_in_with_the_column_left_in_it(house: House) -> None:
+    marked = rows_of_workbook(house.ask(CLERK, "POST", FAULTS, workbook_of(example_rows())).body)
+    header = marked[0]
+    number = header.index("行政处罚决定书文号")
+    whole = [header] + [row for row in marked[1:] if not row[-1]]
+    for at, row in enumerate(whole[1:]):
+        row[number] = f"鲁市监示罚〔2026〕9{at:03}号"
+    told = house.ask(CLERK, "POST", "/v1/submissions", workbook_of(whole))
+    expect((told.status, told.json["accepted"]) == (201, len(whole) - 1),
+           f"the corrected file is {told.text}")
+
+
+def try_faults_are_for_the_authority_that_files(house: House) -> None:
+    table = TEN_ROWS.read_bytes()
+    refused(house.ask("", "POST", FAULTS, table), 401, "http.token_missing")
+    refused(house.ask(("auditor", "SD-SAMR"), "POST", FAULTS, table), 403, "access.role")
+    refused(house.ask(CLERK, "POST", FAULTS + "?authority=SD-TAX", table), 403,
+            "access.other_authority")
+    refused(house.ask(CLERK, "POST", FAULTS, b"nothing that is a table"), 400,
+            "catalogue.header_not_recognised")
+
+
+def whole(house: House, path: str) -> list[dict]:
+    """Page by page; no item twice, none left out."""
+    items, cursor = [], ""
+    while True:
+        page = house.ask("", "GET", f"{path}?limit=7{cursor}").json
+        items += page["items"]
+        expect(len(page["items"]) == 7 or "next" not in page, f"{path}: a short page goes on")
+        if "next" not in page:
+            break
+        cursor = "&cursor=" + page["next"]
+    at_once = house.ask("", "GET", f"{path}?limit=200").json
+    expect(at_once["items"] == items[:200], f"{path}: its pages are not the whole")
+    return items
+
+
+def try_the_catalogues_say_what_may_be_filed(house: House) -> None:
+    kinds = whole(house, "/v1/kinds")
+    ids = [(kind["id"], kind["version"]) for kind in kinds]
+    expect(len(set(ids)) == len(ids) > 7, f"the kinds are {ids}")
+    penalty = [{column["zh"] for column in kind["columns"]} for kind in kinds
+               if kind["id"].endswith("penalty")]
+    expect(any(set(example_rows()[0]) <= headers for headers in penalty),
+           "no kind of penalty has the columns of the example")
+    standards = whole(house, "/v1/lists/standards")
+    off = [standard for standard in standards if not standard["in_force"]]
+    expect(len(standards) > 10 and off, "no standard is switched off")
+    for standard in off:
+        expect(standard["gaps"], f"{standard['id']} does not say what it lacks")
+    for standard in standards:
+        expect(bool(standard["gaps"]) != standard["in_force"], f"{standard['id']} with a gap binds")
