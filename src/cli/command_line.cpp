@@ -174,6 +174,11 @@ void Grammar::add_moving() {
     restore->add_option("FOLDER", options_.input, "备份目录 · folder of the backup")->required();
     restore->add_flag("--verify", options_.check,
                       "由台账证明完整 · let the ledger prove that it is complete");
+    auto* const upgrade = add(app_, Verb::Upgrade, "upgrade",
+                              "升级旧版本的登记库 · upgrade a store of an older release");
+    add_store(upgrade);
+    upgrade->add_flag("--rehearse", options_.check,
+                      "演练：照做一遍后撤销 · do all of it, and undo it");
     auto* const store = app_.add_subcommand("store", "登记库 · the store");
     store->require_subcommand(1);
     auto* const move = add(*store, Verb::StoreMove, "move",

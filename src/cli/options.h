@@ -22,6 +22,7 @@ enum class Verb : std::uint8_t {
     Backup,
     Restore,
     StoreMove,
+    Upgrade,
     Simulate,
     Completion,
     Version,
@@ -64,7 +65,7 @@ struct Options {
     std::filesystem::path faults;
     Matter question;                   // check, screen
     std::filesystem::path checkpoint;  // ledger verify
-    bool check = false;                // rebuild, restore
+    bool check = false;                // rebuild, restore; upgrade: rehearse
     std::string target;                // store move
     std::filesystem::path target_home;
     std::string shell;       // completion

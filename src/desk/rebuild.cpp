@@ -246,6 +246,11 @@ Result<RebuildReport> rebuild_check(sql::Session& store, const ledger::Keys& key
                                     const Progress& progress) {
     // One view of the store: an act that gets its number meanwhile is seen once.
     const auto reading = TRY(sql::Transaction::begin_reading(store));
+    return rebuild_check_within(store, keys, progress);
+}
+
+Result<RebuildReport> rebuild_check_within(sql::Session& store, const ledger::Keys& keys,
+                                           const Progress& progress) {
     const auto scratch = TRY(ScratchStore::create());
     sql::Session& rebuilt = scratch.session();
     RebuildReport report;

@@ -42,5 +42,8 @@ using Progress = std::function<void(std::int64_t done)>;
 // The errors of the store; "ledger.body_key_missing" where content is gone without an erasing act.
 Result<RebuildReport> rebuild_check(sql::Session& store, const ledger::Keys& keys,
                                     const Progress& progress);
+// The same within the caller's transaction.
+Result<RebuildReport> rebuild_check_within(sql::Session& store, const ledger::Keys& keys,
+                                           const Progress& progress);
 
 }  // namespace credit::desk

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 #include <expected>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,7 +34,7 @@ std::string digest_of(const Migration& migration) {
 }
 
 // Streaming: making an index on a large table may be silent for long.
-Result<void> carry_out(Session& session, std::string_view name, std::string_view text) {
+Result<void> run(Session& session, std::string_view name, std::string_view text) {
     const std::string spelled = spell(text, session.engine());
     const Statement statement{.name = name, .text = spelled};
     return session.scan(statement, {}, [](const RowView&) -> Result<void> { return {}; });
@@ -43,14 +44,9 @@ Result<void> carry_out(Session& session, std::string_view name, std::string_view
 // key of the migration's row. The second finds it taken, and has nothing to do.
 Result<void> apply(Session& session, const Migration& migration) {
     auto transaction = TRY(Transaction::begin(session));
-    const std::int64_t now = SystemClock().now().milliseconds;
-    const auto inserted = session.execute(
-        statements::insert, {migration.number, migration.name, digest_of(migration), now});
-    if (!inserted && inserted.error().code == ErrorCode::Conflict) return {};
-    if (!inserted) return std::unexpected(inserted.error());
-    for (const auto& statement : split_statements(migration.text)) {
-        TRY(carry_out(session, migration.name, statement));
-    }
+    const auto carried = carry_out(session, migration);
+    if (!carried && carried.error().code == ErrorCode::Conflict) return {};
+    if (!carried) return carried;
     return transaction.commit();
 }
 
@@ -100,14 +96,35 @@ std::vector<Migration> migrations_for(Engine engine,
     return migrations;
 }
 
-Result<void> migrate_with(Session& session, std::span<const Migration> migrations) {
-    TRY(carry_out(session, statements::create_table.name, statements::create_table.text));
+Result<std::vector<Migration>> lacking_of(Session& session, std::span<const Migration> migrations) {
+    TRY(run(session, statements::create_table.name, statements::create_table.text));
     const auto applied = TRY(find_applied(session));
     TRY(refuse_another_history(applied, migrations));
-    for (const auto& migration : migrations) {
-        if (!applied.contains(migration.number)) TRY(apply(session, migration));
+    std::vector<Migration> lacking;
+    std::ranges::copy_if(migrations, std::back_inserter(lacking),
+                         [&](const Migration& each) { return !applied.contains(each.number); });
+    return lacking;
+}
+
+Result<void> carry_out(Session& session, const Migration& migration) {
+    const std::int64_t now = SystemClock().now().milliseconds;
+    TRY(session.execute(statements::insert,
+                        {migration.number, migration.name, digest_of(migration), now}));
+    for (const auto& statement : split_statements(migration.text)) {
+        TRY(run(session, migration.name, statement));
     }
     return {};
+}
+
+Result<void> migrate_with(Session& session, std::span<const Migration> migrations) {
+    for (const auto& migration : TRY(lacking_of(session, migrations))) {
+        TRY(apply(session, migration));
+    }
+    return {};
+}
+
+Result<std::vector<Migration>> lacking_migrations(Session& session) {
+    return lacking_of(session, migrations_for(session.engine(), foundation::embedded_files()));
 }
 
 Result<void> migrate(Session& session) {

@@ -24,6 +24,13 @@ struct Migration {
 std::vector<Migration> migrations_for(Engine engine,
                                       std::span<const foundation::EmbeddedFile> files);
 
+// Those that the store has not had, in their order; the errors of migrate().
+Result<std::vector<Migration>> lacking_of(Session& session, std::span<const Migration> migrations);
+Result<std::vector<Migration>> lacking_migrations(Session& session);
+
+// Within the caller's transaction. Conflict "sql.taken" when another program was first.
+Result<void> carry_out(Session& session, const Migration& migration);
+
 // As migrate(session), with these migrations.
 Result<void> migrate_with(Session& session, std::span<const Migration> migrations);
 
