@@ -18,7 +18,7 @@ struct Extent {
     std::size_t organisations = 16'000;
     std::size_t businesses = 2'500;
     std::size_t persons = 1'500;
-    std::size_t records = 80'000;  // beside one registration for each organisation and business
+    std::size_t records = 81'500;  // beside one registration for each organisation and business
     std::size_t listings = 300;
 };
 

@@ -44,7 +44,7 @@ constexpr std::array<Office, 4> offices{
      {.standard = "work_safety_serious", .authority = "SD-EM"}}};
 
 // How far a listing goes: some stop at each step.
-enum class Course { Proposed, Noticed, Decided, InForce, Held, Removed, Annulled };
+enum class Course { Proposed, Noticed, NotListed, Decided, InForce, Held, Removed, Annulled };
 
 class Procedure {
 public:
@@ -70,8 +70,8 @@ public:
         }));
         if (course == Course::Noticed) return {};
         const Date decided_on = first_day + days{30};
-        TRY(decide(decided_on, number));
-        if (course == Course::Decided) return {};
+        TRY(decide(decided_on, number, course != Course::NotListed));
+        if (course == Course::Decided || course == Course::NotListed) return {};
         TRY(step(decided_on + days{1}, [&](const auto& occasion) {
             return lists::serve_decision(occasion, subject_key_, listing_id_,
                                          {.service = {decided_on + days{1}, "direct", "示例回证"},
@@ -114,9 +114,10 @@ private:
         return {};
     }
 
-    Result<void> decide(Date day, std::string_view number) {
+    Result<void> decide(Date day, std::string_view number, bool lists) {
         const auto& term = *standard_.term_of(standard_.grounds.front());
-        lists::Decision decision{.document_kind = standard_.documents.front(),
+        lists::Decision decision{.lists = lists,
+                                 .document_kind = standard_.documents.front(),
                                  .document_number = "示例列决〔2026〕" + std::string(number) + "号",
                                  .decided_on = day,
                                  .reasons = "示例理由",
@@ -180,11 +181,13 @@ Result<void> decide_listings(server::House& house, Dice& dice, const Population&
             progress("listings",
                      static_cast<double>(number) / static_cast<double>(extent.listings));
         }
+        const bool is_not_listed = number % 20 == 19;  // every other one that would be annulled
+        const auto course = is_not_listed ? Course::NotListed : courses[number % courses.size()];
         const auto& subject =
             population.organisations[number * 7 % population.organisations.size()];
         Procedure procedure(house, offices[number % offices.size()]);
-        TRY(procedure.run(subject, today - days{60 + dice.roll(300)},
-                          courses[number % courses.size()], std::to_string(number + 1)));
+        TRY(procedure.run(subject, today - days{60 + dice.roll(300)}, course,
+                          std::to_string(number + 1)));
     }
     return {};
 }

@@ -140,8 +140,8 @@ public:
         Table table(catalogue(), *kind);
         for (std::size_t number = 1; number <= count; ++number) {
             const Date decided_on = day_before(900);
-            const auto& subject = dice_.once_in(20) ? dice_.pick(population.persons)
-                                                    : dice_.pick(population.organisations);
+            const auto& subject =
+                dice_.once_in(20) ? next_person(population) : dice_.pick(population.organisations);
             table.add(subject, *authority, document_number(code, "许", number), decided_on,
                       {{ColumnRole::Category, "普通"},
                        {ColumnRole::DocumentName, "准予行政许可决定书"},
@@ -180,8 +180,12 @@ public:
 
 private:
     const SyntheticSubject& punished(const Population& population) {
-        if (dice_.once_in(15)) return dice_.pick(population.persons);
+        if (dice_.once_in(15)) return next_person(population);
         return dice_.pick(dice_.once_in(8) ? population.businesses : population.organisations);
+    }
+    // In turn, so that the register comes to know each of them.
+    const SyntheticSubject& next_person(const Population& population) {
+        return population.persons[persons_told_++ % population.persons.size()];
     }
     const catalogue::Catalogue& catalogue() const { return house_.desk().catalogue(); }
     const catalogue::RecordKinds& kinds() const { return catalogue().kinds; }
@@ -192,6 +196,7 @@ private:
     server::House& house_;
     Dice& dice_;
     Date today_;
+    std::size_t persons_told_ = 0;
 };
 
 }  // namespace
@@ -217,7 +222,7 @@ Result<void> file_records(server::House& house, Dice& dice, const Population& po
     TRY(filing.registrations(population));
     // The province's market supervision and every city's, half permits and half penalties.
     const std::size_t offices = cities().size() + 1;
-    const std::size_t each = extent.records / (offices * 2);
+    const std::size_t each = (extent.records + (offices * 2) - 1) / (offices * 2);
     for (std::size_t office = 0; office < offices; ++office) {
         const std::string code =
             office == 0 ? "SD-SAMR" : std::string(cities()[office - 1].letters) + "-SAMR";
