@@ -23,6 +23,16 @@ std::unexpected<Error> wrong(std::string_view word, std::string_view name) {
     return fail(ErrorCode::InvalidInput, word, {std::string(name)}, "/" + std::string(name));
 }
 
+// A name that is not ours may be anything: what could be somebody's number or name is not repeated.
+std::unexpected<Error> unknown_member(std::string_view name) {
+    constexpr std::size_t longest = 40;
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_";
+    if (name.size() <= longest && name.find_first_not_of(letters) == std::string_view::npos) {
+        return wrong("json.unknown_member", name);
+    }
+    return fail(ErrorCode::InvalidInput, "json.unknown_member", {"…"});
+}
+
 Result<const Json*> find_member(const JsonObject& object, std::string_view name) {
     const Json* const member = object.if_contains(name);
     if (member == nullptr) return wrong("json.missing", name);
@@ -124,7 +134,7 @@ Result<void> refuse_unknown(const JsonObject& object,
                             std::initializer_list<std::string_view> known) {
     for (const auto& member : object) {
         if (std::ranges::find(known, std::string_view(member.key())) == known.end()) {
-            return wrong("json.unknown_member", member.key());
+            return unknown_member(member.key());
         }
     }
     return {};

@@ -1,6 +1,5 @@
 #include "http/checks/question.h"
 
-#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 #include <cstddef>
@@ -11,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "foundation/json.h"
 #include "foundation/result.h"
 
 namespace credit::http {
@@ -55,11 +55,8 @@ Result<Question> fill(const boost::json::object& object, Keeper keeper) {
         question.*member = keeper.keep(value->get_string());
     }
     if (object.size() == members.size()) return question;
-    for (const auto& each : object) {
-        const bool known = std::ranges::any_of(
-            members, [&each](const auto& member) { return member.first == each.key(); });
-        if (!known) return wrong("json.unknown_member", each.key());
-    }
+    TRY(refuse_unknown(object,
+                       {"identifier", "name", "matter", "purpose", "ground", "case", "officer"}));
     return question;
 }
 
