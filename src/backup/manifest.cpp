@@ -1,6 +1,7 @@
 #include "backup/manifest.h"
 
 #include <algorithm>
+#include <expected>
 #include <filesystem>
 #include <span>
 #include <string_view>

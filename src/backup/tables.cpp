@@ -1,8 +1,7 @@
 #include "backup/tables.h"
 
-#include <algorithm>
-#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <span>
 #include <string>

@@ -122,7 +122,7 @@ std::uint64_t Counter::next_number() {
 }
 
 std::shared_ptr<const DutyTable> Counter::duties_of(Date day) {
-    thread_local Kept kept;
+    static thread_local Kept kept;
     if (kept.counter == number_ && kept.table->day() == day) return kept.table;
     const std::lock_guard lock(making_);
     if (duties_ == nullptr || duties_->day() != day) {

@@ -140,7 +140,8 @@ JsonObject to_json(const Execution& execution) {
     object["due_on"] = calendar::to_text(execution.due_on);
     object["provisional"] = execution.provisional;
     for (const auto& [name, member] : days) {
-        if (execution.*member) object[name] = calendar::to_text(*(execution.*member));
+        const auto& day = execution.*member;
+        if (day) object[name] = calendar::to_text(*day);
     }
     JsonArray duties;
     for (const auto& duty : execution.duties) duties.push_back(to_json(duty));

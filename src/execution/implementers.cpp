@@ -1,7 +1,6 @@
 #include "execution/implementers.h"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -53,6 +52,19 @@ std::vector<const Authority*> with_function(const catalogue::Catalogue& catalogu
     return authorities.competent_for(function, RegionLevel::Province, decided.region, day);
 }
 
+// Those who answer for the measure, but for those who are told of it at checks.
+std::vector<const Authority*> answering_for(const catalogue::Catalogue& catalogue,
+                                            const Measure& measure, const Authority& decided,
+                                            Date day) {
+    std::vector<const Authority*> all;
+    for (const auto& function : measure.implementers) {
+        if (is_told_at_checks(function)) continue;
+        const auto found = with_function(catalogue, function, decided, day);
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    return all;
+}
+
 }  // namespace
 
 Tasks tasks_of(const catalogue::Catalogue& catalogue, const lists::Listing& listing, Date day) {
@@ -64,12 +76,9 @@ Tasks tasks_of(const catalogue::Catalogue& catalogue, const lists::Listing& list
     for (const auto& id : standard->measures) {
         const Measure* const measure = catalogue.measures.find(id);
         if (measure == nullptr || !starts(*measure, *standard, *category, day)) continue;
-        for (const auto& function : measure->implementers) {
-            if (is_told_at_checks(function)) continue;
-            for (const auto* authority : with_function(catalogue, function, **decided, day)) {
-                auto& its = tasks[authority->code];
-                if (std::ranges::find(its, measure) == its.end()) its.push_back(measure);
-            }
+        for (const auto* authority : answering_for(catalogue, *measure, **decided, day)) {
+            auto& its = tasks[authority->code];
+            if (std::ranges::find(its, measure) == its.end()) its.push_back(measure);
         }
     }
     return tasks;

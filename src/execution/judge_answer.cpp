@@ -25,11 +25,10 @@ bool competent(const DutyFacts& facts) {
 }
 
 // On movement, schooling and livelihood: the individual order that names the person.
-void judge_order(Grounds& grounds, const DutyFacts& facts, const Answer& answer) {
+void judge_order(Grounds& grounds, const DutyFacts& facts, const Answer& answer, Date done_on) {
     if (!facts.duty.needs_order) return;
     require(grounds, !answer.order_id.empty(), "execution.order_missing");
-    require(grounds,
-            answer.order_id.empty() || (facts.order && facts.order->executable(*answer.done_on)),
+    require(grounds, answer.order_id.empty() || (facts.order && facts.order->executable(done_on)),
             "execution.order_not_in_force");
 }
 
@@ -46,26 +45,30 @@ void judge_executed(Grounds& grounds, const DutyFacts& facts, const Answer& answ
     require(grounds, competent(facts), "execution.not_competent");
     // personal-information-protection-law-2021 art. 24: an officer decides, and stands by it.
     require(grounds, !facts.on_person || facts.officer_named, "execution.officer_missing");
-    judge_order(grounds, facts, answer);
+    judge_order(grounds, facts, answer, done_on);
 }
 
 void judge_reason(Grounds& grounds, const DutyFacts& facts, Why why, Date day) {
     switch (why) {
         case Why::NoCompetence:
-            return require(grounds, !competent(facts), "execution.is_competent");
+            require(grounds, !competent(facts), "execution.is_competent");
+            return;
         case Why::NoSuchSubject:
         case Why::NotApplicable:
             return;
         case Why::Pending:
-            return require(grounds, facts.item.held(day), "execution.nothing_pending");
+            require(grounds, facts.item.held(day), "execution.nothing_pending");
+            return;
         case Why::Ended:
-            return require(grounds, facts.item.over(day), "execution.not_over");
+            require(grounds, facts.item.over(day), "execution.not_over");
+            return;
         case Why::OrderMissing:
-            return require(grounds, facts.duty.needs_order && !facts.any_order,
-                           "execution.order_stands");
+            require(grounds, facts.duty.needs_order && !facts.any_order, "execution.order_stands");
+            return;
         case Why::NotTaken:
             // luzhengfa-2017-44 item 18: only what is recommended may be left.
-            return require(grounds, !facts.duty.mandatory, "execution.is_mandatory");
+            require(grounds, !facts.duty.mandatory, "execution.is_mandatory");
+            return;
     }
     std::unreachable();
 }

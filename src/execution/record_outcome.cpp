@@ -84,17 +84,16 @@ public:
         }
         judge_answer(grounds, facts, answer, occasion_.day);
         if (!grounds.empty()) return {};
-        duty->outcome = outcome_of(answer, answers_, occasion_.day);
-        if (duty->outcome->executed) step_.executed.push_back(*duty);
-        tell(*duty);
+        const auto& outcome = duty->outcome.emplace(outcome_of(answer, answers_, occasion_.day));
+        if (outcome.executed) step_.executed.push_back(*duty);
+        tell(*duty, outcome.executed);
         return {};
     }
 
 private:
     // luzhengfa-2017-44 item 16: to who decided; that nothing was done, to supervision as well.
-    void tell(const Duty& duty) {
-        const std::string what =
-            duty.outcome->executed ? "measure_executed" : "measure_not_executed";
+    void tell(const Duty& duty, bool executed) {
+        const std::string what = executed ? "measure_executed" : "measure_not_executed";
         const auto decided =
             occasion_.catalogue.authorities.current(duty.decided_by, occasion_.day);
         if (decided && (*decided)->code != occasion_.principal.authority) {
@@ -105,7 +104,7 @@ private:
                 step_.told.push_back({.code = (*decided)->code, .what = what});
             }
         }
-        if (!duty.outcome->executed) tell_supervision(step_.told, occasion_, what);
+        if (!executed) tell_supervision(step_.told, occasion_, what);
     }
 
     const access::Occasion& occasion_;

@@ -9,6 +9,7 @@
 #include "access/occasion.h"
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
+#include "catalogue/offices/region.h"
 #include "execution/execution.h"
 #include "execution/execution_register.h"
 #include "foundation/clock.h"

@@ -1,7 +1,6 @@
 #include "http/server.h"
 
 #include <asm-generic/socket.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <boost/asio/ip/address.hpp>
@@ -98,7 +97,8 @@ error_code listen_on(Worker& worker, const std::filesystem::path& path) {
     std::ignore = acceptor.open(Local(), error);
     if (!error) bind_and_listen(acceptor, Local::endpoint(path.native()), error);
     if (error) return error;
-    ::chmod(path.c_str(), S_IRUSR | S_IWUSR);
+    using std::filesystem::perms;
+    std::filesystem::permissions(path, perms::owner_read | perms::owner_write, ignored);
     worker.listen(std::move(acceptor));
     return error;
 }

@@ -160,6 +160,25 @@ private:
     std::uint64_t last_;
 };
 
+// The hashes of the old and of the new tree on the way up from a node that both have.
+class Both {
+public:
+    explicit Both(const Hash& shared) : old_(shared), new_(shared) {}
+
+    // What stands on the left is in both trees, what stands on the right in the new one alone.
+    void join(const Hash& sibling, bool left) {
+        if (left) old_ = node_hash(sibling, old_);
+        new_ = left ? node_hash(sibling, new_) : node_hash(new_, sibling);
+    }
+    bool are(const Hash& old_root, const Hash& new_root) const {
+        return old_ == old_root && new_ == new_root;
+    }
+
+private:
+    Hash old_;
+    Hash new_;
+};
+
 }  // namespace
 
 // RFC 9162 2.1.3.2.
@@ -187,19 +206,13 @@ bool verify_consistency(const TreeHead& first, const TreeHead& second,
     // A first tree that is perfect is its own first hash.
     const bool perfect = std::has_single_bit(first.size);
     if (!perfect && proof.empty()) return false;
-    Hash old_hash = perfect ? first.root : proof.front();
-    Hash new_hash = old_hash;
+    Both both(perfect ? first.root : proof.front());
     for (const auto& sibling : proof.subspan(perfect ? 0 : 1)) {
         if (climb.at_root()) return false;
-        if (climb.sibling_is_left()) {
-            old_hash = node_hash(sibling, old_hash);
-            new_hash = node_hash(sibling, new_hash);
-        } else {
-            new_hash = node_hash(new_hash, sibling);
-        }
+        both.join(sibling, climb.sibling_is_left());
         climb.pass_sibling();
     }
-    return climb.at_root() && old_hash == first.root && new_hash == second.root;
+    return climb.at_root() && both.are(first.root, second.root);
 }
 
 void MerkleTree::add_hash(const Hash& leaf) {

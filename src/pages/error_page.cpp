@@ -18,11 +18,13 @@ std::string_view title_of(int status) {
 
 void add_ground(Html& out, const Place& place, const Ground& ground) {
     const auto told = place.words.tell(ground, place.variant.language);
-    out << "<p class=\"lead\">"_html << told.what << place.say("pages.error.stop") << "</p>\n"_html;
+    out << R"(<p class="lead">)"_html << told.what << place.say("pages.error.stop")
+        << "</p>\n"_html;
     if (!told.next.empty()) {
         out << "<p>"_html << told.next << place.say("pages.error.stop") << "</p>\n"_html;
     }
-    if (!told.citation.empty()) out << "<p class=\"quiet\">"_html << told.citation << "</p>\n"_html;
+    if (!told.citation.empty())
+        out << R"(<p class="quiet">)"_html << told.citation << "</p>\n"_html;
 }
 
 }  // namespace
@@ -34,7 +36,7 @@ std::string show_error(const Place& place, const Error& error, int status) {
     // An address that leads nowhere is no matter of the interface here.
     const bool no_path = error.grounds.front().word == "http.no_such_path";
     if (no_path) {
-        out << "<p class=\"lead\">"_html << place.say("pages.error.no_such_page") << "</p>\n"_html;
+        out << R"(<p class="lead">)"_html << place.say("pages.error.no_such_page") << "</p>\n"_html;
     } else {
         for (const auto& ground : error.grounds) add_ground(out, place, ground);
     }

@@ -20,16 +20,16 @@ struct Task {
 };
 
 constexpr std::array<Task, 4> tasks{
-    {{"pages.home.check_title", "pages.home.check", "/search"},
-     {"pages.home.mine_title", "pages.home.mine", "/guides#mine"},
-     {"pages.home.object_title", "pages.home.object", "/guides#object"},
-     {"pages.home.repair_title", "pages.home.repair", "/guides#repair"}}};
+    {{.title = "pages.home.check_title", .text = "pages.home.check", .path = "/search"},
+     {.title = "pages.home.mine_title", .text = "pages.home.mine", .path = "/guides#mine"},
+     {.title = "pages.home.object_title", .text = "pages.home.object", .path = "/guides#object"},
+     {.title = "pages.home.repair_title", .text = "pages.home.repair", .path = "/guides#repair"}}};
 
 void add_newest(Html& out, const Place& place, const Newest& newest, std::string_view title,
                 std::string_view all) {
     out << "<section>\n<h2>"_html << place.say(title) << "</h2>\n"_html;
     if (newest.records.empty()) {
-        out << "<p class=\"none\">"_html << place.say("pages.home.newest_none") << "</p>\n"_html;
+        out << R"(<p class="none">)"_html << place.say("pages.home.newest_none") << "</p>\n"_html;
     } else {
         out << "<ul class=\"rows\">\n"_html;
         for (const auto& record : newest.records) add_new_record(out, place, record);
@@ -45,7 +45,7 @@ std::string show_home(const Place& place, const Newest& penalties, const Newest&
     Html out;
     out << "<h1>"_html << place.say("pages.home.title") << "</h1>\n<p class=\"lead\">"_html
         << place.say("pages.home.lead") << "</p>\n"_html << search_box(place, "pages.search.label")
-        << "<p class=\"quiet\">"_html << place.say("pages.home.persons")
+        << R"(<p class="quiet">)"_html << place.say("pages.home.persons")
         << "</p>\n<ul class=\"tasks\">\n"_html;
     for (const auto& task : tasks) {
         out << "<li>\n<h2>"_html << link(place, task.path, place.say(task.title))

@@ -4,7 +4,6 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -59,6 +58,29 @@ Chosen both(const Chosen& one, const Chosen& other) {
     return other ? Chosen(one->intersected(*other)) : Chosen(one->clone());
 }
 
+Bitmap both(const Chosen& one, const Bitmap& other) {
+    return one ? one->intersected(other) : other.clone();
+}
+
+// For each pair the names with it and with all behind it; for the end those that were chosen.
+std::vector<Chosen> with_all_behind(std::span<const Bitmap> names, const Chosen& chosen) {
+    std::vector<Chosen> behind(names.size() + 1);
+    if (chosen) behind.back() = chosen->clone();
+    for (std::size_t at = names.size(); at-- > 0;) behind[at] = both(behind[at + 1], names[at]);
+    return behind;
+}
+
+// Of the chosen names those with a character and its neighbour swapped.
+Bitmap with_swapped(const Segment& segment, const Chosen& chosen, std::u16string_view text,
+                    std::size_t at) {
+    const auto pairs = pairs_when_swapped(text, at);
+    Bitmap names = both(chosen, segment.names_with(pairs.front()));
+    for (const auto pair : std::span(pairs).subspan(1)) {
+        names = names.intersected(segment.names_with(pair));
+    }
+    return names;
+}
+
 }  // namespace
 
 Finder::Finder(std::span<const Part> parts, std::string_view text, std::size_t limit, Date day)
@@ -87,18 +109,21 @@ Hits Finder::find() {
 }
 
 void Finder::look_everywhere() {
-    const bool has_form = wanted_.core().size() < wanted_.text().size();
     if (wanted_.text().size() == 1) {
         for (const auto& part : parts_) look_for_character(part);
         return;
     }
+    const bool has_form = wanted_.core().size() < wanted_.text().size();
     for (const auto& part : parts_) look_for_part(part, wanted_.text());
     if (!enough() && has_form) {
         for (const auto& part : parts_) look_for_part(part, wanted_.core());
     }
     // Who gives a whole name that nobody has made a slip; who gives a part that some have did not.
     const bool exact = std::ranges::find(found_, Reason::Exact, &Found::reason) != found_.end();
-    if (!found_.empty() && (exact || !has_form)) return;
+    if (found_.empty() || (!exact && has_form)) look_for_mistakes();
+}
+
+void Finder::look_for_mistakes() {
     for (const auto& part : parts_) look_for_slips(part, Slips::InWhole);
     if (found_.empty() && wanted_.text().size() >= within_least) {
         for (const auto& part : parts_) look_for_slips(part, Slips::Within);
@@ -155,7 +180,8 @@ bool Finder::look_at(const Part& part, const Bitmap& names, std::size_t most) {
         const auto reason = holds(wanted_, folded(part, name));
         if (reason) offer(part, name, *reason);
         // What differs in its form alone comes before what is shorter: a little further, then.
-        return ++looked < most && (looked < glance || !enough());
+        ++looked;
+        return looked < most && (looked < glance || !enough());
     });
     return enough();
 }
@@ -173,27 +199,20 @@ Bitmap Finder::candidates(const Segment& segment, Slips where) const {
     }
     const auto pairs = pairs_of(text);
     std::vector<Bitmap> names;
+    names.reserve(pairs.size());
     for (const auto pair : pairs) names.push_back(segment.names_with(pair));
-    std::vector<Chosen> behind(pairs.size() + 1);
-    if (before) behind.back() = before->clone();
-    for (std::size_t at = pairs.size(); at-- > 0;) {
-        const auto& next = behind[at + 1];
-        behind[at] = next ? next->intersected(names[at]) : names[at].clone();
-    }
+    const auto behind = with_all_behind(names, before);
     Bitmap all;
     for (std::size_t slip = 0; slip < wanted_.text().size(); ++slip) {
         if (slip >= 2) {
-            before = before ? before->intersected(names[slip - 2]) : names[slip - 2].clone();
+            before = both(before, names[slip - 2]);
             if (before->is_empty()) break;
         }
         const auto changed = both(before, behind[std::min(slip + 1, pairs.size())]);
         if (changed) all.unite(*changed);
         if (slip + 1 == wanted_.text().size()) break;
-        auto swapped = both(before, behind[std::min(slip + 2, pairs.size())]);
-        for (const auto pair : pairs_when_swapped(text, slip)) {
-            swapped = both(swapped, segment.names_with(pair));
-        }
-        all.unite(*swapped);
+        const auto around = both(before, behind[std::min(slip + 2, pairs.size())]);
+        all.unite(with_swapped(segment, around, text, slip));
     }
     return all;
 }
@@ -234,13 +253,12 @@ Bitmap Finder::alike(const Segment& segment, const Wanted& wanted, std::size_t a
 void Finder::look_for_sounds(const Part& part) {
     const std::size_t length = wanted_.core().size();
     if (length < 2) return;
-    Chosen names;
-    for (std::size_t at = 0; at + 1 < length; ++at) {
-        names = both(names, alike(*part.segment, wanted_, at));
-        if (names->is_empty()) return;
+    Bitmap names = alike(*part.segment, wanted_, 0);
+    for (std::size_t at = 1; at + 1 < length && !names.is_empty(); ++at) {
+        names = names.intersected(alike(*part.segment, wanted_, at));
     }
     std::size_t left = within_most;
-    names->visit(0, [&](std::uint32_t name) {
+    names.visit(0, [&](std::uint32_t name) {
         if (sounds_within(wanted_, folded(part, name))) offer(part, name, Reason::Homophone);
         return --left > 0;
     });

@@ -48,6 +48,7 @@ private:
     void look_for_slips(const Part& part, Slips where);
     void look_for_sounds(const Part& part);
     void look_everywhere();
+    void look_for_mistakes();
 
     // Offers what stands under the numbers, up to so many; whether enough was found.
     bool look_at(const Part& part, const Bitmap& names, std::size_t most);

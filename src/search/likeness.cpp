@@ -33,18 +33,20 @@ std::optional<Slip> slip_at_start(std::u16string_view text, std::u16string_view 
     text.remove_prefix(same);
     rest.remove_prefix(same);
     if (text.empty()) {
-        if (ends == Ends::Together && rest.size() == 1) return Slip{Reason::Missing, same};
+        if (ends == Ends::Together && rest.size() == 1)
+            return Slip{.reason = Reason::Missing, .at = same};
         return std::nullopt;
     }
     if (text.size() > 1 && rest.size() > 1 && text[0] == rest[1] && text[1] == rest[0] &&
         agrees(text.substr(2), rest.substr(2), ends)) {
-        return Slip{Reason::Swapped, same};
+        return Slip{.reason = Reason::Swapped, .at = same};
     }
     if (!rest.empty() && agrees(text.substr(1), rest.substr(1), ends)) {
-        return Slip{Reason::Wrong, same};
+        return Slip{.reason = Reason::Wrong, .at = same};
     }
-    if (!rest.empty() && agrees(text, rest.substr(1), ends)) return Slip{Reason::Missing, same};
-    if (agrees(text.substr(1), rest, ends)) return Slip{Reason::Extra, same};
+    if (!rest.empty() && agrees(text, rest.substr(1), ends))
+        return Slip{.reason = Reason::Missing, .at = same};
+    if (agrees(text.substr(1), rest, ends)) return Slip{.reason = Reason::Extra, .at = same};
     return std::nullopt;
 }
 

@@ -2,13 +2,14 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
+#include <expected>
 #include <filesystem>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -29,7 +30,6 @@
 #include "sql/pool.h"
 #include "sql/row_view.h"
 #include "sql/session.h"
-#include "subjects/subject.h"
 #include "subjects/subject_history.h"
 
 namespace credit::search {
@@ -281,7 +281,7 @@ void Names::run(const std::stop_token& stopping) {
                 look_at_log();
             }
             // What is not written now is written when more has come.
-            if (unsaved_ > unsaved_most) static_cast<void>(save());
+            if (unsaved_ > unsaved_most) std::ignore = save();
         }
         std::unique_lock lock(waiting_);
         changed_.wait_for(lock, stopping, between_looks, [] { return false; });

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 
@@ -37,8 +38,8 @@ std::optional<Organisation> Organisation::with_code(std::string_view code) {
         number = number * digits.size() + digit;
     }
     Organisation made;
-    for (auto part = made.packed_.rbegin(); part != made.packed_.rend(); ++part) {
-        *part = static_cast<std::uint32_t>(number);
+    for (auto& part : std::views::reverse(made.packed_)) {
+        part = static_cast<std::uint32_t>(number);
         number >>= 32U;
     }
     return made;
@@ -48,8 +49,8 @@ std::string Organisation::code() const {
     Number number = 0;
     for (const auto part : packed_) number = (number << 32U) | part;
     std::string code(identity::UnifiedSocialCreditCode::length, '0');
-    for (auto at = code.rbegin(); at != code.rend(); ++at) {
-        *at = digits[static_cast<std::size_t>(number % digits.size())];
+    for (auto& digit : std::views::reverse(code)) {
+        digit = digits[static_cast<std::size_t>(number % digits.size())];
         number /= digits.size();
     }
     return code;

@@ -96,31 +96,32 @@ std::span<const Syllable> Readings::of(char16_t unit) const {
     return found == of_.end() ? std::span<const Syllable>() : found->second;
 }
 
-std::vector<Syllable> Readings::read(std::u16string_view text) const {
+std::vector<Syllable> Readings::read(std::u16string_view folded) const {
     std::vector<Syllable> syllables;
-    syllables.reserve(text.size());
-    while (syllables.size() < text.size()) {
+    syllables.reserve(folded.size());
+    while (syllables.size() < folded.size()) {
         const std::size_t at = syllables.size();
-        for (std::size_t length = std::min(longest_word_, text.size() - at); length > 1; --length) {
-            const auto word = words_.find(std::u16string(text.substr(at, length)));
+        for (std::size_t length = std::min(longest_word_, folded.size() - at); length > 1;
+             --length) {
+            const auto word = words_.find(std::u16string(folded.substr(at, length)));
             if (word == words_.end()) continue;
             syllables.insert(syllables.end(), word->second.begin(), word->second.end());
             break;
         }
         if (syllables.size() > at) continue;
-        const auto all = of(text[at]);
+        const auto all = of(folded[at]);
         syllables.push_back(all.empty() ? Syllable{0} : all.front());
     }
     return syllables;
 }
 
-std::size_t Readings::without_form(std::u16string_view name) const {
+std::size_t Readings::without_form(std::u16string_view folded) const {
     for (const auto& form : forms_) {
-        if (!name.ends_with(form)) continue;
-        const bool enough = name.size() >= form.size() + shortest_core;
-        return enough ? name.size() - form.size() : name.size();
+        if (!folded.ends_with(form)) continue;
+        const bool enough = folded.size() >= form.size() + shortest_core;
+        return enough ? folded.size() - form.size() : folded.size();
     }
-    return name.size();
+    return folded.size();
 }
 
 }  // namespace credit::search

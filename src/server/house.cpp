@@ -51,7 +51,6 @@
 #include "notices/channels/outbox_thread.h"
 #include "notices/channels/spool_channel.h"
 #include "notices/content/content.h"
-#include "pages/portal.h"
 #include "pages/subjects/subject_address.h"
 #include "records/accept_submission.h"
 #include "server/found_by_name.h"
@@ -272,7 +271,7 @@ Result<void> House::watch_time(sql::Session& session) {
 
 void House::offer_operations() {
     CHECK(time_watch_.has_value());
-    desk::TimeWatch& time_watch = *time_watch_;
+    const desk::TimeWatch& time_watch = *time_watch_;
     auto operations = http::operations();
     if (measured_) operations.push_back(http::fixed_reply_operation());
     std::vector<std::string_view> names;

@@ -52,7 +52,7 @@ std::string text_of(const backup::Wholeness& whole) {
 }
 
 void tell(const Terminal& terminal, JsonObject told, const std::string& text) {
-    terminal.print(terminal.json() ? to_text(told) + "\n" : text);
+    terminal.print(terminal.json() ? to_text(std::move(told)) + "\n" : text);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "desk/clerk/action_starter.h"
 
-#include <algorithm>
+#include <atomic>
 #include <cstdint>
 #include <expected>
 #include <iterator>
@@ -34,6 +34,7 @@ Result<Started> start_actions(Desk& desk, Instant now, const execution::ListingP
     }
     if (places.empty()) return Started{};
     std::vector<Work> works;
+    works.reserve(places.size());
     for (const auto& place : places) {
         works.push_back(
             {.home_key = place.subject_key, .decide = [&place](const access::Occasion& occasion) {

@@ -1,5 +1,6 @@
 #include "desk/clerk/due_acts.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string_view>

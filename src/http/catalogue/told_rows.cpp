@@ -12,6 +12,8 @@
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/matter.h"
 #include "catalogue/duties/measure.h"
+#include "catalogue/duties/purpose.h"
+#include "catalogue/offices/authority.h"
 #include "catalogue/record_kind.h"
 #include "catalogue/validity.h"
 #include "foundation/clock.h"

@@ -39,9 +39,9 @@ Result<Response> embedded(std::string_view name, std::string_view content_type,
     if (file == files.end()) return fail(ErrorCode::NotFound, "http.no_such_path");
     Response response;
     response.content_type = content_type;
-    response.headers = {{"Content-Security-Policy", std::string(page_policy)},
-                        {"Content-Encoding", "gzip"},
-                        {"Cache-Control", std::string(kept)}};
+    response.headers = {{.name = "Content-Security-Policy", .value = std::string(page_policy)},
+                        {.name = "Content-Encoding", .value = "gzip"},
+                        {.name = "Cache-Control", .value = std::string(kept)}};
     response.body = file->content;
     return response;
 }
@@ -62,7 +62,7 @@ Result<Response> find_console(const Request& /*request*/, Context& /*context*/) 
     Response response;
     response.status = 308;
     response.content_type = "text/plain";
-    response.headers = {{"Location", "/console/"}};
+    response.headers = {{.name = "Location", .value = "/console/"}};
     return response;
 }
 

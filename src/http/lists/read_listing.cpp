@@ -11,6 +11,7 @@
 #include "access/principal.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/catalogue/page.h"
 #include "http/context.h"

@@ -17,7 +17,8 @@ Result<Response> read_asset(const Request& request, Context& /*context*/) {
     Response response;
     response.content_type = asset.content_type;
     response.headers = {
-        {"Cache-Control", asset.current ? "public, max-age=31536000, immutable" : "no-cache"}};
+        {.name = "Cache-Control",
+         .value = asset.current ? "public, max-age=31536000, immutable" : "no-cache"}};
     response.body = asset.content;
     return response;
 }

@@ -1,8 +1,10 @@
 #include "http/pages/lore_pages.h"
 
 #include <array>
+#include <expected>
 #include <span>
 #include <string>
+#include <utility>
 
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
@@ -71,9 +73,9 @@ Result<Response> read_data_file(const Request& request, Context& context) {
                                                    *file, Spool::new_path()));
     Response response;
     response.content_type = "text/csv; charset=utf-8";
-    response.headers = {
-        {"Cache-Control", "no-cache"},
-        {"Content-Disposition", "attachment; filename=\"" + std::string(file->name) + "\""}};
+    response.headers = {{.name = "Cache-Control", .value = "no-cache"},
+                        {.name = "Content-Disposition",
+                         .value = "attachment; filename=\"" + std::string(file->name) + "\""}};
     response.file = TRY(Spool::of(kept->path()));
     return response;
 }

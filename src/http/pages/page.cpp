@@ -52,8 +52,8 @@ Response page_response(const Request& request, std::string html, Kept kept, int 
     Response response;
     response.status = status;
     response.content_type = "text/html; charset=utf-8";
-    response.headers = {{"Content-Security-Policy", std::string(policy)},
-                        {"Cache-Control", keeping(request.received_at, kept)}};
+    response.headers = {{.name = "Content-Security-Policy", .value = std::string(policy)},
+                        {.name = "Cache-Control", .value = keeping(request.received_at, kept)}};
     response.body = std::move(html);
     return response;
 }
@@ -62,7 +62,7 @@ Response lead_to(std::string address) {
     Response response;
     response.status = 303;
     response.content_type = "text/plain; charset=utf-8";
-    response.headers = {{"Location", std::move(address)}};
+    response.headers = {{.name = "Location", .value = std::move(address)}};
     return response;
 }
 

@@ -1,6 +1,7 @@
 #include "http/pages/subject_pages.h"
 
 #include <array>
+#include <expected>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "http/operation.h"
 #include "http/pages/form.h"
 #include "http/pages/page.h"
+#include "identity/subject_key.h"
 #include "pages/html/place.h"
 #include "pages/portal.h"
 #include "pages/subjects/search.h"

@@ -19,14 +19,14 @@ namespace {
 void add_sources(Html& out, const Place& place, const std::vector<Delivery>& deliveries) {
     out << "<table class=\"lore\">\n<caption>"_html << place.say("pages.about.last_deliveries")
         << "</caption>\n<thead>\n<tr><th scope=\"col\">"_html << place.say("pages.about.authority")
-        << "</th><th scope=\"col\">"_html << place.say("pages.about.what")
-        << "</th><th scope=\"col\">"_html << place.say("pages.about.files")
-        << "</th><th scope=\"col\">"_html << place.say("pages.about.last")
+        << R"(</th><th scope="col">)"_html << place.say("pages.about.what")
+        << R"(</th><th scope="col">)"_html << place.say("pages.about.files")
+        << R"(</th><th scope="col">)"_html << place.say("pages.about.last")
         << "</th></tr>\n</thead>\n<tbody>\n"_html;
     for (const auto& delivery : deliveries) {
         const auto office = place.catalogue.authorities.find(delivery.authority);
         const auto kind = place.catalogue.kinds.find(delivery.kind, place.day);
-        out << "<tr><th scope=\"row\">"_html
+        out << R"(<tr><th scope="row">)"_html
             << authority_of(place, delivery.authority, office ? (*office)->zh : delivery.authority)
             << "</th><td>"_html
             << either(place, kind ? (*kind)->zh : delivery.kind, kind ? (*kind)->en : delivery.kind)
@@ -38,7 +38,7 @@ void add_sources(Html& out, const Place& place, const std::vector<Delivery>& del
 
 void add_part(Html& out, const Place& place, std::string_view anchor, std::string_view title,
               std::initializer_list<std::string_view> paragraphs) {
-    out << "<section id=\""_html << anchor << "\">\n<h2>"_html << place.say(title)
+    out << R"(<section id=")"_html << anchor << "\">\n<h2>"_html << place.say(title)
         << "</h2>\n"_html;
     for (const auto word : paragraphs) out << "<p>"_html << place.say(word) << "</p>\n"_html;
     out << "</section>\n"_html;
@@ -72,7 +72,7 @@ std::string show_about(const Place& place, const std::vector<Delivery>& deliveri
              {"pages.about.access", "pages.about.access_print"});
     out << "<section id=\"interface\">\n<h2>"_html << place.say("pages.menu.interface")
         << "</h2>\n<p>"_html << place.say("pages.about.interface")
-        << " <a href=\"/docs\">/docs</a>"_html
+        << R"( <a href="/docs">/docs</a>)"_html
         << " · <a href=\"/openapi.yaml\">openapi.yaml</a></p>\n</section>\n"_html;
     return whole_page(place, {.title = title}, out);
 }

@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <utility>
 #include <vector>
 
 #include "calendar/date_text.h"
@@ -22,6 +21,7 @@
 #include "pages/data/data_page.h"
 #include "pages/html/place.h"
 #include "pages/portal.sql.h"
+#include "publicity/exposure.h"
 #include "publicity/subject_view.h"
 #include "sheets/csv_writer.h"
 #include "sql/pool.h"

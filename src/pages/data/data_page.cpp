@@ -10,7 +10,6 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/column.h"
 #include "catalogue/record_kind.h"
-#include "catalogue/subject_category.h"
 #include "pages/html/frame.h"
 #include "pages/html/html.h"
 #include "pages/html/place.h"
@@ -19,11 +18,11 @@ namespace credit::pages {
 namespace {
 
 constexpr std::array<DataFile, 5> files{
-    {{"permits.csv", "permit", "pages.subject.permits"},
-     {"penalties.csv", "penalty", "pages.subject.penalties"},
-     {"commitments.csv", "commitment", "pages.subject.commitments"},
-     {"honours.csv", "honour", "pages.subject.honours"},
-     {"listings.csv", "", "pages.subject.lists"}}};
+    {{.name = "permits.csv", .kind = "permit", .title = "pages.subject.permits"},
+     {.name = "penalties.csv", .kind = "penalty", .title = "pages.subject.penalties"},
+     {.name = "commitments.csv", .kind = "commitment", .title = "pages.subject.commitments"},
+     {.name = "honours.csv", .kind = "honour", .title = "pages.subject.honours"},
+     {.name = "listings.csv", .kind = "", .title = "pages.subject.lists"}}};
 
 // In every file, before the columns of the kind.
 constexpr std::array<std::string_view, 8> common{
@@ -33,7 +32,7 @@ constexpr std::array<std::string_view, 8> common{
 constexpr std::array<std::string_view, 4> of_listings{"standard", "colour", "ground", "as_of"};
 
 void add_file(Html& out, const Place& place, const DataFile& file) {
-    out << "<li class=\"row\">\n<h3><a href=\"/data/"_html << file.name << "\">"_html
+    out << "<li class=\"row\">\n<h3><a href=\"/data/"_html << file.name << R"(">)"_html
         << place.say(file.title) << " ("_html << file.name << ")</a></h3>\n<p class=\"quiet\">"_html
         << place.say("pages.data.columns") << "</p>\n<p class=\"codes\">"_html;
     bool first = true;
@@ -83,7 +82,7 @@ std::string show_data(const Place& place) {
     out << "</ul>\n<h2>"_html << place.say("pages.data.changes")
         << "</h2>\n<dl class=\"list\">\n"_html;
     fact(out, place.say("pages.data.first_day"), place.say("pages.data.first"));
-    out << "</dl>\n<p>"_html << place.say("pages.data.log") << " <a href=\"/docs\">"_html
+    out << "</dl>\n<p>"_html << place.say("pages.data.log") << R"( <a href="/docs">)"_html
         << place.say("pages.menu.interface") << "</a></p>\n"_html;
     return whole_page(place, {.title = title, .room = "pages.menu.data"}, out);
 }

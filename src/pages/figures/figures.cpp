@@ -9,6 +9,8 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "foundation/clock.h"
@@ -60,8 +62,10 @@ Result<Figures> count_figures(sql::Session& session, Date day) {
         counts.authority = code;
         if (counts.permits + counts.penalties > 0) figures.authorities.push_back(counts);
     }
-    std::ranges::stable_sort(figures.authorities, std::greater{},
-                             [](const auto& counts) { return counts.permits + counts.penalties; });
+    const auto place = [](const AuthorityFigures& counts) {
+        return std::tuple(-(counts.permits + counts.penalties), std::string_view(counts.authority));
+    };
+    std::ranges::sort(figures.authorities, {}, place);
     return figures;
 }
 

@@ -44,17 +44,17 @@ std::int64_t step_for(std::int64_t most) {
 void add_lines(Html& out, std::int64_t step) {
     for (std::int64_t line = 0; line <= 4; ++line) {
         const auto y = top + plot - plot * line / 4;
-        out << "<line class=\"grid\" x1=\""_html << left << "\" x2=\""_html << width
-            << "\" y1=\""_html << y << "\" y2=\""_html << y << "\"/>\n<text x=\""_html << left - 8
-            << "\" y=\""_html << y + 5 << "\" text-anchor=\"end\">"_html << step * line
+        out << R"(<line class="grid" x1=")"_html << left << R"(" x2=")"_html << width
+            << R"(" y1=")"_html << y << R"(" y2=")"_html << y << "\"/>\n<text x=\""_html << left - 8
+            << R"(" y=")"_html << y + 5 << R"(" text-anchor="end">)"_html << step * line
             << "</text>\n"_html;
     }
 }
 
 void add_bar(Html& out, std::string_view kind, std::int64_t x, std::int64_t broad,
              std::int64_t tall) {
-    out << "<rect class=\""_html << kind << "\" x=\""_html << x << "\" y=\""_html
-        << top + plot - tall << "\" width=\""_html << broad << "\" height=\""_html << tall
+    out << R"(<rect class=")"_html << kind << R"(" x=")"_html << x << R"(" y=")"_html
+        << top + plot - tall << R"(" width=")"_html << broad << R"(" height=")"_html << tall
         << "\"/>\n"_html;
 }
 
@@ -68,7 +68,7 @@ void add_months(Html& out, const Place& place, const Figures& figures, std::int6
                 plot * month.penalties / (step * 4));
         const auto number = static_cast<unsigned>(month.month.month());
         if (number % 3 == 1 && x + room_for_month <= width) {
-            out << "<text x=\""_html << x << "\" y=\""_html << height - 14 << "\">"_html
+            out << R"(<text x=")"_html << x << R"(" y=")"_html << height - 14 << R"(">)"_html
                 << month_text(place, month.month) << "</text>\n"_html;
         }
         x += slot;
@@ -81,11 +81,11 @@ void add_chart(Html& out, const Place& place, const Figures& figures) {
         most = std::max({most, month.permits, month.penalties});
     const auto step = step_for(most);
     out << "<figure>\n<svg class=\"chart\" viewBox=\"0 0 "_html << width << " "_html << height
-        << "\" role=\"img\" aria-label=\""_html << place.say("pages.figures.chart") << "\">\n"_html;
+        << R"(" role="img" aria-label=")"_html << place.say("pages.figures.chart") << "\">\n"_html;
     add_lines(out, step);
     add_months(out, place, figures, step);
     out << "</svg>\n<figcaption><span class=\"key permits\"></span> "_html
-        << place.say("pages.subject.permits") << " <span class=\"key penalties\"></span> "_html
+        << place.say("pages.subject.permits") << R"( <span class="key penalties"></span> )"_html
         << place.say("pages.subject.penalties") << " · "_html << place.say("pages.figures.chart")
         << "</figcaption>\n</figure>\n"_html;
 }
@@ -93,13 +93,13 @@ void add_chart(Html& out, const Place& place, const Figures& figures) {
 void open_table(Html& out, const Place& place, std::string_view caption, std::string_view first) {
     out << "<table class=\"lore numbers\">\n<caption>"_html << place.say(caption)
         << "</caption>\n<thead>\n<tr><th scope=\"col\">"_html << place.say(first)
-        << "</th><th scope=\"col\">"_html << place.say("pages.subject.permits")
-        << "</th><th scope=\"col\">"_html << place.say("pages.subject.penalties")
+        << R"(</th><th scope="col">)"_html << place.say("pages.subject.permits")
+        << R"(</th><th scope="col">)"_html << place.say("pages.subject.penalties")
         << "</th></tr>\n</thead>\n<tbody>\n"_html;
 }
 
 void add_line(Html& out, const Html& name, std::int64_t permits, std::int64_t penalties) {
-    out << "<tr><th scope=\"row\">"_html << name << "</th><td>"_html << permits << "</td><td>"_html
+    out << R"(<tr><th scope="row">)"_html << name << "</th><td>"_html << permits << "</td><td>"_html
         << penalties << "</td></tr>\n"_html;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "foundation/result.h"
@@ -23,7 +24,7 @@ void add_step(Html& out, const Place& place, std::string_view word, const Found&
     const auto* const period = std::get_if<law::Period>(&(*parameter)->value);
     if (period == nullptr) return;
     out << "<li>"_html << place.say(word, {length_of(place, *period)})
-        << " <span class=\"quiet\">"_html << place.cite((*parameter)->citation)
+        << R"( <span class="quiet">)"_html << place.cite((*parameter)->citation)
         << "</span></li>\n"_html;
 }
 
@@ -33,7 +34,7 @@ void add_step(Html& out, const Place& place, std::string_view word) {
 
 void open_guide(Html& out, const Place& place, std::string_view anchor, std::string_view title,
                 std::string_view lead) {
-    out << "<section id=\""_html << anchor << "\">\n<h2>"_html << place.say(title)
+    out << R"(<section id=")"_html << anchor << "\">\n<h2>"_html << place.say(title)
         << "</h2>\n<p>"_html << place.say(lead) << "</p>\n<ol>\n"_html;
 }
 
@@ -105,7 +106,7 @@ std::string show_guides(const Place& place) {
                                        {"object", "pages.guides.object"},
                                        {"repair", "pages.guides.repair"},
                                        {"complain", "pages.guides.complain"}}) {
-        out << "<li><a href=\"#"_html << anchor << "\">"_html << place.say(word)
+        out << R"(<li><a href="#)"_html << anchor << R"(">)"_html << place.say(word)
             << "</a></li>\n"_html;
     }
     out << "</ul>\n</nav>\n"_html;

@@ -1,6 +1,6 @@
 #include "pages/html/assets.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <map>
 #include <span>
 #include <string>

@@ -33,8 +33,9 @@ constexpr std::array<Room, 5> foot{{{"pages.menu.about", "/about"},
 
 void add_head(Html& out, const Place& place, const Head& head) {
     const bool home = place.path == "/";
-    out << "<!DOCTYPE html>\n<html lang=\""_html << (place.english() ? "en" : "zh-CN") << "\""_html;
-    if (place.variant.large) out << " class=\"large\""_html;
+    out << "<!DOCTYPE html>\n<html lang=\""_html << (place.english() ? "en" : "zh-CN")
+        << R"(")"_html;
+    if (place.variant.large) out << R"( class="large")"_html;
     out << ">\n<head>\n<meta charset=\"utf-8\">\n<title>"_html << head.title;
     if (!home) out << " · "_html << place.say("pages.name");
     out << "</title>\n"
@@ -51,27 +52,27 @@ void add_variants(Html& out, const Place& place) {
     Variant size = place.variant;
     size.large = !size.large;
     out << "<ul class=\"variants\">\n<li><a lang=\""_html << (place.english() ? "zh-CN" : "en")
-        << "\" hreflang=\""_html << (place.english() ? "zh-CN" : "en") << "\" href=\""_html
-        << other.address_of(place.path) << "\">"_html << place.say("pages.other_language")
-        << "</a></li>\n<li><a href=\""_html << size.address_of(place.path) << "\">"_html
+        << R"(" hreflang=")"_html << (place.english() ? "zh-CN" : "en") << R"(" href=")"_html
+        << other.address_of(place.path) << R"(">)"_html << place.say("pages.other_language")
+        << "</a></li>\n<li><a href=\""_html << size.address_of(place.path) << R"(">)"_html
         << place.say(size.large ? "pages.large_type" : "pages.usual_type")
         << "</a></li>\n</ul>\n"_html;
 }
 
 void add_top(Html& out, const Place& place, const Head& head) {
-    out << "<a class=\"skip\" href=\"#main\">"_html << place.say("pages.skip") << "</a>\n"_html;
+    out << R"(<a class="skip" href="#main">)"_html << place.say("pages.skip") << "</a>\n"_html;
     if (place.demonstration) {
-        out << "<p class=\"demo\">"_html << place.say("pages.demonstration") << "</p>\n"_html;
+        out << R"(<p class="demo">)"_html << place.say("pages.demonstration") << "</p>\n"_html;
     }
     out << "<header class=\"top\">\n<div class=\"bar\">\n<a class=\"brand\" href=\""_html
-        << place.link("/") << "\"><strong>"_html << place.say("pages.name")
+        << place.link("/") << R"("><strong>)"_html << place.say("pages.name")
         << "</strong> <span>"_html << place.say("pages.of_what") << "</span></a>\n"_html;
     add_variants(out, place);
     out << "</div>\n<nav aria-label=\""_html << place.say("pages.menu.label")
         << "\">\n<ul class=\"menu\">\n"_html;
     for (const auto& room : rooms) {
-        out << "<li><a href=\""_html << place.link(room.path) << "\""_html;
-        if (room.word == head.room) out << " aria-current=\"page\""_html;
+        out << R"(<li><a href=")"_html << place.link(room.path) << R"(")"_html;
+        if (room.word == head.room) out << R"( aria-current="page")"_html;
         out << ">"_html << place.say(room.word) << "</a></li>\n"_html;
     }
     out << "</ul>\n</nav>\n</header>\n"_html;
@@ -80,10 +81,10 @@ void add_top(Html& out, const Place& place, const Head& head) {
 void add_foot(Html& out, const Place& place) {
     out << "<footer>\n<ul class=\"menu\">\n"_html;
     for (const auto& room : foot) {
-        out << "<li><a href=\""_html << place.link(room.path) << "\">"_html << place.say(room.word)
-            << "</a></li>\n"_html;
+        out << R"(<li><a href=")"_html << place.link(room.path) << R"(">)"_html
+            << place.say(room.word) << "</a></li>\n"_html;
     }
-    out << "<li><a href=\"/docs\">"_html << place.say("pages.menu.interface")
+    out << R"(<li><a href="/docs">)"_html << place.say("pages.menu.interface")
         << "</a></li>\n</ul>\n<p>"_html << place.say("pages.as_of", {place.date(place.day)})
         << "</p>\n</footer>\n</body>\n</html>\n"_html;
 }
@@ -105,7 +106,7 @@ std::string whole_page(const Place& place, const Head& head, const Html& content
 
 Html search_box(const Place& place, std::string_view word) {
     Html out;
-    out << "<form class=\"search\" role=\"search\" method=\"post\" action=\""_html
+    out << R"(<form class="search" role="search" method="post" action=")"_html
         << place.link("/search") << "\">\n<label for=\"text\">"_html << place.say(word)
         << "</label>\n<input id=\"text\" name=\"text\" type=\"text\" maxlength=\"200\" "
            "autocomplete=\"off\" required>\n<button type=\"submit\">"_html
@@ -115,7 +116,7 @@ Html search_box(const Place& place, std::string_view word) {
 
 Html link(const Place& place, std::string_view to, const Html& text) {
     Html out;
-    out << "<a href=\""_html << place.link(to) << "\">"_html << text << "</a>"_html;
+    out << R"(<a href=")"_html << place.link(to) << R"(">)"_html << text << "</a>"_html;
     return out;
 }
 

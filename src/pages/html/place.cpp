@@ -37,7 +37,7 @@ std::string Place::cite(const law::Citation& citation) const {
 Html chinese(const Place& place, std::string_view text) {
     Html html;
     if (!place.english() || text.empty()) return html << text, html;
-    html << "<span lang=\"zh-CN\">"_html << text << "</span>"_html;
+    html << R"(<span lang="zh-CN">)"_html << text << "</span>"_html;
     return html;
 }
 

@@ -9,6 +9,7 @@
 #include "calendar/period.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/basis.h"
+#include "catalogue/offices/authority.h"
 #include "catalogue/offices/region.h"
 #include "catalogue/subject_category.h"
 #include "catalogue/validity.h"

@@ -47,7 +47,7 @@ std::string_view status_word(law::TextStatus status) {
 }
 
 void add_status(Html& out, const Place& place, law::TextStatus status) {
-    out << "<td class=\"status "_html << law::name_of(status) << "\">"_html
+    out << R"(<td class="status )"_html << law::name_of(status) << R"(">)"_html
         << place.say(status_word(status)) << "</td>"_html;
 }
 
@@ -55,9 +55,9 @@ void add_instrument(Html& out, const Place& place, const law::Instrument& instru
     const catalogue::Validity days{.from = instrument.from, .through = instrument.through};
     auto text = validity_of(place, days);
     if (text.empty()) text = place.say("pages.law.day_unknown");
-    out << "<tr><th scope=\"row\">"_html << either(place, instrument.title, instrument.title_en);
+    out << R"(<tr><th scope="row">)"_html << either(place, instrument.title, instrument.title_en);
     if (!instrument.number.empty()) {
-        out << " <span class=\"quiet\">"_html << chinese(place, instrument.number)
+        out << R"( <span class="quiet">)"_html << chinese(place, instrument.number)
             << "</span>"_html;
     }
     out << "</th><td>"_html << text << "</td>"_html;
@@ -68,8 +68,8 @@ void add_instrument(Html& out, const Place& place, const law::Instrument& instru
 void add_level(Html& out, const Place& place, const LevelName& level) {
     out << "<table class=\"lore\">\n<caption>"_html << place.say(level.word)
         << "</caption>\n<thead>\n<tr><th scope=\"col\">"_html << place.say("pages.law.text")
-        << "</th><th scope=\"col\">"_html << place.say("pages.law.in_force")
-        << "</th><th scope=\"col\">"_html << place.say("pages.law.checked")
+        << R"(</th><th scope="col">)"_html << place.say("pages.law.in_force")
+        << R"(</th><th scope="col">)"_html << place.say("pages.law.checked")
         << "</th></tr>\n</thead>\n<tbody>\n"_html;
     for (const auto& instrument : place.law.instruments()) {
         const bool here = instrument.level == level.level && instrument.applies_in_shandong();
@@ -87,7 +87,7 @@ std::string value_of(const Place& place, const law::Parameter& parameter) {
 
 void add_parameter(Html& out, const Place& place, const law::Parameter& parameter) {
     const catalogue::Validity days{.from = parameter.from, .through = parameter.through};
-    out << "<tr><th scope=\"row\">"_html << either(place, parameter.rule_zh, parameter.rule)
+    out << R"(<tr><th scope="row">)"_html << either(place, parameter.rule_zh, parameter.rule)
         << "</th><td>"_html << value_of(place, parameter) << "</td><td>"_html
         << (place.english() ? place.law.english(parameter.citation)
                             : place.law.chinese(parameter.citation))
@@ -123,14 +123,14 @@ std::string show_law(const Place& place) {
 std::string show_periods(const Place& place) {
     const auto title = place.say("pages.law.periods_title");
     Html out;
-    out << "<p class=\"crumb\">"_html << link(place, "/law", place.say("pages.law.title"))
+    out << R"(<p class="crumb">)"_html << link(place, "/law", place.say("pages.law.title"))
         << "</p>\n<h1>"_html << title << "</h1>\n<p class=\"lead\">"_html
         << place.say("pages.law.periods_lead") << "</p>\n<table class=\"lore\">\n<caption>"_html
         << title << "</caption>\n<thead>\n<tr><th scope=\"col\">"_html
-        << place.say("pages.law.rule") << "</th><th scope=\"col\">"_html
-        << place.say("pages.law.length") << "</th><th scope=\"col\">"_html
-        << place.say("pages.lore.basis") << "</th><th scope=\"col\">"_html
-        << place.say("pages.law.in_force") << "</th><th scope=\"col\">"_html
+        << place.say("pages.law.rule") << R"(</th><th scope="col">)"_html
+        << place.say("pages.law.length") << R"(</th><th scope="col">)"_html
+        << place.say("pages.lore.basis") << R"(</th><th scope="col">)"_html
+        << place.say("pages.law.in_force") << R"(</th><th scope="col">)"_html
         << place.say("pages.law.checked") << "</th></tr>\n</thead>\n<tbody>\n"_html;
     for (const auto& parameter : place.law.parameters()) add_parameter(out, place, parameter);
     out << "</tbody>\n</table>\n"_html;

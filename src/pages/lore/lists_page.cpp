@@ -95,11 +95,11 @@ void add_grounds(Html& out, const Place& place, const ListStandard& standard) {
     for (const auto& ground : standard.grounds) {
         out << "<li>"_html << either(place, ground.zh, ground.en);
         if (!ground.finding_zh.empty()) {
-            out << " <span class=\"quiet\">"_html
+            out << R"( <span class="quiet">)"_html
                 << either(place, ground.finding_zh, ground.finding_en) << "</span>"_html;
         }
         if (const auto* const term = standard.term_of(ground)) {
-            out << "<br><span class=\"quiet\">"_html
+            out << R"(<br><span class="quiet">)"_html
                 << place.say("pages.lists.term", {term_of(place, *term)}) << "</span>"_html;
         }
         out << "</li>\n"_html;
@@ -158,7 +158,7 @@ std::string show_lists(const Place& place) {
 
 std::string show_standard(const Place& place, const ListStandard& standard) {
     Html out;
-    out << "<p class=\"crumb\">"_html << link(place, "/lists", place.say("pages.lists.title"))
+    out << R"(<p class="crumb">)"_html << link(place, "/lists", place.say("pages.lists.title"))
         << "</p>\n<h1>"_html << either(place, standard.title_zh, standard.title_en)
         << "</h1>\n"_html;
     if (const auto gaps = standard.gaps(place.day); !gaps.empty()) {

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/measure.h"
+#include "foundation/clock.h"
 #include "pages/html/frame.h"
 #include "pages/html/html.h"
 #include "pages/html/place.h"
@@ -25,6 +25,11 @@ struct Group {
     std::optional<MeasureGroup> group;  // none: what is not in force
     std::string_view title;
     std::string_view text;
+
+    // The rows of the table stand as a table does.
+    constexpr Group(std::string_view at, std::optional<MeasureGroup> of, std::string_view head,
+                    std::string_view said)
+        : path(at), group(of), title(head), text(said) {}
 };
 
 constexpr std::array<Group, 6> groups{
@@ -67,8 +72,8 @@ std::string_view follows_word(catalogue::Follows follows) {
 }  // namespace
 
 void add_measure(Html& out, const Place& place, const Measure& measure) {
-    out << "<li class=\"row\" id=\""_html << measure.id << "\">\n<h3>"_html
-        << either(place, measure.title_zh, measure.title_en) << " <span class=\"mark held\">"_html
+    out << R"(<li class="row" id=")"_html << measure.id << "\">\n<h3>"_html
+        << either(place, measure.title_zh, measure.title_en) << R"( <span class="mark held">)"_html
         << place.say(obligation_word(measure.obligation)) << "</span></h3>\n<dl>\n"_html;
     fact(out, place.say("pages.measures.number"), measure.id);
     fact(out, place.say("pages.measures.follows"), place.say(follows_word(measure.follows)));
@@ -87,8 +92,9 @@ std::string show_measures(const Place& place, std::string_view path) {
     if (group == groups.end()) return {};
     const auto title = place.say(group->title);
     Html out;
-    out << "<p class=\"crumb\">"_html << link(place, "/measures", place.say("pages.measures.title"))
-        << "</p>\n<h1>"_html << title << "</h1>\n<p class=\"lead\">"_html << place.say(group->text)
+    out << R"(<p class="crumb">)"_html
+        << link(place, "/measures", place.say("pages.measures.title")) << "</p>\n<h1>"_html << title
+        << "</h1>\n<p class=\"lead\">"_html << place.say(group->text)
         << "</p>\n<ul class=\"rows\">\n"_html;
     for (const auto& measure : place.catalogue.measures.all()) {
         if (belongs(measure, *group, place.day)) add_measure(out, place, measure);

@@ -12,7 +12,7 @@
 namespace credit::pages {
 
 // One group of the catalogue: "a", "b", "c", "p", "i", "off" (not in force). Empty for another.
-std::string show_measures(const Place& place, std::string_view group);
+std::string show_measures(const Place& place, std::string_view path);
 // The groups, and what each may do.
 std::string show_measure_groups(const Place& place);
 

@@ -47,7 +47,7 @@ ItemOf item_of(const publicity::SubjectView& view, const Portal& portal, const s
 
 void add_heading(Html& out, const Place& place, const ItemOf& of, const Html& kind,
                  const Html& title) {
-    out << "<p class=\"crumb\">"_html
+    out << R"(<p class="crumb">)"_html
         << link(place, "/subjects/" + of.subject_id, chinese(place, of.subject_name)) << " · "_html
         << kind << "</p>\n<h1>"_html << title << "</h1>\n"_html;
 }
@@ -98,7 +98,7 @@ void add_columns(Html& out, const Place& place, const publicity::ShownRecord& re
     out << "<table class=\"columns\">\n<caption>"_html << place.say("pages.item.as_filed")
         << "</caption>\n<tbody>\n"_html;
     for (const auto& column : record.columns) {
-        out << "<tr><th scope=\"row\">"_html << label_of(place, column) << "</th><td>"_html;
+        out << R"(<tr><th scope="row">)"_html << label_of(place, column) << "</th><td>"_html;
         if (column.waits || column.kept) {
             const Ground why{.word = column.waits ? "publicity.waits_for_officer"
                                                   : "publicity.kept_closed"};
@@ -161,7 +161,7 @@ std::string show_record(const Place& place, const RecordItem& item) {
     add_heading(out, place, item.of, either(place, record.kind_zh, record.kind_en),
                 title_of(place, record));
     if (record.objected) {
-        out << "<p class=\"fault\">"_html << place.say("pages.item.objected") << "</p>\n"_html;
+        out << R"(<p class="fault">)"_html << place.say("pages.item.objected") << "</p>\n"_html;
     }
     out << "<dl class=\"facts\">\n"_html;
     fact(out, place.say("pages.subject.code"), item.of.subject_code);
@@ -174,7 +174,7 @@ std::string show_record(const Place& place, const RecordItem& item) {
     out << "</dl>\n"_html;
     add_columns(out, place, record);
     add_remedies(out, place);
-    out << "<p class=\"quiet\">"_html << place.say("pages.item.number", {record.record_id})
+    out << R"(<p class="quiet">)"_html << place.say("pages.item.number", {record.record_id})
         << " · <a href=\"/records/"_html << record.record_id << "/json\">JSON</a></p>\n"_html;
     return whole_page(place,
                       {.title = place.say("pages.item.title",
@@ -195,7 +195,7 @@ std::string show_listing(const Place& place, const ListingItem& item) {
     add_why(out, place, listing.exposure);
     out << "</dl>\n"_html;
     add_remedies(out, place);
-    out << "<p class=\"quiet\">"_html << place.say("pages.item.number", {listing.listing_id})
+    out << R"(<p class="quiet">)"_html << place.say("pages.item.number", {listing.listing_id})
         << "</p>\n"_html;
     return whole_page(
         place,

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "catalogue/catalogue.h"
+#include "catalogue/offices/region.h"
 #include "pages/html/frame.h"
 #include "pages/html/html.h"
 #include "pages/html/place.h"
@@ -17,32 +18,32 @@ namespace credit::pages {
 namespace {
 
 constexpr std::array<PublicKind, 4> kinds{
-    {{"permits", "permit", "pages.subject.permits"},
-     {"penalties", "penalty", "pages.subject.penalties"},
-     {"commitments", "commitment", "pages.subject.commitments"},
-     {"honours", "honour", "pages.subject.honours"}}};
+    {{.path = "permits", .kind = "permit", .title = "pages.subject.permits"},
+     {.path = "penalties", .kind = "penalty", .title = "pages.subject.penalties"},
+     {.path = "commitments", .kind = "commitment", .title = "pages.subject.commitments"},
+     {.path = "honours", .kind = "honour", .title = "pages.subject.honours"}}};
 
 void add_kinds(Html& out, const Place& place, std::string_view current) {
-    out << "<nav class=\"parts\" aria-label=\""_html << place.say("pages.publicity.kinds")
+    out << R"(<nav class="parts" aria-label=")"_html << place.say("pages.publicity.kinds")
         << "\">\n<ul>\n"_html;
     for (const auto& kind : kinds) {
-        out << "<li><a href=\""_html << place.link("/publicity/" + std::string(kind.path))
-            << "\""_html;
-        if (kind.path == current) out << " aria-current=\"page\""_html;
+        out << R"(<li><a href=")"_html << place.link("/publicity/" + std::string(kind.path))
+            << R"(")"_html;
+        if (kind.path == current) out << R"( aria-current="page")"_html;
         out << ">"_html << place.say(kind.title) << "</a></li>\n"_html;
     }
     out << "</ul>\n</nav>\n"_html;
 }
 
 void add_option(Html& out, std::string_view value, const Html& text, std::string_view chosen) {
-    out << "<option value=\""_html << value << "\""_html;
+    out << R"(<option value=")"_html << value << R"(")"_html;
     if (value == chosen) out << " selected"_html;
     out << ">"_html << text << "</option>\n"_html;
 }
 
 void open_choice(Html& out, const Place& place, std::string_view name, std::string_view label) {
-    out << "<div>\n<label for=\""_html << name << "\">"_html << label
-        << "</label>\n<select id=\""_html << name << "\" name=\""_html << name
+    out << "<div>\n<label for=\""_html << name << R"(">)"_html << label
+        << "</label>\n<select id=\""_html << name << R"(" name=")"_html << name
         << "\">\n<option value=\"\">"_html << place.say("pages.publicity.any")
         << "</option>\n"_html;
 }
@@ -70,34 +71,34 @@ void add_cities(Html& out, const Place& place, const Filter& filter) {
 }
 
 void add_day(Html& out, std::string_view name, std::string_view label, std::string_view value) {
-    out << "<div>\n<label for=\""_html << name << "\">"_html << label << "</label>\n"_html
-        << "<input id=\""_html << name << "\" name=\""_html << name << "\" value=\""_html << value
+    out << "<div>\n<label for=\""_html << name << R"(">)"_html << label << "</label>\n"_html
+        << R"(<input id=")"_html << name << R"(" name=")"_html << name << R"(" value=")"_html
+        << value
         << "\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" maxlength=\"20\">\n"_html
         << "</div>\n"_html;
 }
 
 void add_filter(Html& out, const Place& place, const PublicKind& kind, const Filter& filter) {
-    out << "<form class=\"filters\" method=\"get\" action=\""_html
+    out << R"(<form class="filters" method="get" action=")"_html
         << place.link("/publicity/" + std::string(kind.path)) << "\">\n"_html;
     add_authorities(out, place, filter);
     add_cities(out, place, filter);
     add_day(out, "from", place.say("pages.publicity.from"), filter.from);
     add_day(out, "through", place.say("pages.publicity.through"), filter.through);
-    out << "<button type=\"submit\">"_html << place.say("pages.publicity.show")
+    out << R"(<button type="submit">)"_html << place.say("pages.publicity.show")
         << "</button>\n<p class=\"quiet\">"_html << place.say("pages.publicity.days_help")
         << "</p>\n</form>\n"_html;
     if (!filter.fault.empty()) {
-        out << "<p class=\"fault\" role=\"alert\">"_html << place.say(filter.fault)
-            << "</p>\n"_html;
+        out << R"(<p class="fault" role="alert">)"_html << place.say(filter.fault) << "</p>\n"_html;
     }
 }
 
 void add_next(Html& out, const Place& place, const PublicKind& kind, const Filter& filter,
               const After& next) {
     const auto query = filter.query();
-    out << "<p class=\"more\"><a class=\"button\" rel=\"next\" href=\""_html
+    out << R"(<p class="more"><a class="button" rel="next" href=")"_html
         << place.link("/publicity/" + std::string(kind.path)) << "?"_html << query
-        << (query.empty() ? "" : "&") << "cursor="_html << next.text() << "\">"_html
+        << (query.empty() ? "" : "&") << "cursor="_html << next.text() << R"(">)"_html
         << place.say("pages.publicity.more") << "</a></p>\n"_html;
 }
 
@@ -153,7 +154,7 @@ std::string show_publicity(const Place& place, const PublicKind& kind, const Fil
     add_kinds(out, place, kind.path);
     add_filter(out, place, kind, filter);
     if (newest.records.empty()) {
-        out << "<p class=\"none\">"_html
+        out << R"(<p class="none">)"_html
             << place.say(newest.next ? "pages.publicity.none_so_far" : "pages.publicity.none")
             << "</p>\n"_html;
     } else {

@@ -22,7 +22,7 @@ constexpr ColumnRole telling[] = {ColumnRole::Content, ColumnRole::ConductType,
                                   ColumnRole::DocumentName, ColumnRole::CertificateName};
 
 void add_mark(Html& out, std::string_view kind, std::string_view text) {
-    out << " <span class=\"mark "_html << kind << "\">"_html << text << "</span>"_html;
+    out << R"( <span class="mark )"_html << kind << R"(">)"_html << text << "</span>"_html;
 }
 
 void add_remedy(Html& out, const Place& place, std::string_view to) {
@@ -73,7 +73,7 @@ void add_row(Html& out, const Place& place, const publicity::ShownRecord& record
 
 void add_row(Html& out, const Place& place, const publicity::ShownListing& listing) {
     const bool red = listing.colour == "red";
-    out << "<li class=\"row "_html << (red ? "honoured" : "listed") << "\">\n<h3>"_html
+    out << R"(<li class="row )"_html << (red ? "honoured" : "listed") << "\">\n<h3>"_html
         << link(place, "/listings/" + listing.listing_id,
                 either(place, listing.title_zh, listing.title_en));
     add_mark(out, red ? "good" : "bad", place.say(red ? "pages.list.red" : "pages.list.black"));

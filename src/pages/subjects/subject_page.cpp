@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "catalogue/offices/region.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
 #include "identity/subject_kind.h"
@@ -34,6 +34,11 @@ struct Part {
     std::string_view title;
     std::string_view none;
     std::string_view kind;
+
+    // The rows of the table stand as a table does.
+    constexpr Part(std::string_view at, std::string_view head, std::string_view nothing,
+                   std::string_view of)
+        : anchor(at), title(head), none(nothing), kind(of) {}
 };
 
 constexpr std::array<Part, 5> parts{
@@ -112,7 +117,7 @@ void add_today(Html& out, const Place& place, const SubjectPage& page) {
     const bool black = std::ranges::any_of(page.view.listings, [](const ShownListing& listing) {
         return listing.colour != "red" && listing.in_force && !listing.held;
     });
-    out << "<section id=\"today\" class=\"today "_html << (black ? "listed" : "clear")
+    out << R"(<section id="today" class="today )"_html << (black ? "listed" : "clear")
         << "\">\n<h2>"_html
         << place.say(black ? "pages.subject.today_listed" : "pages.subject.today_not_listed",
                      {place.date(place.day)})
@@ -122,12 +127,12 @@ void add_today(Html& out, const Place& place, const SubjectPage& page) {
 }
 
 void add_way(Html& out, std::string_view anchor, std::string_view title, std::size_t count) {
-    out << "<li><a href=\"#"_html << anchor << "\">"_html << title << " <span class=\"count\">"_html
-        << count << "</span></a></li>\n"_html;
+    out << R"(<li><a href="#)"_html << anchor << R"(">)"_html << title
+        << R"( <span class="count">)"_html << count << "</span></a></li>\n"_html;
 }
 
 void add_contents(Html& out, const Place& place, const SubjectPage& page) {
-    out << "<nav class=\"parts\" aria-label=\""_html << place.say("pages.subject.parts")
+    out << R"(<nav class="parts" aria-label=")"_html << place.say("pages.subject.parts")
         << "\">\n<ul>\n"_html;
     add_way(out, "lists", place.say("pages.subject.lists"), count_listed(page));
     for (const auto& part : parts) {
@@ -137,13 +142,13 @@ void add_contents(Html& out, const Place& place, const SubjectPage& page) {
 }
 
 void open_part(Html& out, std::string_view anchor, std::string_view title) {
-    out << "<section id=\""_html << anchor << "\">\n<h2>"_html << title << "</h2>\n"_html;
+    out << R"(<section id=")"_html << anchor << "\">\n<h2>"_html << title << "</h2>\n"_html;
 }
 
 void add_lists(Html& out, const Place& place, const SubjectPage& page) {
     open_part(out, "lists", place.say("pages.subject.lists"));
     if (count_listed(page) == 0) {
-        out << "<p class=\"none\">"_html << place.say("pages.subject.no_lists") << "</p>\n"_html;
+        out << R"(<p class="none">)"_html << place.say("pages.subject.no_lists") << "</p>\n"_html;
     } else {
         out << "<ul class=\"rows\">\n"_html;
         for (const auto& listing : page.view.listings) add_row(out, place, listing);
@@ -152,14 +157,14 @@ void add_lists(Html& out, const Place& place, const SubjectPage& page) {
         }
         out << "</ul>\n"_html;
     }
-    out << "<p class=\"quiet\">"_html << place.say("pages.subject.ended_lists")
+    out << R"(<p class="quiet">)"_html << place.say("pages.subject.ended_lists")
         << "</p>\n</section>\n"_html;
 }
 
 void add_part(Html& out, const Place& place, const SubjectPage& page, const Part& part) {
     open_part(out, part.anchor, place.say(part.title));
     if (count_of(page, part.kind) == 0) {
-        out << "<p class=\"none\">"_html << place.say(part.none) << "</p>\n</section>\n"_html;
+        out << R"(<p class="none">)"_html << place.say(part.none) << "</p>\n</section>\n"_html;
         return;
     }
     out << "<ul class=\"rows\">\n"_html;
@@ -193,7 +198,7 @@ std::string show_subject(const Place& place, const SubjectPage& page) {
     add_contents(out, place, page);
     add_lists(out, place, page);
     for (const auto& part : parts) add_part(out, place, page, part);
-    out << "<p class=\"wrong\">"_html
+    out << R"(<p class="wrong">)"_html
         << link(place, "/guides#object", place.say("pages.subject.wrong")) << "</p>\n"_html;
     return whole_page(place, {.title = page.view.name}, out);
 }

@@ -2,6 +2,7 @@
 
 #include <roaring/roaring.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -34,10 +35,10 @@ bool bitset_is_whole(BytesView bytes, std::uint32_t cardinality, std::uint32_t l
     std::uint32_t count = 0;
     for (std::size_t word = 0; word < bitset_words; ++word) {
         std::uint64_t bits = 0;
-        std::memcpy(&bits, bytes.data() + word * 8, sizeof bits);
+        std::memcpy(&bits, bytes.data() + (word * 8), sizeof bits);
         count += static_cast<std::uint32_t>(std::popcount(bits));
         if (bits == 0) continue;
-        const auto last = static_cast<std::uint32_t>(word * 64 + 63) -
+        const auto last = static_cast<std::uint32_t>((word * 64) + 63) -
                           static_cast<std::uint32_t>(std::countl_zero(bits));
         if (last >= limit) return false;
     }
@@ -46,7 +47,7 @@ bool bitset_is_whole(BytesView bytes, std::uint32_t cardinality, std::uint32_t l
 
 bool array_is_whole(BytesView bytes, std::uint32_t cardinality, std::uint32_t limit) {
     for (std::size_t at = 1; at < cardinality; ++at) {
-        if (short_at(bytes, 2 * at) <= short_at(bytes, 2 * at - 2)) return false;
+        if (short_at(bytes, 2 * at) <= short_at(bytes, (2 * at) - 2)) return false;
     }
     return short_at(bytes, 2 * (std::size_t{cardinality} - 1)) < limit;
 }
@@ -55,7 +56,7 @@ bool runs_are_whole(BytesView bytes, std::uint32_t runs, std::uint32_t limit) {
     std::uint32_t next = 0;
     for (std::size_t run = 0; run < runs; ++run) {
         const std::uint32_t first = short_at(bytes, 4 * run);
-        const std::uint32_t last = first + short_at(bytes, 4 * run + 2);
+        const std::uint32_t last = first + short_at(bytes, (4 * run) + 2);
         if (first < next || last >= limit) return false;
         next = last + 2;  // runs that touch are one
     }
@@ -73,17 +74,17 @@ public:
         std::memcpy(&header, bytes_.data() + bytes_.size() - 4, sizeof header);
         containers_ = header >> 15U;
         if ((header & 0x7FFFU) != frozen_cookie || containers_ == 0) return false;
-        if (containers_ > container_values || bytes_.size() < 4 + containers_ * 5) return false;
-        tail_ = bytes_.size() - 4 - containers_ * 5;
+        if (containers_ > container_values || bytes_.size() < 4 + (containers_ * 5)) return false;
+        tail_ = bytes_.size() - 4 - (containers_ * 5);
         return finds_places() && holds_containers(end);
     }
 
 private:
-    std::uint32_t key(std::size_t at) const { return short_at(bytes_, tail_ + 2 * at); }
+    std::uint32_t key(std::size_t at) const { return short_at(bytes_, tail_ + (2 * at)); }
     std::uint32_t count(std::size_t at) const {
-        return short_at(bytes_, tail_ + 2 * (containers_ + at));
+        return short_at(bytes_, tail_ + (2 * (containers_ + at)));
     }
-    std::uint8_t kind(std::size_t at) const { return bytes_[tail_ + 4 * containers_ + at]; }
+    std::uint8_t kind(std::size_t at) const { return bytes_[tail_ + (4 * containers_) + at]; }
 
     std::size_t size_of(std::size_t at) const {
         switch (static_cast<Kind>(kind(at))) {

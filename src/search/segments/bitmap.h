@@ -9,7 +9,7 @@
 
 #include "foundation/bytes.h"
 
-struct roaring_bitmap_s;
+struct roaring_bitmap_s;  // NOLINT(readability-identifier-naming): the name that CRoaring gave it
 
 namespace credit::search {
 

@@ -108,11 +108,7 @@ bool Segment::texts_are_whole() const {
 }
 
 bool Segment::orders_are_whole() const {
-    std::uint32_t last = 0;
-    for (const auto first : by_length_) {
-        if (first < last || first > size()) return false;
-        last = first;
-    }
+    if (!std::ranges::is_sorted(by_length_) || by_length_.back() != size()) return false;
     for (std::size_t at = 0; at < by_organisation_.size(); ++at) {
         if (by_organisation_[at] >= size()) return false;
         if (at > 0 &&
@@ -123,7 +119,7 @@ bool Segment::orders_are_whole() const {
         if (dated_[at].name >= size()) return false;
         if (at > 0 && dated_[at].name <= dated_[at - 1].name) return false;
     }
-    return by_length_.back() == size();
+    return true;
 }
 
 bool Segment::postings_are_whole() const {
@@ -140,7 +136,8 @@ bool Segment::postings_are_whole() const {
 bool Segment::posting_is_whole(const PairPlace& place) const {
     const auto bytes = bytes_at(place);
     if (place.frozen == 1) {
-        return place.begin * 4 % Bitmap::frozen_alignment == 0 && Bitmap::is_frozen(bytes, size());
+        return std::size_t{place.begin} * 4 % Bitmap::frozen_alignment == 0 &&
+               Bitmap::is_frozen(bytes, size());
     }
     if (place.frozen != 0 || place.size % 4 != 0 || place.size == 0) return false;
     const auto plain = part<std::uint32_t>(bytes, 0, place.size / 4);

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <ios>
@@ -48,9 +47,8 @@ std::optional<std::string_view> take(std::string_view& text, std::string_view na
 template <typename Number>
 bool read_number(std::optional<std::string_view> text, Number& number) {
     if (!text) return false;
-    const auto* const end = text->data() + text->size();
-    const auto read = std::from_chars(text->data(), end, number);
-    return read.ec == std::errc{} && read.ptr == end;
+    const auto read = std::from_chars(text->data(), text->data() + text->size(), number);
+    return read.ec == std::errc{} && read.ptr == text->data() + text->size();
 }
 
 }  // namespace

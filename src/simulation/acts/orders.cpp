@@ -126,6 +126,13 @@ constexpr std::array steps{
     StepKind{.path = "end", .words = words_of_end, .against = against_end, .enter = enter_end},
 };
 
+// Who goes on with it: a court or another authority now and then, as a rule its own.
+std::string some_authority(demo::Dice& dice, const OrderCard& card) {
+    if (dice.once_in(6)) return "SD-COURT";
+    if (dice.once_in(8)) return "SD-FIN";
+    return card.authority;
+}
+
 }  // namespace
 
 Finding record_order(World& world) {
@@ -166,11 +173,8 @@ Finding go_on_with_order(World& world) {
     const StepKind& kind = dice.once_in(4) ? dice.pick(steps) : steps[card.on_hold() ? 1 : 0];
     JsonObject words = kind.words(world);
     if (dice.once_in(8)) spoil(dice, words);
-    const Occasion who{.role = Role::Officer,
-                       .authority = dice.once_in(6)   ? "SD-COURT"
-                                    : dice.once_in(8) ? "SD-FIN"
-                                                      : card.authority,
-                       .today = world.today()};
+    const Occasion who{
+        .role = Role::Officer, .authority = some_authority(dice, card), .today = world.today()};
     const Said said(words);
     const OrderStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};
     auto asked = ask_expecting(world,

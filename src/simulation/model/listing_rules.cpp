@@ -221,7 +221,7 @@ Refusals against_notice(const ListingStep& step, const ListingCard& card) {
         return no;
     }
     need_service(no, step.said, step.who.today, card.notice_failed_by);
-    no.unless(card.proposed_on <= *step.said.day("served_on"), "lists.served_before_proposal");
+    no.unless(card.proposed_on <= step.said.given_day("served_on"), "lists.served_before_proposal");
     no.unless(step.said.anything("reasons"), "lists.reasons_missing");
     no.unless(step.said.anything("rights"), "lists.rights_missing");
     return no;
@@ -329,9 +329,8 @@ void enter_service(const ListingStep& step, ListingCard& card) {
     const auto* const term = term_of(*card.standard, *card.ground);
     if (term == nullptr) return;
     if (term->kind == TermKind::Fixed && term->shortest) {
-        const bool from_decision = term->counted_from == "decision";
-        const Date start = from_decision ? *card.decided_on : *card.from_on;
-        card.through_on = step.law.calendar().end_of(*term->shortest, start).day;
+        const auto start = term->counted_from == "decision" ? card.decided_on : card.from_on;
+        if (start) card.through_on = step.law.calendar().end_of(*term->shortest, *start).day;
     }
     if (term->kind == TermKind::Until) card.ends_when = term->ends_when;
 }
