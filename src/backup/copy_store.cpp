@@ -1,12 +1,11 @@
 #include "backup/copy_store.h"
 
+#include <expected>
 #include <filesystem>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <system_error>
-#include <utility>
 #include <vector>
 
 #include "backup/copy_tables.h"

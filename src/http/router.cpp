@@ -142,9 +142,20 @@ void Router::refuse(const Operation* operation, Exchange& exchange, const Error&
                     int status) const {
     const int told = status == 0 ? status_of(error.code) : status;
     if (wants_page(operation, exchange.request) && context_.portal != nullptr) {
-        return write_error_page(exchange, error, context_, told);
+        write_error_page(exchange, error, context_, told);
+    } else {
+        write_problem(exchange.response, error, context_.words, told);
     }
-    write_problem(exchange.response, error, context_.words, told);
+}
+
+void Router::refuse_path(Exchange& exchange, const std::string& allowed) const {
+    if (allowed.empty()) {
+        refuse(nullptr, exchange, error_of(ErrorCode::NotFound, "http.no_such_path"));
+        return;
+    }
+    refuse(nullptr, exchange,
+           error_of(ErrorCode::InvalidInput, "http.method_not_allowed", {allowed}), 405);
+    exchange.response.headers.push_back({"Allow", allowed});
 }
 
 const Operation* Router::admit(Exchange& exchange) const {
@@ -202,13 +213,7 @@ const Operation* Router::find(Exchange& exchange) const {
         request.path_values = *std::move(matched);
         return operation;
     }
-    if (allowed.empty()) {
-        refuse(nullptr, exchange, error_of(ErrorCode::NotFound, "http.no_such_path"));
-        return nullptr;
-    }
-    refuse(nullptr, exchange,
-           error_of(ErrorCode::InvalidInput, "http.method_not_allowed", {allowed}), 405);
-    exchange.response.headers.push_back({"Allow", allowed});
+    refuse_path(exchange, allowed);
     return nullptr;
 }
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -44,6 +45,8 @@ private:
     // Writes the error as a page for people, as a problem for programs. Null: no operation.
     void refuse(const Operation* operation, Exchange& exchange, const Error& error,
                 int status = 0) const;
+    // Nothing stands there, or nothing for the method; the methods for which something does.
+    void refuse_path(Exchange& exchange, const std::string& allowed) const;
 
     std::vector<Operation> operations_;
     std::unordered_map<std::string_view, std::vector<const Operation*>> by_path_;  // without {…}

@@ -9,11 +9,9 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
-#include "calendar/working_days.h"
-#include "foundation/clock.h"
 #include "foundation/result.h"
-#include "law/library.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "objections/consequence.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"

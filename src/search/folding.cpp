@@ -9,6 +9,7 @@
 #include <unicode/utypes.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>

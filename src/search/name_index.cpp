@@ -15,6 +15,7 @@
 #include "search/folding.h"
 #include "search/hit.h"
 #include "search/organisation.h"
+#include "search/published.h"
 #include "search/segments/bitmap.h"
 #include "search/segments/segment.h"
 #include "search/segments/segment_builder.h"

@@ -166,7 +166,7 @@ private:
     // last chunk it has seen in part; no body in chunks ends with less.
     bool lacks_bytes(std::size_t left) const {
         constexpr std::size_t last_chunk_bytes = 5;
-        return parser_->is_header_done() && parser_->chunked() && left < last_chunk_bytes;
+        return parser().is_header_done() && parser().chunked() && left < last_chunk_bytes;
     }
 
     Request& request_;

@@ -1,5 +1,6 @@
 #include "simulation/model/plain_calendar.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -49,8 +50,7 @@ Date months_later(Date start, int months) {
             ++day.year;
         }
     }
-    const int longest = length_of(day.year, day.month);
-    if (day.day > longest) day.day = longest;
+    day.day = std::min(day.day, length_of(day.year, day.month));
     return date_of(day);
 }
 

@@ -110,6 +110,15 @@ bool is_complete(const catalogue::ListStandard& standard) {
     return complete;
 }
 
+// A restraint follows a list only where it says so, in a domain of that list, and on a person only
+// when it touches neither movement, nor schooling, nor livelihood.
+bool follows(const catalogue::Measure& measure, const catalogue::ListStandard& standard,
+             SubjectCategory category) {
+    const bool spared = category == SubjectCategory::NaturalPerson && measure.individual_order;
+    return measure.follows == catalogue::Follows::Listing && share_a_domain(measure, standard) &&
+           !spared;
+}
+
 }  // namespace
 
 bool names(const std::vector<std::string>& all, std::string_view one) {
@@ -177,17 +186,12 @@ std::vector<const catalogue::Measure*> PlainLaw::duties(const catalogue::Matter&
                                                         SubjectCategory category, Date day) const {
     const bool red = standard.colour == catalogue::Colour::Red;
     std::vector<const catalogue::Measure*> duties;
+    if (!in_force(standard, day)) return duties;
     for (const auto& id : red ? matter.incentives : matter.measures) {
         const auto* const measure = catalogue_.measures.find(id);
         if (measure == nullptr || !names(standard.measures, id)) continue;
         if (!is_addressed(*measure, category) || !in_force(*measure, day)) continue;
-        if (!in_force(standard, day)) continue;
-        // A restraint follows a list only where it says so, in a domain of that list, and on a
-        // person only when it touches neither movement, nor schooling, nor livelihood.
-        const bool spared = category == SubjectCategory::NaturalPerson && measure->individual_order;
-        const bool follows = measure->follows == catalogue::Follows::Listing &&
-                             share_a_domain(*measure, standard) && !spared;
-        if (red || follows) duties.push_back(measure);
+        if (red || follows(*measure, standard, category)) duties.push_back(measure);
     }
     return duties;
 }
