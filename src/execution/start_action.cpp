@@ -38,6 +38,7 @@ constexpr std::string_view origin = "listing";
 std::vector<Duty> duties_of(const lists::Listing& listing,
                             const std::vector<const catalogue::Measure*>& measures) {
     std::vector<Duty> duties;
+    duties.reserve(measures.size());
     for (const auto* measure : measures) {
         duties.push_back({.item_id = listing.listing_id,
                           .decided_by = listing.authority,
@@ -73,10 +74,11 @@ Result<ledger::Draft> start_action(const access::Occasion& occasion, const Listi
     const auto* const parameter = TRY(occasion.law.parameter("execution.response", occasion.day));
     const auto period = TRY(occasion.law.period("execution.response", occasion.day));
     const auto due = occasion.law.calendar().last_day_of(period, occasion.day);
+    const std::string prefix = listing_id + "-";
     JsonArray tasks;
     for (const auto& [authority, measures] : tasks_of(occasion.catalogue, listing, occasion.day)) {
         tasks.push_back(to_json(Execution{.subject_key = subject_key,
-                                          .execution_id = listing_id + "-" + authority,
+                                          .execution_id = prefix + authority,
                                           .origin = std::string(origin),
                                           .authority = authority,
                                           .opened_on = occasion.day,

@@ -90,6 +90,11 @@ bool is_of_scheme(std::string_view authorization, std::string_view scheme) {
                               [](char c) { return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c; });
 }
 
+void add_method(std::string& allowed, Method method) {
+    if (!allowed.empty()) allowed += ", ";
+    allowed += name_of(method);
+}
+
 // What the headers lack; no value when nothing does.
 std::optional<std::pair<Error, int>> fault_of_headers(const Operation& operation,
                                                       const Request& request) {
@@ -197,8 +202,7 @@ const Operation* Router::find(Exchange& exchange) const {
     const auto consider = [&](const Operation* operation) {
         if (!plain && operation->whom != For::People) return false;
         if (takes(*operation, request.method)) return true;
-        if (!allowed.empty()) allowed += ", ";
-        allowed += name_of(operation->method);
+        add_method(allowed, operation->method);
         return false;
     };
     if (const auto found = by_path_.find(asked.path); found != by_path_.end()) {

@@ -78,6 +78,7 @@ Result<std::vector<Listing>> ListingRegister::at(std::string_view authority, Sta
     std::vector<Listing> listings;
     const auto rows =
         TRY(session_.query(statements::listings_at, {authority, name_of(state), after, limit}));
+    listings.reserve(rows.size());
     for (const auto& row : rows) listings.push_back(TRY(read_row(row)));
     return listings;
 }

@@ -66,7 +66,9 @@ void require_review(Grounds& grounds, const Counting& counting,
 // decision 0121: the day on which a fixed term begins to run. Where the standard counts from the
 // decision, late service does not lengthen it; else from the day on which it takes effect.
 Date start_of(const Term& term, const Listing& listing) {
-    return term.counted_from == "decision" ? *listing.decided_on : *listing.from_on;
+    const auto& start = term.counted_from == "decision" ? listing.decided_on : listing.from_on;
+    CHECK(start.has_value());
+    return *start;
 }
 
 // The publicity that comes before effect, where the standard begins it on a month's first working

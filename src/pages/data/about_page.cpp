@@ -1,6 +1,6 @@
+#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "catalogue/catalogue.h"

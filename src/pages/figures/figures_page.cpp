@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "pages/figures/figures.h"
 #include "pages/html/frame.h"
@@ -38,12 +39,12 @@ std::int64_t step_for(std::int64_t most) {
         if (step * 4 >= most) return step;
         step = factor;
     }
-    return std::max<std::int64_t>(step, most / 4 + 1);
+    return std::max<std::int64_t>(step, (most / 4) + 1);
 }
 
 void add_lines(Html& out, std::int64_t step) {
     for (std::int64_t line = 0; line <= 4; ++line) {
-        const auto y = top + plot - plot * line / 4;
+        const auto y = top + plot - (plot * line / 4);
         out << R"(<line class="grid" x1=")"_html << left << R"(" x2=")"_html << width
             << R"(" y1=")"_html << y << R"(" y2=")"_html << y << "\"/>\n<text x=\""_html << left - 8
             << R"(" y=")"_html << y + 5 << R"(" text-anchor="end">)"_html << step * line
@@ -61,11 +62,11 @@ void add_bar(Html& out, std::string_view kind, std::int64_t x, std::int64_t broa
 void add_months(Html& out, const Place& place, const Figures& figures, std::int64_t step) {
     const auto count = static_cast<std::int64_t>(figures.months.size());
     const std::int64_t slot = (width - left) / count;
+    const std::int64_t broad = (slot / 2) - 4;
     std::int64_t x = left + 3;
     for (const auto& month : figures.months) {
-        add_bar(out, "permits", x, slot / 2 - 4, plot * month.permits / (step * 4));
-        add_bar(out, "penalties", x + slot / 2 - 3, slot / 2 - 4,
-                plot * month.penalties / (step * 4));
+        add_bar(out, "permits", x, broad, plot * month.permits / (step * 4));
+        add_bar(out, "penalties", x + broad + 1, broad, plot * month.penalties / (step * 4));
         const auto number = static_cast<unsigned>(month.month.month());
         if (number % 3 == 1 && x + room_for_month <= width) {
             out << R"(<text x=")"_html << x << R"(" y=")"_html << height - 14 << R"(">)"_html

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "catalogue/validity.h"
@@ -21,6 +22,9 @@ namespace {
 struct LevelName {
     law::Level level;
     std::string_view word;
+
+    // The rows of the table stand as a table does.
+    constexpr LevelName(law::Level of, std::string_view said) : level(of), word(said) {}
 };
 
 constexpr std::array<LevelName, 9> levels{

@@ -1,6 +1,7 @@
 #include "pages/publicity/item_page.h"
 
 #include <algorithm>
+#include <expected>
 #include <string>
 #include <string_view>
 
@@ -10,12 +11,14 @@
 #include "catalogue/record_kind.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
+#include "law/citation.h"
 #include "lists/listing_register.h"
 #include "pages/html/frame.h"
 #include "pages/html/html.h"
 #include "pages/html/place.h"
 #include "pages/portal.h"
 #include "pages/subjects/shown_rows.h"
+#include "publicity/exposure.h"
 #include "publicity/subject_view.h"
 #include "records/record_register.h"
 #include "sql/session.h"
@@ -89,7 +92,8 @@ void add_value(Html& out, const Place& place, std::string_view kind,
             out << place.say("pages.lore.comma");
             rest.remove_prefix(end + 1);
         }
-        return add_code(out, place, **list, rest);
+        add_code(out, place, **list, rest);
+        return;
     }
     out << chinese(place, shown.value);
 }

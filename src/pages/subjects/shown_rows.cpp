@@ -1,15 +1,15 @@
 #include "pages/subjects/shown_rows.h"
 
 #include <algorithm>
-#include <string>
+#include <array>
 #include <string_view>
 
 #include "catalogue/catalogue.h"
 #include "catalogue/column.h"
-#include "foundation/result.h"
 #include "pages/html/frame.h"
 #include "pages/html/html.h"
 #include "pages/html/place.h"
+#include "publicity/exposure.h"
 #include "publicity/subject_view.h"
 
 namespace credit::pages {
@@ -18,8 +18,8 @@ namespace {
 using catalogue::ColumnRole;
 
 // What says most about a record, by role, in this order.
-constexpr ColumnRole telling[] = {ColumnRole::Content, ColumnRole::ConductType,
-                                  ColumnRole::DocumentName, ColumnRole::CertificateName};
+constexpr std::array telling{ColumnRole::Content, ColumnRole::ConductType, ColumnRole::DocumentName,
+                             ColumnRole::CertificateName};
 
 void add_mark(Html& out, std::string_view kind, std::string_view text) {
     out << R"( <span class="mark )"_html << kind << R"(">)"_html << text << "</span>"_html;
