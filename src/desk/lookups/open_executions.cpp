@@ -47,6 +47,7 @@ Result<void> open_executions(const LookupParts& parts, Instant now,
     // Homes are locked in one order, whoever opens beside this.
     std::ranges::sort(told, {}, &lookups::Lookup::subject_key);
     std::vector<Work> works;
+    works.reserve(told.size());
     for (const auto& lookup : told) works.push_back(opening_of(lookup));
     for (std::span<const Work> rest = works; !rest.empty();) {
         const auto some = rest.first(std::min(opened_at_once, rest.size()));

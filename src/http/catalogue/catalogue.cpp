@@ -12,6 +12,7 @@
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/matter.h"
 #include "catalogue/duties/measure.h"
+#include "catalogue/offices/authority.h"
 #include "catalogue/record_kind.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"

@@ -17,7 +17,6 @@
 #include "http/json.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
-#include "sql/session.h"
 
 namespace credit::http {
 namespace {

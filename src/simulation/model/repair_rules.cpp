@@ -90,9 +90,11 @@ std::optional<Date> waits(const RepairStep& step, const RepairCard& card) {
     const Date today = step.who.today;
     if (const auto* listing = listing_of(step, card)) {
         const auto& early = listing->standard->early_removal;
-        if (!early) return shortest_publicity(law, "serious", *listing->from_on, today);
+        const auto& from_on = listing->from_on;
+        if (!from_on) return std::nullopt;
+        if (!early) return shortest_publicity(law, "serious", *from_on, today);
         if (early->earliest.amount == 0) return std::nullopt;
-        return law.calendar().end_of(early->earliest, *listing->from_on).day;
+        return law.calendar().end_of(early->earliest, *from_on).day;
     }
     if (const auto* order = order_of(step, card)) {
         const auto& term = order->measure->term;
@@ -197,6 +199,13 @@ Date result_due(const RepairStep& step, const RepairCard& card, Date start) {
     if (listing == nullptr || !listing->standard->removal_within) return general;
     return std::min(general,
                     step.law.calendar().end_of(*listing->standard->removal_within, start).day);
+}
+
+// Whether the time for accepting it, or for its result, is over.
+bool is_late(const RepairCard& card, Date today) {
+    if (card.state == "applied") return today > card.acceptance_due;
+    return card.state == "accepted" && !card.result_named && card.result_due &&
+           today > *card.result_due;
 }
 
 }  // namespace
@@ -318,10 +327,7 @@ std::size_t enter_late_repairs(const PlainLaw& law, Cards& cards, Date today) {
     const Occasion clerk{.role = Role::Clerk, .authority = {}, .today = today};
     const RepairStep step{.law = law, .cards = cards, .said = nothing, .who = clerk};
     for (auto& card : cards.repairs) {
-        const bool due = card.state == "applied" ? today > card.acceptance_due
-                                                 : card.state == "accepted" && !card.result_named &&
-                                                       today > *card.result_due;
-        if (due && is_over(step, card)) {
+        if (is_late(card, today) && is_over(step, card)) {
             card.state = "annulled";
             ++acts;
             continue;
@@ -333,7 +339,7 @@ std::size_t enter_late_repairs(const PlainLaw& law, Cards& cards, Date today) {
             card.result_named = false;
             ++acts;
         }
-        if (card.state == "accepted" && !card.result_named && today > *card.result_due) {
+        if (card.state == "accepted" && is_late(card, today)) {
             card.result_named = true;
             ++acts;
         }
