@@ -7,7 +7,6 @@
 #include <optional>
 #include <stop_token>
 #include <string>
-#include <utility>
 
 #include "desk/lookups/release_lookups.h"
 #include "desk/lookups/seal_lookups.h"
