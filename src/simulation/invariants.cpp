@@ -72,6 +72,25 @@ void note_failed_service(Proved& one) {
     one.decided = false;
 }
 
+// What the step itself proves of the listing: the paper, and whose it is.
+void note_step(Proved& one, const ledger::Act& act, const JsonObject& words) {
+    if (act.kind == "lists.record_failed_service") note_failed_service(one);
+    if (act.kind == "lists.propose_listing") one.proposed_by = act.on_behalf_of;
+    if (act.kind == "lists.give_notice") {
+        one.noticed = true;
+        one.notice = words;
+    }
+    if (act.kind == "lists.decide_listing") {
+        one.decided = true;
+        one.decided_by = act.on_behalf_of;
+        one.decision = words;
+    }
+    if (act.kind == "lists.serve_decision") {
+        one.served = true;
+        one.service = words;
+    }
+}
+
 ProvedListings proved_by_acts(World& world, const std::string& subject_key) {
     ProvedListings proved;
     const auto look = [&](const ledger::Act& act) -> Result<void> {
@@ -84,22 +103,7 @@ ProvedListings proved_by_acts(World& world, const std::string& subject_key) {
         Proved& one = proved[TRY(read_text(*listing, "listing"))];
         one.listing = *listing;
         const auto* const said = body.if_contains("said");
-        const JsonObject words = said == nullptr ? JsonObject() : said->as_object();
-        if (act.kind == "lists.record_failed_service") note_failed_service(one);
-        if (act.kind == "lists.propose_listing") one.proposed_by = act.on_behalf_of;
-        if (act.kind == "lists.give_notice") {
-            one.noticed = true;
-            one.notice = words;
-        }
-        if (act.kind == "lists.decide_listing") {
-            one.decided = true;
-            one.decided_by = act.on_behalf_of;
-            one.decision = words;
-        }
-        if (act.kind == "lists.serve_decision") {
-            one.served = true;
-            one.service = words;
-        }
+        note_step(one, act, said == nullptr ? JsonObject() : said->as_object());
         return {};
     };
     const auto visited =
@@ -167,8 +171,10 @@ Finding find_unfounded_listing(World& world, std::size_t subject) {
 
 Finding find_lost_or_doubled_act(World& world) {
     const auto row = world.store().find(statements::count_acts);
-    CHECK(row.has_value() && row->has_value());
-    const auto acts = (*row)->integer(0);
+    CHECK(row.has_value());
+    const auto& counted = *row;
+    CHECK(counted.has_value());
+    const auto acts = counted->integer(0);
     const auto answered = static_cast<std::int64_t>(world.cards().acts);
     if (acts == answered) return {};
     return "the ledger holds " + std::to_string(acts) + " acts, answered were " +
@@ -184,8 +190,8 @@ Finding find_broken_log(World& world) {
          .verifier = {.name = keys.origin, .key = crypto::public_key_of(keys.log_seed)}});
     if (!verified) return "the log cannot be verified: " + verified.error().grounds[0].word;
     if (verified->ok) return {};
-    return "the log does not verify" +
-           (verified->finding ? ": " + verified->finding->word : std::string());
+    const auto& finding = verified->finding;
+    return "the log does not verify" + (finding ? ": " + finding->word : std::string());
 }
 
 Finding find_underivable_table(World& world) {

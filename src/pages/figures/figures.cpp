@@ -17,8 +17,8 @@
 #include "foundation/result.h"
 #include "pages/portal.sql.h"
 #include "sql/pool.h"
+#include "sql/row_view.h"
 #include "sql/session.h"
-#include "sql/value.h"
 
 namespace credit::pages {
 namespace {

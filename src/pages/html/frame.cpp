@@ -14,6 +14,9 @@ namespace credit::pages {
 namespace {
 
 struct Room {
+    constexpr Room(std::string_view its_word, std::string_view its_path)
+        : word(its_word), path(its_path) {}
+
     std::string_view word;
     std::string_view path;
 };

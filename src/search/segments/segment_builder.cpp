@@ -1,11 +1,9 @@
 #include "search/segments/segment_builder.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <functional>
 #include <numeric>
 #include <optional>
 #include <span>
@@ -280,7 +278,7 @@ void SegmentBuilder::write(AlignedBytes& out, const SegmentHeader& header) const
 
 void SegmentBuilder::write_order(AlignedBytes& out, std::size_t place) const {
     std::vector<std::uint32_t> order(size());
-    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::generate(order, [next = 0U]() mutable { return next++; });
     std::ranges::sort(order, {}, [this](std::uint32_t name) {
         return std::pair(entries_[name].organisation, name);
     });
