@@ -67,6 +67,18 @@ class WithoutAStore(unittest.TestCase):
             self.assertEqual(answer.returncode, STORE_AWAY)
             self.assertEqual(os.listdir(folder), [])
 
+    def test_a_database_that_is_away(self):
+        """Nobody listens on port 1; the password in the address is in no answer."""
+        store = "postgresql://xinheng:secret-word@127.0.0.1:1/none"
+        with tempfile.TemporaryDirectory() as folder:
+            for words in (["ledger", "verify"], ["rebuild", "--check"], ["serve"], ["init"],
+                          ["check", *QUESTION], ["subject"],
+                          ["submit", "x.csv", "--as", "SD-SAMR"]):
+                answer = run(*words, "--store", store, "--home", folder,
+                             given=IDENTIFIER + "\n名\n")
+                self.assertEqual(answer.returncode, STORE_AWAY, f"{words}: {answer.stderr}")
+                self.assertNotIn("secret-word", answer.stdout + answer.stderr)
+
 
 class WithAStore(unittest.TestCase):
     @classmethod
