@@ -161,21 +161,35 @@ class Never(unittest.TestCase):
             status, text = self.step(who, listing, step, body)
             self.assertEqual(status, 200, text)
 
-    def found_in_store(self, number, change, *verb):
+    def found_in_store(self, number, change, *verb, of_lookups=False):
         """Changes a copy of the store behind the register's back; the verb must find it."""
         register = self.house.register
         with tempfile.TemporaryDirectory() as folder:
             store = pathlib.Path(folder, "register.db")
-            with sqlite3.connect(register.store) as source, sqlite3.connect(store) as copy:
-                source.backup(copy)
+            for ending in ("", ".lookups"):
+                with sqlite3.connect(register.store + ending) as source, \
+                        sqlite3.connect(f"{store}{ending}") as copy:
+                    source.backup(copy)
             shutil.copy(register.store + ".keys", str(store) + ".keys")
             shutil.copytree(register.store + ".log", str(store) + ".log")
-            with sqlite3.connect(store) as database:
-                change(database)
+            with sqlite3.connect(f"{store}.lookups" if of_lookups else store) as database:
+                self.assertGreater(change(database).rowcount, 0, "nothing was changed")
             run = subprocess.run([PROGRAM, *verb, "--store", str(store)], capture_output=True,
                                  text=True, check=False)
             self.assertNotEqual(run.returncode, 0, f"{number}: {run.stdout}")
             print(f"{number:2}: found by xinheng {' '.join(verb)}")
+
+    def check_by_cli(self, identifier, name, *more):
+        options = {**REASON, "case": "C1"} | dict(more)
+        words = [part for member, value in options.items() for part in (f"--{member}", value)]
+        return self.house.register.run("check", *words, "--json", stdin=f"{identifier}\n{name}\n")
+
+    def no_such_words(self, number, *verbs):
+        """The command line knows no verb or option by which it could be done."""
+        for verb in verbs:
+            run = self.house.register.run(*verb)
+            self.assertEqual(run.returncode, 2, f"{number}: {verb}: {run.stdout} {run.stderr}")
+            print(f"{number:2}: refused by usage: xinheng {' '.join(verb)}")
 
     def subject_key(self, listing):
         with sqlite3.connect(self.house.register.store) as database:
@@ -278,6 +292,14 @@ class Never(unittest.TestCase):
             " (?, 'x-1', 'M999-A1', 'SD-COURT', 'natural_person', '1', ?, ?, ?, 'x', 'x')",
             (self.subject_key(listing), day(0), day(0), day(0))), "rebuild", "--check")
 
+        self.no_such_words(3, ("measure",), ("order",), ("check", "--measure", "M999-A1"),
+                           ("check", "--family", "spouse"), ("submit", "x.csv", "--measures", "x"))
+        relative = self.check_by_cli(person(14), self.person_name)
+        self.assertEqual(relative.returncode, 0, relative.stderr)
+        told = json.loads(relative.stdout)
+        self.assertEqual((told["subject"], told["in_force"]), ("unknown", []))
+        print(" 3: by the command line a namesake bears nothing")
+
     # --- 4. a person's movement, schooling, livelihood: by an individual order only --------------
 
     def test_04_no_measure_on_a_person_by_a_listing(self):
@@ -305,6 +327,21 @@ class Never(unittest.TestCase):
         self.assertGreater(asked, 5)
         print(f" 4: none followed at {asked} matters, and an officer decides at each")
         self.refused(4, self.step(COURT, listing, "decision", DECISION), "lists.out_of_order")
+        run = self.check_by_cli(self.person, self.person_name)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        told = json.loads(run.stdout)
+        self.assertEqual(told["decided_by"], "officer")
+        self.assertIn(listing, [each["listing"] for each in told["in_force"]])
+        self.assertFalse({duty["measure"] for each in told["in_force"] for duty in each["duties"]}
+                         & by_order)
+        self.no_such_words(4, ("check", "--decide"), ("order", "--listing", listing))
+        measure = sorted(by_order)[0]
+        self.found_in_store(4, lambda store: store.execute(
+            "INSERT INTO restraint_order (subject_key, order_id, measure, authority, category,"
+            " document_number, decided_on, served_on, from_on, remedy_zh, remedy_en) SELECT"
+            " subject_key, listing_id, ?, authority, category, document_number, decided_on,"
+            " served_on, from_on, 'x', 'x' FROM listing WHERE listing_id = ?", (measure, listing)),
+            "rebuild", "--check")
 
     # --- 5. nothing that rests on speech, belief or petition -------------------------------------
 
@@ -326,6 +363,10 @@ class Never(unittest.TestCase):
             self.assertEqual(run.returncode, 0)
         self.refused(5, self.house.upload(penalty(COMPANY, COMPANY_NAME, 901, ["宗教信仰"])),
                      "catalogue.column_forbidden")
+
+        self.found_in_store(5, lambda store: store.execute(
+            "UPDATE listing SET standard = 'petitioners' WHERE state = 'in_force'"),
+            "rebuild", "--check")
 
     def a_complaint_changes_nothing(self):
         """A complaint is speech: no answer changes by it, and no rule's tables can see it."""
@@ -387,6 +428,7 @@ class Never(unittest.TestCase):
                 " WHERE instr(entries, CAST(?1 AS BLOB)) > 0)", (receipt,)).fetchone()[0]
         self.assertEqual(found, 1)
         print(" 7: the receipt stands in the look-up records")
+        self.none_that_the_subject_cannot_see(receipt)
         blocking = sqlite3.connect(lookups, isolation_level=None)
         blocking.execute("BEGIN IMMEDIATE")
         try:
@@ -394,6 +436,49 @@ class Never(unittest.TestCase):
         finally:
             blocking.execute("ROLLBACK")
             blocking.close()
+
+        self.house.register.stop()  # which seals what was looked up
+        for change in ("DELETE FROM lookup WHERE lookup_id = ?",
+                       "UPDATE lookup SET purpose = '' WHERE lookup_id = ?",
+                       "UPDATE lookup SET case_number = '' WHERE lookup_id = ?"):
+            self.found_in_store(7, lambda store, change=change: store.execute(change, (receipt,)),
+                                "ledger", "verify", of_lookups=True)
+        self.house.register.start()
+
+    def none_that_the_subject_cannot_see(self, receipt):
+        phrase = "a phrase that is long enough"
+        opened = json.loads(self.house.ask(SAMR, "/v1/accounts", {
+            "role": "subject", "identifier": COMPANY, "password": phrase,
+            "proof": "business_licence"})[1])
+        session = json.loads(self.house.ask(None, "/v1/sessions", {
+            "account": opened["account"], "password": phrase})[1])
+
+        def seen():
+            status, text = self.house.register.ask("GET", "/v1/account/lookups?limit=200",
+                                                   token=session["token"])
+            self.assertEqual(status, 200, text)
+            return {each["receipt"] for each in json.loads(text)["items"]}
+        self.assertIn(receipt, seen())
+        withholding = {"receipt": receipt, "basis": "emergency", "document": "示例批1号",
+                       "reasons": "示例", "through_on": day(20)}
+        for change, word in (({"through_on": ""}, "lookups.release_missing"),
+                             ({"through_on": day(-2)}, "lookups.release_past"),
+                             ({"through_on": day(400)}, "lookups.withheld_too_long"),
+                             ({"basis": "convenience"}, "lookups.basis_unknown"),
+                             ({"document": ""}, "lookups.document_missing")):
+            self.refused(7, self.house.ask(SAMR, "/v1/lookups/withholdings",
+                                           withholding | change), word)
+            self.assertIn(receipt, seen())
+        status, text = self.house.ask(SAMR, "/v1/lookups/withholdings", withholding)
+        self.assertEqual(status, 201, text)
+        told = json.loads(text)
+        self.assertNotIn(receipt, seen())
+        self.assertTrue(told["article"] and told["through_on"], told)
+        status, text = self.house.ask(SAMR, f"/v1/lookups/withholdings/{told['withholding']}/end",
+                                      {"reasons": "示例"})
+        self.assertEqual(status, 200, text)
+        self.assertIn(receipt, seen())
+        print(" 7: the subject sees it, but for a time under an article; no longer, it sees it")
 
     # --- 8. no personal data that the law forbids to collect --------------------------------------
 
@@ -404,6 +489,17 @@ class Never(unittest.TestCase):
         run = subprocess.run([PROGRAM, "submit", "-", "--store", self.house.register.store, "--as",
                               "SD-SAMR"], capture_output=True, text=True, check=False)
         self.assertNotEqual(run.returncode, 0)
+
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "table.csv")
+            for column in ("血型", "宗教信仰"):
+                file.write_text(penalty(COMPANY, COMPANY_NAME, 904, [column]), encoding="utf-8")
+                run = self.house.register.run("submit", str(file), "--as", "SD-SAMR", "--json")
+                self.assertEqual(run.returncode, 3, run.stdout + run.stderr)
+                self.assertIn("catalogue.column_forbidden", run.stdout + run.stderr)
+        self.found_in_store(8, lambda store: store.execute(
+            "UPDATE record SET body = replace(body, '{', '{\"blood_type\":\"A\",')"
+            " WHERE kind = 'penalty'"), "rebuild", "--check")
 
     # --- 9. nothing public too long, unmarked, or of a person; nothing identifying in logs ------
 
@@ -426,6 +522,20 @@ class Never(unittest.TestCase):
         shown = self.house.ask(None, "/v1/subjects/lookup", look)[1]
         self.assertNotIn("示例罚〔2026〕903号", shown)
         print(" 9: past its last day a record is in no answer")
+        run = self.house.register.run("subject", "--json", stdin=f"{COMPANY}\n")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertNotIn(listing, run.stdout)
+        self.assertNotIn("示例罚〔2026〕903号", run.stdout)
+        run = self.house.register.run("subject", "--json", stdin=f"{self.person}\n")
+        self.assertNotIn("示例罚〔2026〕900号", run.stdout)
+        self.assertNotIn(self.person, run.stderr)
+        run = self.house.register.run("subject", self.person)
+        self.assertEqual(run.returncode, 2)
+        self.assertNotIn(self.person, run.stdout + run.stderr)
+        print(" 9: nor by the command line, which takes no number among its words")
+        self.found_in_store(9, lambda store: store.execute(
+            "UPDATE record SET valid_through = '2099-12-31' WHERE kind = 'penalty'"),
+            "rebuild", "--check")
         own = {"identifier": self.person, "name": self.person_name}
         shown = json.loads(self.house.ask(None, "/v1/subjects/lookup", own)[1])
         self.assertFalse(any(each["document_number"] == "示例罚〔2026〕900号"
@@ -454,6 +564,9 @@ class Never(unittest.TestCase):
         self.refused(10, self.house.ask(SAMR, f"/v1/listings/{listing}/notice",
                                         {**NOTICE, "reasons": "另"}, key="never-the-same"),
                      "ledger.key_used_otherwise")
+        self.no_such_words(10, ("rebuild",), ("correct",), ("delete",), ("ledger", "edit"),
+                           ("submit", "x.csv", "--replace"))
+        self.a_corrected_row_is_a_further_one()
         self.found_in_store(10, lambda store: store.execute(
             "UPDATE act SET body = CAST(body || x'00' AS BLOB)"
             " WHERE kind = 'lists.decide_listing'"),
@@ -464,6 +577,21 @@ class Never(unittest.TestCase):
             "UPDATE record SET body = replace(body, '罚款', '警告')"), "rebuild", "--check")
         self.found_in_store(10, lambda store: store.execute(
             "UPDATE listing SET conduct_on = '2020-01-01'"), "rebuild", "--check")
+
+    def a_corrected_row_is_a_further_one(self):
+        query = "SELECT body FROM record WHERE document_number = '示例罚〔2026〕905号'"
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "table.csv")
+            for amount in ("1", "2"):
+                file.write_text(penalty(COMPANY, COMPANY_NAME, 905, **{"罚款金额（万元）": amount}),
+                                encoding="utf-8")
+                before = self.house.register.rows(query)
+                run = self.house.register.run("submit", str(file), "--as", "SD-SAMR", "--json")
+                self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+                after = self.house.register.rows(query)
+                self.assertLess(before, after)
+        self.assertEqual(json.loads(run.stdout)["superseded"], 1)
+        print("10: by the command line a corrected row stands beside the one that it follows")
 
 
 if __name__ == "__main__":
