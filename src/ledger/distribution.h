@@ -37,7 +37,8 @@ struct Told {
 Result<void> tell(sql::Session& session, const Told& told);
 Result<void> mark_sent(sql::Session& session, std::string_view subject_key,
                        std::string_view distribution_id, Instant sent_at);
-// The recipient's receipt; counts as sent at the same moment when it was not marked before.
+// The recipient's receipt; counts as sent at the same moment when it was not marked before. The
+// first one stands.
 Result<void> acknowledge(sql::Session& session, std::string_view subject_key,
                          std::string_view distribution_id, Instant acknowledged_at,
                          std::string_view receipt);

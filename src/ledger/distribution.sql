@@ -14,7 +14,8 @@ ON CONFLICT (subject_key, distribution_id) DO NOTHING;
 INSERT INTO distribution_receipt (subject_key, distribution_id, sent_at, acknowledged_at, receipt)
 VALUES ($1, $2, $3, $3, $4)
 ON CONFLICT (subject_key, distribution_id) DO UPDATE
-   SET acknowledged_at = excluded.acknowledged_at, receipt = excluded.receipt;
+   SET acknowledged_at = excluded.acknowledged_at, receipt = excluded.receipt
+ WHERE distribution_receipt.acknowledged_at IS NULL;
 
 -- name: find_told
 SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient, d.about_id,

@@ -64,6 +64,7 @@ Result<Response> acknowledge_told(const Request& request, Context& context) {
     auto transaction = TRY(sql::Transaction::begin(*lease));
     const auto told = TRY(ledger::find_told(transaction.session(), authority,
                                             request.caller.authority, request.path_values.front()));
+    if (told.acknowledged_at) return fail(ErrorCode::Refused, "ledger.acknowledged_already");
     TRY(ledger::acknowledge(transaction.session(), told.subject_key, told.distribution_id,
                             request.received_at, receipt));
     TRY(transaction.commit());

@@ -159,12 +159,14 @@ std::string told_to(Stage& stage, const Step& step) {
 // The first of what waits for the authority.
 std::string acknowledge(Stage& stage, const Step& step) {
     const auto office = step.arguments.word(0);
-    const auto body = body_of(stage.get("/v1/told", access::Role::Officer, office));
-    const auto items = read_array(body, "items");
-    if (!items || (*items)->empty()) return "nothing to acknowledge";
-    const auto id = text_in((**items)[0].as_object(), "told");
+    if (step.arguments.value_or("again", "no") == "no") {
+        const auto body = body_of(stage.get("/v1/told", access::Role::Officer, office));
+        const auto items = read_array(body, "items");
+        if (!items || (*items)->empty()) return "nothing to acknowledge";
+        stage.acknowledged = text_in((**items)[0].as_object(), "told");
+    }
     const auto response =
-        stage.post("/v1/told/" + id + "/acknowledgement",
+        stage.post("/v1/told/" + stage.acknowledged + "/acknowledgement",
                    {{"receipt", step.arguments.value_or("receipt", "已更正并恢复")}},
                    access::Role::Officer, office);
     auto refusal = refusal_of(response);

@@ -111,6 +111,7 @@ void tell_records(std::string& outcome, const JsonObject& view) {
         std::string fact = text_in(record, "kind");
         if (says(record, "reference_only")) fact += " reference only";
         tell_exposure(fact, record);
+        if (says(record, "objection_pending")) fact += " objected to";
         const auto columns = read_array(record, "columns");
         for (const auto& item : columns ? **columns : JsonArray{}) {
             const auto& column = item.as_object();
@@ -129,6 +130,7 @@ void tell_listings(std::string& outcome, const JsonObject& view) {
         std::string fact = "listed " + text_in(listing, "standard");
         if (says(listing, "on_hold")) fact += " on hold";
         tell_exposure(fact, listing);
+        if (says(listing, "objection_pending")) fact += " objected to";
         add(outcome, fact);
     }
 }
@@ -175,12 +177,13 @@ std::string erase(Stage& stage, const Step& step) {
     const auto& said = step.arguments;
     const auto record = said.value_or("waiting", "") == "yes" ? waiting_record(stage, said)
                                                               : filed_record(stage, said);
-    const JsonObject body{{"identifier", stage.subject(said.word(0), said).identifier},
-                          {"what", "record"},
-                          {"item", record},
-                          {"article", "personal-information-protection-law-2021 art. 47"},
-                          {"document_number", "示例删决〔2026〕1号"},
-                          {"reasons", "示例理由"}};
+    JsonObject body{{"identifier", stage.subject(said.word(0), said).identifier},
+                    {"what", "record"},
+                    {"item", record},
+                    {"article", "personal-information-protection-law-2021 art. 47"},
+                    {"document_number", "示例删决〔2026〕1号"},
+                    {"reasons", "示例理由"}};
+    say_given(body, said, {"article", "document_number", "reasons", "what"});
     const auto response = stage.post("/v1/erasures", body, role_of(said, "credit_office"),
                                      said.value_or("as", "SD-DRC"));
     auto refusal = refusal_of(response);
