@@ -2,7 +2,7 @@
 #
 # Each installs what it needs of Debian 12 first. build/ holds all that is made; `make clean` removes it.
 
-.PHONY: build run test check screens simulate mutants bench bare package clean
+.PHONY: build run test check screens simulate mutants bench bare package container clean
 export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
 JOBS ?= $(shell nproc)
@@ -63,6 +63,11 @@ bare:
 package: build
 	@tools/setup.sh package
 	@tools/package.sh
+
+# packaging/Containerfile on a base made here: built, started, asked, stopped.
+container: package
+	@tools/setup.sh container
+	@tools/container.sh
 
 clean:
 	rm -rf build

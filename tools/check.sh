@@ -8,20 +8,12 @@ jobs=${JOBS:-$(nproc)}
 summary=
 begun=$SECONDS
 
-# stage NAME COMMAND: must pass. report NAME MINUTES COMMAND: is told, for that long at most, and not
-# yet held to (docs/decisions/0014).
+# stage NAME COMMAND: must pass.
 stage() {
     local name=$1 start=$SECONDS
     shift
     echo "── $name"
     "$@" || { echo "failed: $name"; exit 1; }
-    note "$name" "$start"
-}
-report() {
-    local name=$1 minutes=$2 start=$SECONDS
-    echo "── $name"
-    export -f "$3"
-    jobs=$jobs timeout "${minutes}m" bash -euo pipefail -c "$3" || echo "failed or cut short: $name"
     note "$name" "$start"
 }
 note() { summary+=$(printf '%-28s %5.1f min' "$1" "$(echo "($SECONDS - $2) / 60" | bc -l)")$'\n'; }
@@ -41,8 +33,7 @@ threads() {
     cmake --preset thread >/dev/null && ninja -C build/thread -j "$jobs" --quiet unit_tests &&
         ctest --test-dir build/thread --output-on-failure -j "$jobs"
 }
-# With an empty cache it does not come to all of them.
-tidy() { python3 tools/tidy.py "${TIDY_MINUTES:-7}"; }
+tidy() { python3 tools/tidy.py; }
 
 stage "install" setup
 stage "format" format
@@ -50,7 +41,7 @@ stage "build" release
 stage "tests" tests
 stage "address and undefined" address
 stage "fuzz, briefly" fuzz
-report "threads" 10 threads
-report "clang-tidy" 8 tidy
+stage "threads" threads
+stage "clang-tidy" tidy
 printf '\n%s%-28s %5.1f min\n' "$summary" "in all" "$(echo "$((SECONDS - begun)) / 60" | bc -l)"
 [ $((SECONDS - begun)) -le 3600 ] || echo "make check took more than an hour"

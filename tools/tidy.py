@@ -1,7 +1,5 @@
 """Runs clang-tidy over every source that changed since it last passed (kept by digest in the user's cache).
 
-tidy.py [MINUTES]: with a limit, begins no further source after it, says how many it did not come to, and takes them in
-another order each time, so that none is left out for ever. A finding fails it in either case.
 tidy.py FILE…: of these sources alone.
 """
 
@@ -11,10 +9,8 @@ import hashlib
 import json
 import os
 import pathlib
-import random
 import subprocess
 import sys
-import time
 
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME", pathlib.Path.home() / ".cache")) / "xinheng-tidy"
 PLUGIN = pathlib.Path("build/own_sources.so")
@@ -67,10 +63,8 @@ def stamp_of(files: list) -> pathlib.Path:
     return CACHE / seen.hexdigest()
 
 
-def tidy(entry: dict, stamp: pathlib.Path) -> str | None:
-    """What is found; none when there was no time."""
-    if time.monotonic() > until:
-        return None
+def tidy(entry: dict, stamp: pathlib.Path) -> str:
+    """What is found."""
     run = subprocess.run(["clang-tidy-19", "--quiet", f"--load={PLUGIN}", *SHALLOW, "-p", "build", entry["file"]],
                          capture_output=True, text=True)
     if run.returncode == 0:
@@ -78,10 +72,7 @@ def tidy(entry: dict, stamp: pathlib.Path) -> str | None:
     return "" if run.returncode == 0 else run.stdout + run.stderr
 
 
-files = [word for word in sys.argv[1:] if word.endswith(".cpp")]
-limits = [float(word) for word in sys.argv[1:] if word not in files]
-named = {str(pathlib.Path(file).resolve()) for file in files}
-until = time.monotonic() + 60 * min(limits, default=float("inf"))
+named = {str(pathlib.Path(file).resolve()) for file in sys.argv[1:]}
 CACHE.mkdir(parents=True, exist_ok=True)
 build_plugin()
 precompile()
@@ -92,13 +83,11 @@ entries = [e for e in json.loads(pathlib.Path("build/compile_commands.json").rea
 if named - {e["file"] for e in entries}:
     sys.exit("clang-tidy: no source of the build: " + " ".join(sorted(named - {e["file"] for e in entries})))
 asked = [(e, stamp) for e in entries if not (stamp := stamp_of(read[object_of(e)])).exists()]
-random.shuffle(asked)
-found = missed = 0
+found = 0
 with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
     for text in pool.map(lambda pair: tidy(*pair), asked):
-        missed += text is None
         found += bool(text)
-        print(text or "", end="", flush=True)
-print(f"clang-tidy: {len(entries)} sources, {len(entries) - len(asked)} passed before, {len(asked) - missed} read now, "
-      f"{missed} not come to, findings in {found}")
+        print(text, end="", flush=True)
+print(f"clang-tidy: {len(entries)} sources, {len(entries) - len(asked)} passed before, {len(asked)} read now, "
+      f"findings in {found}")
 sys.exit(bool(found))
