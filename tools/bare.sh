@@ -1,5 +1,6 @@
 #!/bin/bash
-# Runs the two README commands in a Debian 12 that has git and make only: a chroot in build/bare.
+# Runs the two README commands in a Debian 12 that has git and make only: a chroot in build/bare. With
+# BARE_CACHE=FOLDER what was compiled before is taken from that folder of ccache.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD/build/bare
@@ -13,7 +14,11 @@ cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
 git clone -q . "$root/xinheng"
 mount --bind /proc "$root/proc"
 mount --bind /dev "$root/dev"
-trap 'umount "$root/proc" "$root/dev"' EXIT
+trap 'umount "$root/proc" "$root/dev" "$root/root/.cache/ccache" 2>/dev/null || true' EXIT
+if [ -n "${BARE_CACHE:-}" ]; then
+    mkdir -p "$root/root/.cache/ccache"
+    mount --bind "$BARE_CACHE" "$root/root/.cache/ccache"
+fi
 chroot "$root" sh -c 'cd /xinheng && make test'
 chroot "$root" sh -c 'cd /xinheng && (make run LISTEN=127.0.0.1:18099 & echo $! >/tmp/pid) &&
     for i in $(seq 120); do sleep 1; (exec 3<>/dev/tcp/127.0.0.1/18099) 2>/dev/null && break; done; kill "$(cat /tmp/pid)"'
