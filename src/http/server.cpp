@@ -1,9 +1,11 @@
 #include "http/server.h"
 
 #include <asm-generic/socket.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <boost/asio/ip/address.hpp>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <cstddef>
@@ -95,11 +97,12 @@ error_code listen_on(Worker& worker, const std::filesystem::path& path) {
         return asio::error::name_too_long;
     }
     std::ignore = acceptor.open(Local(), error);
+    // Of the socket before it has a name: afterwards there would be a moment in which others may.
+    if (!error && ::fchmod(acceptor.native_handle(), S_IRUSR | S_IWUSR) != 0) {
+        return {errno, boost::system::system_category()};
+    }
     if (!error) bind_and_listen(acceptor, Local::endpoint(path.native()), error);
-    if (error) return error;
-    using std::filesystem::perms;
-    std::filesystem::permissions(path, perms::owner_read | perms::owner_write, ignored);
-    worker.listen(std::move(acceptor));
+    if (!error) worker.listen(std::move(acceptor));
     return error;
 }
 
