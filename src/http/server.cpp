@@ -98,7 +98,8 @@ error_code listen_on(Worker& worker, const std::filesystem::path& path) {
     }
     std::ignore = acceptor.open(Local(), error);
     // Of the socket before it has a name: afterwards there would be a moment in which others may.
-    if (!error && ::fchmod(acceptor.native_handle(), S_IRUSR | S_IWUSR) != 0) {
+    constexpr unsigned owner_alone = 0600;
+    if (!error && ::fchmod(acceptor.native_handle(), owner_alone) != 0) {
         return {errno, boost::system::system_category()};
     }
     if (!error) bind_and_listen(acceptor, Local::endpoint(path.native()), error);
