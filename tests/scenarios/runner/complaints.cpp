@@ -65,7 +65,9 @@ JsonObject filing_of(Stage& stage, const Arguments& said) {
     JsonObject point{{"ground", said.value_or("ground", "not_answered")},
                      {"said", said.value_or("said", "示例经过")}};
     JsonObject body{{"respondent", said.value_or("respondent", "JN-SAMR")}};
-    if (said.value_or("points", "one") != "none") body["points"] = JsonArray{point};
+    const auto points = said.value_or("points", "one");
+    if (points != "none") body["points"] = JsonArray{point};
+    if (points == "two") body["points"].as_array().push_back(point);
     for (const auto* const name : {"filer", "authorisation"}) {
         if (said.has(name)) body[name] = said.value_or(name, "");
     }
@@ -168,12 +170,19 @@ std::string verify_information(Stage& stage, const Step& step) {
 
 std::string decide_complaint(Stage& stage, const Step& step) {
     const auto& said = step.arguments;
-    const JsonObject answer{{"finding", said.value_or("finding", "upheld")},
-                            {"reasons", said.value_or("reasons", "示例理由")}};
-    JsonObject body{{"answers", JsonArray{answer}},
+    const auto finding = said.value_or("finding", "upheld");
+    const bool partly = finding == "partly_upheld";  // the first of two points
+    JsonObject answer{{"finding", partly ? "upheld" : finding},
+                      {"reasons", said.value_or("reasons", "示例理由")}};
+    JsonArray answers{answer};
+    if (partly) {
+        answer["finding"] = "not_upheld";
+        answers.push_back(answer);
+    }
+    JsonObject body{{"answers", std::move(answers)},
                     {"document_number", said.value_or("document_number", "示例投决〔2026〕1号")},
                     {"remedy", said.value_or("remedy", "六十日内可以申请行政复议")}};
-    if (said.value_or("finding", "upheld") == "upheld") {
+    if (finding == "upheld" || partly) {
         body["order"] = said.value_or("order", "三日内答复");
     }
     if (said.value_or("answers", "all") == "none") body["answers"] = JsonArray{};
