@@ -40,12 +40,19 @@ Step ended(std::string_view kind, Listing listing, Date day, std::string_view as
 }
 
 // Early removal only where the standard knows it, and not before its day.
-void require_early_day(Grounds& grounds, const Found& found, const access::Occasion& occasion) {
+void require_early_day(Grounds& grounds, const Found& found, const access::Occasion& occasion,
+                       const std::optional<Date>& corrected_on) {
     const auto& early = found.standard.early_removal;
     require(grounds, early.has_value(), "lists.no_early_removal");
-    if (!early || !found.listing.from_on) return;
-    const Date last =
-        occasion.law.calendar().last_day_of(early->earliest, *found.listing.from_on).day;
+    if (!early) return;
+    if (early->from_correction) {
+        require(grounds, corrected_on.has_value(), "lists.corrected_on_missing");
+        require(grounds, !corrected_on || *corrected_on <= occasion.day,
+                "lists.corrected_in_future");
+    }
+    const auto& start = early->from_correction ? corrected_on : found.listing.from_on;
+    if (!start) return;
+    const Date last = occasion.law.calendar().last_day_of(early->earliest, *start).day;
     require(grounds, occasion.day > last, "lists.removal_too_early", {calendar::to_text(last)});
 }
 
@@ -69,7 +76,9 @@ Result<ledger::Draft> remove_listing(const access::Occasion& occasion, std::stri
     require(grounds, std::ranges::find(reasons, removal.reason) != reasons.end(),
             "lists.removal_reason");
     require(grounds, !removal.document_number.empty(), "lists.document_missing");
-    if (removal.reason == "early_removal") require_early_day(grounds, found, occasion);
+    if (removal.reason == "early_removal") {
+        require_early_day(grounds, found, occasion, removal.corrected_on);
+    }
     // Where nobody asks for a listing, nobody can let it go.
     require(grounds, removal.reason != applicant_request || found.standard.relisting_wait,
             "lists.removal_reason");
@@ -78,6 +87,9 @@ Result<ledger::Draft> remove_listing(const access::Occasion& occasion, std::stri
     auto step =
         ended("lists.remove_listing", std::move(found.listing), occasion.day, removal.reason);
     step.said = {{"document_number", removal.document_number}, {"words", removal.words}};
+    if (removal.corrected_on) {
+        step.said["corrected_on"] = calendar::to_text(*removal.corrected_on);
+    }
     return draft_of(step);
 }
 

@@ -25,11 +25,13 @@ struct Removal {
     std::string reason;
     std::string document_number;
     std::string words;
+    std::optional<Date> corrected_on = {};  // 改正之日, from which some standards count
     std::vector<std::string> holders = {};  // that were shown it (lookups/holders.h)
 };
 
 // "lists.remove_listing": from InForce. Refused: out_of_order, not_your_listing, removal_reason,
-// document_missing, removal_too_early.
+// document_missing; of an early removal no_early_removal, corrected_on_missing,
+// corrected_in_future, removal_too_early.
 Result<ledger::Draft> remove_listing(const access::Occasion& occasion, std::string_view subject_key,
                                      std::string_view listing_id, const Removal& removal);
 // "lists.annul_listing": from any state but ended ones; it was wrong from the beginning. Refused:

@@ -58,7 +58,8 @@ void wait_for_list(Item& item, const ItemReading& reading, const catalogue::List
     if (early) {
         item.conditions_zh = early->conditions_zh;
         item.conditions_en = early->conditions_en;
-        if (early->earliest.amount == 0) return;
+        // From the correction, which the deciding authority finds as a further condition.
+        if (early->earliest.amount == 0 || early->from_correction) return;
         item.wait_through = reading.law.calendar().last_day_of(early->earliest, start).day;
         return;
     }

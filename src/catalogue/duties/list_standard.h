@@ -68,7 +68,8 @@ struct ListPublicity {
 };
 
 struct EarlyRemoval {
-    calendar::Period earliest;  // from the listing; none of it: at any time
+    calendar::Period earliest;     // none of it: at any time
+    bool from_correction = false;  // counted from there; else from the listing
     std::string conditions_zh;
     std::string conditions_en;
 };

@@ -114,9 +114,14 @@ Result<void> read_early_removal(const law::TomlTable& row, const law::Library& l
                                 ListStandard& standard) {
     if (!row.contains("early_removal")) return {};
     const auto* table = TRY(row.table("early_removal"));
-    TRY(table->refuse_unknown({"earliest", "conditions_zh", "conditions_en"}));
+    TRY(table->refuse_unknown({"earliest", "counted_from", "conditions_zh", "conditions_en"}));
     const auto* earliest = TRY(table->table("earliest"));
+    const auto from = TRY(table->text_or("counted_from", "listing"));
+    if (from != "listing" && from != "correction") {
+        return fail(ErrorCode::InvalidInput, "catalogue.unknown_word", {from});
+    }
     standard.early_removal = EarlyRemoval{.earliest = TRY(read_length(*earliest, library)),
+                                          .from_correction = from == "correction",
                                           .conditions_zh = TRY(table->text("conditions_zh")),
                                           .conditions_en = TRY(table->text("conditions_en"))};
     return {};

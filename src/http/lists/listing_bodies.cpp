@@ -137,8 +137,10 @@ Result<lists::DecisionService> read_decision_service(const Request& request) {
 }
 
 Result<lists::Removal> read_removal(const Request& request) {
-    const auto body = TRY(read_body(request, {"reason", "document_number", "words"}));
+    const auto body =
+        TRY(read_body(request, {"reason", "document_number", "words", "corrected_on"}));
     lists::Removal removal;
+    removal.corrected_on = TRY(optional_day(body, "corrected_on"));
     removal.reason = TRY(text_or_empty(body, "reason"));
     removal.document_number = TRY(text_or_empty(body, "document_number"));
     removal.words = TRY(text_or_empty(body, "words"));

@@ -379,7 +379,8 @@ TEST_F(ServerTest, AnswersItsClientOnTheUnixSocket) {
                         ("xinheng-test-" + std::to_string(::getpid()) + ".socket");
     start({.unix_socket = socket});
     using std::filesystem::perms;
-    EXPECT_EQ(std::filesystem::status(socket).permissions(), perms::owner_read | perms::owner_write);
+    const auto allowed = std::filesystem::status(socket).permissions();
+    EXPECT_EQ(allowed, perms::owner_read | perms::owner_write);
     Client client = Client::connect(socket).value();
     Request question;
     question.method = Method::Post;

@@ -205,7 +205,9 @@ Document repair_notice(Teller& teller, const Told& told) {
         if (early->earliest.amount == 0) {
             teller.say("notices.line.repair_at_any_time");
         } else {
-            teller.say("notices.line.repair_earliest", {teller.length(early->earliest)});
+            teller.say(early->from_correction ? "notices.line.repair_earliest_corrected"
+                                              : "notices.line.repair_earliest",
+                       {teller.length(early->earliest)});
         }
         teller.say_if("notices.line.repair_conditions",
                       teller.choose(early->conditions_zh, early->conditions_en));

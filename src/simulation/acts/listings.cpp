@@ -145,13 +145,18 @@ JsonObject words_of_service(World& world, const ListingCard& card) {
             {"with_repair_notice", card.standard->colour == catalogue::Colour::Black}};
 }
 
-JsonObject words_of_removal(World& world, const ListingCard& /*card*/) {
+JsonObject words_of_removal(World& world, const ListingCard& card) {
     constexpr std::array<std::string_view, 6> reasons{"early_removal",    "early_removal",
                                                       "corrected",        "performed",
                                                       "decision_changed", "court_order"};
-    return {{"reason", world.dice().pick(reasons)},
-            {"document_number", document(world)},
-            {"words", "示例理由"}};
+    JsonObject words{{"reason", world.dice().pick(reasons)},
+                     {"document_number", document(world)},
+                     {"words", "示例理由"}};
+    const auto& early = card.standard->early_removal;
+    if (early && early->from_correction && !world.dice().once_in(8)) {
+        words["corrected_on"] = text_of(day_near(world, card.from_on));
+    }
+    return words;
 }
 
 JsonObject words_of_hold(World& /*world*/, const ListingCard& /*card*/) {

@@ -52,6 +52,7 @@ void note_listings(std::vector<Date>& edges, World& world) {
         note(edges, card.last_day(), today);
         if (card.from_on) note(edges, *card.from_on - days{1}, today);
         const auto& early = card.standard->early_removal;
+        // Whoever counts from the correction counts from about the listing in these years.
         if (!early || !card.from_on) continue;
         note(edges, world.law().calendar().end_of(early->earliest, *card.from_on).day, today);
     }

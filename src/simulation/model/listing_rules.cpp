@@ -161,13 +161,6 @@ PlainDay first_day_after_publicity(const ListingStep& step, const ListingCard& c
     return {.day = ends.day + days{1}, .provisional = begins.provisional || ends.provisional};
 }
 
-void end(ListingCard& card, Date today, const std::string& as) {
-    card.stage = "ended";
-    card.ended_on = today;
-    card.ended_as = as;
-    card.held_by.clear();
-}
-
 }  // namespace
 
 Refusals against_proposal(const ListingStep& step, const ListingCard& card,
@@ -333,67 +326,6 @@ void enter_service(const ListingStep& step, ListingCard& card) {
         if (start) card.through_on = step.law.calendar().end_of(*term->shortest, *start).day;
     }
     if (term->kind == TermKind::Until) card.ends_when = term->ends_when;
-}
-
-Refusals against_removal(const ListingStep& step, const ListingCard& card) {
-    Refusals no;
-    const auto reason = step.said.text("reason");
-    no.unless(card.stage == "in_force", "lists.out_of_order");
-    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
-    no.unless(reason == "performed" || reason == "corrected" || reason == "early_removal" ||
-                  reason == "decision_changed" || reason == "court_order",
-              "lists.removal_reason");
-    no.unless(step.said.anything("document_number"), "lists.document_missing");
-    if (reason != "early_removal") return no;
-    const auto& early = card.standard->early_removal;
-    no.unless(early.has_value(), "lists.no_early_removal");
-    if (!early || !card.from_on) return no;
-    no.unless(step.who.today > step.law.calendar().end_of(early->earliest, *card.from_on).day,
-              "lists.removal_too_early");
-    return no;
-}
-
-void enter_removal(const ListingStep& step, ListingCard& card) {
-    end(card, step.who.today, step.said.text("reason"));
-}
-
-Refusals against_annulment(const ListingStep& step, const ListingCard& card) {
-    Refusals no;
-    no.unless(card.stage != "ended" && card.stage != "withdrawn", "lists.out_of_order");
-    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
-    no.unless(step.said.anything("words"), "lists.reasons_missing");
-    no.unless(step.said.anything("document_number"), "lists.document_missing");
-    return no;
-}
-
-void enter_annulment(const ListingStep& step, ListingCard& card) {
-    end(card, step.who.today, "annulled");
-}
-
-Refusals against_suspension(const ListingStep& step, const ListingCard& card) {
-    Refusals no;
-    no.unless(card.stage == "in_force", "lists.out_of_order");
-    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
-    no.unless(!card.on_hold(), "lists.already_held");
-    no.unless(step.said.anything("reason"), "lists.reasons_missing");
-    return no;
-}
-
-void enter_suspension(const ListingStep& /*step*/, ListingCard& card) {
-    card.held_by = "the act";  // replaced by its id when that is known
-}
-
-Refusals against_resumption(const ListingStep& step, const ListingCard& card) {
-    Refusals no;
-    no.unless(card.stage == "in_force", "lists.out_of_order");
-    no.unless(card.authority == step.who.authority, "lists.not_your_listing");
-    no.unless(card.on_hold(), "lists.not_held");
-    no.unless(step.said.anything("reason"), "lists.reasons_missing");
-    return no;
-}
-
-void enter_resumption(const ListingStep& /*step*/, ListingCard& card) {
-    card.held_by.clear();
 }
 
 }  // namespace credit::simulation

@@ -93,7 +93,7 @@ std::optional<Date> waits(const RepairStep& step, const RepairCard& card) {
         const auto& from_on = listing->from_on;
         if (!from_on) return std::nullopt;
         if (!early) return shortest_publicity(law, "serious", *from_on, today);
-        if (early->earliest.amount == 0) return std::nullopt;
+        if (early->earliest.amount == 0 || early->from_correction) return std::nullopt;
         return law.calendar().end_of(early->earliest, *from_on).day;
     }
     if (const auto* order = order_of(step, card)) {

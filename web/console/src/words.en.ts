@@ -340,6 +340,7 @@ const en: Record<Word, string> = {
   'decision.measures': 'Measures',
   'decision.repair_notice': 'Repair notice',
   'ending.words': 'Explanation',
+  'ending.corrected_on': 'Day of the correction, where the standard counts from it',
   'removal.performed': 'obligation performed',
   'removal.corrected': 'conduct corrected',
   'removal.early_removal': 'early removal',

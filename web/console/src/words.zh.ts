@@ -329,6 +329,7 @@ const zh = {
   'decision.measures': '措施',
   'decision.repair_notice': '信用修复告知',
   'ending.words': '说明',
+  'ending.corrected_on': '改正日期（标准自改正之日起算的）',
   'removal.performed': '已履行义务',
   'removal.corrected': '已纠正',
   'removal.early_removal': '符合提前移出条件',

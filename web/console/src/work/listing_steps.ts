@@ -130,6 +130,12 @@ const ending = (reasons: Choice[]): Field[] => [
     ? { name: 'reason', word: 'review.reason', kind: 'choice', required: true, choices: reasons }
     : { name: 'reason', word: 'review.reason', kind: 'text', required: true },
   { name: 'document_number', word: 'column.document', kind: 'text', required: true },
+  {
+    name: 'corrected_on',
+    word: 'ending.corrected_on',
+    kind: 'date',
+    when: ({ reason }) => reason === 'early_removal',
+  },
   { name: 'words', word: 'ending.words', kind: 'long', required: true },
 ]
 
