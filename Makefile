@@ -30,11 +30,12 @@ test: build
 check:
 	@tools/check.sh
 
-# Pictures of every page of the portal, with a manifest, in build/screens.
+# Pictures of every page of the portal and of my account, with a manifest, in build/screens.
 screens: build
 	@tools/setup.sh web
 	@tools/web.sh test
 	@node tests/pages/screens.mjs build/screens
+	@XINHENG_SCREENS=build/screens tests/console/run.sh tests/console/account_pictures.mjs
 
 # A thousand seeded years against a model of the law, on both engines; make test plays a part of them.
 simulate: build

@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/../web/console"
 out=../embedded/console
-made_of=$(find package.json package-lock.json index.html vite.config.ts src -type f ! -path src/api/schema.d.ts |
+made_of=$(find package.json package-lock.json index.html account.html vite.config.ts src -type f ! -path src/api/schema.d.ts |
     LC_ALL=C sort | xargs sha256sum | sha256sum)
 [ "$(cat $out/.made-of 2>/dev/null)" = "$made_of" ] && exit 0
 ../../tools/console_tools.sh

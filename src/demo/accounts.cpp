@@ -1,15 +1,27 @@
 #include "demo/accounts.h"
 
 #include <array>
+#include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "access/account.h"
 #include "access/principal.h"
 #include "access/token_file.h"
+#include "demo/fill.h"
+#include "demo/records.h"
+#include "demo/synthetic.h"
+#include "desk/desk.h"
+#include "foundation/clock.h"
 #include "foundation/result.h"
+#include "identity/identifier.h"
 #include "server/house.h"
 #include "server/open_accounts.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+#include "subjects/subject_register.h"
 
 namespace credit::demo {
 namespace {
@@ -64,6 +76,25 @@ std::string name_of(const Place& place) {
     return place.authority.empty() ? name : name + "-" + small_letters(place.authority);
 }
 
+// Who saw the proof of the subjects' identity.
+constexpr Place proving{Role::Officer, "SD-SAMR"};
+
+// The key of the first that the register knows.
+Result<std::string> first_known(server::House& house, std::span<const SyntheticSubject> subjects) {
+    const Date today = day_of(house.clock().now());
+    const auto& identifiers = house.desk().identifiers();
+    auto lease = TRY(house.desk().pool().lease(sql::Access::Read));
+    for (const auto& subject : subjects) {
+        const auto identifier =
+            TRY(identity::parse_identifier(subject.identifier, identifiers.reading(today)));
+        const auto key = identifiers.key_of(identifier);
+        if (key && TRY(subjects::SubjectRegister(*lease).find(*key))) {
+            return std::string(key->text());
+        }
+    }
+    return fail(ErrorCode::NotFound, "access.account_unknown");
+}
+
 }  // namespace
 
 Result<void> open_accounts(server::House& house) {
@@ -77,6 +108,27 @@ Result<void> open_accounts(server::House& house) {
                                                     .account = name_of(place)})));
     }
     return access::write_token_file(house.places().tokens, entries);
+}
+
+Result<void> open_subject_accounts(server::House& house, const Extent& extent) {
+    const auto population = population_of(extent);
+    const auto& file = house.places().tokens;
+    auto entries = TRY(access::read_token_file(file));
+    const auto office = TRY(server::principal_of(house, entries.front().account));
+    const auto officer = TRY(server::principal_of(house, name_of(proving)));
+    const auto open = [&](std::string_view account, access::Proof proof,
+                          std::span<const SyntheticSubject> of) -> Result<void> {
+        const server::NewAccount opening{.role = Role::Subject,
+                                         .account = std::string(account),
+                                         .subject_key = TRY(first_known(house, of)),
+                                         .proof = proof};
+        entries.push_back(TRY(server::open_subject_account(house, officer, office, opening)));
+        return {};
+    };
+    TRY(open("subject-company", access::Proof::BusinessLicence, population.organisations));
+    TRY(open("subject-person", access::Proof::IdentityDocument, population.persons));
+    std::filesystem::remove(file);
+    return access::write_token_file(file, entries);
 }
 
 }  // namespace credit::demo

@@ -1,7 +1,5 @@
 #include "demo/fill.h"
 
-#include <cstdint>
-
 #include "demo/listings.h"
 #include "demo/records.h"
 #include "demo/synthetic.h"
@@ -9,15 +7,10 @@
 #include "server/house.h"
 
 namespace credit::demo {
-namespace {
-
-constexpr std::uint64_t seed = 20171222;  // the day of the document
-
-}  // namespace
 
 Result<void> fill(server::House& house, const Extent& extent, const Progress& progress) {
     if (!house.demonstration()) return fail(ErrorCode::NotPermitted, "desk.time_is_real");
-    Dice dice(seed);
+    Dice dice(demonstration_seed);
     const auto population = make_population(dice, extent);
     TRY(file_records(house, dice, population, extent, progress));
     TRY(decide_listings(house, dice, population, extent, progress));

@@ -215,6 +215,11 @@ Population make_population(Dice& dice, const Extent& extent) {
     return population;
 }
 
+Population population_of(const Extent& extent) {
+    Dice dice(demonstration_seed);
+    return make_population(dice, extent);
+}
+
 Result<void> file_records(server::House& house, Dice& dice, const Population& population,
                           const Extent& extent, const Progress& progress) {
     Filing filing(house, dice);

@@ -19,6 +19,8 @@ struct Population {
 };
 
 Population make_population(Dice& dice, const Extent& extent);
+// The one that `fill` files: the same each time.
+Population population_of(const Extent& extent);
 
 // Files them, one file for each authority and kind.
 Result<void> file_records(server::House& house, Dice& dice, const Population& population,

@@ -32,6 +32,15 @@
 namespace credit::publicity {
 namespace {
 
+void show_days(ShownListing& shown, const lists::Listing& listing) {
+    shown.decided_on = listing.decided_on;
+    shown.from_on = listing.from_on;
+    shown.through_on = listing.through_on;
+    shown.review_on = listing.review_on;
+    shown.ended_on = listing.ended_on;
+    shown.window_through = listing.window_through;
+}
+
 ShownListing shown_listing(const lists::Listing& listing, const catalogue::ListStandard& standard,
                            const ViewRequest& request, const catalogue::Catalogue& catalogue) {
     ShownListing shown{.listing_id = listing.listing_id,
@@ -61,6 +70,7 @@ ShownListing shown_listing(const lists::Listing& listing, const catalogue::ListS
         shown.ground_zh = ground->zh;
         shown.ground_en = ground->en;
     }
+    if (request.viewer != Viewer::Public) show_days(shown, listing);
     return shown;
 }
 

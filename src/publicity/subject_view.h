@@ -80,6 +80,13 @@ struct ShownListing {
     std::string document_number = {};
     std::string ground_zh = {};
     std::string ground_en = {};
+    // Not for the public: what was decided when, and until when it stands.
+    std::optional<Date> decided_on = {};
+    std::optional<Date> from_on = {};
+    std::optional<Date> through_on = {};
+    std::optional<Date> review_on = {};  // where it ends with an event
+    std::optional<Date> ended_on = {};
+    std::optional<Date> window_through = {};  // last day for statement and defence
     bool in_force = false;
     bool held = false;
     bool objected = false;  // the hold is that of an objection that is open

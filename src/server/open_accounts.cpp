@@ -60,9 +60,10 @@ access::AccountOpening opening_of(const NewAccount& account) {
     return {.account = account.account,
             .role = account.role,
             .authority = account.authority,
-            .subject_key = {},
+            .subject_key = account.subject_key,
             .functions = {},
-            .password = new_password()};
+            .password = new_password(),
+            .proof = account.proof};
 }
 
 Result<access::TokenEntry> with_token(House& house, const access::Principal& office,
@@ -97,6 +98,14 @@ Result<access::TokenEntry> open_account(House& house, const access::Principal& o
                                         const NewAccount& account) {
     const auto opening = opening_of(account);
     TRY(perform_opening(house, office, opening));
+    return with_token(house, office, opening);
+}
+
+Result<access::TokenEntry> open_subject_account(House& house, const access::Principal& officer,
+                                                const access::Principal& office,
+                                                const NewAccount& account) {
+    const auto opening = opening_of(account);
+    TRY(perform_opening(house, officer, opening));
     return with_token(house, office, opening);
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "access/account.h"
 #include "access/principal.h"
 #include "access/token_file.h"
 #include "foundation/result.h"
@@ -17,6 +18,8 @@ struct NewAccount {
     access::Role role = access::Role::Clerk;
     std::string authority = {};
     std::string account;
+    std::string subject_key = {};  // of a subject's own account
+    access::Proof proof = access::Proof::None;
 };
 
 // Of the credit office, in a register without accounts. NotFound "catalogue.unknown_authority";
@@ -27,6 +30,11 @@ Result<access::TokenEntry> open_first_account(House& house, std::string_view aut
 // By the account of a credit office. The errors of access::open_account and access::issue_token.
 Result<access::TokenEntry> open_account(House& house, const access::Principal& office,
                                         const NewAccount& account);
+
+// A subject's own account, opened by an officer who saw the proof; its token by the credit office.
+Result<access::TokenEntry> open_subject_account(House& house, const access::Principal& officer,
+                                                const access::Principal& office,
+                                                const NewAccount& account);
 
 // Who the first account stands for, to open others by. NotFound "access.account_unknown".
 Result<access::Principal> principal_of(House& house, std::string_view account);

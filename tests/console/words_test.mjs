@@ -9,6 +9,8 @@ import { readCsv, writeCsv } from '../../web/console/src/sheets/csv.ts'
 import { columnOf } from '../../web/console/src/sheets/columns.ts'
 import zh from '../../web/console/src/words.zh.ts'
 import en from '../../web/console/src/words.en.ts'
+import zhOfAccount from '../../web/console/src/account/words.zh.ts'
+import enOfAccount from '../../web/console/src/account/words.en.ts'
 
 test('dates', () => {
   const now = '2026-02-28'
@@ -50,9 +52,14 @@ test('tables', () => {
 
 test('words', () => {
   const places = (sentence) => (sentence.match(/\{\d\}/g) ?? []).sort().join()
-  assert.deepEqual(Object.keys(en).sort(), Object.keys(zh).sort())
-  for (const [word, sentence] of Object.entries(zh)) {
-    assert.equal(places(en[word]), places(sentence), word)
-    assert.doesNotMatch(en[word], /[\u4e00-\u9fff]/, word)
+  for (const [chinese, english] of [
+    [zh, en],
+    [zhOfAccount, enOfAccount],
+  ]) {
+    assert.deepEqual(Object.keys(english).sort(), Object.keys(chinese).sort())
+    for (const [word, sentence] of Object.entries(chinese)) {
+      assert.equal(places(english[word]), places(sentence), word)
+      assert.doesNotMatch(english[word], /[\u4e00-\u9fff]/, word)
+    }
   }
 })

@@ -25,7 +25,8 @@ Result<void> fill(server::House& house, const Terminal& terminal) {
         constexpr double whole = 100;
         bar(what, static_cast<std::uint64_t>(done * whole), static_cast<std::uint64_t>(whole));
     };
-    return demo::fill(house, {}, show);
+    TRY(demo::fill(house, {}, show));
+    return demo::open_subject_accounts(house, {});
 }
 
 Result<void> open_first_account(server::House& house, const Options& options) {

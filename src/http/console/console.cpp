@@ -50,6 +50,10 @@ Result<Response> read_console(const Request& /*request*/, Context& /*context*/) 
     return embedded("index.html", "text/html; charset=utf-8", each_time);
 }
 
+Result<Response> read_account_page(const Request& /*request*/, Context& /*context*/) {
+    return embedded("account.html", "text/html; charset=utf-8", each_time);
+}
+
 Result<Response> read_console_file(const Request& request, Context& /*context*/) {
     const std::string& name = request.path_values.front();
     for (const auto& [ending, type] : types) {
@@ -58,12 +62,20 @@ Result<Response> read_console_file(const Request& request, Context& /*context*/)
     return fail(ErrorCode::NotFound, "http.no_such_path");
 }
 
-Result<Response> find_console(const Request& /*request*/, Context& /*context*/) {
+Response lead_to(std::string_view path) {
     Response response;
     response.status = 308;
     response.content_type = "text/plain";
-    response.headers = {{.name = "Location", .value = "/console/"}};
+    response.headers = {{.name = "Location", .value = std::string(path)}};
     return response;
+}
+
+Result<Response> find_console(const Request& /*request*/, Context& /*context*/) {
+    return lead_to("/console/");
+}
+
+Result<Response> find_account_page(const Request& /*request*/, Context& /*context*/) {
+    return lead_to("/account/");
 }
 
 Operation open_to_all(std::string_view id, std::string_view path, Handler handler) {
@@ -77,6 +89,8 @@ std::span<const Operation> console_operations() {
         open_to_all("find_console", "/console", find_console),
         open_to_all("read_console", "/console/", read_console),
         open_to_all("read_console_file", "/console/{file}", read_console_file),
+        open_to_all("find_account_page", "/account", find_account_page),
+        open_to_all("read_account_page", "/account/", read_account_page),
     };
     return operations;
 }

@@ -1,4 +1,5 @@
-// The staff console (业务台): its page and files, from our own host only.
+// The staff console (业务台) and my account (我的账户): their pages and files, from our own host
+// only.
 
 #pragma once
 

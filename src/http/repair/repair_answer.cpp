@@ -43,6 +43,7 @@ JsonObject condition_told(const repair::Finding& finding, const OutlookTelling& 
                     {"en", telling.words.tell(ground, words::Language::English).what},
                     {"article", law::to_text(finding.basis)},
                     {"article_zh", telling.law.chinese(finding.basis)},
+                    {"article_en", telling.law.english(finding.basis)},
                     {"article_status", status_of(telling.law, finding.basis)}};
     // What an officer has to find is neither.
     told["met"] = finding.met ? Json(*finding.met) : Json(nullptr);

@@ -76,6 +76,12 @@ JsonObject json_of(const publicity::ShownListing& listing, Date day) {
     set(object, "document_number", listing.document_number);
     set(object, "ground_zh", listing.ground_zh);
     set(object, "ground_en", listing.ground_en);
+    set(object, "decided_on", listing.decided_on);
+    set(object, "from_on", listing.from_on);
+    set(object, "through_on", listing.through_on);
+    set(object, "review_on", listing.review_on);
+    set(object, "ended_on", listing.ended_on);
+    set(object, "window_through", listing.window_through);
     set_exposure(object, listing.exposure, day);
     return object;
 }

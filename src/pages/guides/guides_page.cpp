@@ -49,7 +49,8 @@ void add_mine(Html& out, const Place& place) {
     add_step(out, place, "pages.guides.mine_looked");
     add_step(out, place, "pages.guides.mine_ask",
              place.law.parameter("lookup.question.answer", place.day));
-    close_guide(out);
+    out << "</ol>\n<p><a href=\"/account/\">"_html << place.say("pages.my_account")
+        << "</a></p>\n</section>\n"_html;
 }
 
 void add_object(Html& out, const Place& place) {

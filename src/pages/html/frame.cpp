@@ -48,16 +48,18 @@ void add_head(Html& out, const Place& place, const Head& head) {
         << asset_address("icon.svg") << "\">\n</head>\n<body>\n"_html;
 }
 
-// The same page in the other language, or in the other size.
+// The way to one's own account; the same page in the other language, or in the other size.
 void add_variants(Html& out, const Place& place) {
     Variant other = place.variant;
     other.language = place.english() ? Language::Chinese : Language::English;
     Variant size = place.variant;
     size.large = !size.large;
-    out << "<ul class=\"variants\">\n<li><a lang=\""_html << (place.english() ? "zh-CN" : "en")
-        << R"(" hreflang=")"_html << (place.english() ? "zh-CN" : "en") << R"(" href=")"_html
-        << other.address_of(place.path) << R"(">)"_html << place.say("pages.other_language")
-        << "</a></li>\n<li><a href=\""_html << size.address_of(place.path) << R"(">)"_html
+    out << "<ul class=\"variants\">\n<li><a href=\"/account/\">"_html
+        << place.say("pages.my_account") << "</a></li>\n<li><a lang=\""_html
+        << (place.english() ? "zh-CN" : "en") << R"(" hreflang=")"_html
+        << (place.english() ? "zh-CN" : "en") << R"(" href=")"_html << other.address_of(place.path)
+        << R"(">)"_html << place.say("pages.other_language") << "</a></li>\n<li><a href=\""_html
+        << size.address_of(place.path) << R"(">)"_html
         << place.say(size.large ? "pages.large_type" : "pages.usual_type")
         << "</a></li>\n</ul>\n"_html;
 }

@@ -1,7 +1,7 @@
 // Screens and who has them. Addresses stand behind #, so that no id reaches a log on the way.
 
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
-import { has, isStaff, session, type Role } from './session'
+import { has, homeOf, isStaff, session, type Role } from './session'
 import type { Word } from './words'
 import SignIn from './pages/SignIn.vue'
 import Work from './pages/Work.vue'
@@ -69,6 +69,10 @@ const routes: RouteRecordRaw[] = [
 export const router = createRouter({ history: createWebHashHistory(), routes })
 
 router.beforeEach((to) => {
+  if (session.value && homeOf(session.value) === '/account/') {
+    location.assign('/account/')
+    return false
+  }
   if (to.path === '/sign-in') return true
   if (!session.value || !isStaff(session.value))
     return { path: '/sign-in', query: { to: to.fullPath } }

@@ -38,6 +38,11 @@ export function isStaff(of: Session): boolean {
   return staff.includes(of.role)
 }
 
+// The pages that are for whoever has such an account.
+export function homeOf(of: Session): string | undefined {
+  return isStaff(of) ? '/console/' : of.role === 'subject' ? '/account/' : undefined
+}
+
 export function has(wanted: Function): boolean {
   return session.value?.functions?.includes(wanted) ?? false
 }

@@ -53,9 +53,10 @@ const en: Record<Word, string> = {
   'sign_in.others': 'To look up credit information, or your own, go to',
   'sign_in.expired': 'The session has ended: sign in again',
   'sign_in.expired_next': 'What you typed is still there; go on from where you were.',
-  'sign_in.not_staff': 'this account is not one of staff and cannot enter the console',
+  'sign_in.not_staff':
+    'this account is neither one of staff nor one of a subject: no page here is for it',
   'sign_in.not_staff_next':
-    'use the account that your authority gave you, or ask the credit office for one',
+    'use the account of your office, or your own; the credit office opens one where it is needed',
 
   'work.about':
     'Each queue is computed from the state as it is now; each matter stands in exactly one.',

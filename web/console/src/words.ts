@@ -16,9 +16,12 @@ watchEffect(() => {
   document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en'
 })
 
-export function t(word: Word, ...values: (string | number)[]): string {
-  const sentence = (language.value === 'zh' ? zh : en)[word]
+export function fill(sentence: string, values: (string | number)[]): string {
   return sentence.replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)] ?? ''))
+}
+
+export function t(word: Word, ...values: (string | number)[]): string {
+  return fill((language.value === 'zh' ? zh : en)[word], values)
 }
 
 // A code of the register as the screens say it; the code itself where they have no word for it.

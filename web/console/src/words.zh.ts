@@ -51,8 +51,9 @@ const zh = {
   'sign_in.others': '查询信用信息、查看本人信息，请到',
   'sign_in.expired': '登录已到期，请重新登录',
   'sign_in.expired_next': '页面上填写的内容还在，登录后接着办理。',
-  'sign_in.not_staff': '此账号不是工作人员账号，不能进入业务台',
-  'sign_in.not_staff_next': '请使用本单位的工作人员账号；需要开立的，联系信用主管部门',
+  'sign_in.not_staff': '此账号不是工作人员账号，也不是主体账号，没有可以进入的页面',
+  'sign_in.not_staff_next':
+    '请使用本单位的工作人员账号，或者本人（本企业）的账号；需要开立的，联系信用主管部门',
 
   'work.about': '各队列按当前状态即时算出，每件事只在一个队列里。',
   'work.none': '目前没有需要办理的事项。',
