@@ -30,8 +30,9 @@ after(async () => {
 })
 
 async function unfold(page) {
-  for (const folded of await page.locator('main details:not([open]) > summary').all())
-    await folded.click()
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll('main details')) each.open = true
+  })
   const buttons = page.locator('main button[aria-expanded="false"]')
   if (await buttons.count()) await buttons.first().click()
 }

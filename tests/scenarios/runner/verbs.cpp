@@ -102,6 +102,7 @@ constexpr std::array verbs{
     Verb{"case", read_case},
     Verb{"outlook", outlook},
     Verb{"view", view},
+    Verb{"held", held},
     Verb{"check", check},
     Verb{"start", start},
     Verb{"accept_task", accept_task},

@@ -27,6 +27,7 @@ std::string withheld(Stage& stage, const Step& step);
 std::string erase(Stage& stage, const Step& step);
 std::string read_rows(Stage& stage, const Step& step);
 std::string look(Stage& stage, const Step& step);
+std::string held(Stage& stage, const Step& step);
 
 std::string propose(Stage& stage, const Step& step);
 std::string read_listing(Stage& stage, const Step& step);

@@ -5,6 +5,7 @@ import type { Own } from './words.zh'
 const en: Record<Own, string> = {
   brand: 'Xinheng',
   account: 'My account',
+  to_portal: 'Public portal',
   'menu.held': 'What is held on me',
   'menu.lookups': 'Who looked',
   'menu.notices': 'Notices',
@@ -32,6 +33,8 @@ const en: Record<Own, string> = {
   'held.binds': 'A list or a restraint is in force against you today.',
   'held.binds_next':
     'Below stands who decided it and until when; open it to see how it can end earlier.',
+  'held.rests': 'What stands against you is on hold.',
+  'held.rests_means': 'While it is verified, no authority may act on it.',
   'held.binds_none':
     'On {0} no list of dishonest subjects and no restraint is in force against you.',
   'held.binds_none_means': 'This is no rating of your credit.',
@@ -46,15 +49,14 @@ const en: Record<Own, string> = {
   'held.kept_about':
     'Only authorities that need them by law can look, and every look is on record.',
   'held.over': 'Over',
-  'held.over_about': 'No longer in force and no longer public.',
+  'held.over_about':
+    'No longer public and no longer binding. Until the time of keeping is over, authorities may still look where the law allows it.',
   'held.nothing': 'Nothing is recorded on you.',
   'held.as_of': 'As of {0}.',
   'held.decided': 'decided {0}',
   'held.window': 'you may state your case until {0}',
   'held.ended': 'ended {0}',
-  'held.open_until': 'public until {0}',
   'held.until': 'in force until {0}',
-  'held.open_ended': 'without a fixed last day',
   'held.objected': 'your objection is being verified',
   'held.reference': 'incomplete: for reference only',
   'state.in_force': 'In force',
@@ -113,7 +115,7 @@ const en: Record<Own, string> = {
   'met.met': 'met',
   'met.unmet': 'not yet met',
   'met.open': 'an officer verifies this',
-  'outlook.through': '(until {0})',
+  'outlook.through': ' (until {0})',
   'outlook.clocks': 'If you do not apply, until when',
   'clock.publicity_through': 'It stops being public',
   'clock.restraint_through': 'Restraint ends',
