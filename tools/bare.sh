@@ -11,6 +11,10 @@ debootstrap --variant=minbase --include=git,make,ca-certificates bookworm "$root
 cp /etc/apt/sources.list "$root/etc/apt/" 2>/dev/null || true
 cp -r /etc/apt/sources.list.d /etc/apt/apt.conf.d "$root/etc/apt/" 2>/dev/null || true
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
+# What this machine trusts, where it reaches packages through somebody's own certificate.
+cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
+[ ! -e "${NODE_EXTRA_CA_CERTS:-/none}" ] || install -D "$NODE_EXTRA_CA_CERTS" "$root$NODE_EXTRA_CA_CERTS"
+for each in /root/.npmrc /etc/npmrc; do [ ! -e "$each" ] || cp "$each" "$root$each"; done
 git clone -q . "$root/xinheng"
 mount --bind /proc "$root/proc"
 mount --bind /dev "$root/dev"

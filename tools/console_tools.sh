@@ -5,5 +5,5 @@ set -eu
 cd "$(dirname "$0")/../web/console"
 stamp=node_modules/.made-of
 [ -e $stamp ] && cmp -s package-lock.json $stamp && exit 0
-npm ci --ignore-scripts --no-audit --no-fund --silent
+npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 cp package-lock.json $stamp
