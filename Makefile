@@ -22,7 +22,8 @@ run: build
 	@build/xinheng serve --store $(STORE) --listen $(LISTEN) --welcome
 
 test: build
-	@tools/setup.sh test
+	@tools/setup.sh test web
+	@tools/web.sh test
 	@cmake --preset release >/dev/null
 	@ninja -C build -j $(JOBS) --quiet
 	@. tools/memory.sh && ctest --test-dir build --output-on-failure -j $(JOBS)

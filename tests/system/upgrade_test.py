@@ -32,7 +32,7 @@ class Older(Register):
         self.home = ["--home", home] if home else []
         if not store:
             with tarfile.open(OLDER) as kept:
-                kept.extractall(self.places, filter="data")
+                kept.extractall(self.places)
 
     def run(self, *verb, stdin: str = ""):
         return None if verb[0] == "init" else super().run(*verb, stdin=stdin)

@@ -78,9 +78,10 @@ Result<void> apply_release(sql::Session& session, const ledger::Act& act) {
 
 Result<std::vector<Stretch>> released(sql::Session& store) {
     std::vector<Stretch> stretches;
-    for (const auto& row : TRY(store.query(statements::released_stretches, {}))) {
-        stretches.push_back(
-            {.bucket = row.integer(0), .after_id = {}, .through_id = std::string(row.text(1))});
+    for (std::int64_t bucket = 0; bucket < seal_buckets; ++bucket) {
+        const auto first = TRY(store.find(statements::first_seal, {bucket}));
+        if (!first || first->integer(1) != 0) continue;
+        stretches.push_back({.bucket = bucket, .after_id = {}, .through_id = first->text(0)});
     }
     return stretches;
 }

@@ -56,8 +56,9 @@ DELETE FROM lookup_seal WHERE bucket = $1 AND through_id < $2;
 -- The stretch after which the next seal, or the next one kept, goes on: nothing of it is left.
 UPDATE lookup_seal SET sealed = 0 WHERE bucket = $1 AND through_id = $2;
 
--- name: released_stretches
-SELECT bucket, through_id FROM lookup_seal WHERE sealed = 0;
+-- name: first_seal
+-- What was let go stands before all that is kept.
+SELECT through_id, sealed FROM lookup_seal WHERE bucket = $1 ORDER BY through_id LIMIT 1;
 
 -- name: delete_lookups
 DELETE FROM lookup WHERE bucket = $1 AND lookup_id <= $2;
