@@ -35,7 +35,7 @@ check:
 screens: build
 	@tools/setup.sh web
 	@tools/web.sh test
-	@node tests/pages/screens.mjs build/screens
+	@tools/node.sh tests/pages/screens.mjs build/screens
 	@XINHENG_SCREENS=build/screens tests/console/run.sh tests/console/account_pictures.mjs
 
 # A thousand seeded years against a model of the law, on both engines; make test plays a part of them.
