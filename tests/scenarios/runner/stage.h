@@ -85,7 +85,7 @@ public:
     std::map<std::string, std::string> orders;
     std::map<std::string, std::string> objections;
     std::map<std::string, std::string> receipts;  // of the last check
-    std::string acknowledged;  // the telling that was acknowledged last
+    std::string acknowledged;                     // the telling that was acknowledged last
     int documents = 0;                            // numbers given so far
     std::map<std::string, std::string> waited;    // rows that waited, by the number of the document
     // Submissions so far, the latest last: whose, and its id.
