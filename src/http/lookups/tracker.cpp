@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -24,7 +23,7 @@
 #include "http/lookups/lookup_session.h"
 #include "http/message.h"
 #include "http/operation.h"
-#include "law/library.h"
+#include "lookups/seals/release.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -75,9 +74,7 @@ Result<Response> read_tracker_period(const Request& request, Context& context) {
     const Date today = day_of(request.received_at);
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     const auto opened_on = TRY(desk::opened_on(*lease));
-    const auto kept = TRY(context.desk.law().period("lookup.retention", today));
-    const auto oldest =
-        std::chrono::sys_days{std::chrono::year_month_day{today} - std::chrono::years{kept.amount}};
+    const auto oldest = TRY(lookups::kept_from(context.desk.law(), today));
     return json_response({{"from", calendar::to_text(std::max(opened_on, oldest))},
                           {"through", calendar::to_text(today)},
                           {"as_of", told(request.received_at)}});

@@ -24,14 +24,37 @@ namespace {
 
 namespace statements = seals::statements;
 
-// The first day that is still kept.
+// Whoever looks up meanwhile waits no longer than one of these takes.
+constexpr std::int64_t lookups_at_once = 500;
+constexpr std::int64_t batches_at_once = 1;
+
+Result<std::vector<sql::Row>> oldest_of(sql::Session& lookups, const Stretch& stretch) {
+    if (stretch.bucket == batch_bucket) {
+        return lookups.query(statements::oldest_batches, {stretch.through_id, batches_at_once});
+    }
+    return lookups.query(statements::oldest_lookups,
+                         {stretch.bucket, stretch.through_id, lookups_at_once});
+}
+
+Result<void> delete_through(sql::Session& lookups, const Stretch& stretch, const std::string& id) {
+    auto transaction = TRY(sql::Transaction::begin(lookups));
+    if (stretch.bucket == batch_bucket) {
+        TRY(lookups.execute(statements::delete_batch_parts, {id}));
+        TRY(lookups.execute(statements::delete_batches, {id}));
+    } else {
+        TRY(lookups.execute(statements::delete_lookups, {stretch.bucket, id}));
+    }
+    TRY(lookups.execute(statements::delete_blocks, {stretch.bucket, stretch.through_id}));
+    return transaction.commit();
+}
+
+}  // namespace
+
 Result<Date> kept_from(const law::Library& law, Date day) {
     const auto kept = TRY(law.period("lookup.retention", day));
     return Date(
         std::chrono::sys_days{std::chrono::year_month_day{day} - std::chrono::years{kept.amount}});
 }
-
-}  // namespace
 
 Result<std::vector<Stretch>> to_release(sql::Session& store, const law::Library& law, Date day) {
     const auto bound = ledger::first_id_at(start_of(TRY(kept_from(law, day))));
@@ -87,16 +110,12 @@ Result<std::vector<Stretch>> released(sql::Session& store) {
 }
 
 Result<void> delete_released(sql::Session& lookups, const std::vector<Stretch>& stretches) {
-    for (const auto& each : stretches) {
-        auto transaction = TRY(sql::Transaction::begin(lookups));
-        if (each.bucket == batch_bucket) {
-            TRY(lookups.execute(statements::delete_batch_parts, {each.through_id}));
-            TRY(lookups.execute(statements::delete_batches, {each.through_id}));
-        } else {
-            TRY(lookups.execute(statements::delete_lookups, {each.bucket, each.through_id}));
+    for (const auto& stretch : stretches) {
+        for (;;) {
+            const auto some = TRY(oldest_of(lookups, stretch));
+            if (some.empty()) break;
+            TRY(delete_through(lookups, stretch, some.back().text(0)));
         }
-        TRY(lookups.execute(statements::delete_blocks, {each.bucket, each.through_id}));
-        TRY(transaction.commit());
     }
     return {};
 }

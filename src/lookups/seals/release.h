@@ -25,6 +25,9 @@ namespace credit::lookups {
 
 inline constexpr std::string_view release_kind = "lookups.release";
 
+// The first day whose look-ups are still kept. NotFound "law.no_parameter".
+Result<Date> kept_from(const law::Library& law, Date day);
+
 // Of each bucket the last stretch that ends before the years of keeping began.
 Result<std::vector<Stretch>> to_release(sql::Session& store, const law::Library& law, Date day);
 // "lookups.release" of them, by the register itself. Conflict "lookups.released_meanwhile" when
@@ -36,7 +39,8 @@ Result<void> apply_release(sql::Session& session, const ledger::Act& act);
 Result<std::vector<Stretch>> released_in(const ledger::Act& act);
 // What all such acts let go.
 Result<std::vector<Stretch>> released(sql::Session& store);
-// Deletes it. On an embedded store the session is of the look-ups' own file.
+// Deletes what is left of it, in small pieces: the commit of a look-up never waits for years of
+// them. On an embedded store the session is of the look-ups' own file.
 Result<void> delete_released(sql::Session& lookups, const std::vector<Stretch>& stretches);
 
 }  // namespace credit::lookups

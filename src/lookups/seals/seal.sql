@@ -60,6 +60,12 @@ UPDATE lookup_seal SET sealed = 0 WHERE bucket = $1 AND through_id = $2;
 -- What was let go stands before all that is kept.
 SELECT through_id, sealed FROM lookup_seal WHERE bucket = $1 ORDER BY through_id LIMIT 1;
 
+-- name: oldest_lookups
+SELECT lookup_id FROM lookup WHERE bucket = $1 AND lookup_id <= $2 ORDER BY lookup_id LIMIT $3;
+
+-- name: oldest_batches
+SELECT batch_id FROM lookup_batch WHERE batch_id <= $1 ORDER BY batch_id LIMIT $2;
+
 -- name: delete_lookups
 DELETE FROM lookup WHERE bucket = $1 AND lookup_id <= $2;
 
