@@ -10,6 +10,7 @@ import {
   ask,
   expectWhole,
   goTo,
+  loadedBytes,
   openPage,
   startBrowser,
   startRegister,
@@ -136,16 +137,7 @@ test('the portal leads here', async () => {
 
 test('the first page comes with at most 250 KiB', async () => {
   const page = await openPage(browser, register)
-  const session = await page.context().newCDPSession(page)
-  await session.send('Network.enable')
-  let bytes = 0
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength
-  })
-  await page.goto(`${register.address}/account/`)
-  await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
-  await page.waitForLoadState('networkidle')
-  console.log(`first page: ${(bytes / 1024).toFixed(1)} KiB, 250 KiB at most`)
+  const bytes = await loadedBytes(page, `${register.address}/account/`)
   assert.ok(bytes > 10_000 && bytes <= 250 * 1024)
   await page.context().close()
 })

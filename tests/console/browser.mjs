@@ -219,3 +219,18 @@ export async function ask(register, { token }, path, body) {
 export const [listedCode, listedName] = readFileSync(join(root, 'examples/subject.txt'), 'utf8')
   .trim()
   .split('\n')
+
+// What comes over the line until the first page of that address is at rest, in bytes.
+export async function loadedBytes(page, address) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  await page.goto(address)
+  await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
+  await page.waitForLoadState('networkidle')
+  console.log(`${new URL(address).pathname}: ${(bytes / 1024).toFixed(1)} KiB, 250 KiB at most`)
+  return bytes
+}

@@ -11,6 +11,7 @@ import {
   goTo,
   listedCode,
   listedName,
+  loadedBytes,
   openPage,
   signIn,
   startBrowser,
@@ -171,16 +172,7 @@ test('a screen without right is not in the menu and does not open', async () => 
 
 test('the first screen comes with at most 250 KiB', async () => {
   const page = await openPage(browser, register)
-  const session = await page.context().newCDPSession(page)
-  await session.send('Network.enable')
-  let bytes = 0
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength
-  })
-  await page.goto(`${register.address}/console/`)
-  await page.getByRole('heading', { name: '登录' }).waitFor()
-  await page.waitForLoadState('networkidle')
-  console.log(`first screen: ${(bytes / 1024).toFixed(1)} KiB, 250 KiB at most`)
+  const bytes = await loadedBytes(page, `${register.address}/console/`)
   assert.ok(bytes > 10_000 && bytes <= 250 * 1024)
   await page.context().close()
 })
