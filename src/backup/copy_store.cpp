@@ -27,22 +27,28 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view store_name = "store.db";
 
-// The sessions with a store: one on PostgreSQL, two on SQLite.
+// The sessions with a store: one on PostgreSQL, three on SQLite.
 struct Opened {
     std::unique_ptr<sql::Session> main;
     std::unique_ptr<sql::Session> lookups;
+    std::unique_ptr<sql::Session> blocks;
 
     static Result<Opened> at(const ledger::StorePlaces& places) {
-        Opened opened{.main = TRY(sql::open_session(places.store)), .lookups = {}};
+        Opened opened{.main = TRY(sql::open_session(places.store)), .lookups = {}, .blocks = {}};
         if (ledger::is_postgres(places.store)) return opened;
         opened.lookups = TRY(sql::open_session(places.lookups));
+        opened.blocks = TRY(sql::open_session(places.blocks));
         return opened;
     }
     Result<void> migrate() const {
-        TRY(sql::migrate(*main));
-        return lookups ? sql::migrate(*lookups) : Result<void>{};
+        for (auto* const session : sessions().all()) TRY(sql::migrate(*session));
+        return {};
     }
-    Sessions sessions() const { return {.main = *main, .lookups = lookups ? *lookups : *main}; }
+    Sessions sessions() const {
+        return {.main = *main,
+                .lookups = lookups ? *lookups : *main,
+                .blocks = blocks ? *blocks : *main};
+    }
 };
 
 std::unexpected<Error> not_written(const fs::path& file, const std::error_code& error) {
@@ -100,7 +106,7 @@ Result<void> expect_no_register(const ledger::StorePlaces& to) {
 void clear_away(const ledger::StorePlaces& to) {
     if (ledger::is_postgres(to.store)) return;
     std::error_code ignored;
-    for (const auto& store : {to.store, to.lookups}) {
+    for (const auto& store : {to.store, to.lookups, to.blocks}) {
         for (const auto* const ending : {"", "-wal", "-shm"}) fs::remove(store + ending, ignored);
     }
 }

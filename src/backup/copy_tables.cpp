@@ -1,8 +1,9 @@
 #include "backup/copy_tables.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <ranges>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -57,10 +58,9 @@ private:
 };
 
 Result<void> expect_empty(const Sessions& to) {
-    TableReader main(to.main);
-    TableReader lookups(to.lookups);
+    StoreReader store(to);
     for (const auto& table : TRY(tables_of(to.main))) {
-        const bool empty = TRY(main.is_empty(table)) && TRY(lookups.is_empty(table));
+        const bool empty = TRY(store.is_empty(table));
         if (!empty) return fail(ErrorCode::Conflict, "backup.not_empty", {table.name});
     }
     return {};
@@ -68,13 +68,10 @@ Result<void> expect_empty(const Sessions& to) {
 
 // Nothing would be copied of rows that lie where their table has none.
 Result<void> expect_none_astray(const Sessions& from) {
-    if (&from.main == &from.lookups) return {};
-    TableReader main(from.main);
-    TableReader lookups(from.lookups);
+    StoreReader store(from);
     for (const auto& table : TRY(tables_of(from.main))) {
-        auto& elsewhere = &from.of(table) == &from.main ? lookups : main;
-        const bool none = TRY(elsewhere.is_empty(table));
-        if (!none) return fail(ErrorCode::Conflict, "backup.rows_astray", {table.name});
+        const bool astray = TRY(store.has_astray(table));
+        if (astray) return fail(ErrorCode::Conflict, "backup.rows_astray", {table.name});
     }
     return {};
 }
@@ -87,14 +84,12 @@ Result<void> expect_same_tables(const Sessions& from, const Sessions& to) {
 Result<std::vector<TableProof>> copy_each(const Sessions& from, const Sessions& to,
                                           const Progress& progress) {
     std::vector<TableProof> proofs;
-    TableReader main(from.main);
-    TableReader lookups(from.lookups);
+    StoreReader store(from);
     for (const auto& table : TRY(tables_of(from.main))) {
-        const bool apart = &from.of(table) != &from.main;
         Filling filling(to.of(table), table);
         Prover prover;
         std::size_t rows = 0;
-        TRY((apart ? lookups : main).scan(table, [&](const sql::RowView& row) -> Result<void> {
+        TRY(store.scan(table, [&](const sql::RowView& row) -> Result<void> {
             auto owned = row.to_row();
             prover.add(owned.cells());
             if (++rows % rows_in_chunk == 0) progress(table.name, static_cast<std::int64_t>(rows));
@@ -115,22 +110,31 @@ Result<void> expect_equal(const std::vector<TableProof>& read,
     return {};
 }
 
-// The transactions of a store: of its database, and of the look-ups where they lie apart.
-struct Writing {
-    sql::Transaction main;
-    std::optional<sql::Transaction> lookups;
+// What is read afterwards may say more of a look-up, but never less: a block is read before the
+// table into which it is settled, and what the database says of look-ups before both.
+Result<std::vector<sql::Transaction>> begin_reading(const Sessions& from) {
+    std::vector<sql::Transaction> readings;
+    auto sessions = from.all();
+    std::ranges::reverse(sessions.begin() + 1, sessions.end());
+    for (auto* const session : sessions) {
+        readings.push_back(TRY(sql::Transaction::begin_reading(*session)));
+    }
+    return readings;
+}
 
-    static Result<Writing> begin(const Sessions& to) {
-        auto main = TRY(sql::Transaction::begin(to.main));
-        if (&to.main == &to.lookups) return Writing{.main = std::move(main), .lookups = {}};
-        auto lookups = TRY(sql::Transaction::begin(to.lookups));
-        return Writing{.main = std::move(main), .lookups = std::move(lookups)};
+Result<std::vector<sql::Transaction>> begin_writing(const Sessions& to) {
+    std::vector<sql::Transaction> writings;
+    for (auto* const session : to.all()) {
+        writings.push_back(TRY(sql::Transaction::begin(*session)));
     }
-    Result<void> commit() {
-        if (lookups) TRY(lookups->commit());
-        return main.commit();
-    }
-};
+    return writings;
+}
+
+// The database last: without it there is no store.
+Result<void> commit(std::vector<sql::Transaction>& writings) {
+    for (auto& writing : std::views::reverse(writings)) TRY(writing.commit());
+    return {};
+}
 
 }  // namespace
 
@@ -138,19 +142,14 @@ Result<std::vector<TableProof>> copy_tables(const Sessions& from, const Sessions
                                             const Manifest* made, const Progress& progress) {
     TRY(expect_same_tables(from, to));
     TRY(expect_empty(to));
-    // The database first: what it says of look-ups is then among those that are read after it.
-    const auto reading = TRY(sql::Transaction::begin_reading(from.main));
-    std::optional<sql::Transaction> reading_lookups;
-    if (&from.main != &from.lookups) {
-        reading_lookups.emplace(TRY(sql::Transaction::begin_reading(from.lookups)));
-    }
+    const auto readings = TRY(begin_reading(from));
     TRY(expect_none_astray(from));
-    auto writing = TRY(Writing::begin(to));
+    auto writings = TRY(begin_writing(to));
     auto read = TRY(copy_each(from, to, progress));
     if (made != nullptr) TRY(expect_as_made(*made, read));
     const auto written = TRY(prove_tables(to, progress));
     TRY(expect_equal(read, written));
-    TRY(writing.commit());
+    TRY(commit(writings));
     return read;
 }
 

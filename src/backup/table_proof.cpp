@@ -24,9 +24,10 @@ namespace {
 constexpr std::size_t folded_at = 1U << 20U;
 constexpr std::int64_t told_every = 10'000;
 
-// Tables of the file of look-ups; on PostgreSQL they lie with the others.
-constexpr std::array<std::string_view, 5> of_lookups{"lookup", "lookup_batch", "lookup_batch_part",
-                                                     "lookup_block", "lookup_seal_block"};
+// Tables of the files of look-ups; on PostgreSQL they lie with the others.
+constexpr std::array<std::string_view, 4> of_lookups{"lookup", "lookup_batch", "lookup_batch_part",
+                                                     "lookup_seal_block"};
+constexpr std::string_view of_blocks = "lookup_block";
 
 // A cell of another kind or length never comes to the same bytes.
 void append(Bytes& out, char kind, BytesView content) {
@@ -70,19 +71,53 @@ void Prover::fold() {
 }
 
 sql::Session& Sessions::of(const Table& table) const {
+    if (table.name == of_blocks) return blocks;
     const bool apart = std::ranges::find(of_lookups, table.name) != of_lookups.end();
     return apart ? lookups : main;
 }
 
+std::vector<sql::Session*> Sessions::all() const {
+    std::vector<sql::Session*> all{&main};
+    for (auto* const session : {&lookups, &blocks}) {
+        if (std::ranges::find(all, session) == all.end()) all.push_back(session);
+    }
+    return all;
+}
+
+StoreReader::StoreReader(const Sessions& sessions) : sessions_(sessions) {
+    for (auto* const session : sessions.all()) readers_.emplace_back(session, *session);
+}
+
+Result<void> StoreReader::scan(const Table& table, sql::RowVisitor visitor) {
+    const auto reader =
+        std::ranges::find(readers_, &sessions_.of(table), [](auto& each) { return each.first; });
+    return reader->second.scan(table, visitor);
+}
+
+Result<bool> StoreReader::has_astray(const Table& table) {
+    for (auto& [session, reader] : readers_) {
+        if (session == &sessions_.of(table)) continue;
+        const bool empty = TRY(reader.is_empty(table));
+        if (!empty) return true;
+    }
+    return false;
+}
+
+Result<bool> StoreReader::is_empty(const Table& table) {
+    for (auto& [session, reader] : readers_) {
+        const bool empty = TRY(reader.is_empty(table));
+        if (!empty) return false;
+    }
+    return true;
+}
+
 Result<std::vector<TableProof>> prove_tables(const Sessions& sessions, const Progress& progress) {
     std::vector<TableProof> proofs;
-    TableReader main(sessions.main);
-    TableReader lookups(sessions.lookups);
+    StoreReader store(sessions);
     for (const auto& table : TRY(tables_of(sessions.main))) {
-        const bool apart = &sessions.of(table) != &sessions.main;
         Prover prover;
         std::int64_t rows = 0;
-        TRY((apart ? lookups : main).scan(table, [&](const sql::RowView& row) -> Result<void> {
+        TRY(store.scan(table, [&](const sql::RowView& row) -> Result<void> {
             prover.add(row.to_row().cells());
             if (++rows % told_every == 0) progress(table.name, rows);
             return {};

@@ -10,6 +10,7 @@
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
 #include "log/verify.h"
+#include "lookups/blocks/lookup_block.h"
 #include "lookups/seals/verify_seals.h"
 #include "sql/session.h"
 
@@ -22,8 +23,8 @@ Result<Wholeness> verify_store(const ledger::StorePlaces& places, const Progress
         *store, {.log = places.log,
                  .verifier = {.name = keys.origin, .key = crypto::public_key_of(keys.log_seed)}}));
     Wholeness whole{.entries = log.entries, .log = log.ok};
-    const auto looked = TRY(sql::open_session(places.lookups));
-    whole.lookups = TRY(lookups::verify_seals(*store, *looked, keys)).ok();
+    const auto looked = TRY(lookups::LookupFiles::open(places));
+    whole.lookups = TRY(lookups::verify_seals(*store, looked.sessions(), keys)).ok();
     const auto show = [&](std::int64_t done) { progress("rebuild", done); };
     whole.tables = TRY(desk::rebuild_check(*store, keys, show)).equal();
     return whole;

@@ -24,7 +24,7 @@
 #include "identity/identifier.h"
 #include "identity/subject_key.h"
 #include "law/library.h"
-#include "lookups/lookup_writer.h"
+#include "lookups/blocks/lookup_writer.h"
 #include "sql/pool.h"
 
 namespace credit::checks {

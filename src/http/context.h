@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "foundation/result.h"
+#include "lookups/blocks/lookup_places.h"
 
 namespace credit::desk {
 class Desk;
@@ -61,7 +62,7 @@ struct Context {
     lookups::LookupWriter& lookups;
     search::Names& names;
     std::string lookup_store;          // where look-up records lie
-    sql::Pool& lookup_pool;            // sessions with it
+    lookups::Pools lookup_pools;       // sessions with them
     std::filesystem::path log;         // folder of the published log
     std::filesystem::path files = {};  // folder of evidence, sealed
     std::vector<ReadinessCheck> readiness = {};

@@ -69,6 +69,7 @@ TEST(StorePlaces, LieBesideAnEmbeddedStore) {
     const auto places = StorePlaces::of("/var/lib/register.db", std::nullopt).value();
     EXPECT_EQ(places.keys, "/var/lib/register.db.keys");
     EXPECT_EQ(places.lookups, "/var/lib/register.db.lookups");
+    EXPECT_EQ(places.blocks, "/var/lib/register.db.blocks");
     EXPECT_EQ(StorePlaces::of("/a/b.db", "/home/x").value().lock, "/home/x/b.db.lock");
 }
 
@@ -78,6 +79,7 @@ TEST(StorePlaces, LieInTheHomeOfAPostgresStore) {
     const auto places = StorePlaces::of(store, "/srv/x").value();
     EXPECT_EQ(places.keys, "/srv/x/store.keys");
     EXPECT_EQ(places.lookups, store);
+    EXPECT_EQ(places.blocks, store);
     // The home does not depend on the password, and does not show it.
     const auto home = default_home(store);
     ASSERT_TRUE(home.has_value());

@@ -70,6 +70,7 @@ Result<StorePlaces> StorePlaces::of(const std::string& store,
                        .files = beside(stem, ".files"),
                        .erased = beside(stem, ".erased"),
                        .lookups = postgres ? store : beside(stem, ".lookups").string(),
+                       .blocks = postgres ? store : beside(stem, ".blocks").string(),
                        .tokens = beside(stem, ".tokens"),
                        .names = beside(stem, ".names")};
 }

@@ -22,6 +22,7 @@ struct StorePlaces {
     std::filesystem::path files;   // S.files/: evidence, encrypted
     std::filesystem::path erased;  // S.erased, 0600: what must not come back from a backup
     std::string lookups;           // S.lookups, or the same PostgreSQL store
+    std::string blocks;            // S.blocks: look-ups not settled yet; or the same
     std::filesystem::path tokens;  // S.tokens, 0600: of a demonstration
     std::filesystem::path names;   // S.names: public names as they are searched, derived
 

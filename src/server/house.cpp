@@ -44,7 +44,6 @@
 #include "ledger/store_places.h"
 #include "log/sequencer.h"
 #include "log/sequencer_thread.h"
-#include "lookups/lookup_writer.h"
 #include "notices/channels/channel.h"
 #include "notices/channels/mail_channel.h"
 #include "notices/channels/outbox.h"
@@ -66,7 +65,6 @@ namespace credit::server {
 namespace {
 
 constexpr std::size_t sessions_max = 16;
-constexpr std::size_t lookups_waiting_max = 65536;
 constexpr std::size_t unread_at_once = 200;
 
 Result<std::unique_ptr<sql::Session>> open_migrated(const std::string& store) {
@@ -149,10 +147,7 @@ House::House(Furniture furniture)
       desk_(pool_, keys_, lore_->law, lore_->catalogue, identifiers_),
       sign_in_(principals_),
       names_(pool_, keys_, places_.names),
-      lookup_pool_(places_.lookups, sessions_max, sql::Pool::Writers::Elsewhere),
-      lookups_([this] { return open_migrated(places_.lookups); }, lookups_waiting_max,
-               furniture.by_hand ? lookups::LookupWriter::Settles::WhenRead
-                                 : lookups::LookupWriter::Settles::WhenQuiet),
+      lookups_(places_, by_hand_),
       counter_(pool_, index_, lore_->catalogue, lore_->law, demonstration_),
       clerk_(desk_, *clock_),
       portal_{.addresses = pages::SubjectAddress(keys_.hmac),
@@ -227,8 +222,8 @@ Result<void> House::move_in() {
         TRY(checks::fill_index(*lease, index_));
         TRY(watch_time(*lease));
     }
-    TRY(open_migrated(places_.lookups));
-    TRY(desk::begin_after_seals(desk_, lookups_));
+    TRY(lookups_.open());
+    TRY(desk::begin_after_seals(desk_, lookups_.writer()));
     if (!by_hand_) sequencer_.emplace(pool_, keys_, log_place());
     if (ledger::is_postgres(places_.store) && !by_hand_) {
         follower_.emplace(desk_, place, [this](auto looked_at) { index_.confirm(looked_at); });
@@ -284,10 +279,10 @@ void House::offer_operations() {
                                                              .sign_in = sign_in_,
                                                              .metrics = *metrics_,
                                                              .counter = counter_,
-                                                             .lookups = lookups_,
+                                                             .lookups = lookups_.writer(),
                                                              .names = names_,
                                                              .lookup_store = places_.lookups,
-                                                             .lookup_pool = lookup_pool_,
+                                                             .lookup_pools = lookups_.pools(),
                                                              .log = places_.log,
                                                              .files = places_.files,
                                                              .time_watch = &time_watch,
@@ -295,7 +290,7 @@ void House::offer_operations() {
     context_->readiness = {store_check(pool_), clock_check(time_watch, *clock_),
                            calendar_check(lore_->law, *clock_)};
     if (sequencer_) context_->readiness.push_back(log_check(*sequencer_));
-    context_->readiness.push_back(lookups_check(lookups_));
+    context_->readiness.push_back(lookups_check(lookups_.writer()));
     context_->readiness.push_back(clerk_check(clerk_));
     if (follower_) context_->readiness.push_back(follower_check(*follower_));
     router_ = std::make_unique<http::Router>(std::move(operations), *context_);
@@ -351,9 +346,9 @@ void House::tell_figures() {
     metrics_->add("xinheng_names", "names that a search can find", Type::Gauge,
                   [this] { return static_cast<double>(names_.index().names()); });
     metrics_->add("xinheng_lookups_recorded", "look-ups made durable", Type::Counter,
-                  [this] { return static_cast<double>(lookups_.recorded()); });
+                  [this] { return static_cast<double>(lookups_.writer().recorded()); });
     metrics_->add("xinheng_lookups_waiting", "look-ups waiting to be recorded", Type::Gauge,
-                  [this] { return static_cast<double>(lookups_.waiting()); });
+                  [this] { return static_cast<double>(lookups_.writer().waiting()); });
     metrics_->add("xinheng_notices_sent", "notices that a channel took", Type::Counter,
                   [this] { return static_cast<double>(outbox_->sent()); });
     metrics_->add("xinheng_notices_failed", "attempts that a channel did not take", Type::Counter,

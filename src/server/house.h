@@ -33,12 +33,12 @@
 #include "ledger/store_places.h"
 #include "log/sequencer.h"
 #include "log/sequencer_thread.h"
-#include "lookups/lookup_writer.h"
 #include "notices/channels/mail_channel.h"
 #include "notices/channels/outbox.h"
 #include "notices/channels/outbox_thread.h"
 #include "pages/portal.h"
 #include "search/names.h"
+#include "server/lookup_room.h"
 #include "server/lore.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -87,7 +87,7 @@ public:
     void keep_names() { names_.start(); }
     // What sealing and watching need of it.
     desk::LookupParts lookup_parts() {
-        return {.desk = desk_, .writer = lookups_, .pool = lookup_pool_};
+        return {.desk = desk_, .writer = lookups_.writer(), .pools = lookups_.pools()};
     }
     const words::Catalogue& words() const { return lore_->words; }
     const Clock& clock() const { return *clock_; }
@@ -127,8 +127,7 @@ private:
     access::SignIn sign_in_;
     checks::Index index_;
     search::Names names_;
-    sql::Pool lookup_pool_;
-    lookups::LookupWriter lookups_;
+    LookupRoom lookups_;
     checks::Counter counter_;
     std::optional<desk::Follower> follower_;         // where other nodes may write
     std::optional<log::SequencerThread> sequencer_;  // unless by hand

@@ -9,7 +9,7 @@
 #include "http/context.h"
 #include "law/library.h"
 #include "log/sequencer_thread.h"
-#include "lookups/lookup_writer.h"
+#include "lookups/blocks/lookup_writer.h"
 #include "sql/pool.h"
 
 namespace credit::server {

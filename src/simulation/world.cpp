@@ -25,7 +25,7 @@
 #include "http/router.h"
 #include "http/wire/spool.h"
 #include "identity/identifier.h"
-#include "lookups/lookup_block.h"
+#include "lookups/blocks/lookup_block.h"
 #include "server/house.h"
 #include "simulation/files/failing_files.h"
 #include "simulation/simulation.sql.h"
@@ -211,7 +211,7 @@ sql::Session& World::lookups() {
     if (lookups_ == nullptr) {
         lookups_ = std::move(*sql::open_session(house_->places().lookups));
     }
-    CHECK(lookups::settle(*lookups_).has_value());
+    CHECK(lookups::settle(house_->lookup_parts().pools).has_value());
     return *lookups_;
 }
 

@@ -30,10 +30,10 @@ Result<std::vector<Carried>> carry_out(sql::Session& session, const Progress& pr
     return carried;
 }
 
-// The file of look-ups is derived by nobody: its migrations are carried out, and kept or undone.
-Result<void> upgrade_lookups(const ledger::StorePlaces& places, Mode mode,
-                             const Progress& progress) {
-    const auto session = TRY(sql::open_session(places.lookups));
+// The files of look-ups are derived by nobody: their migrations are carried out, and kept or
+// undone.
+Result<void> upgrade_lookups(const std::string& file, Mode mode, const Progress& progress) {
+    const auto session = TRY(sql::open_session(file));
     auto transaction = TRY(sql::Transaction::begin(*session));
     TRY(carry_out(*session, progress));
     return mode == Mode::Upgrade ? transaction.commit() : Result<void>{};
@@ -58,7 +58,11 @@ Result<Report> upgrade_store(const ledger::StorePlaces& places, Mode mode,
         *session, keys, [&progress](std::int64_t acts) { progress("", acts); }));
     report.kept = mode == Mode::Upgrade && report.rebuilt.equal();
     if (embedded) {
-        TRY(upgrade_lookups(places, report.kept ? Mode::Upgrade : Mode::Rehearse, progress));
+        const auto how = report.kept ? Mode::Upgrade : Mode::Rehearse;
+        TRY(upgrade_lookups(places.lookups, how, progress));
+        if (std::filesystem::exists(places.blocks)) {
+            TRY(upgrade_lookups(places.blocks, how, progress));
+        }
     }
     if (report.kept) TRY(transaction.commit());
     return report;

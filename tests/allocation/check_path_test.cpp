@@ -26,7 +26,7 @@
 #include "foundation/result.h"
 #include "http/context.h"
 #include "http/server.h"
-#include "lookups/lookup_writer.h"
+#include "lookups/blocks/lookup_writer.h"
 #include "server/house.h"
 #include "server/sample.sql.h"
 #include "tests/allocation/counted.h"

@@ -54,17 +54,19 @@ const http::Router& router() {
     static access::Register principals;
     static access::SignIn sign_in{principals};
     static http::Metrics metrics{http::ids_of(http::operations())};
-    static http::Context context{.desk = *reinterpret_cast<desk::Desk*>(&metrics),
-                                 .words = words,
-                                 .principals = principals,
-                                 .sign_in = sign_in,
-                                 .metrics = metrics,
-                                 .counter = *reinterpret_cast<checks::Counter*>(&metrics),
-                                 .lookups = *reinterpret_cast<lookups::LookupWriter*>(&metrics),
-                                 .names = *reinterpret_cast<search::Names*>(&metrics),
-                                 .lookup_store = {},
-                                 .lookup_pool = *reinterpret_cast<sql::Pool*>(&metrics),
-                                 .log = {}};
+    static http::Context context{
+        .desk = *reinterpret_cast<desk::Desk*>(&metrics),
+        .words = words,
+        .principals = principals,
+        .sign_in = sign_in,
+        .metrics = metrics,
+        .counter = *reinterpret_cast<checks::Counter*>(&metrics),
+        .lookups = *reinterpret_cast<lookups::LookupWriter*>(&metrics),
+        .names = *reinterpret_cast<search::Names*>(&metrics),
+        .lookup_store = {},
+        .lookup_pools = {.table = *reinterpret_cast<sql::Pool*>(&metrics),
+                         .blocks = *reinterpret_cast<sql::Pool*>(&metrics)},
+        .log = {}};
     static const http::Router router{http::operations(), context};
     return router;
 }

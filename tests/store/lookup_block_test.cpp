@@ -1,9 +1,12 @@
-#include "lookups/lookup_block.h"
+#include "lookups/blocks/lookup_block.h"
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -11,9 +14,12 @@
 #include "foundation/bytes.h"
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "lookups/blocks/lookup_block.sql.h"
+#include "lookups/blocks/lookup_places.h"
+#include "lookups/blocks/lookup_settler.h"
+#include "lookups/blocks/lookup_writer.h"
 #include "lookups/lookup.h"
-#include "lookups/lookup_block.sql.h"
-#include "lookups/lookup_writer.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "sql/statement.h"
@@ -21,6 +27,8 @@
 
 namespace credit::lookups {
 namespace {
+
+namespace statements = blocks::statements;
 
 constexpr sql::Statement settled{.name = "test.settled",
                                  .text =
@@ -56,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(, LookupBlockTest, store::both_engines(), store::engine
 TEST_P(LookupBlockTest, SettlesWhatWasKeptWhole) {
     keep({lookup("01", "OB"), lookup("02", "OA")});
     keep({lookup("03", "OA")});
-    ASSERT_TRUE(settle(session()));
+    ASSERT_TRUE(settle(Sessions::together(session())));
     const auto rows = session().query(settled).value();
     ASSERT_EQ(rows.size(), 3U);
     EXPECT_EQ(rows[1].text(0), "02");
@@ -71,28 +79,32 @@ TEST_P(LookupBlockTest, SettlesWhatWasKeptWhole) {
 
 TEST_P(LookupBlockTest, SettlesEachOnce) {
     keep({lookup("01", "OA")});
-    EXPECT_EQ(settle_some(session(), 8).value().lookups, 1U);
-    EXPECT_EQ(settle_some(session(), 8).value().lookups, 0U);
+    EXPECT_EQ(settle_some(Sessions::together(session()), 8).value().lookups, 1U);
+    EXPECT_EQ(settle_some(Sessions::together(session()), 8).value().lookups, 0U);
     EXPECT_EQ(session().query(settled).value().size(), 1U);
 }
 
 TEST_P(LookupBlockTest, SaysWhetherMoreWaits) {
     keep({lookup("01", "OA"), lookup("02", "OA")});
     keep({lookup("03", "OA")});
-    EXPECT_FALSE(settle_some(session(), 1).value().all);
-    EXPECT_TRUE(settle_some(session(), 1).value().all);
+    EXPECT_FALSE(settle_some(Sessions::together(session()), 1).value().all);
+    EXPECT_TRUE(settle_some(Sessions::together(session()), 1).value().all);
 }
 
 TEST_P(LookupBlockTest, ShowsWhatIsNotSettledAndLeavesIt) {
     keep({lookup("01", "OB"), lookup("02", "OA")});
     for (int turn = 0; turn < 2; ++turn) {
         std::vector<std::string> seen;
-        ASSERT_TRUE(
-            visit_unsettled(session(), [&](const Lookup& each) { seen.push_back(each.id); }));
+        ASSERT_TRUE(visit_unsettled(session(), [&](const Lookup& each) -> Result<void> {
+            seen.push_back(each.id);
+            return {};
+        }));
         EXPECT_EQ(seen, (std::vector<std::string>{"01", "02"}));
     }
-    ASSERT_TRUE(settle(session()));
-    ASSERT_TRUE(visit_unsettled(session(), [](const Lookup&) { FAIL(); }));
+    ASSERT_TRUE(settle(Sessions::together(session())));
+    ASSERT_TRUE(visit_unsettled(session(), [](const Lookup&) -> Result<void> {
+        return fail(ErrorCode::Conflict, "test.nothing_waits");
+    }));
 }
 
 // Two who settle at once on one store take each look-up once, and neither goes before all are
@@ -106,10 +118,10 @@ TEST_P(LookupBlockTest, TwoSettleAtOnce) {
     std::size_t seen_by_other = 0;
     {
         const std::jthread settling([&] {
-            EXPECT_TRUE(settle(*other));
+            EXPECT_TRUE(settle(Sessions::together(*other)));
             seen_by_other = other->query(settled).value().size();
         });
-        EXPECT_TRUE(settle(session()));
+        EXPECT_TRUE(settle(Sessions::together(session())));
         EXPECT_EQ(session().query(settled).value().size(), lookups_max);
     }
     EXPECT_EQ(seen_by_other, lookups_max);
@@ -119,11 +131,113 @@ TEST_P(LookupBlockTest, PoolsGiveASessionThatMissesNothing) {
     sql::Pool pool(store(), 2, sql::Pool::Writers::Elsewhere);
     for (const std::string id : {"01", "02", "03"}) {
         keep({lookup(id, "OA")});
-        const auto lease = lease_settled(pool).value();
+        const auto lease = lease_settled(Pools{.table = pool, .blocks = pool}).value();
         const auto rows = lease->query(settled).value();
         ASSERT_FALSE(rows.empty());
         EXPECT_EQ(rows.back().text(0), id);
     }
+}
+
+// Blocks in a file of their own, as beside an embedded store.
+class LookupBlocksApartTest : public LookupBlockTest {
+protected:
+    void SetUp() override {
+        LookupBlockTest::SetUp();
+        blocks_ = open_blocks();
+        ASSERT_TRUE(sql::migrate(*blocks_));
+    }
+
+    std::unique_ptr<sql::Session> open_blocks() const {
+        return sql::open_session((folder() / "apart.blocks").string()).value();
+    }
+
+    void keep_apart(const std::vector<Lookup>& lookups) {
+        std::string entries;
+        for (const auto& each : lookups) append_entry(entries, each);
+        ASSERT_TRUE(
+            blocks_->execute(statements::insert_block, {lookups.front().id, bytes_of(entries)}));
+    }
+
+    std::vector<std::string> ids_settled() {
+        std::vector<std::string> ids;
+        const auto rows = session().query(settled).value();
+        for (const auto& row : rows) ids.push_back(row.text(0));
+        return ids;
+    }
+
+    Sessions apart() { return {.table = session(), .blocks = *blocks_}; }
+    sql::Session& blocks() { return *blocks_; }
+
+private:
+    std::unique_ptr<sql::Session> blocks_;
+};
+INSTANTIATE_TEST_SUITE_P(, LookupBlocksApartTest, store::both_engines(), store::engine_name);
+
+TEST_P(LookupBlocksApartTest, SettlesAndLeavesNoBlock) {
+    keep_apart({lookup("01", "OB"), lookup("02", "OA")});
+    keep_apart({lookup("03", "OA")});
+    EXPECT_EQ(settle_some(apart(), 1).value().lookups, 2U);
+    EXPECT_EQ(ids_settled(), (std::vector<std::string>{"01", "02"}));
+    ASSERT_TRUE(settle(apart()));
+    EXPECT_EQ(ids_settled(), (std::vector<std::string>{"01", "02", "03"}));
+    EXPECT_TRUE(blocks().query(statements::oldest_blocks, {8}).value().empty());
+}
+
+TEST_P(LookupBlocksApartTest, SettlesOnceWhatACrashLeftInBoth) {
+    keep_apart({lookup("01", "OA")});
+    keep({lookup("01", "OA")});
+    ASSERT_TRUE(settle(Sessions::together(session())));
+    keep_apart({lookup("02", "OA")});
+    ASSERT_TRUE(settle(apart()));
+    EXPECT_EQ(ids_settled(), (std::vector<std::string>{"01", "02"}));
+}
+
+// A store that was moved from two files may hold one look-up in its table and in a block.
+TEST_P(LookupBlocksApartTest, SettlesOnceWhatACopyBroughtTwice) {
+    for (int turn = 0; turn < 2; ++turn) {
+        keep({lookup("01", "OA"), lookup("02", "OB")});
+        ASSERT_TRUE(settle(Sessions::together(session())));
+    }
+    EXPECT_EQ(ids_settled(), (std::vector<std::string>{"01", "02"}));
+}
+
+TEST_P(LookupBlocksApartTest, KeepsTheBlockUntilItIsInTheTable) {
+    keep_apart({lookup("01", "OA")});
+    constexpr sql::Statement away{.name = "test.away",
+                                  .text = "ALTER TABLE lookup RENAME TO elsewhere"};
+    ASSERT_TRUE(session().execute(away));
+    EXPECT_FALSE(settle(apart()));
+    EXPECT_EQ(blocks().query(statements::oldest_blocks, {8}).value().size(), 1U);
+}
+
+TEST_P(LookupBlocksApartTest, TheSettlerDoesItWhenNobodyAsks) {
+    keep_apart({lookup("01", "OA")});
+    LookupSettler settler(
+        [this]() -> Result<std::unique_ptr<sql::Session>> { return another_session(); },
+        [this]() -> Result<std::unique_ptr<sql::Session>> { return open_blocks(); });
+    settler.recorded(1);
+    for (int wait = 0; wait < 500 && ids_settled().empty(); ++wait) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    EXPECT_EQ(ids_settled(), (std::vector<std::string>{"01"}));
+}
+
+TEST_P(LookupBlocksApartTest, TheSettlerGoesOnWhenTheStoreIsBack) {
+    keep_apart({lookup("01", "OA")});
+    std::atomic<bool> away = true;
+    LookupSettler settler(
+        [&]() -> Result<std::unique_ptr<sql::Session>> {
+            if (away) return fail(ErrorCode::Unavailable, "sql.unavailable");
+            return another_session();
+        },
+        [this]() -> Result<std::unique_ptr<sql::Session>> { return open_blocks(); });
+    std::this_thread::sleep_for(std::chrono::milliseconds{100});
+    away = false;
+    settler.recorded(1);
+    for (int wait = 0; wait < 500 && settler.unsettled() > 0; ++wait) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    EXPECT_EQ(ids_settled(), (std::vector<std::string>{"01"}));
 }
 
 TEST_P(LookupBlockTest, LeavesABrokenBlockWhereItIs) {
@@ -131,7 +245,7 @@ TEST_P(LookupBlockTest, LeavesABrokenBlockWhereItIs) {
     append_entry(entries, lookup("01", "OA"));
     entries.pop_back();
     ASSERT_TRUE(session().execute(statements::insert_block, {"01", bytes_of(entries)}));
-    EXPECT_EQ(settle(session()).error().grounds.front().word, "sql.broken");
+    EXPECT_EQ(settle(Sessions::together(session())).error().grounds.front().word, "sql.broken");
     EXPECT_TRUE(session().query(settled).value().empty());
     EXPECT_EQ(session().query(statements::oldest_blocks, {8}).value().size(), 1U);
 }

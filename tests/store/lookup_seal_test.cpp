@@ -23,12 +23,12 @@
 #include "ledger/act_store.h"
 #include "ledger/draft.h"
 #include "ledger/keys.h"
+#include "lookups/blocks/lookup_block.h"
+#include "lookups/blocks/lookup_block.sql.h"
+#include "lookups/blocks/lookup_writer.h"
 #include "lookups/lookup.h"
 #include "lookups/lookup_batch.h"
-#include "lookups/lookup_block.h"
-#include "lookups/lookup_block.sql.h"
 #include "lookups/lookup_register.h"
-#include "lookups/lookup_writer.h"
 #include "lookups/seals/seal.h"
 #include "lookups/seals/sealed_rows.h"
 #include "lookups/seals/verify_seals.h"
@@ -107,7 +107,9 @@ protected:
         return transaction.commit();
     }
 
-    SealVerification verify() { return verify_seals(session(), *looked_, keys_).value(); }
+    SealVerification verify() {
+        return verify_seals(session(), Sessions::together(*looked_), keys_).value();
+    }
 
     void change(const std::string& statement) {
         ASSERT_TRUE(
@@ -170,7 +172,7 @@ TEST_P(LookupSealTest, CountsWhatIsNotSettledAndNamesWhatWouldComeBehindASeal) {
         waiting.id = id;
         waiting.subject_key = "P7";
         append_entry(entries, waiting);
-        ASSERT_TRUE(looked_->execute(lookups::statements::insert_block, {id, bytes_of(entries)}));
+        ASSERT_TRUE(looked_->execute(blocks::statements::insert_block, {id, bytes_of(entries)}));
     };
     keep(ledger::new_act_id(now));
     EXPECT_TRUE(verify().ok());

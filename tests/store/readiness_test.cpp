@@ -25,7 +25,7 @@
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
 #include "log/sequencer_thread.h"
-#include "lookups/lookup_writer.h"
+#include "lookups/blocks/lookup_writer.h"
 #include "server/house.h"
 #include "sql/pool.h"
 #include "tests/store/log_fixture.h"

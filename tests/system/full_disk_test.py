@@ -97,7 +97,7 @@ while check()[0] != 200 or register.ask("GET", "/readyz")[0] != 200:
     time.sleep(0.1)
 expect(held_and_resumed()[0] == 200, "no act is taken when there is room again")
 register.stop()
-expect(set(receipts) <= register.rows("SELECT lookup_id FROM lookup", lookups=True),
+expect(set(receipts) <= register.rows("SELECT lookup_id FROM lookup", ".lookups"),
        "an acknowledged look-up is not on record")
 expect(set(acts) <= register.rows("SELECT act_id FROM act"), "an acknowledged act is lost")
 register.expect_whole()

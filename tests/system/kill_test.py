@@ -83,7 +83,7 @@ for _ in range(ROUNDS):
     stop.set()
     for client in clients:
         client.join()
-    unsettled += len(register.rows("SELECT block_id FROM lookup_block", lookups=True))
+    unsettled += len(register.rows("SELECT block_id FROM lookup_block", ".blocks"))
 
 # What lay in blocks at the last kill is there for whoever asks first.
 for who, path in (("the auditor", "/v1/lookups"), ("the subject", "/v1/account/lookups")):
@@ -97,12 +97,12 @@ for who, path in (("the auditor", "/v1/lookups"), ("the subject", "/v1/account/l
         expect(receipt in listed(path, token, 1), f"{who} does not see the newest look-up at once")
         receipts.append(receipt)
     register.kill()
-    unsettled += len(register.rows("SELECT block_id FROM lookup_block", lookups=True))
+    unsettled += len(register.rows("SELECT block_id FROM lookup_block", ".blocks"))
 register.start()
 register.stop()
 expect(unsettled > 0, "no kill came before look-ups were settled: nothing was proved about them")
 expect(len(receipts) > 100 and len(proposals) > 5, "too little was asked to prove anything")
-lookups = register.rows("SELECT lookup_id FROM lookup", lookups=True)
+lookups = register.rows("SELECT lookup_id FROM lookup", ".lookups")
 acts = register.rows("SELECT act_id FROM act")
 expect(set(receipts) <= lookups, "an acknowledged look-up is not on record")
 expect(set(proposals) <= acts, "an acknowledged act is not in the ledger")

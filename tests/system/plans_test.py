@@ -22,7 +22,7 @@ WHOLE = {
     "ledger/act_store.sql:find_last_recorded": "the last row, by its key",
     "ledger/act_store.sql:find_waiting_acts": "what waits for its number: a moment's acts",
     "log/sequencer.sql": "what waits for its number: a moment's acts",
-    "lookups/lookup_block.sql": "what is not settled yet: a moment's look-ups",
+    "lookups/blocks/lookup_block.sql": "what is not settled yet: a moment's look-ups",
     "records/submission.sql:unfinished": "read at the start: a row for each file",
     "pages/portal.sql:deliveries": "a row for each file",
     "records/submission.sql:not_adopted": "read at the start: a row for each file",

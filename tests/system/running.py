@@ -62,11 +62,11 @@ class Register:
         command = [PROGRAM, *verb, "--store", self.store, *self.home]
         return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False)
 
-    def rows(self, query: str, lookups: bool = False) -> set[str]:
-        """The first column of an answer; on SQLite look-ups lie in a file of their own."""
+    def rows(self, query: str, beside: str = "") -> set[str]:
+        """The first column of an answer; on SQLite look-ups lie beside the store."""
         if self.home:
             return set(psql(self.store, query))
-        store = sqlite3.connect(self.store + (".lookups" if lookups else ""))
+        store = sqlite3.connect(self.store + beside)
         return {row[0] for row in store.execute(query)}
 
     def expect_whole(self) -> None:

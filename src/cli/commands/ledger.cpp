@@ -17,6 +17,7 @@
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
 #include "log/verify.h"
+#include "lookups/blocks/lookup_block.h"
 #include "lookups/seals/verify_seals.h"
 #include "sql/session.h"
 
@@ -30,8 +31,8 @@ Result<std::optional<lookups::SealVerification>> verify_lookups(sql::Session& st
     if (!ledger::is_postgres(places.lookups) && !std::filesystem::exists(places.lookups)) {
         return std::nullopt;
     }
-    const auto looked = TRY(sql::open_session(places.lookups));
-    return TRY(lookups::verify_seals(store, *looked, keys));
+    const auto looked = TRY(lookups::LookupFiles::open(places));
+    return TRY(lookups::verify_seals(store, looked.sessions(), keys));
 }
 
 JsonObject to_json(const lookups::SealVerification& found) {

@@ -40,7 +40,7 @@ Result<void> open_executions(const LookupParts& parts, Instant now,
     if (stretch.bucket == lookups::batch_bucket) return {};
     std::vector<lookups::Lookup> told;
     {
-        auto looked = TRY(parts.pool.lease(sql::Access::Read));
+        auto looked = TRY(parts.pools.table.lease(sql::Access::Read));
         told = TRY(lookups::LookupRegister(*looked).to_answer_for(stretch.bucket, stretch.after_id,
                                                                   stretch.through_id));
     }

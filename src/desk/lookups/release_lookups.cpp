@@ -28,7 +28,7 @@ Result<void> release_lookups(const LookupParts& parts, Instant now) {
     }
     auto lease = TRY(parts.desk.pool().lease(sql::Access::Read));
     const auto stretches = TRY(lookups::released(*lease));
-    auto looked = TRY(parts.pool.lease(sql::Access::Write));
+    auto looked = TRY(parts.pools.table.lease(sql::Access::Write));
     return lookups::delete_released(*looked, stretches);
 }
 

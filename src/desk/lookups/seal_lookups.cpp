@@ -11,8 +11,8 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act_id.h"
-#include "lookups/lookup_block.h"
-#include "lookups/lookup_writer.h"
+#include "lookups/blocks/lookup_block.h"
+#include "lookups/blocks/lookup_writer.h"
 #include "lookups/seals/seal.h"
 #include "lookups/seals/sealed_rows.h"
 #include "sql/pool.h"
@@ -22,9 +22,9 @@ namespace credit::desk {
 namespace {
 
 Result<lookups::SealPlan> plan(const LookupParts& parts, const std::string& through_id) {
+    TRY(lookups::settle(parts.pools));
     auto lease = TRY(parts.desk.pool().lease(sql::Access::Read));
-    auto looked = TRY(parts.pool.lease(sql::Access::Write));
-    TRY(lookups::settle(*looked));
+    auto looked = TRY(parts.pools.table.lease(sql::Access::Write));
     return lookups::prepare_seal(*lease, *looked, through_id);
 }
 

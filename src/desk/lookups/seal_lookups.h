@@ -9,15 +9,15 @@
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
-#include "lookups/lookup_writer.h"
-#include "sql/pool.h"
+#include "lookups/blocks/lookup_places.h"
+#include "lookups/blocks/lookup_writer.h"
 
 namespace credit::desk {
 
 struct LookupParts {
     Desk& desk;
     lookups::LookupWriter& writer;
-    sql::Pool& pool;  // of the store in which look-up records lie
+    lookups::Pools pools;  // in which look-up records lie
 };
 
 // Seals every look-up whose id is not after `through_id`, in as many acts as it takes; returns how

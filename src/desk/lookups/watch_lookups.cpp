@@ -18,7 +18,7 @@
 #include "foundation/result.h"
 #include "law/library.h"
 #include "lists/listing_register.h"
-#include "lookups/lookup_block.h"
+#include "lookups/blocks/lookup_block.h"
 #include "lookups/lookup_register.h"
 #include "lookups/signs/close_sign.h"
 #include "lookups/signs/curiosity.h"
@@ -102,7 +102,7 @@ public:
 private:
     Result<void> gather() {
         auto lease = TRY(parts_.desk.pool().lease(sql::Access::Read));
-        auto looked = TRY(lookups::lease_settled(parts_.pool));
+        auto looked = TRY(lookups::lease_settled(parts_.pools));
         const auto& law = parts_.desk.law();
         const Date today = day_of(now_);
         lookups::LookupRegister kept(*looked);

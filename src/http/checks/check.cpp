@@ -19,7 +19,7 @@
 #include "http/reply.h"
 #include "identity/identifier.h"
 #include "identity/subject_key.h"
-#include "lookups/lookup_writer.h"
+#include "lookups/blocks/lookup_writer.h"
 #include "sql/session.h"
 #include "subjects/identifiers.h"
 

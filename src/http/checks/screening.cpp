@@ -82,7 +82,7 @@ Result<Response> screen(const Request& request, Context& context) {
     // Named at the last moment: what bears an older name may be sealed already.
     batch.id = ledger::new_act_id(request.received_at);
     {
-        auto lease = TRY(context.lookup_pool.lease(sql::Access::Write));
+        auto lease = TRY(context.lookup_pools.table.lease(sql::Access::Write));
         TRY(lookups::record_batch(*lease, batch));
     }
     Response response;

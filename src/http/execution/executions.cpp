@@ -28,7 +28,7 @@
 #include "http/message.h"
 #include "http/operation.h"
 #include "ledger/act.h"
-#include "lookups/lookup_block.h"
+#include "lookups/blocks/lookup_block.h"
 #include "lookups/lookup_register.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -53,7 +53,7 @@ Result<std::string> home_of(const Request& request, Context& context,
                             const std::string& execution_id) {
     auto home = find_home(context, execution_id);
     if (home || home.error().code != ErrorCode::NotFound) return home;
-    auto looked = TRY(lookups::lease_settled(context.lookup_pool));
+    auto looked = TRY(lookups::lease_settled(context.lookup_pools));
     const auto kept =
         lookups::LookupRegister(*looked).find_of_authority(request.caller.authority, execution_id);
     if (!kept) return home;

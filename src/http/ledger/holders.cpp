@@ -10,8 +10,8 @@
 #include "http/context.h"
 #include "ledger/keys.h"
 #include "lists/one_item.h"
+#include "lookups/blocks/lookup_block.h"
 #include "lookups/holders.h"
-#include "lookups/lookup_block.h"
 #include "objections/resting_orders.h"
 #include "sql/session.h"
 
@@ -27,7 +27,7 @@ Result<std::vector<std::string>> holders_of(Context& context, sql::Session& sess
             item.item_ids.push_back(std::move(order.order_id));
         }
     }
-    const auto lease = TRY(lookups::lease_settled(context.lookup_pool));
+    const auto lease = TRY(lookups::lease_settled(context.lookup_pools));
     return lookups::holders_of(*lease, context.desk.keys().hmac, item);
 }
 

@@ -15,8 +15,8 @@
 #include "http/context.h"
 #include "http/lookups/told_lookup.h"
 #include "http/message.h"
+#include "lookups/blocks/lookup_block.h"
 #include "lookups/lookup_batch.h"
-#include "lookups/lookup_block.h"
 #include "lookups/lookup_register.h"
 #include "publicity/leak_detector.h"
 #include "publicity/shown_thing.h"
@@ -32,7 +32,7 @@ constexpr std::size_t words_characters_max = 1000;
 
 Result<LookupSessions> LookupSessions::open(Context& context) {
     auto store = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto lookups = TRY(lookups::lease_settled(context.lookup_pool));
+    auto lookups = TRY(lookups::lease_settled(context.lookup_pools));
     return LookupSessions{.store = std::move(store), .lookups = std::move(lookups)};
 }
 

@@ -26,7 +26,7 @@
 #include "http/operation.h"
 #include "identity/identifier.h"
 #include "ledger/act.h"
-#include "lookups/lookup_block.h"
+#include "lookups/blocks/lookup_block.h"
 #include "lookups/lookup_register.h"
 #include "lookups/signs/close_sign.h"
 #include "lookups/signs/protected_subject.h"
@@ -49,7 +49,7 @@ Result<Response> audit_lookups(const Request& request, Context& context) {
     if (request.parameter("from").empty()) {
         span.from = start_of(day_of(request.received_at) - usual_span);
     }
-    auto lease = TRY(lookups::lease_settled(context.lookup_pool));
+    auto lease = TRY(lookups::lease_settled(context.lookup_pools));
     const auto page =
         TRY(lookups::LookupRegister(*lease).by_authority(authority, span, asked.limit));
     JsonArray items;

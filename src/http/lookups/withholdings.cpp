@@ -21,7 +21,7 @@
 #include "http/message.h"
 #include "http/operation.h"
 #include "ledger/act.h"
-#include "lookups/lookup_block.h"
+#include "lookups/blocks/lookup_block.h"
 #include "lookups/lookup_register.h"
 #include "lookups/withholding/withhold.h"
 #include "lookups/withholding/withholding.h"
@@ -68,7 +68,7 @@ Result<lookups::WithholdingRequest> read_withholding_request(const Request& requ
     const auto through_on = TRY(text_or_empty(body, "through_on"));
     if (!through_on.empty()) wanted.through_on = TRY(calendar::parse_typed_date(through_on));
     if (receipt.empty()) return wanted;
-    auto lease = TRY(lookups::lease_settled(context.lookup_pool));
+    auto lease = TRY(lookups::lease_settled(context.lookup_pools));
     wanted.lookup =
         TRY(lookups::LookupRegister(*lease).find_of_authority(request.caller.authority, receipt))
             .lookup;

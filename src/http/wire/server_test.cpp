@@ -186,7 +186,8 @@ protected:
                      .lookups = *reinterpret_cast<lookups::LookupWriter*>(this),
                      .names = *reinterpret_cast<search::Names*>(this),
                      .lookup_store = {},
-                     .lookup_pool = *reinterpret_cast<sql::Pool*>(this),
+                     .lookup_pools = {.table = *reinterpret_cast<sql::Pool*>(this),
+                                      .blocks = *reinterpret_cast<sql::Pool*>(this)},
                      .log = {}};
     const Router router_{operations_of_test(), context_};
     const SystemClock clock_;

@@ -36,6 +36,9 @@ SELECT through_id FROM lookup_seal WHERE bucket = $1 ORDER BY through_id DESC LI
 -- name: insert_seal
 INSERT INTO lookup_seal (bucket, through_id, act_id, sealed, root) VALUES ($1, $2, $3, $4, $5);
 
+-- name: stands
+SELECT 1 FROM lookup WHERE subject_key = $1 AND lookup_id = $2;
+
 -- name: count_after
 SELECT count(*) FROM lookup WHERE bucket = $1 AND lookup_id > $2;
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,9 +15,9 @@
 #include "ledger/act.h"
 #include "ledger/act_store.h"
 #include "ledger/keys.h"
+#include "lookups/blocks/lookup_block.h"
+#include "lookups/blocks/lookup_writer.h"
 #include "lookups/lookup.h"
-#include "lookups/lookup_block.h"
-#include "lookups/lookup_writer.h"
 #include "lookups/seals/release.h"
 #include "lookups/seals/seal.h"
 #include "lookups/seals/seal.sql.h"
@@ -60,7 +61,7 @@ void compare(const std::vector<Leaf>& sealed, const std::vector<Leaf>& standing,
 
 class Verifier {
 public:
-    Verifier(sql::Session& lookups, SealVerification& found) : lookups_(lookups), found_(found) {}
+    Verifier(const Sessions& lookups, SealVerification& found) : lookups_(lookups), found_(found) {}
 
     void let_go(const Stretch& stretch) {
         auto& through = released_.at(static_cast<std::size_t>(stretch.bucket));
@@ -76,7 +77,7 @@ public:
         ++found_.seals;
         found_.lookups += seal.sealed;
         // One more than was sealed: what was put in shows, and does not fill the memory.
-        const auto standing = TRY(leaves_of(lookups_, stretch, (seal.sealed * 2) + 1));
+        const auto standing = TRY(leaves_of(lookups_.table, stretch, (seal.sealed * 2) + 1));
         const auto block = TRY(sealed_leaves(seal));
         const bool right = to_hex(root_of(standing)) == seal.root;
         auto& findings = found_.findings;
@@ -96,20 +97,37 @@ public:
         return {};
     }
 
-    // In one view, so that what is settled meanwhile counts once.
+    // In one view of each file, of the blocks first: what is settled meanwhile counts once.
     Result<void> count_unsealed() {
-        const auto view = TRY(sql::Transaction::begin_reading(lookups_));
+        std::optional<sql::Transaction> view_of_blocks;
+        if (lookups_.apart()) {
+            view_of_blocks.emplace(TRY(sql::Transaction::begin_reading(lookups_.blocks)));
+        }
+        auto& table = lookups_.table;
+        const auto view = TRY(sql::Transaction::begin_reading(table));
         for (std::int64_t bucket = 0; bucket < seal_buckets; ++bucket) {
             const auto& last = last_.at(static_cast<std::size_t>(bucket));
             const auto row = bucket == batch_bucket
-                                 ? TRY(lookups_.find(statements::count_batches_after, {last}))
-                                 : TRY(lookups_.find(statements::count_after, {bucket, last}));
+                                 ? TRY(table.find(statements::count_batches_after, {last}))
+                                 : TRY(table.find(statements::count_after, {bucket, last}));
             if (row) found_.unsealed += row->integer(0);
         }
-        return visit_unsettled(lookups_, [this](const Lookup& lookup) { count(lookup); });
+        return visit_unsettled(lookups_.blocks, [this](const Lookup& lookup) -> Result<void> {
+            const bool stands = TRY(stands_too(lookup));
+            if (!stands) count(lookup);
+            return {};
+        });
     }
 
 private:
+    // A crash between the two files leaves both.
+    Result<bool> stands_too(const Lookup& lookup) {
+        if (!lookups_.apart()) return false;
+        const auto row =
+            TRY(lookups_.table.find(statements::stands, {lookup.subject_key, lookup.id}));
+        return row.has_value();
+    }
+
     // Nothing is sealed that was not settled, so that what waits below a seal was put in.
     void count(const Lookup& lookup) {
         const auto bucket = static_cast<std::size_t>(bucket_of(lookup.subject_key));
@@ -122,15 +140,15 @@ private:
 
     // Empty when the block is gone or is not the one that was sealed.
     Result<std::vector<Leaf>> sealed_leaves(const BucketSeal& seal) {
-        const auto row = TRY(
-            lookups_.find(statements::find_block, {seal.stretch.bucket, seal.stretch.through_id}));
+        const auto row = TRY(lookups_.table.find(statements::find_block,
+                                                 {seal.stretch.bucket, seal.stretch.through_id}));
         if (!row) return std::vector<Leaf>{};
         auto leaves = leaves_in(row->bytes(0));
         if (!leaves || to_hex(root_of(*leaves)) != seal.root) return std::vector<Leaf>{};
         return leaves;
     }
 
-    sql::Session& lookups_;
+    Sessions lookups_;
     SealVerification& found_;
     using Ids = std::array<std::string, static_cast<std::size_t>(seal_buckets)>;
     Ids last_;
@@ -143,7 +161,7 @@ std::string_view name_of(SealFault fault) {
     return faults.at(static_cast<std::size_t>(fault)).second;
 }
 
-Result<SealVerification> verify_seals(sql::Session& store, sql::Session& lookups,
+Result<SealVerification> verify_seals(sql::Session& store, const Sessions& lookups,
                                       const ledger::Keys& keys) {
     SealVerification found;
     Verifier verifier(lookups, found);

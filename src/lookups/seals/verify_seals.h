@@ -13,6 +13,7 @@
 
 #include "foundation/result.h"
 #include "ledger/keys.h"
+#include "lookups/blocks/lookup_places.h"
 #include "sql/session.h"
 
 namespace credit::lookups {
@@ -41,9 +42,9 @@ struct SealVerification {
     bool ok() const { return findings.empty(); }
 };
 
-// Two sessions, also on PostgreSQL: one is read while the other is. The errors of the store, and
-// "ledger.body_key_missing" where an act of sealing cannot be read.
-Result<SealVerification> verify_seals(sql::Session& store, sql::Session& lookups,
+// Sessions apart from that with the store, also on PostgreSQL: one is read while the other is. The
+// errors of the store, and "ledger.body_key_missing" where an act of sealing cannot be read.
+Result<SealVerification> verify_seals(sql::Session& store, const Sessions& lookups,
                                       const ledger::Keys& keys);
 
 }  // namespace credit::lookups

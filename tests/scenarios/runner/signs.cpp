@@ -144,9 +144,12 @@ std::string release(Stage& stage, const Step&) {
     const auto done = desk::release_lookups(parts, stage.now());
     if (!done) return "error: " + done.error().grounds.front().word;
     auto store = parts.desk.pool().lease(sql::Access::Read);
-    auto looked = parts.pool.lease(sql::Access::Read);
-    CHECK(store.has_value() && looked.has_value());
-    const auto found = lookups::verify_seals(**store, **looked, parts.desk.keys());
+    auto looked = parts.pools.table.lease(sql::Access::Read);
+    auto blocks = parts.pools.blocks.lease(sql::Access::Read);
+    CHECK(store.has_value() && looked.has_value() && blocks.has_value());
+    const lookups::Sessions sessions{.table = **looked,
+                                     .blocks = parts.pools.apart() ? **blocks : **looked};
+    const auto found = lookups::verify_seals(**store, sessions, parts.desk.keys());
     if (!found) return "error: " + found.error().grounds.front().word;
     return "keeps " + std::to_string(found->lookups) + (found->ok() ? "" : ", not whole");
 }

@@ -1,10 +1,9 @@
 // The writer of look-up records: many answers wait for one commit.
 //
 // A thread of its own takes whatever has gathered while the last commit was on its way to the disk,
-// writes it as one block and then lets the answers go. Nothing is delayed on purpose. When nobody
-// asks for a moment it settles blocks into the table; past a million unsettled look-ups it does so
-// between commits too, so that a rush is taken up at once and cannot pile up without end. In the
-// steady state neither side allocates: entries are kept and used again.
+// writes it as one block and then lets the answers go. Nothing is delayed on purpose; what becomes
+// of the blocks is the settler's. In the steady state nothing is allocated: entries are kept and
+// used again.
 
 #pragma once
 
@@ -23,8 +22,8 @@
 #include <vector>
 
 #include "foundation/result.h"
+#include "lookups/blocks/lookup_settler.h"
 #include "lookups/lookup.h"
-#include "lookups/lookup_block.h"
 #include "sql/session.h"
 
 namespace credit::lookups {
@@ -45,11 +44,9 @@ public:
     // Starts the thread. `open` gives a session; it is asked again after a failure. At most `limit`
     // look-ups wait at once.
     using Open = std::function<Result<std::unique_ptr<sql::Session>>()>;
-    // Whether blocks are settled by the thread when nobody asks, or by readers alone: then nothing
-    // depends on how fast the machine is.
-    enum class Settles : std::uint8_t { WhenQuiet, WhenRead };
-    explicit LookupWriter(Open open, std::size_t limit = 65536,
-                          Settles settles = Settles::WhenQuiet);
+    // Without a settler blocks are settled by readers alone: then nothing depends on how fast the
+    // machine is.
+    explicit LookupWriter(Open open, std::size_t limit = 65536, LookupSettler* settler = nullptr);
     // Writes what waits, then stops.
     ~LookupWriter();
     LookupWriter(const LookupWriter&) = delete;
@@ -72,8 +69,6 @@ public:
     // Why a write failed in the last seconds, for readiness; none while all is well. Only a further
     // write can show that the fault is gone, so it is told for that long and not for ever.
     std::optional<Error> failure() const;
-    // Durable, but not yet in the table; of those recorded since the start.
-    std::size_t unsettled() const { return unsettled_.load(std::memory_order_relaxed); }
 
 private:
     void work();
@@ -81,23 +76,18 @@ private:
     void record(const std::vector<Entry*>& batch);
     Result<void> write(const std::vector<Entry*>& batch);
     void report(const Result<void>& outcome, std::size_t count);
-    Result<Settled> settle_blocks(std::size_t lookups_min);
-    bool settle_some(std::size_t lookups_min);
-    void settle_before_stopping();
 
     Open open_;
     std::size_t limit_;
-    Settles settles_;
+    LookupSettler* settler_;
     std::unique_ptr<sql::Session> session_;
-    std::unique_ptr<sql::Session> settling_;  // does not wait for the disk
-    std::deque<Entry> entries_;               // all there are; addresses stand
+    std::deque<Entry> entries_;  // all there are; addresses stand
     std::vector<Entry*> free_;
     std::vector<Entry*> queue_;
     std::string closed_through_;    // of ids
     std::uint64_t submitted_ = 0;   // since the start
     std::uint64_t worked_off_ = 0;  // of them
     std::string block_;
-    bool settled_ = false;  // nothing waits; at the start a crash may have left something
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
     std::condition_variable worked_;
@@ -106,11 +96,7 @@ private:
     std::chrono::steady_clock::time_point failed_at_;
     std::atomic<std::uint64_t> recorded_ = 0;
     std::atomic<std::uint64_t> commits_ = 0;
-    std::atomic<std::size_t> unsettled_ = 0;
     std::jthread thread_;
 };
-
-// The spread of look-ups over what is sealed and worked off in parts.
-std::int64_t bucket_of(std::string_view subject_key);
 
 }  // namespace credit::lookups

@@ -1,6 +1,5 @@
-#include "lookups/lookup_writer.h"
+#include "lookups/blocks/lookup_writer.h"
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -14,33 +13,24 @@
 
 #include "foundation/bytes.h"
 #include "foundation/result.h"
-#include "ledger/clocks.h"
+#include "lookups/blocks/lookup_block.h"
+#include "lookups/blocks/lookup_block.sql.h"
 #include "lookups/lookup.h"
-#include "lookups/lookup_block.h"
-#include "lookups/lookup_block.sql.h"
 #include "sql/session.h"
-#include "sql/write_behind.h"
 
 namespace credit::lookups {
 namespace {
 
+namespace statements = blocks::statements;
+
 using namespace std::chrono_literals;
 
 constexpr auto told_for = 10s;
-constexpr auto quiet = 50ms;   // without a look-up, before settling
-constexpr auto patience = 2s;  // of settling when asked to stop
-constexpr std::size_t settled_when_quiet = 500;
-constexpr std::size_t pressed = 2;  // times as many as came meanwhile
-constexpr std::size_t unsettled_max = 500'000;
 
 }  // namespace
 
-std::int64_t bucket_of(std::string_view subject_key) {
-    return ledger::bucket_of(subject_key);
-}
-
-LookupWriter::LookupWriter(Open open, std::size_t limit, Settles settles)
-    : open_(std::move(open)), limit_(limit), settles_(settles), thread_([this] { work(); }) {}
+LookupWriter::LookupWriter(Open open, std::size_t limit, LookupSettler* settler)
+    : open_(std::move(open)), limit_(limit), settler_(settler), thread_([this] { work(); }) {}
 
 LookupWriter::~LookupWriter() {
     {
@@ -97,26 +87,15 @@ std::size_t LookupWriter::waiting() const {
 }
 
 void LookupWriter::work() {
-    for (std::vector<Entry*> batch; take(batch); batch.clear()) {
-        if (!batch.empty()) record(batch);
-        if (settles_ == Settles::WhenRead) continue;
-        if (batch.empty()) settle_some(settled_when_quiet);
-        if (unsettled() > unsettled_max) settle_some(pressed * batch.size());
-    }
-    if (settles_ == Settles::WhenQuiet) settle_before_stopping();
+    for (std::vector<Entry*> batch; take(batch); batch.clear()) record(batch);
 }
 
-// False once it is to stop and nothing waits; an empty batch when nothing came for a moment.
+// False once it is to stop and nothing waits.
 bool LookupWriter::take(std::vector<Entry*>& batch) {
     std::unique_lock lock(mutex_);
-    const auto ready = [this] { return stopping_ || !queue_.empty(); };
-    if (settled_ || settles_ == Settles::WhenRead) {
-        arrived_.wait(lock, ready);
-    } else {
-        arrived_.wait_for(lock, quiet, ready);
-    }
+    arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
     batch.swap(queue_);
-    return !batch.empty() || !stopping_;
+    return !batch.empty();
 }
 
 void LookupWriter::record(const std::vector<Entry*>& batch) {
@@ -128,14 +107,13 @@ void LookupWriter::record(const std::vector<Entry*>& batch) {
         worked_off_ += batch.size();
     }
     worked_.notify_all();
+    if (outcome && settler_ != nullptr) settler_->recorded(batch.size());
 }
 
 void LookupWriter::report(const Result<void>& outcome, std::size_t count) {
     if (outcome) {
         recorded_.fetch_add(count, std::memory_order_relaxed);
         commits_.fetch_add(1, std::memory_order_relaxed);
-        unsettled_.fetch_add(count, std::memory_order_relaxed);
-        settled_ = false;
     } else {
         session_.reset();
     }
@@ -157,35 +135,6 @@ Result<void> LookupWriter::write(const std::vector<Entry*>& batch) {
     const std::string_view id = batch.front()->lookup.id;
     TRY(session_->execute(statements::insert_block, {id, bytes_of(block_)}));
     return {};
-}
-
-// What a crash takes back of it lies in its blocks as before.
-Result<Settled> LookupWriter::settle_blocks(std::size_t lookups_min) {
-    if (settling_ == nullptr) {
-        auto opened = TRY(open_());
-        TRY(sql::write_behind(*opened));
-        settling_ = std::move(opened);
-    }
-    return lookups::settle_some(*settling_, lookups_min);
-}
-
-// False when nothing is left, or nothing can be done about it now: the next look-up tries again.
-bool LookupWriter::settle_some(std::size_t lookups_min) {
-    const auto settled = settle_blocks(lookups_min);
-    if (!settled) settling_.reset();
-    settled_ = !settled || settled->all;
-    if (settled) {
-        const auto left = unsettled() - std::min(settled->lookups, unsettled());
-        unsettled_.store(settled_ ? 0 : left, std::memory_order_relaxed);
-    }
-    return !settled_;
-}
-
-// What takes longer is left for the next start.
-void LookupWriter::settle_before_stopping() {
-    const auto end = std::chrono::steady_clock::now() + patience;
-    while (std::chrono::steady_clock::now() < end && settle_some(settled_when_quiet)) {
-    }
 }
 
 }  // namespace credit::lookups

@@ -1,0 +1,117 @@
+#include "lookups/blocks/lookup_settler.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <mutex>
+#include <utility>
+
+#include "foundation/result.h"
+#include "lookups/blocks/lookup_block.h"
+#include "sql/session.h"
+#include "sql/write_behind.h"
+
+namespace credit::lookups {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto quiet = 50ms;   // without a look-up, before settling
+constexpr auto patience = 2s;  // of settling when asked to stop
+constexpr std::size_t settled_when_quiet = 500;
+constexpr std::size_t settled_when_pressed = 4096;
+constexpr std::size_t unsettled_usual = 500'000;
+constexpr std::size_t unsettled_max = 2'000'000;
+
+}  // namespace
+
+LookupSettler::LookupSettler(Open table, Open blocks)
+    : open_table_(std::move(table)), open_blocks_(std::move(blocks)), thread_([this] { work(); }) {}
+
+LookupSettler::~LookupSettler() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    arrived_.notify_one();
+}
+
+void LookupSettler::recorded(std::size_t lookups) {
+    std::unique_lock lock(mutex_);
+    const auto unsettled = unsettled_.fetch_add(lookups, std::memory_order_relaxed) + lookups;
+    recorded_ += lookups;
+    const bool was_idle = !std::exchange(waits_, true);
+    if (was_idle || unsettled > unsettled_usual) arrived_.notify_one();
+    if (unsettled <= unsettled_max) return;
+    stepped_.wait(lock, [this, seen = steps_] { return steps_ > seen || stopping_; });
+}
+
+void LookupSettler::work() {
+    while (wait_for_work()) {
+        const bool pressed = unsettled() > unsettled_usual;
+        settle_some(pressed ? settled_when_pressed : settled_when_quiet);
+    }
+    const auto end = std::chrono::steady_clock::now() + patience;
+    while (std::chrono::steady_clock::now() < end && settle_some(settled_when_quiet)) {
+    }
+}
+
+// False when it is to stop.
+bool LookupSettler::wait_for_work() {
+    std::unique_lock lock(mutex_);
+    while (!stopping_) {
+        arrived_.wait(lock, [this] { return stopping_ || waits_; });
+        const auto pressed = [this] { return stopping_ || unsettled() > unsettled_usual; };
+        const auto seen = recorded_;
+        if (arrived_.wait_for(lock, quiet, pressed) || recorded_ == seen) break;
+    }
+    return !stopping_;
+}
+
+// False when nothing is left, or nothing can be done about it now: the next look-up tries again.
+bool LookupSettler::settle_some(std::size_t lookups_min) {
+    std::uint64_t seen = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        seen = recorded_;
+    }
+    const auto settled = settle_blocks(lookups_min);
+    if (!settled) {
+        table_.reset();
+        blocks_.reset();
+    }
+    const std::lock_guard lock(mutex_);
+    ++steps_;
+    stepped_.notify_all();
+    if (settled) {
+        const auto left = unsettled() - std::min(settled->lookups, unsettled());
+        unsettled_.store(settled->all ? recorded_ - seen : left, std::memory_order_relaxed);
+    }
+    if (settled && !settled->all) return true;
+    waits_ = recorded_ != seen;
+    return false;
+}
+
+Result<Settled> LookupSettler::settle_blocks(std::size_t lookups_min) {
+    TRY(open());
+    return lookups::settle_some({.table = *table_, .blocks = blocks_ ? *blocks_ : *table_},
+                                lookups_min);
+}
+
+// What a crash takes back of a block that went is settled again, so that going need not be durable.
+Result<void> LookupSettler::open() {
+    if (table_ != nullptr) return {};
+    auto table = TRY(open_table_());
+    if (open_blocks_) {
+        auto blocks = TRY(open_blocks_());
+        TRY(sql::write_behind(*blocks));
+        blocks_ = std::move(blocks);
+    } else {
+        TRY(sql::write_behind(*table));
+    }
+    table_ = std::move(table);
+    return {};
+}
+
+}  // namespace credit::lookups

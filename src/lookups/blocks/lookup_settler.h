@@ -1,0 +1,63 @@
+// The settler of look-up blocks: a thread that moves them into their table when nobody asks for a
+// moment, or when too many wait.
+//
+// It never holds what the writer of look-ups needs for longer than the removal of a few blocks.
+// A rush is taken up at once and settled afterwards; so that it cannot pile up without end, the
+// writer waits for a step past the brake.
+
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "foundation/result.h"
+#include "lookups/blocks/lookup_block.h"
+#include "sql/session.h"
+
+namespace credit::lookups {
+
+class LookupSettler {
+public:
+    using Open = std::function<Result<std::unique_ptr<sql::Session>>()>;
+    // Starts the thread. `blocks` is empty where they lie with the table; both are asked again
+    // after a failure.
+    explicit LookupSettler(Open table, Open blocks = {});
+    // Settles for a moment; what takes longer is left for the next start.
+    ~LookupSettler();
+    LookupSettler(const LookupSettler&) = delete;
+    LookupSettler& operator=(const LookupSettler&) = delete;
+
+    // So many more are durable. Waits for a step past the brake.
+    void recorded(std::size_t lookups);
+    // Durable, but not yet in the table; of those recorded since the start.
+    std::size_t unsettled() const { return unsettled_.load(std::memory_order_relaxed); }
+
+private:
+    void work();
+    bool wait_for_work();
+    bool settle_some(std::size_t lookups_min);
+    Result<Settled> settle_blocks(std::size_t lookups_min);
+    Result<void> open();
+
+    Open open_table_;
+    Open open_blocks_;
+    std::unique_ptr<sql::Session> table_;
+    std::unique_ptr<sql::Session> blocks_;
+    std::mutex mutex_;
+    std::condition_variable arrived_;
+    std::condition_variable stepped_;
+    bool stopping_ = false;
+    bool waits_ = true;           // at the start a crash may have left something
+    std::uint64_t recorded_ = 0;  // since the start
+    std::uint64_t steps_ = 0;
+    std::atomic<std::size_t> unsettled_ = 0;
+    std::jthread thread_;
+};
+
+}  // namespace credit::lookups

@@ -1,0 +1,59 @@
+#include "server/lookup_room.h"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "foundation/result.h"
+#include "ledger/store_places.h"
+#include "lookups/blocks/lookup_block.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::server {
+namespace {
+
+constexpr std::size_t sessions_max = 16;
+constexpr std::size_t waiting_max = 65536;
+
+Result<std::unique_ptr<sql::Session>> open_migrated(const std::string& store) {
+    auto session = TRY(sql::open_session(store));
+    TRY(sql::migrate(*session));
+    return session;
+}
+
+bool apart(const ledger::StorePlaces& places) {
+    return places.blocks != places.lookups;
+}
+
+std::unique_ptr<sql::Pool> pool_of_blocks(const ledger::StorePlaces& places) {
+    if (!apart(places)) return nullptr;
+    return std::make_unique<sql::Pool>(places.blocks, sessions_max, sql::Pool::Writers::Elsewhere);
+}
+
+std::unique_ptr<lookups::LookupSettler> settler_of(const ledger::StorePlaces& places) {
+    const auto opener = [](const std::string& store) {
+        return [store] { return open_migrated(store); };
+    };
+    return std::make_unique<lookups::LookupSettler>(
+        opener(places.lookups),
+        apart(places) ? opener(places.blocks) : lookups::LookupSettler::Open{});
+}
+
+}  // namespace
+
+LookupRoom::LookupRoom(const ledger::StorePlaces& places, bool by_hand)
+    : places_(places),
+      pool_(places.lookups, sessions_max, sql::Pool::Writers::Elsewhere),
+      block_pool_(pool_of_blocks(places)),
+      settler_(by_hand ? nullptr : settler_of(places)),
+      writer_([this] { return open_migrated(places_.blocks); }, waiting_max, settler_.get()) {}
+
+Result<void> LookupRoom::open() {
+    const auto table = TRY(open_migrated(places_.lookups));
+    if (!apart(places_)) return {};
+    TRY(open_migrated(places_.blocks));
+    return lookups::settle(lookups::Sessions::together(*table));
+}
+
+}  // namespace credit::server
