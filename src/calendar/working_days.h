@@ -12,6 +12,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 #include <vector>
 
 #include "calendar/period.h"
@@ -24,6 +25,9 @@ struct CalendarYear {
     int year = 0;
     std::vector<Date> off;     // 放假
     std::vector<Date> worked;  // 调休上班
+    std::string notice = {};   // its number; empty where it is not known
+
+    bool operator==(const CalendarYear&) const = default;
 };
 
 struct DueDay {
@@ -52,7 +56,8 @@ public:
 
     // Whether a notice covers the day's year.
     bool is_known(Date day) const;
-    // The last day that a notice covers.
+    // The first day that a notice covers, and the last.
+    Date known_from() const { return first_; }
     Date known_through() const { return last_; }
 
     bool is_working_day(Date day) const;

@@ -10,6 +10,8 @@
 #include "desk/matters/repair_objections.h"
 #include "desk/open_register.h"
 #include "desk/record_effects.h"
+#include "desk/recounts/loaded_calendar.h"
+#include "desk/recounts/recount_telling.h"
 #include "erasure/erase_item.h"
 #include "execution/start_action.h"
 #include "execution/step.h"
@@ -56,18 +58,23 @@ constexpr std::array all{
     Effect{"complaints.extend_complaint", complaints::apply_step, "notices.complaint_extended"},
     Effect{"complaints.file_complaint", complaints::apply_step, "notices.complaint_filed"},
     Effect{"complaints.name_overdue", complaints::apply_step, "notices.complaint_overdue"},
+    Effect{"complaints.recount_acceptance", complaints::apply_step, "notices.days_recounted"},
     Effect{"complaints.refer_complaint", complaints::apply_step, "notices.complaint_referred"},
     Effect{"complaints.refuse_complaint", complaints::apply_step, "notices.complaint_refused"},
     Effect{"complaints.reply_of_respondent", complaints::apply_step, "notices.complaint_replied"},
     Effect{"complaints.verify_information", complaints::apply_step, "notices.complaint_verified"},
     Effect{"complaints.withdraw_complaint", complaints::apply_step, "notices.complaint_withdrawn"},
+    Effect{"desk.finish_recount", apply_finish_recount},
+    Effect{"desk.load_calendar", apply_load_calendar},
     Effect{"desk.open_register", apply_open_register},
+    Effect{"desk.recount_telling", apply_recount_telling},
     Effect{"erasure.erase_item", erasure::apply_erase_item, "notices.item_erased"},
     Effect{"execution.accept_task", execution::apply_step},
     Effect{"execution.lapse", execution::apply_step},
     Effect{"execution.name_overdue", execution::apply_step},
     Effect{"execution.open_execution", execution::apply_step},
     Effect{"execution.record_outcome", execution::apply_step, "notices.measure_executed"},
+    Effect{"execution.recount_task", execution::apply_step},
     Effect{"execution.start_action", execution::apply_start_action},
     Effect{"files.add_evidence", files::apply_keep_evidence, "notices.evidence_added"},
     Effect{"files.keep_evidence", files::apply_keep_evidence},
@@ -90,6 +97,8 @@ constexpr std::array all{
     Effect{"lists.propose_listing", lists::apply_step},
     Effect{"lists.record_failed_service", lists::apply_step, "notices.listing_service_failed"},
     Effect{"lists.record_statement", lists::apply_step, "notices.statement_recorded"},
+    Effect{"lists.recount_term", lists::apply_step, "notices.days_recounted"},
+    Effect{"lists.recount_window", lists::apply_step, "notices.days_recounted"},
     Effect{"lists.remove_listing", lists::apply_step, "notices.listing_removed"},
     Effect{"lists.resume_listing", lists::apply_step, "notices.listing_resumed"},
     Effect{"lists.serve_decision", lists::apply_step, "notices.listing_in_force"},
@@ -102,6 +111,7 @@ constexpr std::array all{
     Effect{"lookups.name_overdue", lookups::apply_question, "notices.question_overdue"},
     Effect{"lookups.protect_subject", lookups::apply_protection},
     Effect{"lookups.raise_sign", lookups::apply_sign},
+    Effect{"lookups.recount_question", lookups::apply_question, "notices.days_recounted"},
     Effect{"lookups.release", lookups::apply_release},
     Effect{"lookups.seal", lookups::apply_seal},
     Effect{"lookups.withhold", lookups::apply_withholding},
@@ -122,6 +132,7 @@ constexpr std::array all{
     Effect{"objections.extend_objection", objections::apply_step, "notices.objection_extended"},
     Effect{"objections.file_objection", objections::apply_step, "notices.objection_filed"},
     Effect{"objections.forward_objection", objections::apply_step, "notices.objection_forwarded"},
+    Effect{"objections.recount_answer", objections::apply_step, "notices.days_recounted"},
     Effect{"objections.refuse_objection", objections::apply_step, "notices.objection_refused"},
     Effect{"objections.resolve_silence", objections::apply_step, "notices.objection_silence"},
     Effect{"objections.withdraw_objection", objections::apply_step, "notices.objection_withdrawn"},
@@ -135,6 +146,7 @@ constexpr std::array all{
     Effect{"repair.extend", repair::apply_step, "notices.repair_extended"},
     Effect{"repair.name_overdue", repair::apply_step, "notices.repair_overdue"},
     Effect{"repair.open_sealed", repair::apply_open_sealed, "notices.repair_opened"},
+    Effect{"repair.recount_case", repair::apply_step, "notices.days_recounted"},
     Effect{"repair.reevaluate", repair::apply_step, "notices.repair_reevaluated"},
     Effect{"repair.revoke_repair", repair::apply_step, "notices.repair_revoked"},
     Effect{"repair.withdraw_application", repair::apply_step, "notices.repair_withdrawn"},

@@ -4,9 +4,11 @@
 
 #include "access/occasion.h"
 #include "desk/opening.sql.h"
+#include "desk/recounts/loaded_calendar.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
+#include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "sql/session.h"
@@ -14,11 +16,13 @@
 namespace credit::desk {
 
 Result<ledger::Draft> open_register(const access::Occasion& occasion, Purpose purpose) {
+    const auto years = occasion.law.calendar_years();
     return ledger::Draft{
         .kind = "desk.open_register",
         .home_key = std::string(register_home_key),
         .occurred_on = occasion.day,
-        .body = to_text(JsonObject{{"demonstration", purpose == Purpose::Demonstration}})};
+        .body = to_text(JsonObject{{"demonstration", purpose == Purpose::Demonstration},
+                                   {"years", to_json(CalendarYears(years.begin(), years.end()))}})};
 }
 
 Result<void> apply_open_register(sql::Session& session, const ledger::Act& act) {
@@ -26,7 +30,7 @@ Result<void> apply_open_register(sql::Session& session, const ledger::Act& act) 
     const auto demonstration = TRY(read_flag(body, "demonstration"));
     TRY(session.execute(statements::insert_opening,
                         {act.home_key, demonstration ? 1 : 0, act.occurred_on, act.id}));
-    return {};
+    return remember_calendar(session, act, body);
 }
 
 Result<Date> opened_on(sql::Session& session) {

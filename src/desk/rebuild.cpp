@@ -34,6 +34,8 @@ namespace credit::desk {
 namespace {
 
 constexpr std::array derived{&statements::opening,
+                             &statements::calendar_loaded,
+                             &statements::telling_recount,
                              &statements::submission,
                              &statements::record_current,
                              &statements::record_end,

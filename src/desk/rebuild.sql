@@ -53,6 +53,16 @@ SELECT subject_key, record_id, listing_id FROM record_listing ORDER BY subject_k
 -- name: opening
 SELECT home_key, demonstration, opened_on, act_id FROM opening ORDER BY home_key;
 
+-- name: calendar_loaded
+SELECT home_key, act_id, known_through, years, completed_by
+  FROM calendar_loaded
+ ORDER BY home_key, act_id;
+
+-- name: telling_recount
+SELECT subject_key, distribution_id, act_id, from_on, to_on
+  FROM telling_recount
+ ORDER BY subject_key, distribution_id, act_id;
+
 -- name: submission
 SELECT home_key, submission_id, act_id, kind, version, file_digest, received_on, accepted,
        rejected, unchanged, superseded, quarantined, row_count, root

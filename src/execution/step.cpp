@@ -62,6 +62,7 @@ Result<void> tell(sql::Session& session, const ledger::Act& act, const JsonArray
 ledger::Draft draft_of(const Step& step, Date happened_on) {
     JsonObject body{{"execution", to_json(step.execution)}, {"told", to_json(step.told)}};
     if (!step.article.empty()) body["article"] = step.article;
+    if (!step.article.empty() && step.clock != outcome_clock) body["clock"] = step.clock;
     if (step.clock_over) body["clock_over"] = true;
     if (!step.executed.empty()) {
         JsonArray duties;
@@ -86,9 +87,10 @@ Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
                                        act.id));
     }
     if (const auto article = TRY(read_optional_text(body, "article"))) {
+        const auto kind = TRY(read_optional_text(body, "clock"));
         TRY(ledger::set_clock(session, {.subject_key = execution.subject_key,
                                         .clock_id = act.id + "-1",
-                                        .kind = std::string(outcome_clock),
+                                        .kind = kind.value_or(std::string(outcome_clock)),
                                         .about_id = execution.execution_id,
                                         .due_on = execution.due_on,
                                         .article = *article,

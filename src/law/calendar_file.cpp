@@ -38,7 +38,8 @@ Result<calendar::CalendarYear> read_year(const TomlTable& entry) {
     const auto year = static_cast<int>(TRY(entry.integer("year")));
     calendar::CalendarYear read{.year = year,
                                 .off = TRY(read_spans(entry, year, "off")),
-                                .worked = TRY(read_spans(entry, year, "worked"))};
+                                .worked = TRY(read_spans(entry, year, "worked")),
+                                .notice = TRY(entry.text_or("notice", ""))};
     for (const Date day : read.worked) {
         const std::chrono::weekday weekday{day};
         if (weekday != std::chrono::Saturday && weekday != std::chrono::Sunday) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,10 +56,14 @@ Result<void> check_asked(const Library& library) {
 }  // namespace
 
 Result<Library> Library::load() {
+    return load_through(std::numeric_limits<int>::max());
+}
+
+Result<Library> Library::load_through(int year) {
     Library library;
     TRY(library.read_instruments());
     TRY(library.read_parameters());
-    TRY(library.read_calendar());
+    TRY(library.read_calendar(year));
     TRY(check_asked(library));
     library.digest_ = digest_of_files();
     return library;
@@ -111,8 +116,10 @@ Result<void> Library::add(Parameter parameter) {
     return {};
 }
 
-Result<void> Library::read_calendar() {
-    calendar_ = calendar::WorkingCalendar(TRY(read_calendar_years()));
+Result<void> Library::read_calendar(int last_year) {
+    calendar_years_ = TRY(read_calendar_years());
+    std::erase_if(calendar_years_, [&](const auto& each) { return each.year > last_year; });
+    calendar_ = calendar::WorkingCalendar(calendar_years_);
     return {};
 }
 

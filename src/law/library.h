@@ -27,6 +27,8 @@ public:
     // InvalidInput: the faults of the reader, "law.unknown_instrument", "law.defined_twice",
     // "law.parameter_lacking", "law.unknown_value", "law.not_one_value", "law.calendar_broken".
     static Result<Library> load();
+    // The same, as a release knew it that had no notice of a later year.
+    static Result<Library> load_through(int year);
 
     // Null when there is none of that id.
     const Instrument* instrument(std::string_view id) const;
@@ -41,6 +43,7 @@ public:
     std::span<const Parameter> parameters() const { return parameters_; }
 
     const calendar::WorkingCalendar& calendar() const { return calendar_; }
+    std::span<const calendar::CalendarYear> calendar_years() const { return calendar_years_; }
 
     // "《山东省社会信用条例》第三十九条"; the id itself where the instrument is not known.
     std::string chinese(const Citation& citation) const;
@@ -56,12 +59,13 @@ private:
     Result<void> read_instruments();
     Result<void> read_parameters();
     Result<void> add(Parameter parameter);
-    Result<void> read_calendar();
+    Result<void> read_calendar(int last_year);
 
     std::vector<Instrument> instruments_;
     std::map<std::string, std::size_t, std::less<>> by_id_;
     std::vector<Parameter> parameters_;
     std::map<std::string, std::vector<std::size_t>, std::less<>> by_name_;
+    std::vector<calendar::CalendarYear> calendar_years_;
     calendar::WorkingCalendar calendar_;
     crypto::Digest digest_{};
 };

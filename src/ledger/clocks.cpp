@@ -70,6 +70,20 @@ Result<std::vector<StatutoryClock>> due_clocks(sql::Session& session, const DueQ
     return clocks;
 }
 
+Result<std::vector<StatutoryClock>> clocks_set_before(sql::Session& session,
+                                                      const SetQuery& query) {
+    const auto rows =
+        TRY(session.query(statements::find_set_before,
+                          {query.bucket, query.first_day, query.set_before,
+                           query.after ? query.after->due_on : query.first_day,
+                           query.after ? query.after->subject_key : std::string(),
+                           query.after ? query.after->clock_id : std::string(), query.limit}));
+    std::vector<StatutoryClock> clocks;
+    clocks.reserve(rows.size());
+    for (const auto& row : rows) clocks.push_back(read_clock(row));
+    return clocks;
+}
+
 Result<void> visit_clocks_of(sql::Session& session, std::string_view subject_key,
                              const ClockVisitor& visitor) {
     const auto rows = TRY(session.query(statements::find_clocks_of, {subject_key}));

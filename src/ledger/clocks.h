@@ -53,6 +53,17 @@ struct DueQuery {
 
 // By day, subject and id.
 Result<std::vector<StatutoryClock>> due_clocks(sql::Session& session, const DueQuery& query);
+// Open clocks that an act before `set_before` set, whose period ends on `first_day` or later.
+struct SetQuery {
+    std::int64_t bucket = 0;
+    Date first_day{};
+    std::string set_before;
+    std::int64_t limit = 0;
+    std::optional<StatutoryClock> after = {};  // the last one seen; none: from the first
+};
+
+// By day, subject and id.
+Result<std::vector<StatutoryClock>> clocks_set_before(sql::Session& session, const SetQuery& query);
 // All clocks of a subject, open and done.
 Result<void> visit_clocks_of(sql::Session& session, std::string_view subject_key,
                              const ClockVisitor& visitor);

@@ -21,6 +21,14 @@ SELECT subject_key, clock_id, kind, about_id, due_on, article, act_id, done_by
  ORDER BY due_on, subject_key, clock_id
  LIMIT $3;
 
+-- name: find_set_before
+SELECT subject_key, clock_id, kind, about_id, due_on, article, act_id, done_by
+  FROM clock
+ WHERE bucket = $1 AND done_by IS NULL AND due_on >= $2 AND act_id < $3
+   AND (due_on, subject_key, clock_id) > ($4, $5, $6)
+ ORDER BY due_on, subject_key, clock_id
+ LIMIT $7;
+
 -- name: find_clocks_of
 SELECT subject_key, clock_id, kind, about_id, due_on, article, act_id, done_by
   FROM clock

@@ -48,7 +48,7 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 54> kinds{{
+constexpr std::array<NoticeKind, 55> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_complaint("notices.complaint_accepted"),
     of_complaint("notices.complaint_asked"),
@@ -61,6 +61,11 @@ constexpr std::array<NoticeKind, 54> kinds{{
     of_complaint("notices.complaint_replied"),
     of_complaint("notices.complaint_verified", Urgent),
     of_complaint("notices.complaint_withdrawn"),
+    {.word = "notices.days_recounted",
+     .object = "recounted",
+     .id = "about",
+     .haste = Urgent,
+     .if_any = true},
     {.word = "notices.evidence_added", .object = "", .id = "about"},
     of_incident("notices.incident_told", ToBeServed),
     of_incident("notices.incident_unreached", Told),

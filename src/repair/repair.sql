@@ -8,7 +8,8 @@ INSERT INTO repair_case (subject_key, case_id, item_kind, item_id, authority, wa
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
         $20)
     ON CONFLICT (subject_key, case_id) DO UPDATE
-   SET item_id = excluded.item_id, state = excluded.state, provisional = excluded.provisional,
+   SET item_id = excluded.item_id, state = excluded.state,
+       acceptance_due = excluded.acceptance_due, provisional = excluded.provisional,
        accepted_on = excluded.accepted_on, result_due = excluded.result_due,
        extended = excluded.extended, overdue_on = excluded.overdue_on,
        decided_on = excluded.decided_on, decided_by = excluded.decided_by,

@@ -25,6 +25,7 @@
 #include "desk/follower.h"
 #include "desk/lookups/seal_lookups.h"
 #include "desk/open_register.h"
+#include "desk/recounts/recount_days.h"
 #include "erasure/erase_item.h"
 #include "erasure/journal.h"
 #include "foundation/bytes.h"
@@ -242,6 +243,9 @@ Result<void> House::move_in() {
     desk_.observe([this](const ledger::Act& act) { time_watch_->saw(act.recorded_at); });
     TRY(keep_erased());
     TRY(desk::finish_adoptions(
+        desk_,
+        {.principal = desk::register_itself(), .channel = "clerk", .received_at = clock_->now()}));
+    TRY(desk::recount_days(
         desk_,
         {.principal = desk::register_itself(), .channel = "clerk", .received_at = clock_->now()}));
     if (outbox_->has_channels()) {

@@ -17,6 +17,8 @@ namespace credit::server {
 struct Lore {
     // The faults of law/ and words/.
     static Result<std::shared_ptr<const Lore>> load();
+    // The same, as a release knew it that had no calendar of a later year.
+    static Result<std::shared_ptr<const Lore>> load_through(int year);
 
     law::Library law;
     words::Catalogue words;  // points to the law beside it

@@ -31,6 +31,7 @@ namespace {
 constexpr std::string_view ask_kind = "lookups.ask";
 constexpr std::string_view answer_kind = "lookups.answer_question";
 constexpr std::string_view overdue_kind = "lookups.name_overdue";
+constexpr std::string_view recount_kind = "lookups.recount_question";
 
 constexpr std::array<std::string_view, 4> all_consequences{
     "access_withdrawn",     // 收回查询权限
@@ -177,7 +178,7 @@ Result<void> apply_question(sql::Session& session, const ledger::Act& act) {
     TRY(QuestionRegister(session).save(question));
     TRY(ledger::clear_clocks_about(session, question.subject_key, question.question_id, "",
                                    act.id));
-    if (act.kind == ask_kind) {
+    if (act.kind == ask_kind || act.kind == recount_kind) {
         const auto article = TRY(read_text(body, "article"));
         return ledger::set_clock(session, {.subject_key = question.subject_key,
                                            .clock_id = act.id + "-1",

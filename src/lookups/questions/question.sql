@@ -7,7 +7,8 @@ INSERT INTO lookup_question
        answer_case, consequence, words)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
     ON CONFLICT (subject_key, question_id) DO UPDATE
-   SET overdue_on = excluded.overdue_on, answered_on = excluded.answered_on,
+   SET due_on = excluded.due_on, provisional = excluded.provisional,
+       overdue_on = excluded.overdue_on, answered_on = excluded.answered_on,
        allowed = excluded.allowed, article = excluded.article,
        answer_case = excluded.answer_case, consequence = excluded.consequence,
        words = excluded.words;

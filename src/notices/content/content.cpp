@@ -74,6 +74,22 @@ void tell_question(Teller& teller, const JsonObject& body) {
     teller.say_member("notices.line.answer", question, "words");
 }
 
+// Which last day moved, from which day to which, and by which notice.
+void tell_recount(Teller& teller, const JsonObject& recounted) {
+    const auto article = text_in(recounted, "article");
+    const auto what = teller.choice("clock", text_in(recounted, "kind"));
+    const std::vector<std::string> said{what, text_in(recounted, "from"), text_in(recounted, "to")};
+    if (article.empty()) {
+        teller.say("notices.line.day_moved", said);
+    } else {
+        teller.say_on(law::parse_citation(article), "notices.line.day_moved", said);
+    }
+    teller.say_member("notices.line.calendar_notice", recounted, "notices");
+    if (text_in(recounted, "counted") != text_in(recounted, "to")) {
+        teller.say_member("notices.line.day_kinder", recounted, "counted");
+    }
+}
+
 void tell_others(Teller& teller, const Notice& notice, const JsonObject& body) {
     if (notice.word == "notices.account_opened") {
         teller.say_member("notices.line.account", body, "account");
@@ -131,6 +147,8 @@ Content content_of(const Sources& sources, const Notice& notice, const ledger::A
         tell_repair(teller, *body);
     } else if (object == "executed") {
         tell_execution(teller, *body);
+    } else if (object == "recounted") {
+        tell_recount(teller, object_in(*body, object));
     } else if (object == "question") {
         tell_question(teller, *body);
     } else {

@@ -46,11 +46,16 @@ std::vector<std::filesystem::path> scenarios_below(const std::filesystem::path& 
     return files;
 }
 
+// A store whose scenario begins with a program is made by that program.
+std::shared_ptr<const server::Lore> lore_at_first(const Step& step, const Means& means) {
+    return step.verb == "program" ? lore_of(step) : means.lore;
+}
+
 // The first step that comes out otherwise ends the scenario: those after it stand on it.
 std::vector<std::string> play(const Scenario& scenario, const Means& means) {
     if (!scenario.faults.empty()) return scenario.faults;
     const FreshStore store(means.postgres);
-    Stage stage(store, means.lore, scenario.steps.front().day);
+    Stage stage(store, lore_at_first(scenario.steps.front(), means), scenario.steps.front().day);
     const auto at = [&](std::size_t line) {
         return scenario.file.string() + ":" + std::to_string(line) + ": ";
     };

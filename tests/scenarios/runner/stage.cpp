@@ -77,15 +77,25 @@ demo::SyntheticSubject make_subject(const std::string& alias, const Arguments& s
 }  // namespace
 
 Stage::Stage(const FreshStore& store, std::shared_ptr<const server::Lore> lore, Date first_day)
-    : store_(store.store()), clock_(morning_of(first_day)) {
-    const server::HouseSettings settings{.store = store.store(),
-                                         .home = store.folder() / "home",
-                                         .clock = &clock_,
-                                         .lore = std::move(lore)};
-    CHECK(server::House::create(settings, desk::Purpose::Demonstration).has_value());
-    auto house = server::House::open(settings);
+    : store_(store.store()), home_(store.folder() / "home"), clock_(morning_of(first_day)) {
+    CHECK(server::House::create(settings(lore), desk::Purpose::Demonstration).has_value());
+    auto house = server::House::open(settings(std::move(lore)));
     CHECK(house.has_value());
     house_ = *std::move(house);
+}
+
+server::HouseSettings Stage::settings(std::shared_ptr<const server::Lore> lore) const {
+    return {.store = store_, .home = home_, .clock = &clock_, .lore = std::move(lore)};
+}
+
+std::string Stage::reopen(std::shared_ptr<const server::Lore> lore) {
+    house_.reset();
+    tokens_.clear();
+    subject_tokens_.clear();
+    auto house = server::House::open(settings(std::move(lore)));
+    if (!house) return "not opened: " + house.error().grounds.front().word;
+    house_ = *std::move(house);
+    return {};
 }
 
 void Stage::set_day(Date day) {
@@ -123,20 +133,24 @@ const std::string& Stage::token_of(access::Role role, std::string_view authority
     return token;
 }
 
-const std::string& Stage::token_of_subject(const std::string& alias) {
-    auto& token = subject_tokens_[alias];
-    if (!token.empty()) return token;
+std::string Stage::key_of(const std::string& alias) {
     const auto& identifiers = house_->desk().identifiers();
     const auto identifier =
         identity::parse_identifier(subject(alias, {}).identifier, identifiers.reading(today()));
     CHECK(identifier.has_value());
     const auto key = identifiers.key_of(*identifier);
     CHECK(key.has_value());
+    return std::string(key->text());
+}
+
+const std::string& Stage::token_of_subject(const std::string& alias) {
+    auto& token = subject_tokens_[alias];
+    if (!token.empty()) return token;
     token = access::new_secret();
     house_->router().context().principals.admit(access::digest_of(token),
                                                 {.account = "scenario-subject-" + alias,
                                                  .role = access::Role::Subject,
-                                                 .subject_key = std::string(key->text())},
+                                                 .subject_key = key_of(alias)},
                                                 far_from(clock_.now()));
     return token;
 }

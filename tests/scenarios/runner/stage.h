@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -39,9 +40,16 @@ public:
     void set_day(Date day);
     Date today() const { return day_of(clock_.now()); }
 
+    // The same register, opened again by another release; what it says when it does not open.
+    std::string reopen(std::shared_ptr<const server::Lore> lore);
+    void close() { house_.reset(); }
+    server::HouseSettings settings(std::shared_ptr<const server::Lore> lore) const;
+
     // The subject of that short name: "company…" an organisation, "shop…" an individual business,
     // any other a person, born on the day that the step says or in 1990.
     const demo::SyntheticSubject& subject(const std::string& alias, const Arguments& said);
+
+    std::string key_of(const std::string& alias);
 
     // What falls due by itself on the stage's day.
     std::string sweep();
@@ -106,6 +114,7 @@ private:
     http::Response answer(http::Request request, const std::string& token);
 
     const std::string store_;
+    const std::filesystem::path home_;
     SimulatedClock clock_;
     std::unique_ptr<server::House> house_;
     std::map<std::string, demo::SyntheticSubject> subjects_;

@@ -22,6 +22,8 @@ struct Verb {
 
 constexpr std::array verbs{
     Verb{"register", register_subject},
+    Verb{"program", program},
+    Verb{"days", running_days},
     Verb{"submit", submit},
     Verb{"withdraw", withdraw},
     Verb{"review", review},

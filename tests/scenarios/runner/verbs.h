@@ -2,9 +2,11 @@
 
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "server/lore.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 
@@ -14,6 +16,15 @@ namespace credit::scenarios {
 std::string perform(Stage& stage, const Step& step);
 
 std::string register_subject(Stage& stage, const Step& step);
+
+// "program calendar=2025": the register goes on under a program whose calendar ends with that year;
+// without a year, under this one. With "killed_after=2" an earlier start is killed after its second
+// act. What it says: through which day the calendar is known, and how
+// many days changed.
+std::string program(Stage& stage, const Step& step);
+std::shared_ptr<const server::Lore> lore_of(const Step& step);
+// The last days that run about the subject.
+std::string running_days(Stage& stage, const Step& step);
 std::string submit(Stage& stage, const Step& step);
 
 // The record of the row that was filed last with that document's number.
