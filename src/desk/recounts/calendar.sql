@@ -19,9 +19,8 @@ SELECT act_id, years, completed_by
 -- Nobody acknowledged them yet, they were told before the calendar came, and they are not counted
 -- anew already.
 SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient, d.about_id,
-       d.what, d.due_on, a.recorded_at
+       d.what, d.due_on
   FROM distribution d
-  JOIN act a ON a.home_key = d.subject_key AND a.act_id = d.act_id
  WHERE d.due_on >= $1 AND d.act_id < $2
    AND (d.due_on, d.distribution_id, d.subject_key) > ($3, $4, $5)
    AND NOT EXISTS (SELECT 1
@@ -48,3 +47,6 @@ VALUES ($1, $2, $3, $4, $5);
 SELECT act_id
   FROM telling_recount
  WHERE subject_key = $1 AND distribution_id = $2 AND act_id > $3;
+
+-- name: find_told_at
+SELECT recorded_at FROM act WHERE home_key = $1 AND act_id = $2;

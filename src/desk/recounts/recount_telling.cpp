@@ -56,8 +56,7 @@ Result<std::vector<TellingPlace>> tellings_to_recount(sql::Session& session,
                           .recipient = row.text(4),
                           .about_id = row.text(5),
                           .what = row.text(6),
-                          .due_on = row.date(7),
-                          .told_at = {row.integer(8)}});
+                          .due_on = row.date(7)});
     }
     return places;
 }
@@ -70,10 +69,14 @@ Result<ledger::Draft> recount_telling(const access::Occasion& occasion, const Te
                                   {place.subject_key, place.distribution_id, recount.since}))) {
         return stands();
     }
-    const auto recounted = count_anew(
-        recount,
-        {.start = day_of(place.told_at), .last = place.due_on, .kinder = ledger::Kinder::Earlier},
-        occasion.day);
+    const auto told =
+        TRY(occasion.session.find(statements::find_told_at, {place.subject_key, place.act_id}));
+    if (!told) return stands();
+    const auto recounted = count_anew(recount,
+                                      {.start = day_of({told->integer(0)}),
+                                       .last = place.due_on,
+                                       .kinder = ledger::Kinder::Earlier},
+                                      occasion.day);
     if (!recounted.moves()) return stands();
     return ledger::Draft{
         .kind = "desk.recount_telling",

@@ -28,7 +28,6 @@ struct TellingPlace {
     std::string about_id;
     std::string what;
     Date due_on{};
-    Instant told_at{};
 };
 
 struct TellingQuery {
