@@ -253,6 +253,7 @@ const en: Record<Word, string> = {
   'told.complaint_asked': 'Asked for an account of a complaint',
   'told.complaint_filed': 'A complaint was filed',
   'told.complaint_put_right': 'To be put right after a complaint',
+  'told.day_recounted': 'The day to acknowledge by was counted anew',
   'told.complaint_replied': 'The unit has replied to a complaint',
   'told.corrected': 'Information was corrected',
   'told.repaired': 'The credit was repaired',

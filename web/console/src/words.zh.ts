@@ -243,6 +243,7 @@ const zh = {
   'told.complaint_asked': '要求说明投诉情况',
   'told.complaint_filed': '收到投诉',
   'told.complaint_put_right': '须按投诉决定改正',
+  'told.day_recounted': '确认期限已重新计算',
   'told.complaint_replied': '被投诉单位已说明',
   'told.corrected': '信息已更正',
   'told.repaired': '信用已修复',
