@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "access/occasion.h"
@@ -77,12 +76,12 @@ LoadedCalendar unremembered(const law::Library& law) {
 }
 
 Result<void> insert(sql::Session& session, const ledger::Act& act, const JsonArray& array,
-                    std::optional<std::string> completed_by) {
+                    const std::optional<std::string>& completed_by) {
     const auto years = TRY(read_years(array));
     if (years.empty()) return fail(ErrorCode::InvalidInput, "json.missing", {"years"});
     TRY(session.execute(statements::insert_calendar,
                         {act.home_key, act.id, calendar::WorkingCalendar(years).known_through(),
-                         to_text(array), std::move(completed_by)}));
+                         to_text(array), completed_by}));
     return {};
 }
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <expected>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -20,6 +19,7 @@
 #include "execution/recount_task.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "ledger/act.h"
 #include "ledger/clocks.h"
 #include "ledger/days/recount.h"
 #include "ledger/draft.h"
@@ -90,6 +90,7 @@ public:
             if (page.empty()) return {};
             after = page.back();
             std::vector<Work> works;
+            works.reserve(page.size());
             for (const auto& place : page) {
                 works.push_back({.home_key = place.subject_key,
                                  .decide = [this, &place](const access::Occasion& occasion) {

@@ -6,7 +6,6 @@
 
 #include "access/occasion.h"
 #include "calendar/period.h"
-#include "calendar/working_days.h"
 #include "catalogue/duties/list_standard.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -44,7 +43,7 @@ Listing term_anew(const Listing& told, const catalogue::ListStandard& standard,
     set_term(anew, standard, recount.now);
     if (told.from_on > today) {
         take_kinder(anew, told);
-        anew.from_on = std::max(*anew.from_on, today);
+        anew.from_on = std::max(anew.from_on.value_or(today), today);
     } else {
         anew.from_on = told.from_on;
         anew.through_on = told.through_on;
@@ -64,7 +63,7 @@ Result<ledger::Draft> recount_window(const access::Occasion& occasion,
                       found.standard.notice.window.unit == calendar::Unit::WorkingDays;
     if (!runs) return refuse({{.word = "ledger.day_stands"}});
     const auto recounted = count_anew(recount,
-                                      {.start = *listing.noticed_on,
+                                      {.start = listing.noticed_on.value_or(clock.due_on),
                                        .last = clock.due_on,
                                        .kinder = ledger::Kinder::Later,
                                        .provisional = listing.provisional},
@@ -92,9 +91,10 @@ Result<ledger::Draft> recount_term(const access::Occasion& occasion,
     Step step{.kind = "lists.recount_term",
               .listing = term_anew(told, found.standard, recount, occasion.day),
               .happened_on = occasion.day};
-    const ledger::Recounted recounted{.from = *told.from_on,
-                                      .counted = *step.listing.from_on,
-                                      .to = *step.listing.from_on,
+    const Date first = step.listing.from_on.value_or(occasion.day);
+    const ledger::Recounted recounted{.from = told.from_on.value_or(first),
+                                      .counted = first,
+                                      .to = first,
                                       .was_provisional = told.provisional,
                                       .provisional = step.listing.provisional};
     step.running.push_back({.kind = clock.kind,
