@@ -116,6 +116,7 @@ Result<std::vector<sql::Transaction>> begin_reading(const Sessions& from) {
     std::vector<sql::Transaction> readings;
     auto sessions = from.all();
     std::ranges::reverse(sessions.begin() + 1, sessions.end());
+    readings.reserve(sessions.size());
     for (auto* const session : sessions) {
         readings.push_back(TRY(sql::Transaction::begin_reading(*session)));
     }
@@ -124,7 +125,9 @@ Result<std::vector<sql::Transaction>> begin_reading(const Sessions& from) {
 
 Result<std::vector<sql::Transaction>> begin_writing(const Sessions& to) {
     std::vector<sql::Transaction> writings;
-    for (auto* const session : to.all()) {
+    const auto sessions = to.all();
+    writings.reserve(sessions.size());
+    for (auto* const session : sessions) {
         writings.push_back(TRY(sql::Transaction::begin(*session)));
     }
     return writings;

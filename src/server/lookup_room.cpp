@@ -7,6 +7,8 @@
 #include "foundation/result.h"
 #include "ledger/store_places.h"
 #include "lookups/blocks/lookup_block.h"
+#include "lookups/blocks/lookup_places.h"
+#include "lookups/blocks/lookup_settler.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 

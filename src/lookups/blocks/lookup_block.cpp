@@ -17,10 +17,12 @@
 #include "ledger/clocks.h"
 #include "ledger/store_places.h"
 #include "lookups/blocks/lookup_block.sql.h"
+#include "lookups/blocks/lookup_places.h"
 #include "lookups/lookup.h"
 #include "sql/pool.h"
 #include "sql/row_view.h"
 #include "sql/session.h"
+#include "sql/statement.h"
 #include "sql/value.h"
 
 namespace credit::lookups {

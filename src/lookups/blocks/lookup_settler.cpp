@@ -4,12 +4,13 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <mutex>
 #include <utility>
 
 #include "foundation/result.h"
 #include "lookups/blocks/lookup_block.h"
-#include "sql/session.h"
+#include "lookups/blocks/lookup_places.h"
 #include "sql/write_behind.h"
 
 namespace credit::lookups {

@@ -3,7 +3,6 @@
 #include <atomic>
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -15,6 +14,7 @@
 #include "foundation/result.h"
 #include "lookups/blocks/lookup_block.h"
 #include "lookups/blocks/lookup_block.sql.h"
+#include "lookups/blocks/lookup_settler.h"
 #include "lookups/lookup.h"
 #include "sql/session.h"
 

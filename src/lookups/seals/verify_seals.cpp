@@ -16,7 +16,7 @@
 #include "ledger/act_store.h"
 #include "ledger/keys.h"
 #include "lookups/blocks/lookup_block.h"
-#include "lookups/blocks/lookup_writer.h"
+#include "lookups/blocks/lookup_places.h"
 #include "lookups/lookup.h"
 #include "lookups/seals/release.h"
 #include "lookups/seals/seal.h"
