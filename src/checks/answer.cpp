@@ -129,7 +129,7 @@ bool append_effects(const Writing& writing, bool incentives) {
     answer += '[';
     if (entry != nullptr && question.standing == Standing::Confirmed) {
         for (const auto& effect : entry->effects) {
-            if (!effect.in_force(duties.day())) continue;
+            if (!effect.in_force(duties.day()) || duties.is_over(effect)) continue;
             if (duties.is_incentive(effect) != incentives) continue;
             const bool owed = append_effect(answer, duties, question, effect, entry->category);
             lookups::append_shown(shown, {.id = effect.id, .to_answer_for = owed});
@@ -149,10 +149,10 @@ void append_outcome(std::string& answer, Date due_on, std::string_view receipt) 
     answer += "/outcome\"";
 }
 
-bool any_provisional(const Entry* entry, Date day) {
+bool any_provisional(const Entry* entry, const DutyTable& duties) {
     if (entry == nullptr) return false;
-    return std::ranges::any_of(entry->effects, [day](const Effect& effect) {
-        return effect.provisional && effect.in_force(day);
+    return std::ranges::any_of(entry->effects, [&](const Effect& effect) {
+        return effect.provisional && effect.in_force(duties.day()) && !duties.is_over(effect);
     });
 }
 
@@ -181,7 +181,7 @@ void write_answer(std::string& answer, std::string& shown, const DutyTable& duti
     append_name(answer, "data_as_of");
     append_moment(answer, question.asked_at);
     append_flag(answer, "provisional",
-                question.standing == Standing::Confirmed && any_provisional(entry, duties.day()));
+                question.standing == Standing::Confirmed && any_provisional(entry, duties));
     append_name(answer, "in_force");
     bool to_answer = append_effects(writing, false);
     append_name(answer, "incentives");

@@ -1,7 +1,9 @@
 #include "checks/counter.h"
 
+#include <algorithm>
 #include <atomic>
-#include <cstdint>
+#include <chrono>
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -44,11 +46,8 @@ SubjectCategory category_of(const identity::SubjectKey& subject) {
                                             : SubjectCategory::Organisation;
 }
 
-// The table that a thread used last: the next question of the day takes no lock.
-struct Kept {
-    std::uint64_t counter = 0;
-    std::shared_ptr<const DutyTable> table;
-};
+// A check reads a table for less time than it takes to make one.
+constexpr std::size_t tables_kept = 32;
 
 Standing standing_of(subjects::Match match) {
     switch (match) {
@@ -83,14 +82,14 @@ void require(Grounds& grounds, bool met, std::string_view word) {
 }  // namespace
 
 Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry& entry) {
-    const auto duties = duties_of(day_of(ask.why.asked_at));
-    if (auto grounds = refusals(ask.why, *duties); !grounds.empty())
+    const DutyTable& duties = duties_of(day_of(ask.why.asked_at));
+    if (auto grounds = refusals(ask.why, duties); !grounds.empty())
         return refuse(std::move(grounds));
 
     subjects::Match match = subjects::Match::Unknown;
     {
         auto lease = TRY(pool_.lease(sql::Access::Read));
-        match = TRY(confirm_name(*lease, ask.subject, ask.name, duties->day()));
+        match = TRY(confirm_name(*lease, ask.subject, ask.name, duties.day()));
     }
     fill(entry.lookup, ask);
     const Index::Pin pin(index_);
@@ -104,32 +103,53 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
                             .simulated = demonstration_,
                             .current = index_.is_current()};
     const auto begun = answer.size();
-    write_answer(answer, entry.lookup.shown, *duties, question, live);
+    write_answer(answer, entry.lookup.shown, duties, question, live);
     entry.lookup.digest = crypto::sha256(bytes_of(std::string_view(answer).substr(begun)));
     return {};
 }
 
 Result<Screening> Counter::screening(const Why& why, const subjects::Identifiers& identifiers) {
-    auto duties = duties_of(day_of(why.asked_at));
-    if (auto grounds = refusals(why, *duties); !grounds.empty()) return refuse(std::move(grounds));
+    const DutyTable& duties = duties_of(day_of(why.asked_at));
+    if (auto grounds = refusals(why, duties); !grounds.empty()) return refuse(std::move(grounds));
     if (!index_.is_current()) return fail(ErrorCode::Unavailable, "checks.not_current");
-    return Screening(index_, std::move(duties), identifiers, why.matter);
+    const std::scoped_lock lock(making_);
+    const auto held = std::ranges::find(made_, &duties, &std::shared_ptr<const DutyTable>::get);
+    return Screening(index_, *held, identifiers, why.matter);
 }
 
-std::uint64_t Counter::next_number() {
-    static std::atomic<std::uint64_t> last = 0;
-    return ++last;
+std::atomic<const DutyTable*>& Counter::place_of(Date day) {
+    return tables_[static_cast<std::size_t>(day.time_since_epoch().count()) % tables_.size()];
 }
 
-std::shared_ptr<const DutyTable> Counter::duties_of(Date day) {
-    static thread_local Kept kept;
-    if (kept.counter == number_ && kept.table->day() == day) return kept.table;
-    const std::lock_guard lock(making_);
-    if (duties_ == nullptr || duties_->day() != day) {
-        duties_ = std::make_shared<const DutyTable>(catalogue_, law_, day);
+const DutyTable& Counter::duties_of(Date day) {
+    const DutyTable* const table = place_of(day).load(std::memory_order_acquire);
+    return table != nullptr && table->day() == day ? *table : make(day);
+}
+
+const DutyTable& Counter::make(Date day) {
+    const std::scoped_lock lock(making_);
+    const DutyTable* const table = place_of(day).load(std::memory_order_acquire);
+    if (table == nullptr || table->day() != day) put(day);
+    return *place_of(day).load(std::memory_order_acquire);
+}
+
+void Counter::put(Date day) {
+    made_.push_back(std::make_shared<const DutyTable>(catalogue_, law_, day));
+    place_of(day).store(made_.back().get(), std::memory_order_release);
+    if (made_.size() > tables_kept) made_.pop_front();
+}
+
+void Counter::prepare(Date day) {
+    duties_of(day);
+    duties_of(day + std::chrono::days{1});
+}
+
+void Counter::renew() {
+    const std::scoped_lock lock(making_);
+    for (const auto& place : tables_) {
+        const DutyTable* const table = place.load(std::memory_order_acquire);
+        if (table != nullptr) put(table->day());
     }
-    kept = {.counter = number_, .table = duties_};
-    return duties_;
 }
 
 // personal-information-protection-law-2021 art. 6: for a purpose, on a ground, in a case, by

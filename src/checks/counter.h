@@ -8,7 +8,9 @@
 
 #pragma once
 
-#include <cstdint>
+#include <array>
+#include <atomic>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -68,6 +70,13 @@ public:
     // while this node does not know what others performed.
     Result<Screening> screening(const Why& why, const subjects::Identifiers& identifiers);
 
+    // The duties of that day and of the next are at hand from here on: who asks first on a day
+    // waits for nothing.
+    void prepare(Date day);
+    // After an amendment of the catalogue: the days that are at hand anew. Whoever reads meanwhile
+    // takes no lock, and sees the one or the other.
+    void renew();
+
     // Whether what was answered still holds. Asked when the look-up is durable: if an act changed
     // the subject meanwhile, the question is answered again.
     bool still_holds(const lookups::Entry& entry) const {
@@ -75,8 +84,10 @@ public:
     }
 
 private:
-    static std::uint64_t next_number();
-    std::shared_ptr<const DutyTable> duties_of(Date day);
+    const DutyTable& duties_of(Date day);
+    const DutyTable& make(Date day);
+    void put(Date day);
+    std::atomic<const DutyTable*>& place_of(Date day);
     Grounds refusals(const Why& why, const DutyTable& duties) const;
 
     sql::Pool& pool_;
@@ -84,9 +95,10 @@ private:
     const catalogue::Catalogue& catalogue_;
     const law::Library& law_;
     bool demonstration_;
-    const std::uint64_t number_ = next_number();  // threads know this counter by it
-    std::mutex making_;                           // of the day's table, once a day
-    std::shared_ptr<const DutyTable> duties_;
+    std::array<std::atomic<const DutyTable*>, 2> tables_{};  // of even and of odd days
+    std::mutex making_;                                      // of a day's table, once a day
+    // What was replaced is kept while somebody may still read it: the last ones.
+    std::deque<std::shared_ptr<const DutyTable>> made_;
 };
 
 }  // namespace credit::checks

@@ -96,7 +96,7 @@ private:
 
     const std::string& text_of(const Measure& measure) {
         auto& text = texts_[&measure];
-        if (text.empty()) text = duty_without_remedy(law_, measure);
+        if (text.empty()) text = duty_without_remedy(law_, measure, day_);
         return text;
     }
 
@@ -109,6 +109,9 @@ private:
 DutyTable::DutyTable(const catalogue::Catalogue& catalogue, const law::Library& law, Date day)
     : day_(day), outcome_due_(outcome_due_after(law, day)), catalogue_(catalogue) {
     Making making(catalogue, law, day);
+    for (const auto& standard : catalogue.standards.all()) {
+        if (standard.switched_off(day)) switched_off_.insert(standard.id);
+    }
     for (const auto& matter : catalogue.matters.all()) {
         if (!matter.validity.covers(day)) continue;
         matters_.emplace(matter.id, making.at(matter));
@@ -126,6 +129,11 @@ const Duties& DutyTable::duties(std::string_view matter, const Effect& effect,
     const Texts& texts = effect.source == Source::Listing ? at.of_standard : at.of_order;
     const auto found = texts.find(std::string_view(effect.rests_on));
     return found == texts.end() ? none : found->second[place_of(category)];
+}
+
+bool DutyTable::is_over(const Effect& effect) const {
+    return effect.source == Source::Listing &&
+           switched_off_.contains(std::string_view(effect.rests_on));
 }
 
 bool DutyTable::is_incentive(const Effect& effect) const {

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -48,6 +49,9 @@ public:
     // The last day on which whoever asks on this day says what was done; none on a day on which
     // nobody had to.
     std::optional<Date> outcome_due() const { return outcome_due_; }
+    // 已停用: its standard was switched off by that day, and nothing rests on it, whether or not
+    // anybody has said so.
+    bool is_over(const Effect& effect) const;
     // Whether the standard is of a red list: what follows is an incentive.
     bool is_incentive(const Effect& effect) const;
 
@@ -65,6 +69,7 @@ private:
     Date day_;
     std::optional<Date> outcome_due_;
     const catalogue::Catalogue& catalogue_;
+    std::set<std::string, std::less<>> switched_off_;  // standards
     std::map<std::string, AtMatter, std::less<>> matters_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "catalogue/duties/basis.h"
 #include "catalogue/duties/measure.h"
+#include "foundation/clock.h"
 #include "foundation/quoted.h"
 #include "law/citation.h"
 #include "law/instrument.h"
@@ -26,7 +27,8 @@ void append_article(std::string& text, const law::Library& law, const catalogue:
 
 }  // namespace
 
-std::string duty_without_remedy(const law::Library& law, const catalogue::Measure& measure) {
+std::string duty_without_remedy(const law::Library& law, const catalogue::Measure& measure,
+                                Date day) {
     std::string text = "{";
     append_member(text, "measure", measure.id);
     append_member(text, "title_zh", measure.title_zh);
@@ -35,7 +37,7 @@ std::string duty_without_remedy(const law::Library& law, const catalogue::Measur
     append_member(text, "obligation", catalogue::name_of(measure.obligation));
     append_name(text, "articles");
     text += '[';
-    for (const auto& basis : measure.bases) append_article(text, law, basis);
+    for (const auto& basis : measure.bases_on(day)) append_article(text, law, basis);
     text += ']';
     append_name(text, "implementer");
     text += '[';

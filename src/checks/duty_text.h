@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "catalogue/duties/measure.h"
+#include "foundation/clock.h"
 #include "law/library.h"
 
 namespace credit::checks {
@@ -18,7 +19,8 @@ struct Remedy {
 };
 
 // A JSON object up to its remedy, which differs from listing to listing.
-std::string duty_without_remedy(const law::Library& law, const catalogue::Measure& measure);
+std::string duty_without_remedy(const law::Library& law, const catalogue::Measure& measure,
+                                Date day);
 // Appends the remedy, and ends the object.
 void append_remedy(std::string& text, const Remedy& remedy);
 

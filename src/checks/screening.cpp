@@ -38,7 +38,7 @@ struct Told {
 Told told_of(const Entry& entry, const DutyTable& duties, std::string_view matter, bool current) {
     Told told;
     for (const auto& effect : entry.effects) {
-        if (!effect.in_force(duties.day())) continue;
+        if (!effect.in_force(duties.day()) || duties.is_over(effect)) continue;
         told.live = true;
         if (!told.effects.empty()) told.effects += ' ';
         const bool on_hold = effect.on_hold || !current;

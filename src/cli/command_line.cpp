@@ -29,6 +29,7 @@ private:
     void add_asking();
     void add_proving();
     void add_moving();
+    void add_trying();
 
     Options& options_;
     CLI::App app_{"信衡 · Xinheng, a public credit register", "xinheng"};
@@ -40,6 +41,7 @@ Grammar::Grammar(Options& options) : options_(options) {
     add_asking();
     add_proving();
     add_moving();
+    add_trying();
     add(app_, Verb::Version, "version", "程序版本 · version of the program");
 }
 
@@ -188,6 +190,19 @@ void Grammar::add_moving() {
         ->required();
     move->add_option("--to-home", options_.target_home,
                      "目标的密钥与台账目录 · directory of its keys and log (PostgreSQL)");
+}
+
+void Grammar::add_trying() {
+    auto* const catalogue = app_.add_subcommand("catalogue", "目录 · the catalogue");
+    catalogue->require_subcommand(1);
+    auto* const dry_run =
+        add(*catalogue, Verb::CatalogueDryRun, "dry-run",
+            "试算目录变更：涉及谁、解除谁、各单位多少任务 · whom an amendment would touch");
+    add_token(dry_run);
+    dry_run->add_option("AMENDMENT", options_.amendment, "变更编号 · id of the amendment")
+        ->required();
+    dry_run->add_option("OUT", options_.output, "明细文件 · where to write a line each listing");
+    dry_run->add_option("--as", options_.authority, "单位代码 · code of the authority");
 }
 
 ExitCode wrong_usage(const CLI::App& app, const std::string& what) {

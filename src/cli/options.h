@@ -17,6 +17,7 @@ enum class Verb : std::uint8_t {
     Screen,
     Subject,
     Search,
+    CatalogueDryRun,
     LedgerVerify,
     Rebuild,
     Backup,
@@ -59,8 +60,9 @@ struct Options {
     bool measured = false;
     bool time_is_right = false;
     std::filesystem::path input;   // submit, screen, restore
-    std::filesystem::path output;  // screen, backup
+    std::filesystem::path output;  // screen, backup, catalogue dry-run
     std::string authority;
+    std::string amendment;  // catalogue dry-run
     bool partial = false;
     std::filesystem::path faults;
     Matter question;                   // check, screen

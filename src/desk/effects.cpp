@@ -6,6 +6,8 @@
 
 #include "access/account.h"
 #include "access/token.h"
+#include "amendments/carry_out.h"
+#include "amendments/decide_amendment.h"
 #include "complaints/step.h"
 #include "desk/matters/repair_objections.h"
 #include "desk/open_register.h"
@@ -52,6 +54,16 @@ constexpr std::array all{
     Effect{"access.issue_token", access::apply_issue_token},
     Effect{"access.open_account", access::apply_open_account, "notices.account_opened"},
     Effect{"access.revoke_token", access::apply_revoke_token},
+    Effect{"amendments.approve_amendment", amendments::apply_amendment},
+    Effect{"amendments.close_consultation", amendments::apply_amendment},
+    Effect{"amendments.complete_amendment", amendments::apply_amendment},
+    Effect{"amendments.draft_amendment", amendments::apply_amendment},
+    Effect{"amendments.end_listing", amendments::apply_touch_listing,
+           "notices.listing_standard_ended"},
+    Effect{"amendments.open_consultation", amendments::apply_amendment},
+    Effect{"amendments.record_approval", amendments::apply_amendment},
+    Effect{"amendments.touch_listing", amendments::apply_touch_listing},
+    Effect{"amendments.withdraw_amendment", amendments::apply_amendment},
     Effect{"complaints.accept_complaint", complaints::apply_step, "notices.complaint_accepted"},
     Effect{"complaints.ask_respondent", complaints::apply_step, "notices.complaint_asked"},
     Effect{"complaints.conclude_complaint", complaints::apply_step, "notices.complaint_concluded"},

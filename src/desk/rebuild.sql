@@ -252,6 +252,14 @@ SELECT subject_key, listing_id, act_id, started_on
 -- name: execution_home
 SELECT execution_id, subject_key FROM execution_home ORDER BY execution_id;
 
+-- name: amendment
+SELECT home_key, amendment_id, state, from_on, facts FROM amendment ORDER BY home_key, amendment_id;
+
+-- name: amendment_row
+SELECT subject_key, amendment_id, listing_id, standard, facts
+  FROM amendment_row
+ ORDER BY subject_key, amendment_id, listing_id;
+
 -- name: incident
 SELECT home_key, incident_id, authority, kinds, cause, harm, steps, protection, contact,
        discovered_on, opened_on, report_due_on, tell_due_on, reported_on, reported_to, excepted_on,

@@ -50,7 +50,7 @@ SELECT listing.subject_key, listing.listing_id
  LIMIT $4;
 
 -- name: find_action
-SELECT act_id FROM joint_action WHERE subject_key = $1 AND listing_id = $2;
+SELECT act_id, started_on FROM joint_action WHERE subject_key = $1 AND listing_id = $2;
 
 -- name: insert_action
 INSERT INTO joint_action (subject_key, listing_id, act_id, started_on) VALUES ($1, $2, $3, $4);

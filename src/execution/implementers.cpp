@@ -1,6 +1,7 @@
 #include "execution/implementers.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,12 +53,21 @@ std::vector<const Authority*> with_function(const catalogue::Catalogue& catalogu
     return authorities.competent_for(function, RegionLevel::Province, decided.region, day);
 }
 
+// Functions of those who carry it out: of the measure's own row, or of the memorandum that adds it.
+const std::vector<std::string>* implementers_of(const ListStandard& standard,
+                                                const Measure& measure, SubjectCategory category,
+                                                Date day) {
+    if (standard.may_lead_to(measure.id)) return &measure.implementers;
+    const auto* const link = standard.amended.link_of(measure.id, category, day);
+    return link == nullptr ? nullptr : &link->implementers;
+}
+
 // Those who answer for the measure, but for those who are told of it at checks.
 std::vector<const Authority*> answering_for(const catalogue::Catalogue& catalogue,
-                                            const Measure& measure, const Authority& decided,
-                                            Date day) {
+                                            const std::vector<std::string>& functions,
+                                            const Authority& decided, Date day) {
     std::vector<const Authority*> all;
-    for (const auto& function : measure.implementers) {
+    for (const auto& function : functions) {
         if (is_told_at_checks(function)) continue;
         const auto found = with_function(catalogue, function, decided, day);
         all.insert(all.end(), found.begin(), found.end());
@@ -73,10 +83,12 @@ Tasks tasks_of(const catalogue::Catalogue& catalogue, const lists::Listing& list
     const auto decided = catalogue.authorities.current(listing.authority, day);
     const auto category = catalogue::parse_subject_category(listing.category);
     if (standard == nullptr || !standard->in_force(day) || !decided || !category) return tasks;
-    for (const auto& id : standard->measures) {
+    for (const auto& id : standard->measures_on(day)) {
         const Measure* const measure = catalogue.measures.find(id);
         if (measure == nullptr || !starts(*measure, *standard, *category, day)) continue;
-        for (const auto* authority : answering_for(catalogue, *measure, **decided, day)) {
+        const auto* const functions = implementers_of(*standard, *measure, *category, day);
+        if (functions == nullptr) continue;
+        for (const auto* authority : answering_for(catalogue, *functions, **decided, day)) {
             auto& its = tasks[authority->code];
             if (std::ranges::find(its, measure) == its.end()) its.push_back(measure);
         }

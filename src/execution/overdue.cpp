@@ -1,11 +1,13 @@
 #include "execution/overdue.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "access/occasion.h"
 #include "catalogue/catalogue.h"
+#include "catalogue/duties/measure.h"
 #include "execution/execution.h"
 #include "execution/execution_register.h"
 #include "execution/item_state.h"
@@ -27,6 +29,13 @@ void name(Step& step, const access::Occasion& occasion, std::string_view what) {
                          .due_on = execution.due_on});
 }
 
+// guobanfa-2020-49: what the catalogue no longer holds is nobody's duty.
+bool none_in_force(const access::Occasion& occasion, const Execution& execution) {
+    return std::ranges::none_of(execution.duties, [&](const Duty& duty) {
+        return !duty.outcome && occasion.catalogue.measures.in_force(duty.measure, occasion.day);
+    });
+}
+
 }  // namespace
 
 Result<ledger::Draft> fall_due(const access::Occasion& occasion,
@@ -42,7 +51,7 @@ Result<ledger::Draft> fall_due(const access::Occasion& occasion,
     if (execution.is_task()) {
         const auto item =
             TRY(state_of(occasion.session, execution.subject_key, execution.duties.front()));
-        if (item.over(occasion.day)) {
+        if (item.over(occasion.day) || none_in_force(occasion, execution)) {
             step.kind = "execution.lapse";
             execution.lapsed_on = occasion.day;
             return draft_of(step, occasion.day);

@@ -48,6 +48,27 @@ std::vector<Duty> duties_of(const lists::Listing& listing,
     return duties;
 }
 
+// The article of their clock, and the tasks.
+Result<JsonObject> opened(const access::Occasion& occasion, const lists::Listing& listing,
+                          const Tasks& its, std::string_view suffix) {
+    const auto* const parameter = TRY(occasion.law.parameter("execution.response", occasion.day));
+    const auto period = TRY(occasion.law.period("execution.response", occasion.day));
+    const auto due = occasion.law.calendar().last_day_of(period, occasion.day);
+    JsonArray tasks;
+    for (const auto& [authority, measures] : its) {
+        tasks.push_back(to_json(
+            Execution{.subject_key = listing.subject_key,
+                      .execution_id = listing.listing_id + "-" + authority + std::string(suffix),
+                      .origin = std::string(origin),
+                      .authority = authority,
+                      .opened_on = occasion.day,
+                      .due_on = due.day,
+                      .provisional = due.provisional,
+                      .duties = duties_of(listing, measures)}));
+    }
+    return JsonObject{{"article", law::to_text(parameter->citation)}, {"tasks", std::move(tasks)}};
+}
+
 }  // namespace
 
 Result<std::vector<ListingPlace>> not_started(sql::Session& session, Date day,
@@ -71,25 +92,10 @@ Result<ledger::Draft> start_action(const access::Occasion& occasion, const Listi
     require(grounds, !started, "execution.started_already");
     if (!grounds.empty()) return refuse(std::move(grounds));
 
-    const auto* const parameter = TRY(occasion.law.parameter("execution.response", occasion.day));
-    const auto period = TRY(occasion.law.period("execution.response", occasion.day));
-    const auto due = occasion.law.calendar().last_day_of(period, occasion.day);
-    const std::string prefix = listing_id + "-";
-    JsonArray tasks;
-    for (const auto& [authority, measures] : tasks_of(occasion.catalogue, listing, occasion.day)) {
-        tasks.push_back(to_json(Execution{.subject_key = subject_key,
-                                          .execution_id = prefix + authority,
-                                          .origin = std::string(origin),
-                                          .authority = authority,
-                                          .opened_on = occasion.day,
-                                          .due_on = due.day,
-                                          .provisional = due.provisional,
-                                          .duties = duties_of(listing, measures)}));
-    }
-    const JsonObject body{{"listing", listing_id},
-                          {"authority", listing.authority},
-                          {"article", law::to_text(parameter->citation)},
-                          {"tasks", std::move(tasks)}};
+    auto body =
+        TRY(opened(occasion, listing, tasks_of(occasion.catalogue, listing, occasion.day), ""));
+    body["listing"] = listing_id;
+    body["authority"] = listing.authority;
     return ledger::Draft{.kind = "execution.start_action",
                          .home_key = subject_key,
                          .occurred_on = occasion.day,
@@ -99,9 +105,24 @@ Result<ledger::Draft> start_action(const access::Occasion& occasion, const Listi
 Result<void> apply_start_action(sql::Session& session, const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
     const auto listing = TRY(read_text(body, "listing"));
-    const auto article = TRY(read_text(body, "article"));
     TRY(session.execute(statements::insert_action,
                         {act.home_key, listing, act.id, act.occurred_on}));
+    return apply_tasks(session, act, body);
+}
+
+Result<JsonObject> further_tasks(const access::Occasion& occasion, const lists::Listing& listing,
+                                 const Tasks& tasks) {
+    return opened(occasion, listing, tasks, "-" + occasion.act_id);
+}
+
+Result<bool> is_started_before(sql::Session& session, const ListingPlace& place, Date day) {
+    const auto row =
+        TRY(session.find(statements::find_action, {place.subject_key, place.listing_id}));
+    return row && row->date(1) < day;
+}
+
+Result<void> apply_tasks(sql::Session& session, const ledger::Act& act, const JsonObject& body) {
+    const auto article = TRY(read_text(body, "article"));
     int ordinal = 0;
     for (const auto& each : *TRY(read_array(body, "tasks"))) {
         const auto task = TRY(read_execution(each.as_object()));

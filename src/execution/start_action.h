@@ -15,11 +15,14 @@
 #include <vector>
 
 #include "access/occasion.h"
+#include "execution/implementers.h"
 #include "execution/record_outcome.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lists/listing.h"
 #include "sql/session.h"
 
 namespace credit::execution {
@@ -37,6 +40,15 @@ Result<std::vector<ListingPlace>> not_started(sql::Session& session, Date day,
 // Homed at the subject. Refused "execution.not_in_force", "execution.started_already".
 Result<ledger::Draft> start_action(const access::Occasion& occasion, const ListingPlace& place);
 Result<void> apply_start_action(sql::Session& session, const ledger::Act& act);
+
+// Tasks for measures that an amendment of the catalogue adds to a listing whose action was started
+// already; for another act's body. Their ids end with that act.
+Result<JsonObject> further_tasks(const access::Occasion& occasion, const lists::Listing& listing,
+                                 const Tasks& tasks);
+// Whether its action was started before that day: a later start opened everything by itself.
+Result<bool> is_started_before(sql::Session& session, const ListingPlace& place, Date day);
+// The tasks within a body of such an act.
+Result<void> apply_tasks(sql::Session& session, const ledger::Act& act, const JsonObject& body);
 
 // By an officer of the authority that has the task. Refused "execution.not_yours",
 // "execution.no_task" for what a check told, "execution.accepted_already",

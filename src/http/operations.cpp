@@ -7,6 +7,8 @@
 #include "http/access/accounts.h"
 #include "http/access/sessions.h"
 #include "http/account/account_view.h"
+#include "http/amendments/amendments.h"
+#include "http/amendments/dry_runs.h"
 #include "http/catalogue/catalogue.h"
 #include "http/checks/check.h"
 #include "http/checks/screening.h"
@@ -66,6 +68,7 @@ std::vector<Operation> operations() {
           tracker_operations(),         repair_operations(),
           complaint_operations(),       complaint_reading_operations(),
           incident_operations(),        concerned_operations(),
+          amendment_operations(),       dry_run_operations(),
           execution_operations(),       asset_operations(),
           subject_page_operations(),    publicity_page_operations(),
           lore_page_operations(),       console_operations(),

@@ -69,9 +69,12 @@ void require_document(Grounds& grounds, const ListStandard& standard, const Deci
 }
 
 // guobanfa-2020-49: the decision states the measures, how to leave the list, and the remedies.
-void require_statements(Grounds& grounds, const ListStandard& standard, const Decision& decision) {
+void require_statements(Grounds& grounds, const ListStandard& standard, const Decision& decision,
+                        Date day) {
+    const auto possible = standard.measures_on(day);
     for (const auto& measure : decision.measures) {
-        require(grounds, standard.may_lead_to(measure), "lists.measure_not_allowed", {measure});
+        require(grounds, std::ranges::find(possible, measure) != possible.end(),
+                "lists.measure_not_allowed", {measure});
     }
     require(grounds, !decision.removal.empty(), "lists.removal_missing");
     require(grounds, !decision.remedy.empty(), "lists.remedy_missing");
@@ -106,7 +109,7 @@ Grounds judge_decision(const ListStandard& standard, const Listing& listing,
     require(grounds, standard.in_force(day), "lists.standard_not_in_force");
     require_hearing(grounds, standard, listing, decision);
     require_document(grounds, standard, decision, day);
-    require_statements(grounds, standard, decision);
+    require_statements(grounds, standard, decision, day);
     const auto* const ground = standard.find_ground(listing.ground);
     const auto* const term = ground == nullptr ? nullptr : standard.term_of(*ground);
     if (term != nullptr) {
@@ -154,6 +157,8 @@ Result<ledger::Draft> serve_decision(const access::Occasion& occasion, std::stri
     Grounds grounds;
     require_state(grounds, found.listing, {State::Decided});
     require_own(grounds, occasion, found.listing);
+    // guobanfa-2020-49: what is served after its standard was switched off takes no force.
+    require(grounds, !found.standard.switched_off(occasion.day), "lists.standard_not_in_force");
     const auto notice = TRY(notices::ServiceRegister(occasion.session)
                                 .find_about(subject_key, listing_id, decision_notice));
     if (!notice) {

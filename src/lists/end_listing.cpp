@@ -125,6 +125,18 @@ Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view s
         ended("lists.annul_listing", std::move(found.listing), occasion.day, "annulled"));
 }
 
+Result<JsonObject> ended_with_standard(const access::Occasion& occasion,
+                                       std::string_view subject_key, std::string_view listing_id,
+                                       Date from) {
+    auto found = TRY(find_listing(occasion, subject_key, listing_id));
+    Grounds grounds;
+    require_state(grounds, found.listing, {State::InForce});
+    if (!grounds.empty()) return refuse(std::move(grounds));
+    // Also when it is carried out late: nothing rested on the standard from that day on.
+    return body_of(
+        ended("lists.end_with_standard", std::move(found.listing), from, "standard_ended"));
+}
+
 Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view subject_key,
                              std::string_view listing_id, Date through_on) {
     auto found = TRY(find_listing(occasion, subject_key, listing_id));

@@ -46,6 +46,12 @@ Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view s
 Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view subject_key,
                              std::string_view listing_id, Date through_on);
 
+// What becomes of a listing whose standard an amendment of the catalogue switched off from that
+// day, for another act's body. Refused: out_of_order.
+Result<JsonObject> ended_with_standard(const access::Occasion& occasion,
+                                       std::string_view subject_key, std::string_view listing_id,
+                                       Date from);
+
 // "lists.suspend_listing": from InForce, by the authority or a credit office. Refused:
 // out_of_order, not_your_listing, already_held, reasons_missing.
 Result<ledger::Draft> suspend_listing(const access::Occasion& occasion,

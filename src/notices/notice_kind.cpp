@@ -48,7 +48,7 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 55> kinds{{
+constexpr std::array<NoticeKind, 56> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_complaint("notices.complaint_accepted"),
     of_complaint("notices.complaint_asked"),
@@ -85,6 +85,7 @@ constexpr std::array<NoticeKind, 55> kinds{{
     of_listing("notices.listing_removed", Urgent),
     of_listing("notices.listing_resumed", Urgent),
     of_listing("notices.listing_service_failed"),
+    of_listing("notices.listing_standard_ended"),
     of_listing("notices.listing_suspended"),
     {.word = "notices.measure_executed",
      .object = "executed",

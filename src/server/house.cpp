@@ -18,6 +18,7 @@
 
 #include "access/occasion.h"
 #include "access/token.h"
+#include "amendments/follow.h"
 #include "checks/feed.h"
 #include "desk/adopt_listings.h"
 #include "desk/clerk/time_watch.h"
@@ -145,11 +146,12 @@ House::House(Furniture furniture)
       clock_(furniture.clock == nullptr ? &system_clock_ : furniture.clock),
       pool_(places_.store, sessions_max),
       identifiers_(keys_.hmac, keys_.wrapping, std::move(furniture.exceptions)),
-      desk_(pool_, keys_, lore_->law, lore_->catalogue, identifiers_),
+      catalogue_(lore_->catalogue),
+      desk_(pool_, keys_, lore_->law, catalogue_, identifiers_),
       sign_in_(principals_),
       names_(pool_, keys_, places_.names),
       lookups_(places_, by_hand_),
-      counter_(pool_, index_, lore_->catalogue, lore_->law, demonstration_),
+      counter_(pool_, index_, catalogue_, lore_->law, demonstration_),
       clerk_(desk_, *clock_),
       portal_{.addresses = pages::SubjectAddress(keys_.hmac),
               .find_by_name = by_name(names_, *clock_),
@@ -206,7 +208,7 @@ Result<void> House::open_channels(const HouseSettings& settings) {
     }
     outbox_ = std::make_unique<notices::Outbox>(
         pool_, keys_,
-        notices::Sources{.words = lore_->words, .catalogue = lore_->catalogue, .law = lore_->law},
+        notices::Sources{.words = lore_->words, .catalogue = catalogue_, .law = lore_->law},
         std::move(channels));
     return {};
 }
@@ -218,6 +220,7 @@ Result<void> House::move_in() {
     {
         auto lease = TRY(pool_.lease(sql::Access::Write));
         place = TRY(ledger::log_size(*lease));
+        TRY(amendments::put_in_force(*lease, lore_->law, catalogue_));
         TRY(records::finish_submissions(*lease));
         TRY(access::load_tokens(*lease, principals_));
         TRY(checks::fill_index(*lease, index_));
@@ -236,6 +239,7 @@ Result<void> House::move_in() {
     desk_.observe_rows([this] { names_.catch_up(); });
     clerk_.when_trusted([this](Instant now) { return starter_.look(now); });
     desk_.observe([this](const ledger::Act& act) { starter_.saw(act); });
+    follow_amendments();
     clerk_.at_each_look([this] { checks::catch_up(pool_, index_, unread_at_once); });
     desk_.observe([this](const ledger::Act&) {
         if (sequencer_) sequencer_->wake();

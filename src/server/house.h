@@ -6,17 +6,21 @@
 
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
 #include "access/register.h"
 #include "access/sign_in.h"
+#include "catalogue/catalogue.h"
 #include "checks/counter.h"
 #include "checks/index.h"
 #include "desk/clerk/action_starter.h"
+#include "desk/clerk/amendment_runner.h"
 #include "desk/clerk/clerk.h"
 #include "desk/clerk/time_watch.h"
 #include "desk/desk.h"
@@ -94,6 +98,7 @@ public:
     const ledger::StorePlaces& places() const { return places_; }
     bool demonstration() const { return demonstration_; }
     desk::Clerk& clerk() { return clerk_; }
+    desk::AmendmentRunner& runner() { return runner_; }
 
 private:
     struct Furniture;
@@ -101,6 +106,8 @@ private:
     Result<void> move_in();
     Result<void> keep_erased();
     Result<void> note_erased();
+    void follow_amendments();
+    void amend_catalogue();
     Result<void> watch_time(sql::Session& session);
     void offer_operations();
     // Opens the channels that the settings name.
@@ -121,6 +128,9 @@ private:
     const Clock* clock_;
     sql::Pool pool_;
     subjects::Identifiers identifiers_;
+    catalogue::Catalogue catalogue_;  // as amended: its own
+    std::mutex amending_;
+    std::atomic<bool> catalogue_is_old_ = false;
     desk::Desk desk_;
     std::optional<desk::TimeWatch> time_watch_;
     access::Register principals_;
@@ -133,6 +143,7 @@ private:
     std::optional<log::SequencerThread> sequencer_;  // unless by hand
     std::optional<log::Sequencer> sequencer_by_hand_;
     desk::ActionStarter starter_{desk_};
+    desk::AmendmentRunner runner_{desk_};
     desk::Clerk clerk_;
     std::unique_ptr<notices::Outbox> outbox_;
     std::unique_ptr<notices::OutboxThread> outbox_thread_;

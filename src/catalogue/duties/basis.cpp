@@ -70,22 +70,25 @@ bool is_memorandum(const law::Instrument& instrument) {
     return instrument.id.starts_with("mou-");
 }
 
+Basis basis_in(law::Citation citation, const law::Instrument& instrument) {
+    return {.citation = std::move(citation),
+            .level = instrument.level,
+            .validity = {.from = instrument.from, .through = instrument.through},
+            .dated = instrument.from.has_value(),
+            .here = instrument.applies_in_shandong(),
+            .memorandum = is_memorandum(instrument)};
+}
+
 Result<Basis> read_one(const law::TomlTable& entry, const law::Library& library) {
     TRY(entry.refuse_unknown({"instrument", "article", "status"}));
     auto id = TRY(entry.text("instrument"));
     const law::Instrument* instrument = library.instrument(id);
     if (instrument == nullptr) return entry.fault("law.unknown_instrument", id);
     const auto status = TRY(entry.text("status"));
-    return Basis{
-        .citation = {.instrument = std::move(id),
-                     .article = TRY(entry.text_or("article", "")),
-                     .status = TRY(law::parse_text_status(status))},
-        .level = instrument->level,
-        .validity = {.from = instrument->from, .through = instrument->through},
-        .dated = instrument->from.has_value(),
-        .here = instrument->applies_in_shandong(),
-        .memorandum = is_memorandum(*instrument),
-    };
+    law::Citation citation{.instrument = std::move(id),
+                           .article = TRY(entry.text_or("article", "")),
+                           .status = TRY(law::parse_text_status(status))};
+    return basis_in(std::move(citation), *instrument);
 }
 
 }  // namespace
@@ -125,6 +128,14 @@ std::vector<Gap> gaps_of_validity(const Validity& validity, Date day) {
     if (validity.from && day < *validity.from) return {Gap::NotYetInForce};
     if (validity.through && *validity.through < day) return {Gap::Ended};
     return {};
+}
+
+Result<Basis> basis_of(law::Citation citation, const law::Library& library) {
+    const law::Instrument* const instrument = library.instrument(citation.instrument);
+    if (instrument == nullptr) {
+        return fail(ErrorCode::InvalidInput, "law.unknown_instrument", {citation.instrument});
+    }
+    return basis_in(std::move(citation), *instrument);
 }
 
 Result<std::vector<Basis>> read_bases(const law::TomlTable& table, const law::Library& library) {

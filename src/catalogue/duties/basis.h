@@ -69,6 +69,8 @@ std::vector<Gap> gaps_of_basis(const std::vector<Basis>& bases, Demand demand, D
 // The gaps of the row's own first and last day.
 std::vector<Gap> gaps_of_validity(const Validity& validity, Date day);
 
+// An article of the library. InvalidInput "law.unknown_instrument".
+Result<Basis> basis_of(law::Citation citation, const law::Library& library);
 // The member "basis": [{ instrument, article, status }]. InvalidInput "law.unknown_instrument" for
 // one that law/instruments does not hold, "law.unknown_value" for a status.
 Result<std::vector<Basis>> read_bases(const law::TomlTable& table, const law::Library& library);

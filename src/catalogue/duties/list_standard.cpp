@@ -1,11 +1,13 @@
 #include "catalogue/duties/list_standard.h"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "catalogue/amended/amended_row.h"
 #include "catalogue/duties/basis.h"
 #include "catalogue/duties/term.h"
 #include "catalogue/subject_category.h"
@@ -72,6 +74,27 @@ bool ListStandard::may_lead_to(std::string_view measure) const {
     return std::ranges::find(measures, measure) != measures.end();
 }
 
+bool ListStandard::may_lead_to(std::string_view measure, SubjectCategory category, Date day) const {
+    return may_lead_to(measure) || amended.link_of(measure, category, day) != nullptr;
+}
+
+std::vector<std::string> ListStandard::measures_on(Date day) const {
+    auto all = measures;
+    for (auto& added : amended.added_on(day)) {
+        if (!may_lead_to(added)) all.push_back(std::move(added));
+    }
+    return all;
+}
+
+const std::vector<Basis>& ListStandard::bases_on(Date day) const {
+    return catalogue::bases_on(bases, amended.turn_at(day));
+}
+
+bool ListStandard::switched_off(Date day) const {
+    const Turn* const turn = amended.turn_at(day);
+    return turn != nullptr && !turn->on;
+}
+
 Demand ListStandard::demand() const {
     if (colour == Colour::Red) return Demand::Public;
     return local ? Demand::LocalList : Demand::Standard;
@@ -99,8 +122,7 @@ std::vector<std::string> ListStandard::missing_elements() const {
 }
 
 std::vector<Gap> ListStandard::gaps(Date day) const {
-    auto gaps = gaps_of_basis(bases, demand(), day);
-    std::ranges::copy(gaps_of_validity(validity, day), std::back_inserter(gaps));
+    auto gaps = gaps_with(amended.turn_at(day), bases, demand(), validity, day);
     if (!outside_domains.empty()) gaps.push_back(Gap::OutsideDomains);
     if (!missing_elements().empty()) gaps.push_back(Gap::ElementMissing);
     return gaps;
@@ -117,6 +139,10 @@ Result<ListStandards> ListStandards::load(const law::Library& library) {
 const ListStandard* ListStandards::find(std::string_view id) const {
     const auto found = std::ranges::find(standards_, id, &ListStandard::id);
     return found == standards_.end() ? nullptr : &*found;
+}
+
+void ListStandards::amend(std::map<std::string, Amended> amended) {
+    for (auto& standard : standards_) standard.amended.replace(std::move(amended[standard.id]));
 }
 
 bool ListStandards::in_force(std::string_view id, Date day) const {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "calendar/period.h"
+#include "catalogue/amended/amended_row.h"
 #include "catalogue/duties/basis.h"
 #include "catalogue/duties/domain.h"
 #include "catalogue/duties/term.h"
@@ -112,13 +114,22 @@ struct ListStandard {
     std::vector<ListPublicity> publicity;
     std::vector<std::string> measures;   // it may lead to
     std::optional<Date> review_on = {};  // of the standard itself
+    AmendedRow amended = {};             // by amendments of the catalogue
 
     const ListGround* find_ground(std::string_view code) const;
     bool admits(SubjectCategory category) const;
     // The ground's term, else the standard's; null when neither is set (it is not in force then).
     const Term* term_of(const ListGround& ground) const;
     const ListPublicity* publicity_for(SubjectCategory category) const;
+    // By its own row.
     bool may_lead_to(std::string_view measure) const;
+    // By its own row, or by a memorandum for that category.
+    bool may_lead_to(std::string_view measure, SubjectCategory category, Date day) const;
+    // By its own row and by memoranda, for whomever.
+    std::vector<std::string> measures_on(Date day) const;
+    const std::vector<Basis>& bases_on(Date day) const;
+    // 已停用: an amendment switched it off, and nothing rests on it from its day on.
+    bool switched_off(Date day) const;
     Demand demand() const;
     // What the standard lacks of the elements: "term", "remedy", "grounds" …
     std::vector<std::string> missing_elements() const;
@@ -146,6 +157,8 @@ public:
     bool in_force(std::string_view id, Date day) const;
 
     std::span<const ListStandard> all() const { return standards_; }
+    // For amend() alone: what is not named is as law/ has it.
+    void amend(std::map<std::string, Amended> amended);
 
 private:
     std::vector<ListStandard> standards_;  // in the order of the files

@@ -90,7 +90,7 @@ std::vector<const Measure*> measures_at(const Measures& measures, const Matter& 
     const auto& here = standard.colour == Colour::Red ? matter.incentives : matter.measures;
     for (const auto& id : here) {
         // What is quickly told goes first: a counter's table of duties asks this for all of them.
-        if (!standard.may_lead_to(id)) continue;
+        if (!standard.may_lead_to(id, category, day)) continue;
         const Measure* measure = measures.find(id);
         if (measure == nullptr) continue;
         if (follows_from(*measure, standard, category) && measure->in_force(day)) {

@@ -1,10 +1,13 @@
 #include "catalogue/duties/measure.h"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "catalogue/amended/amended_row.h"
 #include "catalogue/duties/basis.h"
 #include "catalogue/duties/domain.h"
 #include "catalogue/subject_category.h"
@@ -45,6 +48,10 @@ bool Measure::addresses(SubjectCategory category) const {
     return std::ranges::find(addressees, category, category_of) != addressees.end();
 }
 
+const std::vector<Basis>& Measure::bases_on(Date day) const {
+    return catalogue::bases_on(bases, amended.turn_at(day));
+}
+
 Demand Measure::demand() const {
     switch (group) {
         case MeasureGroup::Rights:
@@ -60,8 +67,7 @@ Demand Measure::demand() const {
 }
 
 std::vector<Gap> Measure::gaps(Date day) const {
-    auto gaps = gaps_of_basis(bases, demand(), day);
-    std::ranges::copy(gaps_of_validity(validity, day), std::back_inserter(gaps));
+    auto gaps = gaps_with(amended.turn_at(day), bases, demand(), validity, day);
     if (!outside_domains.empty()) gaps.push_back(Gap::OutsideDomains);
     return gaps;
 }
@@ -77,6 +83,10 @@ Result<Measures> Measures::load(const law::Library& library) {
 const Measure* Measures::find(std::string_view id) const {
     const auto found = std::ranges::lower_bound(measures_, id, {}, &Measure::id);
     return found != measures_.end() && found->id == id ? &*found : nullptr;
+}
+
+void Measures::amend(std::map<std::string, Amended> amended) {
+    for (auto& measure : measures_) measure.amended.replace(std::move(amended[measure.id]));
 }
 
 bool Measures::in_force(std::string_view id, Date day) const {

@@ -11,11 +11,13 @@
 
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catalogue/amended/amended_row.h"
 #include "catalogue/duties/basis.h"
 #include "catalogue/duties/domain.h"
 #include "catalogue/duties/term.h"
@@ -75,11 +77,13 @@ struct Measure {
     Term term;
     std::vector<Basis> bases;
     Validity validity;
+    AmendedRow amended = {};  // by amendments of the catalogue
 
     bool may_follow(Domain domain) const;
     bool addresses(Addressee addressee) const;
     // Whether one of its addressees is of that category.
     bool addresses(SubjectCategory category) const;
+    const std::vector<Basis>& bases_on(Date day) const;
     Demand demand() const;
     // Why it does not take force on that day; empty when it does.
     std::vector<Gap> gaps(Date day) const;
@@ -108,6 +112,8 @@ public:
     bool in_force(std::string_view id, Date day) const;
 
     std::span<const Measure> all() const { return measures_; }
+    // For amend() alone: what is not named is as law/ has it.
+    void amend(std::map<std::string, Amended> amended);
 
 private:
     std::vector<Measure> measures_;  // in the order of their ids

@@ -17,7 +17,7 @@ std::vector<const Measure*> incentives_at(const Measures& measures, const Matter
                                           Date day) {
     std::vector<const Measure*> found;
     for (const auto& id : matter.incentives) {
-        if (!standard.may_lead_to(id)) continue;
+        if (!standard.may_lead_to(id, category, day)) continue;
         const Measure* const measure = measures.find(id);
         if (measure == nullptr || !measure->addresses(category)) continue;
         if (measure->in_force(day)) found.push_back(measure);

@@ -29,6 +29,8 @@ Result<ExitCode> dispatch(const Options& options, const Terminal& terminal) {
             return subject(options, terminal);
         case Verb::Search:
             return search(options, terminal);
+        case Verb::CatalogueDryRun:
+            return dry_run(options, terminal);
         case Verb::LedgerVerify:
             return verify_ledger(options, terminal);
         case Verb::Rebuild:

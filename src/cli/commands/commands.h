@@ -19,6 +19,7 @@ Result<ExitCode> check(const Options& options, const Terminal& terminal);
 Result<ExitCode> screen(const Options& options, const Terminal& terminal);
 Result<ExitCode> subject(const Options& options, const Terminal& terminal);
 Result<ExitCode> search(const Options& options, const Terminal& terminal);
+Result<ExitCode> dry_run(const Options& options, const Terminal& terminal);
 Result<ExitCode> verify_ledger(const Options& options, const Terminal& terminal);
 Result<ExitCode> rebuild(const Options& options, const Terminal& terminal);
 Result<ExitCode> backup(const Options& options, const Terminal& terminal);

@@ -104,7 +104,7 @@ JsonObject told(const catalogue::ListStandard& standard, const law::Library& lib
                       {"title_zh", standard.title_zh},
                       {"title_en", standard.title_en},
                       {"colour", name_of(standard.colour)},
-                      {"basis", told(standard.bases, library)},
+                      {"basis", told(standard.bases_on(day), library)},
                       {"functions", texts_of(standard.functions)},
                       {"subjects", names_of(standard.subjects)},
                       {"grounds", grounds_of(standard)},
@@ -117,7 +117,7 @@ JsonObject told(const catalogue::ListStandard& standard, const law::Library& lib
                       {"removal_en", standard.removal_en},
                       {"remedy_zh", standard.remedy_zh},
                       {"remedy_en", standard.remedy_en},
-                      {"measures", texts_of(standard.measures)}};
+                      {"measures", texts_of(standard.measures_on(day))}};
     put(object, "from", standard.validity.from);
     put(object, "through", standard.validity.through);
     put(object, "review_on", standard.review_on);
@@ -138,7 +138,7 @@ JsonObject told(const catalogue::Measure& measure, const law::Library& library, 
                       {"individual_order", measure.individual_order},
                       {"addressees", names_of(measure.addressees)},
                       {"implementers", texts_of(measure.implementers)},
-                      {"basis", told(measure.bases, library)}};
+                      {"basis", told(measure.bases_on(day), library)}};
     put(object, "from", measure.validity.from);
     put(object, "through", measure.validity.through);
     put_force(object, measure.gaps(day));

@@ -49,13 +49,14 @@ std::string_view obligation_word(catalogue::Obligation obligation) {
     std::unreachable();
 }
 
-void say_measure(Teller& teller, const Measure& measure) {
+void say_measure(Teller& teller, const Measure& measure, Date day) {
     std::vector<std::string> arguments{teller.choose(measure.words_zh, measure.words_en),
                                        teller.words_of(obligation_word(measure.obligation))};
-    if (measure.bases.empty()) {
+    const auto& bases = measure.bases_on(day);
+    if (bases.empty()) {
         teller.say("notices.line.measure", std::move(arguments));
     } else {
-        teller.say_on(measure.bases.front().citation, "notices.line.measure", std::move(arguments));
+        teller.say_on(bases.front().citation, "notices.line.measure", std::move(arguments));
     }
 }
 
@@ -71,7 +72,7 @@ void say_measures(Teller& teller, const Told& told, const std::vector<std::strin
             ordered = true;
             continue;
         }
-        say_measure(teller, *measure);
+        say_measure(teller, *measure, told.day);
     }
     if (ordered) teller.say("notices.line.individual_order");
 }
@@ -89,10 +90,11 @@ std::vector<std::string> measures_said(const JsonObject& said) {
 void say_standard(Teller& teller, const Told& told) {
     const auto& standard = told.standard;
     std::vector<std::string> title{teller.choose(standard.title_zh, standard.title_en)};
-    if (standard.bases.empty()) {
+    const auto& bases = standard.bases_on(told.day);
+    if (bases.empty()) {
         teller.say("notices.line.standard", std::move(title));
     } else {
-        teller.say_on(standard.bases.front().citation, "notices.line.standard", std::move(title));
+        teller.say_on(bases.front().citation, "notices.line.standard", std::move(title));
     }
     const auto* const ground = standard.find_ground(text_in(told.listing, "ground"));
     if (ground != nullptr)
@@ -121,7 +123,7 @@ void say_term(Teller& teller, const Told& told) {
 
 void say_proposed(Teller& teller, const Told& told) {
     teller.say_member("notices.line.reasons", told.said, "reasons");
-    say_measures(teller, told, told.standard.measures);
+    say_measures(teller, told, told.standard.measures_on(told.day));
     teller.say_member("notices.line.rights", told.said, "rights");
     teller.say_member("notices.line.window", told.listing, "window_through");
     if (has(told.listing, "provisional")) teller.say("notices.line.provisional");
@@ -151,7 +153,7 @@ void say_in_force(Teller& teller, const Told& told) {
     teller.say("notices.line.document",
                {text_in(told.listing, "document_number"), text_in(told.listing, "decided_on")});
     say_term(teller, told);
-    say_measures(teller, told, told.standard.measures);
+    say_measures(teller, told, told.standard.measures_on(told.day));
     say_ways_out(teller, told);
     teller.say("notices.line.who_looked");
 }
@@ -193,6 +195,7 @@ constexpr std::array manners{
     Manner{.word = "notices.listing_removed", .say = say_ending},
     Manner{.word = "notices.listing_resumed", .say = say_hold},
     Manner{.word = "notices.listing_service_failed", .say = say_failure},
+    Manner{.word = "notices.listing_standard_ended", .say = say_ending},
     Manner{.word = "notices.listing_suspended", .say = say_hold},
     Manner{.word = "notices.statement_recorded", .say = say_statement},
 };

@@ -18,3 +18,26 @@ CREATE TABLE telling_recount (
     to_on           DATE NOT NULL,
     PRIMARY KEY (subject_key, distribution_id, act_id)
 );
+
+-- Amendments of the catalogue, and what each touched: one row a listing, under its subject.
+
+CREATE TABLE amendment (
+    home_key     TEXT NOT NULL,
+    amendment_id TEXT NOT NULL,
+    state        TEXT NOT NULL,
+    from_on      DATE NOT NULL,
+    facts        TEXT NOT NULL,
+    PRIMARY KEY (home_key, amendment_id)
+);
+
+CREATE TABLE amendment_row (
+    subject_key  TEXT NOT NULL,
+    amendment_id TEXT NOT NULL,
+    listing_id   TEXT NOT NULL,
+    standard     TEXT NOT NULL,
+    facts        TEXT NOT NULL,
+    PRIMARY KEY (subject_key, amendment_id, listing_id)
+);
+CREATE INDEX amendment_row_by_amendment
+    ON amendment_row (amendment_id, standard, subject_key, listing_id);
+CREATE INDEX listing_under ON listing (standard, state, subject_key, listing_id);

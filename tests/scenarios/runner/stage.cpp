@@ -128,7 +128,7 @@ const std::string& Stage::token_of(access::Role role, std::string_view authority
         access::digest_of(token),
         {.account = "scenario-" + std::string(access::id_of(role)) + "-" + std::string(authority),
          .role = role,
-         .authority = std::string(authority)},
+         .authority = std::string(authority.substr(0, authority.find('/')))},
         far_from(clock_.now()));
     return token;
 }

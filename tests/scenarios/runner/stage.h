@@ -25,7 +25,7 @@
 
 namespace credit::scenarios {
 
-// Whose account asks: one of a role and an authority, or a subject's own.
+// Whose account asks: one of a role and an authority ("SD-DRC/2": its second), or a subject's own.
 struct Asker {
     access::Role role = access::Role::Clerk;
     std::string authority = {};
@@ -104,6 +104,8 @@ public:
     std::map<std::string, std::string> repairs;  // cases
     std::map<std::string, std::string> complaints;
     std::map<std::string, std::string> deciding;  // the unit that decides the complaint
+    std::string amendment;                        // the latest
+    std::string dry_run;                          // its lines, as the last one said
     std::string incident;                         // the latest
     std::string file;                             // of evidence, the last that was given
 

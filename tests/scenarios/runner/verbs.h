@@ -100,6 +100,16 @@ std::string unreached(Stage& stage, const Step& step);
 std::string close_incident(Stage& stage, const Step& step);
 std::string incidents(Stage& stage, const Step& step);
 
+std::string amend(Stage& stage, const Step& step);
+std::string consult(Stage& stage, const Step& step);
+std::string close_consultation(Stage& stage, const Step& step);
+std::string examine(Stage& stage, const Step& step);
+std::string approve(Stage& stage, const Step& step);
+std::string withdraw_amendment(Stage& stage, const Step& step);
+std::string dry_run(Stage& stage, const Step& step);
+std::string take_force(Stage& stage, const Step& step);
+std::string touched(Stage& stage, const Step& step);
+
 std::string apply_for_repair(Stage& stage, const Step& step);
 std::string accept_repair(Stage& stage, const Step& step);
 std::string extend_repair(Stage& stage, const Step& step);
