@@ -15,14 +15,13 @@
 namespace credit::amendments {
 namespace {
 
-constexpr std::array<std::pair<std::string Amendment::*, std::string_view>, 7> texts{
+constexpr std::array<std::pair<std::string Amendment::*, std::string_view>, 6> texts{
     {{&Amendment::amendment_id, "amendment"},
      {&Amendment::state, "state"},
      {&Amendment::title, "title"},
      {&Amendment::document_number, "document_number"},
      {&Amendment::reasons, "reasons"},
-     {&Amendment::drafted_by, "drafted_by"},
-     {&Amendment::approved_by, "approved_by"}}};
+     {&Amendment::drafted_by, "drafted_by"}}};
 
 constexpr std::array<std::pair<std::optional<Date> Amendment::*, std::string_view>, 4> days{
     {{&Amendment::national_on, "national_on"},
@@ -66,6 +65,7 @@ JsonObject to_json(const Amendment& amendment) {
                       {"local", amendment.local},
                       {"content", amendment.content}};
     for (const auto& [member, name] : texts) object[name] = amendment.*member;
+    if (!amendment.approved_by.empty()) object["approved_by"] = amendment.approved_by;
     put_days(object, amendment, days);
     put_days(object, amendment.consultation, consultation_days);
     return object;
@@ -77,6 +77,7 @@ Result<Amendment> read_amendment(const JsonObject& object) {
     amendment.local = TRY(read_flag(object, "local"));
     const auto drafted_text = TRY(read_text(object, "drafted_on"));
     amendment.drafted_on = TRY(calendar::parse_date(drafted_text));
+    amendment.approved_by = TRY(read_optional_text(object, "approved_by")).value_or("");
     TRY(take_days(object, amendment, days));
     TRY(take_days(object, amendment.consultation, consultation_days));
     amendment.content = *TRY(read_object(object, "content"));

@@ -139,10 +139,11 @@ Result<ledger::Draft> record_approval(const access::Occasion& occasion, std::str
     auto amendment = TRY(drafted(occasion, "record_approval", id, grounds));
     const bool national = approval.of == "national";
     auto& given = national ? amendment.national_on : amendment.province_on;
-    require(grounds, national || approval.of == "province", "amendments.approval_of");
+    const bool known = national || approval.of == "province";
+    require(grounds, known, "amendments.approval_of");
     require(grounds, !approval.body.empty(), "amendments.body_missing");
     require(grounds, !approval.document_number.empty(), "amendments.document_missing");
-    require(grounds, !given, "amendments.approval_recorded");
+    require(grounds, !known || !given, "amendments.approval_recorded");
     if (!grounds.empty()) return refuse(std::move(grounds));
     given = occasion.day;
     return draft_of("amendments.record_approval", amendment, occasion.day,
