@@ -15,11 +15,11 @@
 namespace credit::simulation {
 namespace {
 
-std::array<std::filesystem::path, 2> files_of(const std::string& store,
+std::array<std::filesystem::path, 3> files_of(const std::string& store,
                                               const std::filesystem::path& home) {
     const auto places = ledger::StorePlaces::of(store, home);
     CHECK(places.has_value());
-    return {places->store, places->lookups};
+    return {places->store, places->lookups, places->blocks};
 }
 
 }  // namespace
