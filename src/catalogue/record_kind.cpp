@@ -10,6 +10,7 @@
 #include "catalogue/code_list.h"
 #include "catalogue/column.h"
 #include "catalogue/forbidden.h"
+#include "catalogue/header_names.h"
 #include "catalogue/record_kind_definition.h"
 #include "catalogue/subject_category.h"
 #include "foundation/clock.h"
@@ -67,6 +68,7 @@ Result<void> RecordKinds::define(const law::TomlTable& table, const CodeLists& c
         return fail(ErrorCode::InvalidInput, "catalogue.defined_twice",
                     {kind.id + " " + kind.version});
     }
+    kind.names = HeaderNames(kind.columns, kind.not_taken);
     kinds_.push_back(std::move(kind));
     return {};
 }

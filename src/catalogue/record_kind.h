@@ -20,6 +20,7 @@
 #include "catalogue/code_list.h"
 #include "catalogue/column.h"
 #include "catalogue/forbidden.h"
+#include "catalogue/header_names.h"
 #include "catalogue/validity.h"
 #include "foundation/result.h"
 
@@ -66,6 +67,7 @@ struct RecordKind {
     std::vector<std::string> not_taken;  // headers that are known and deliberately not read
     // A listing is kept as reference only unless of each of these sets one column is filled.
     std::vector<std::vector<std::string>> reference_unless;
+    HeaderNames names = {};  // of its columns and of what is not taken
 
     bool admits(SubjectCategory subject) const;
     // Null when it does not admit the subject.

@@ -140,15 +140,17 @@ void Counter::put(Date day) {
 }
 
 void Counter::prepare(Date day) {
-    duties_of(day);
-    duties_of(day + std::chrono::days{1});
+    duties_of(day).make_all();
+    duties_of(day + std::chrono::days{1}).make_all();
 }
 
 void Counter::renew() {
     const std::scoped_lock lock(making_);
     for (const auto& place : tables_) {
         const DutyTable* const table = place.load(std::memory_order_acquire);
-        if (table != nullptr) put(table->day());
+        if (table == nullptr) continue;
+        put(table->day());
+        made_.back()->make_all();
     }
 }
 

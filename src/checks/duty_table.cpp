@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstddef>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -52,15 +55,15 @@ std::optional<Date> outcome_due_after(const law::Library& law, Date day) {
 
 }  // namespace
 
-// Each measure is written once, however many lists and matters lead to it.
+// Each measure is written once, however many lists lead to it.
 class DutyTable::Making {
 public:
     Making(const catalogue::Catalogue& catalogue, const law::Library& law, Date day)
         : catalogue_(catalogue), law_(law), day_(day) {}
 
     AtMatter at(const Matter& matter) {
-        AtMatter at{.matter = &matter, .of_standard = {}, .of_order = {}};
-        for (const auto& standard : catalogue_.standards.all()) add(at, standard);
+        AtMatter at;
+        for (const auto& standard : catalogue_.standards.all()) add(at, matter, standard);
         // An order's remedy is its own: the text ends where it goes, and the answer completes it.
         for (const auto& measure : catalogue_.measures.all()) {
             if (!catalogue::binds_at(matter, measure) || !measure.in_force(day_)) continue;
@@ -71,10 +74,10 @@ public:
     }
 
 private:
-    void add(AtMatter& at, const ListStandard& standard) {
+    void add(AtMatter& at, const Matter& matter, const ListStandard& standard) {
         for (const auto category : categories) {
             const auto measures =
-                catalogue::duties_at(catalogue_.measures, *at.matter, standard, category, day_);
+                catalogue::duties_at(catalogue_.measures, matter, standard, category, day_);
             if (measures.empty()) continue;
             auto [texts, fresh] = at.of_standard.try_emplace(standard.id);
             if (fresh) texts->second.fill({});
@@ -107,14 +110,12 @@ private:
 };
 
 DutyTable::DutyTable(const catalogue::Catalogue& catalogue, const law::Library& law, Date day)
-    : day_(day), outcome_due_(outcome_due_after(law, day)), catalogue_(catalogue) {
-    Making making(catalogue, law, day);
+    : day_(day), outcome_due_(outcome_due_after(law, day)), catalogue_(catalogue), law_(law) {
     for (const auto& standard : catalogue.standards.all()) {
         if (standard.switched_off(day)) switched_off_.insert(standard.id);
     }
     for (const auto& matter : catalogue.matters.all()) {
-        if (!matter.validity.covers(day)) continue;
-        matters_.emplace(matter.id, making.at(matter));
+        if (matter.validity.covers(day)) matters_.try_emplace(matter.id, &matter);
     }
 }
 
@@ -123,10 +124,26 @@ const Matter* DutyTable::matter(std::string_view id) const {
     return found == matters_.end() ? nullptr : found->second.matter;
 }
 
+const DutyTable::AtMatter& DutyTable::at(std::string_view matter) const {
+    const Place& place = matters_.find(matter)->second;
+    if (const auto* const made = place.made.load(std::memory_order_acquire)) return *made;
+    const std::lock_guard lock(making_);
+    if (place.kept == nullptr) {
+        place.kept =
+            std::make_unique<const AtMatter>(Making(catalogue_, law_, day_).at(*place.matter));
+        place.made.store(place.kept.get(), std::memory_order_release);
+    }
+    return *place.kept;
+}
+
+void DutyTable::make_all() const {
+    for (const auto& [id, place] : matters_) at(id);
+}
+
 const Duties& DutyTable::duties(std::string_view matter, const Effect& effect,
                                 SubjectCategory category) const {
-    const AtMatter& at = matters_.find(matter)->second;
-    const Texts& texts = effect.source == Source::Listing ? at.of_standard : at.of_order;
+    const AtMatter& here = at(matter);
+    const Texts& texts = effect.source == Source::Listing ? here.of_standard : here.of_order;
     const auto found = texts.find(std::string_view(effect.rests_on));
     return found == texts.end() ? none : found->second[place_of(category)];
 }

@@ -1,8 +1,9 @@
 // Duties (应当、可以采取的措施) of a day: for each matter, what follows from a standard or an
 // order.
 //
-// Made once a day from the catalogue in force and never changed, so that a check only looks up and
-// copies text. Each text is a JSON array of duties as api/openapi.yaml describes them.
+// What follows at a matter is made from the catalogue in force when the day's first question at it
+// comes, and never changed, so that a check only looks up and copies text. Each text is a JSON
+// array of duties as api/openapi.yaml describes them.
 //
 // Law: guobanfa-2020-49 — no measure outside the catalogue
 //      luzhengfa-2017-44 items 16, 18 — mandatory and recommended measures, and what was done on
@@ -11,8 +12,11 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <functional>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -43,6 +47,8 @@ public:
     const catalogue::Matter* matter(std::string_view id) const;
 
     // The duties at the matter that follow from an effect that is in force and not on hold. The
+    // What follows at every matter, at once: nobody's first question waits for it.
+    void make_all() const;
     // matter must be one of this table's.
     const Duties& duties(std::string_view matter, const Effect& effect,
                          catalogue::SubjectCategory category) const;
@@ -59,18 +65,28 @@ private:
     // By standard or measure, then by category.
     using Texts = std::map<std::string, std::array<Duties, 3>, std::less<>>;
     struct AtMatter {
-        const catalogue::Matter* matter;
         Texts of_standard;
         Texts of_order;
+    };
+    struct Place {
+        explicit Place(const catalogue::Matter* of) : matter(of) {}
+
+        const catalogue::Matter* matter;
+        mutable std::unique_ptr<const AtMatter> kept = {};
+        mutable std::atomic<const AtMatter*> made = nullptr;
     };
 
     class Making;
 
+    const AtMatter& at(std::string_view matter) const;
+
     Date day_;
     std::optional<Date> outcome_due_;
     const catalogue::Catalogue& catalogue_;
+    const law::Library& law_;
     std::set<std::string, std::less<>> switched_off_;  // standards
-    std::map<std::string, AtMatter, std::less<>> matters_;
+    std::map<std::string, Place, std::less<>> matters_;
+    mutable std::mutex making_;  // of what follows at a matter, once a day
 };
 
 }  // namespace credit::checks

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "catalogue/header_recognition.h"
+#include "catalogue/headers/header_recognition.h"
 #include "catalogue/offices/authority.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"

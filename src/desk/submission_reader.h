@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "catalogue/header_recognition.h"
+#include "catalogue/headers/header_recognition.h"
 #include "desk/desk.h"
 #include "foundation/result.h"
 #include "records/intake/intake_rules.h"

@@ -53,6 +53,9 @@ SELECT subject_key, objection_id, about, about_id, source, filer, state, filed_o
  ORDER BY objection_id
  LIMIT $2;
 
+-- name: any_open
+SELECT 1 FROM objection WHERE subject_key = $1 AND open = 1 LIMIT 1;
+
 -- name: held_by_objection
 -- The item, also that of a repair whose result is objected to, in every version of its row; a
 -- record and the listing that stands for it are one item. An order of the same authority and
@@ -104,6 +107,9 @@ SELECT restraint_order.order_id
 -- name: close_publicity
 INSERT INTO publicity_closed (subject_key, about_id, act_id) VALUES ($1, $2, $3)
     ON CONFLICT DO NOTHING;
+
+-- name: any_closed
+SELECT 1 FROM publicity_closed WHERE subject_key = $1 LIMIT 1;
 
 -- name: closed_of
 -- A corrected row of an item whose publicity was closed does not open it again.

@@ -96,9 +96,8 @@ Result<Objected> objected_of(sql::Session& session, const ViewRequest& request) 
                     .closed = TRY(objections.closed(request.subject.text()))};
 }
 
-Result<void> add_listings(SubjectView& view, sql::Session& session,
-                          const catalogue::Catalogue& catalogue, const ViewRequest& request) {
-    const auto objected = TRY(objected_of(session, request));
+Result<void> add_listings(SubjectView& view, sql::Session& session, const RecordReading& reading,
+                          const ViewRequest& request, const Objected& objected) {
     auto listings = TRY(lists::ListingRegister(session).of_subject(request.subject.text()));
     for (auto& listing : listings) {
         if (!objected.sees(request.viewer, listing.listing_id)) continue;
@@ -106,9 +105,9 @@ Result<void> add_listings(SubjectView& view, sql::Session& session,
         if (disputed && !listing.held_by) listing.held_by = "objection";
         // What was only proposed, or is over, is nobody's business but the procedure's.
         if (request.viewer != Viewer::Subject && !listing.in_force(request.day)) continue;
-        const auto* const standard = catalogue.standards.find(listing.standard);
+        const auto* const standard = reading.catalogue.standards.find(listing.standard);
         if (standard == nullptr) continue;
-        auto shown = shown_listing(listing, *standard, request, catalogue);
+        auto shown = shown_listing(listing, *standard, request, reading.catalogue);
         shown.objected = disputed;
         if (!sees(request.viewer, shown.exposure.on(request.day))) continue;
         view.listed_today |= shown.in_force && !shown.held;
@@ -154,8 +153,7 @@ void follow_listing(ShownRecord& shown, const ListingExposures& exposures) {
 }
 
 Result<void> add_records(SubjectView& view, sql::Session& session, const RecordReading& reading,
-                         const ViewRequest& request) {
-    const auto objected = TRY(objected_of(session, request));
+                         const ViewRequest& request, const Objected& objected) {
     const auto records = TRY(records::RecordRegister(session).current_of(request.subject.text()));
     const auto exposures =
         TRY(exposures_of_listings(session, reading.catalogue, request, objected));
@@ -171,9 +169,9 @@ Result<void> add_records(SubjectView& view, sql::Session& session, const RecordR
     return {};
 }
 
-Result<void> add_orders(SubjectView& view, sql::Session& session, const ViewRequest& request) {
+Result<void> add_orders(SubjectView& view, sql::Session& session, const ViewRequest& request,
+                        const Objected& objected) {
     if (request.viewer == Viewer::Public) return {};
-    const auto objected = TRY(objected_of(session, request));
     auto orders = TRY(measures::OrderRegister(session).of_subject(request.subject.text()));
     for (auto& order : orders) {
         if (objected.holds(order.order_id) && !order.held_by) order.held_by = "objection";
@@ -229,9 +227,10 @@ Result<SubjectView> view_subject(sql::Session& session, const catalogue::Catalog
                                 .for_public = request.viewer == Viewer::Public,
                                 .day = request.day,
                                 .reviews = &reviews};
-    TRY(add_listings(view, session, catalogue, request));
-    TRY(add_records(view, session, reading, request));
-    TRY(add_orders(view, session, request));
+    const auto objected = TRY(objected_of(session, request));
+    TRY(add_listings(view, session, reading, request, objected));
+    TRY(add_records(view, session, reading, request, objected));
+    TRY(add_orders(view, session, request, objected));
     if (person && view.listings.empty() && view.records.empty() && view.orders.empty()) {
         view.standing = Standing::Nothing;
         return view;

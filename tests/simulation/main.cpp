@@ -24,6 +24,7 @@
 #include "simulation/files/failing_files.h"
 #include "simulation/simulate.h"
 #include "tests/scenarios/runner/fresh_store.h"
+#include "tests/simulation/migrated_files.h"
 
 namespace credit::simulation {
 namespace {
@@ -52,7 +53,11 @@ struct Told {
 class Sharing {
 public:
     explicit Sharing(const Options& options) : options_(options), lore_(*server::Lore::load()) {
-        if (options.postgres) url_ = scenarios::postgres_for_tests();
+        if (options.postgres) {
+            url_ = scenarios::postgres_for_tests();
+        } else {
+            migrated_.emplace();
+        }
     }
 
     bool possible() const { return !options_.postgres || url_.has_value(); }
@@ -60,12 +65,14 @@ public:
     // Plays it in this process.
     int play(std::uint64_t seed, Told& told) const {
         const scenarios::FreshStore store(url_);
+        const auto home = store.folder() / "home";
+        if (migrated_) migrated_->copy_to(store.store(), home);
         std::optional<FailingFiles> files;
         if (!url_) files.emplace();
         const auto outcome = simulate({.seed = seed,
                                        .acts_max = options_.acts,
                                        .store = store.store(),
-                                       .home = store.folder() / "home",
+                                       .home = home,
                                        .lore = lore_,
                                        .files = files ? &*files : nullptr});
         told = {.acts = outcome.acts, .steps = outcome.steps, .answers = outcome.answers};
@@ -78,6 +85,7 @@ private:
     const Options& options_;
     std::shared_ptr<const server::Lore> lore_;
     std::optional<std::string> url_;
+    std::optional<MigratedFiles> migrated_;  // on SQLite
 };
 
 class Batch {

@@ -10,7 +10,7 @@
 #include "calendar/date_text.h"
 #include "catalogue/code_list.h"
 #include "catalogue/column.h"
-#include "catalogue/header_recognition.h"
+#include "catalogue/headers/header_recognition.h"
 #include "catalogue/subject_category.h"
 #include "foundation/result.h"
 #include "foundation/text.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "catalogue/code_list.h"
-#include "catalogue/header_recognition.h"
+#include "catalogue/headers/header_recognition.h"
 #include "records/intake/row.h"
 #include "sheets/reader.h"
 

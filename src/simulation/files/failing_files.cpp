@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
+#include <cstring>
 #include <fstream>
 #include <ios>
-#include <iterator>
 #include <mutex>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include "demo/synthetic.h"
@@ -96,8 +94,14 @@ void FailingFiles::opened(const std::string& path) {
     const std::scoped_lock lock(guard_);
     const auto [place, fresh] = files_.try_emplace(path);
     if (!fresh) return;
-    std::ifstream file(path, std::ios::binary);
-    place->second.durable.assign(std::istreambuf_iterator<char>(file), {});
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    CHECK(file.good());
+    Bytes& durable = place->second.durable;
+    durable.resize(static_cast<std::size_t>(file.tellg()));
+    file.seekg(0);
+    file.read(reinterpret_cast<char*>(durable.data()),
+              static_cast<std::streamsize>(durable.size()));
+    CHECK(file.good());
 }
 
 void FailingFiles::removed(const std::string& path) {
@@ -112,7 +116,7 @@ void FailingFiles::apply(Bytes& content, const Change& change) {
     }
     const std::size_t end = change.offset + change.bytes.size();
     if (content.size() < end) content.resize(end);
-    std::ranges::copy(change.bytes, content.begin() + static_cast<std::ptrdiff_t>(change.offset));
+    std::memcpy(content.data() + change.offset, change.bytes.data(), change.bytes.size());
 }
 
 // Of what was not yet synced each change arrived whole, in part, or not at all.
@@ -128,9 +132,6 @@ void FailingFiles::restore(const std::string& path, Kept& kept, demo::Dice& dice
     file.write(reinterpret_cast<const char*>(kept.durable.data()),
                static_cast<std::streamsize>(kept.durable.size()));
     CHECK(file.good());
-    // What connections shared in memory is gone with them.
-    std::error_code ignored;
-    std::filesystem::remove(path + "-shm", ignored);
 }
 
 }  // namespace credit::simulation

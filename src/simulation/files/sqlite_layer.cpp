@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -9,6 +10,7 @@
 #include "foundation/bytes.h"
 #include "foundation/check.h"
 #include "simulation/files/failing_files.h"
+#include "simulation/files/shared_memory.h"
 
 namespace credit::simulation {
 namespace {
@@ -20,7 +22,8 @@ sqlite3_vfs* beneath = nullptr;
 // What SQLite holds for a file: ours, and behind it, in the same memory, that of the layer beneath.
 struct LedFile {
     sqlite3_file base;
-    std::string* path;  // null for a temporary file, which nothing needs to survive
+    std::string* path;     // null for a temporary file, which nothing needs to survive
+    SharedMemory* shared;  // with the other connections to it; null until it is wanted
 
     sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
@@ -103,20 +106,37 @@ int device_characteristics(sqlite3_file* file) {
     return methods_of(file).xDeviceCharacteristics(real(file));
 }
 
+SharedMemory& shared(sqlite3_file* file) {
+    LedFile& here = led(file);
+    if (here.shared == nullptr) here.shared = new SharedMemory(*here.path);
+    return *here.shared;
+}
+
 int shm_map(sqlite3_file* file, int page, int size, int extend, void volatile** memory) {
-    return methods_of(file).xShmMap(real(file), page, size, extend, memory);
+    *memory = shared(file).region(static_cast<std::size_t>(page), static_cast<std::size_t>(size),
+                                  extend != 0);
+    return SQLITE_OK;
 }
 
 int shm_lock(sqlite3_file* file, int offset, int count, int flags) {
-    return methods_of(file).xShmLock(real(file), offset, count, flags);
+    const SharedMemory::Range range{.first = static_cast<std::size_t>(offset),
+                                    .count = static_cast<std::size_t>(count)};
+    const bool exclusive = (flags & SQLITE_SHM_EXCLUSIVE) != 0;
+    if ((flags & SQLITE_SHM_UNLOCK) != 0) {
+        shared(file).unlock(range);
+        return SQLITE_OK;
+    }
+    return shared(file).lock(range, exclusive) ? SQLITE_OK : SQLITE_BUSY;
 }
 
-void shm_barrier(sqlite3_file* file) {
-    methods_of(file).xShmBarrier(real(file));
+void shm_barrier(sqlite3_file* /*file*/) {
+    std::atomic_thread_fence(std::memory_order_seq_cst);
 }
 
-int shm_unmap(sqlite3_file* file, int remove) {
-    return methods_of(file).xShmUnmap(real(file), remove);
+int shm_unmap(sqlite3_file* file, int /*remove*/) {
+    delete led(file).shared;
+    led(file).shared = nullptr;
+    return SQLITE_OK;
 }
 
 // Version 2: without mapping, so that every change passes here.
@@ -146,6 +166,7 @@ int open(sqlite3_vfs* /*vfs*/, const char* name, sqlite3_file* file, int flags, 
     const int code = beneath->xOpen(beneath, name, real(file), flags, given);
     if (code != SQLITE_OK) return code;
     led(file).path = name == nullptr ? nullptr : new std::string(name);
+    led(file).shared = nullptr;
     if (name != nullptr) failing->opened(name);
     file->pMethods = &led_methods;
     return SQLITE_OK;

@@ -1,13 +1,10 @@
-#include "catalogue/header_recognition.h"
+#include "catalogue/headers/header_recognition.h"
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
-#include <map>
 #include <set>
 #include <span>
 #include <string>
-#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -15,6 +12,7 @@
 #include "calendar/date_text.h"
 #include "catalogue/column.h"
 #include "catalogue/forbidden.h"
+#include "catalogue/header_names.h"
 #include "catalogue/record_kind.h"
 #include "catalogue/subject_category.h"
 #include "foundation/clock.h"
@@ -23,55 +21,6 @@
 
 namespace credit::catalogue {
 namespace {
-
-// Width, case, spaces, and the marks people put around a header, do not matter.
-std::string plain(std::string_view header) {
-    auto text =
-        text::to_upper_ascii(text::without_spaces(text::nfkc(text::unify_look_alikes(header))));
-    std::erase_if(text, [](char byte) { return byte == '*' || byte == ':' || byte == '"'; });
-    return text;
-}
-
-// The ways in which a header may name its column, the surest first: as it stands, what stands in
-// its brackets (行政相对人代码_2(组织机构代码)), what stands before them
-// (证件类型(为自然人时，必填)).
-std::vector<std::string> readings(std::string_view header) {
-    const auto whole = plain(header);
-    std::vector<std::string> forms = {whole};
-    const auto open = whole.find('(');
-    if (open == std::string::npos) return forms;
-    const auto close = whole.find(')', open);
-    if (close != std::string::npos) forms.push_back(whole.substr(open + 1, close - open - 1));
-    forms.push_back(whole.substr(0, open));
-    return forms;
-}
-
-// Which column of a kind a header names.
-class ColumnNames {
-public:
-    explicit ColumnNames(const RecordKind& kind) {
-        for (const auto& column : kind.columns) {
-            names_.emplace(plain(column.code), &column);
-            for (const auto& code : column.also) names_.emplace(plain(code), &column);
-            for (const auto& header : column.headers) names_.emplace(plain(header), &column);
-        }
-        for (const auto& header : kind.not_taken) not_taken_.insert(plain(header));
-    }
-
-    const Column* find(std::string_view header) const {
-        for (const auto& form : readings(header)) {
-            const auto found = names_.find(form);
-            if (found != names_.end()) return found->second;
-        }
-        return nullptr;
-    }
-
-    bool is_not_taken(std::string_view header) const { return not_taken_.contains(plain(header)); }
-
-private:
-    std::map<std::string, const Column*, std::less<>> names_;
-    std::set<std::string, std::less<>> not_taken_;
-};
 
 struct Reading {
     HeaderRecognition recognition;
@@ -87,18 +36,19 @@ struct Reading {
     bool is_of_this_kind() const { return signature >= 2; }
 };
 
-Reading read_as(const RecordKind& kind, std::span<const std::string> headers) {
+Reading read_as(const RecordKind& kind, std::span<const PlainHeader> headers) {
     Reading reading;
     auto& recognition = reading.recognition;
     recognition.kind = &kind;
-    const ColumnNames names(kind);
     std::set<const Column*> found;
-    for (const auto& header : headers) {
-        const auto* column = names.find(header);
+    for (const auto& plain : headers) {
+        const auto& header = plain.given();
+        const auto place = kind.names.find(plain);
+        const Column* column = place ? &kind.columns[*place] : nullptr;
         if (column != nullptr && !found.insert(column).second) {
             recognition.repeated.push_back(header);
             column = nullptr;
-        } else if (column == nullptr && names.is_not_taken(header)) {
+        } else if (column == nullptr && kind.names.is_not_taken(plain)) {
             recognition.not_taken.push_back(header);
         } else if (column == nullptr && !text::trim(header).empty()) {
             recognition.unknown.push_back(header);
@@ -134,9 +84,11 @@ void refuse_forbidden(HeaderRecognition& recognition, const Forbidden& forbidden
 
 Result<HeaderRecognition> recognise_header(const RecordKinds& kinds, const Forbidden& forbidden,
                                            std::span<const std::string> headers, Date day) {
+    std::vector<PlainHeader> plain;
+    for (const auto& header : headers) plain.emplace_back(header);
     Reading best;
     for (const auto& kind : kinds.all()) {
-        auto reading = read_as(kind, headers);
+        auto reading = read_as(kind, plain);
         if (!reading.is_of_this_kind()) continue;
         const bool first = best.recognition.kind == nullptr;
         if (first || best.rank(day) < reading.rank(day)) best = std::move(reading);

@@ -1,6 +1,6 @@
 // Which kind and version a file is, by its header.
 
-#include "catalogue/header_recognition.h"
+#include "catalogue/headers/header_recognition.h"
 
 #include <gtest/gtest.h>
 
