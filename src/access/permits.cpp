@@ -126,6 +126,13 @@ const std::array rights{
     Right{"conclude_complaint", {Officer, CreditOffice}, std::nullopt},
     Right{"accept_task", {Officer}, Function::Checking},
     Right{"record_outcome", {Officer}, Function::Checking},
+    Right{"correct_outcome", {Officer}, Function::Checking},
+    Right{"order_stay", {Officer, CreditOffice}, Function::Listing},
+    Right{"lift_stay", {Officer, CreditOffice}, Function::Listing},
+    Right{"read_stays",
+          {Clerk, Officer, ApprovalSystem, CreditOffice, Auditor},
+          std::nullopt,
+          Whose::Any},
     Right{"read_executions", askers, std::nullopt},
     Right{
         "read_execution", {Clerk, Officer, ApprovalSystem, CreditOffice}, std::nullopt, Whose::Any},

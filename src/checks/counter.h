@@ -69,10 +69,8 @@ public:
     Result<Screening> screening(const Why& why, const subjects::Identifiers& identifiers);
 
     // Whether what was answered still holds. Asked when the look-up is durable: if an act changed
-    // the subject meanwhile, the question is answered again.
-    bool still_holds(const lookups::Entry& entry) const {
-        return index_.version_of(entry.lookup.subject_key) == entry.seen_version;
-    }
+    // the subject meanwhile, or what is stopped at the authority, the question is answered again.
+    bool still_holds(const lookups::Entry& entry) const;
 
 private:
     static std::uint64_t next_number();

@@ -38,6 +38,7 @@
 #include "repair/acts/open_sealed.h"
 #include "repair/step.h"
 #include "sql/session.h"
+#include "stays/order_stay.h"
 #include "subjects/register_subject.h"
 
 namespace credit::desk {
@@ -64,6 +65,7 @@ constexpr std::array all{
     Effect{"desk.open_register", apply_open_register},
     Effect{"erasure.erase_item", erasure::apply_erase_item, "notices.item_erased"},
     Effect{"execution.accept_task", execution::apply_step},
+    Effect{"execution.correct_outcome", execution::apply_step, "notices.outcome_corrected"},
     Effect{"execution.lapse", execution::apply_step},
     Effect{"execution.name_overdue", execution::apply_step},
     Effect{"execution.open_execution", execution::apply_step},
@@ -138,6 +140,9 @@ constexpr std::array all{
     Effect{"repair.reevaluate", repair::apply_step, "notices.repair_reevaluated"},
     Effect{"repair.revoke_repair", repair::apply_step, "notices.repair_revoked"},
     Effect{"repair.withdraw_application", repair::apply_step, "notices.repair_withdrawn"},
+    Effect{"stays.expire_stay", stays::apply_stay, "notices.stay_expired"},
+    Effect{"stays.lift_stay", stays::apply_stay, "notices.stay_lifted"},
+    Effect{"stays.order_stay", stays::apply_stay, "notices.stay_ordered"},
     Effect{"subjects.register", subjects::apply_register_subject},
 };
 

@@ -186,6 +186,13 @@ SELECT subject_key, order_id, measure, authority, category, document_number, dec
 -- name: order_home
 SELECT order_id, subject_key FROM order_home ORDER BY order_id;
 
+-- name: stay
+SELECT home_key, stay_id, scope, item_id, measure, implementer, ordered_by, article,
+       document_number, officer, office, ordered_at, from_on, through_on, ended_at, ended_on,
+       ended_as
+  FROM stay
+ ORDER BY home_key, stay_id;
+
 -- name: account
 SELECT account, role, authority, subject_key, functions, password, opened_on, opened_by_act,
        closed_by_act

@@ -29,11 +29,12 @@ struct Recipient {
 };
 
 struct Step {
-    std::string_view kind;            // of the act: "execution.open_execution"
-    Execution execution;              // as it stands after the step
-    std::string article = {};         // of the clock that begins with it; empty: what runs goes on
-    bool clock_over = false;          // what ran is over, and nothing runs after it
-    std::vector<Duty> executed = {};  // by this step: what the subject is told
+    std::string_view kind;             // of the act: "execution.open_execution"
+    Execution execution;               // as it stands after the step
+    std::string article = {};          // of the clock that begins with it; empty: what runs goes on
+    bool clock_over = false;           // what ran is over, and nothing runs after it
+    std::vector<Duty> executed = {};   // by this step: what the subject is told
+    std::vector<Duty> corrected = {};  // the same
     std::vector<Recipient> told = {};
 };
 

@@ -43,6 +43,7 @@
 #include "http/records/submissions.h"
 #include "http/repair/repairs.h"
 #include "http/search/search.h"
+#include "http/stays/stays.h"
 #include "http/subjects/look_up.h"
 
 namespace credit::http {
@@ -69,7 +70,7 @@ std::vector<Operation> operations() {
           execution_operations(),       asset_operations(),
           subject_page_operations(),    publicity_page_operations(),
           lore_page_operations(),       console_operations(),
-          search_operations()}) {
+          search_operations(),          stay_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -131,6 +131,10 @@ Content content_of(const Sources& sources, const Notice& notice, const ledger::A
         tell_repair(teller, *body);
     } else if (object == "executed") {
         tell_execution(teller, *body);
+    } else if (object == "corrected") {
+        tell_correction(teller, *body);
+    } else if (object == "stay") {
+        tell_stay(teller, *body);
     } else if (object == "question") {
         tell_question(teller, *body);
     } else {
