@@ -7,6 +7,7 @@
 #include "access/account.h"
 #include "access/token.h"
 #include "complaints/step.h"
+#include "coverage/report_cases.h"
 #include "desk/matters/repair_objections.h"
 #include "desk/open_register.h"
 #include "desk/record_effects.h"
@@ -62,6 +63,7 @@ constexpr std::array all{
     Effect{"complaints.reply_of_respondent", complaints::apply_step, "notices.complaint_replied"},
     Effect{"complaints.verify_information", complaints::apply_step, "notices.complaint_verified"},
     Effect{"complaints.withdraw_complaint", complaints::apply_step, "notices.complaint_withdrawn"},
+    Effect{"coverage.report_cases", coverage::apply_report},
     Effect{"desk.open_register", apply_open_register},
     Effect{"erasure.erase_item", erasure::apply_erase_item, "notices.item_erased"},
     Effect{"execution.accept_task", execution::apply_step},

@@ -193,6 +193,17 @@ SELECT home_key, stay_id, scope, item_id, measure, implementer, ordered_by, arti
   FROM stay
  ORDER BY home_key, stay_id;
 
+-- name: reported_case
+SELECT home_key, matter, case_number, case_id, subject_key, category, decided_on, state, lookup_id,
+       looked_on
+  FROM reported_case
+ ORDER BY home_key, matter, case_number;
+
+-- name: reported_count
+SELECT home_key, matter, counted_on, count_id, organisations, looked_up
+  FROM reported_count
+ ORDER BY home_key, matter, counted_on;
+
 -- name: account
 SELECT account, role, authority, subject_key, functions, password, opened_on, opened_by_act,
        closed_by_act

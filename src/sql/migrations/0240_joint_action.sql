@@ -23,3 +23,32 @@ CREATE TABLE stay (
     PRIMARY KEY (home_key, stay_id)
 );
 CREATE INDEX stay_by_id ON stay (stay_id);
+
+-- Coverage (应查必查): cases that approval systems report, and whether each was checked. All
+-- derived: every report holds its rows with what the look-ups showed at its moment.
+
+CREATE TABLE reported_case (
+    home_key    TEXT NOT NULL,
+    matter      TEXT NOT NULL,
+    case_number TEXT NOT NULL,
+    case_id     TEXT NOT NULL,
+    subject_key TEXT NOT NULL,
+    category    TEXT NOT NULL,
+    decided_on  DATE NOT NULL,
+    state       TEXT NOT NULL,
+    lookup_id   TEXT,
+    looked_on   DATE,
+    PRIMARY KEY (home_key, matter, case_number)
+);
+CREATE INDEX reported_case_by_state ON reported_case (state, case_id);
+
+-- Of organisations alone; what was reported last of a day stands.
+CREATE TABLE reported_count (
+    home_key      TEXT NOT NULL,
+    matter        TEXT NOT NULL,
+    counted_on    DATE NOT NULL,
+    count_id      TEXT NOT NULL,
+    organisations BIGINT NOT NULL,
+    looked_up     BIGINT NOT NULL,
+    PRIMARY KEY (home_key, matter, counted_on)
+);

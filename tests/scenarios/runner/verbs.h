@@ -46,6 +46,12 @@ std::string end_order(Stage& stage, const Step& step);
 std::string suspend_order(Stage& stage, const Step& step);
 std::string resume_order(Stage& stage, const Step& step);
 
+std::string report_case(Stage& stage, const Step& step);
+std::string report_table(Stage& stage, const Step& step);
+std::string report_count(Stage& stage, const Step& step);
+std::string covered(Stage& stage, const Step& step);
+std::string unchecked(Stage& stage, const Step& step);
+
 std::string stay(Stage& stage, const Step& step);
 std::string lift(Stage& stage, const Step& step);
 std::string stays(Stage& stage, const Step& step);
