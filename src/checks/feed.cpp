@@ -64,12 +64,6 @@ catalogue::SubjectCategory category_of(std::string_view subject_key) {
                                           : catalogue::SubjectCategory::Organisation;
 }
 
-Result<std::vector<stays::Stay>> stays_at(sql::Session& session, std::string_view home_key) {
-    auto stays = TRY(stays::StayRegister(session).of_home(home_key));
-    std::erase_if(stays, [](const stays::Stay& stay) { return stay.ended_on.has_value(); });
-    return stays;
-}
-
 bool is_subject(std::string_view key) {
     return key.starts_with('O') || key.starts_with('P');
 }
@@ -80,7 +74,9 @@ bool is_authority(std::string_view key) {
 }
 
 Result<Entry> entry_of_authority(sql::Session& session, std::string_view code) {
-    return Entry{.effects = {}, .stays = TRY(stays_at(session, stays::home_of_implementer(code)))};
+    return Entry{
+        .effects = {},
+        .stays = TRY(stays::StayRegister(session).live_of_home(stays::home_of_implementer(code)))};
 }
 
 Result<Entry> entry_of(sql::Session& session, std::string_view subject_key) {
@@ -94,7 +90,7 @@ Result<Entry> entry_of(sql::Session& session, std::string_view subject_key) {
     }
     // luzhengfa-2017-44 item 20: an objection that is open suspends whatever hangs on its item.
     if (entry.effects.empty()) return entry;
-    entry.stays = TRY(stays_at(session, subject_key));
+    entry.stays = TRY(stays::StayRegister(session).live_of_home(subject_key));
     const auto held = TRY(objections::ObjectionRegister(session).held(subject_key));
     for (auto& effect : entry.effects) {
         effect.objected = std::ranges::find(held, effect.id) != held.end();

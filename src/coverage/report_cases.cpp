@@ -1,6 +1,7 @@
 #include "coverage/report_cases.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,7 +43,7 @@ public:
 
     Result<void> take(std::size_t place, const CaseRow& row) {
         const auto word = fault_of(row);
-        if (!word.empty()) {
+        if (!word.empty() || !row.decided_on) {
             refuse_row("cases", place, word);
             return {};
         }
@@ -66,7 +67,7 @@ public:
 
     Result<void> take(std::size_t place, const CountRow& row) {
         const auto word = fault_of(row);
-        if (!word.empty()) {
+        if (!word.empty() || !row.counted_on) {
             refuse_row("counts", place, word);
             return {};
         }

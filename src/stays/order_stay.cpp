@@ -191,7 +191,7 @@ Result<ledger::Draft> order_stay(const access::Occasion& occasion, std::string_v
         TRY(judge_item(grounds, occasion, home_key, proposal));
     }
     TRY(judge_form(grounds, occasion, proposal));
-    const auto others = TRY(StayRegister(occasion.session).of_home(home_key));
+    const auto others = TRY(StayRegister(occasion.session).live_of_home(home_key));
     require(grounds,
             std::ranges::none_of(others,
                                  [&](const Stay& other) {

@@ -27,6 +27,15 @@ SELECT home_key, stay_id, scope, item_id, measure, implementer, ordered_by, arti
  WHERE home_key = $1
  ORDER BY CASE scope WHEN 'item' THEN 1 WHEN 'duty' THEN 2 ELSE 3 END, stay_id;
 
+-- name: live_stays_of
+-- The same of those that were not ended.
+SELECT home_key, stay_id, scope, item_id, measure, implementer, ordered_by, article,
+       document_number, officer, office, ordered_at, from_on, through_on, ended_at, ended_on,
+       ended_as
+  FROM stay
+ WHERE home_key = $1 AND ended_on IS NULL
+ ORDER BY CASE scope WHEN 'item' THEN 1 WHEN 'duty' THEN 2 ELSE 3 END, stay_id;
+
 -- name: live_homes
 SELECT DISTINCT home_key FROM stay WHERE ended_on IS NULL ORDER BY home_key;
 

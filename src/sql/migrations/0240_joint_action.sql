@@ -40,6 +40,7 @@ CREATE TABLE reported_case (
     looked_on   DATE,
     PRIMARY KEY (home_key, matter, case_number)
 );
+CREATE INDEX reported_case_by_day ON reported_case (decided_on, home_key);
 CREATE INDEX reported_case_by_state ON reported_case (state, case_id);
 
 -- Of organisations alone; what was reported last of a day stands.
