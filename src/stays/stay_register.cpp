@@ -42,6 +42,7 @@ Result<Stay> stay_of(const sql::Row& row) {
 
 Result<std::vector<Stay>> stays_of(const std::vector<sql::Row>& rows) {
     std::vector<Stay> stays;
+    stays.reserve(rows.size());
     for (const auto& row : rows) stays.push_back(TRY(stay_of(row)));
     return stays;
 }
