@@ -212,7 +212,7 @@ Result<Places> places_in(const sheets::SheetRow& header) {
 Result<coverage::Report> read_report(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"cases", "counts"}));
     auto store = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto settled = TRY(lookups::lease_settled(context.lookup_pool));
+    auto settled = TRY(lookups::lease_settled(context.lookup_pools));
     Rows rows(request, context, *store, *settled);
     coverage::Report report;
     TRY(add_cases(report, rows, body));
@@ -227,7 +227,7 @@ Result<coverage::Report> read_report_table(const Request& request, Context& cont
     if (header == nullptr) return fail(ErrorCode::InvalidInput, "records.file_empty");
     const auto places = TRY(places_in(*header));
     auto store = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto settled = TRY(lookups::lease_settled(context.lookup_pool));
+    auto settled = TRY(lookups::lease_settled(context.lookup_pools));
     Rows rows(request, context, *store, *settled);
     coverage::Report report;
     for (const auto* row = TRY(reader->next()); row != nullptr; row = TRY(reader->next())) {
