@@ -12,6 +12,7 @@
 #include "catalogue/subject_category.h"
 #include "checks/duty_table.h"
 #include "checks/effect.h"
+#include "checks/stayed.h"
 #include "foundation/clock.h"
 #include "foundation/quoted.h"
 #include "lookups/shown.h"
@@ -65,10 +66,8 @@ void append_flag(std::string& text, std::string_view name, bool flag) {
 }
 
 // An order's duty is completed with the remedy that the order itself names.
-void append_duties(std::string& text, std::string_view duties, const Effect& effect) {
-    append_name(text, "duties");
-    text += duties;
-    if (duties.ends_with(']')) return;
+void append_remedy_of(std::string& text, const Effect& effect) {
+    if (text.ends_with(']')) return;
     append_member(text, "remedy_zh", effect.remedy_zh);
     append_member(text, "remedy", effect.remedy_en);
     text += "}]";
@@ -87,11 +86,17 @@ void append_hold(std::string& text, const Effect& effect) {
     }
 }
 
-const Duties no_duty;
+// What an answer is written from, and where to.
+struct Writing {
+    std::string& answer;
+    std::string& shown;
+    const DutyTable& table;
+    const Question& question;
+    const Entry* entry;
+    Stayed stayed;
+};
 
-// Whether a duty hangs on it for which the counter has to answer.
-bool append_effect(std::string& text, const DutyTable& table, const Question& question,
-                   const Effect& effect, catalogue::SubjectCategory category) {
+void append_decision(std::string& text, const Effect& effect) {
     text += text.ends_with('[') ? "{" : ",{";
     const bool listing = effect.source == Source::Listing;
     append_member(text, listing ? "listing" : "order", effect.id);
@@ -104,35 +109,58 @@ bool append_effect(std::string& text, const DutyTable& table, const Question& qu
     } else {
         append_member(text, "ends_when", effect.ends_when);
     }
-    const bool on_hold = effect.on_hold || !question.current;
-    append_member(text, "state", on_hold ? "on_hold" : "in_force");
-    // luzhengfa-2017-44 item 20: on hold, no joint measure is executable.
-    const Duties& duties = on_hold ? no_duty : table.duties(question.matter, effect, category);
-    append_duties(text, duties.text, effect);
-    if (on_hold) append_hold(text, effect);
-    text += '}';
-    return duties.to_answer && table.outcome_due();
 }
 
-// What an answer is written from, and where to.
-struct Writing {
-    std::string& answer;
-    std::string& shown;
-    const DutyTable& duties;
-    const Question& question;
-    const Entry* entry;
-};
+// Its state and the duties that are executable. Whether the counter has to answer for one of them.
+bool append_state(const Writing& writing, const Effect& effect) {
+    std::string& text = writing.answer;
+    const Duties& duties =
+        writing.table.duties(writing.question.matter, effect, writing.entry->category);
+    const bool stayed = writing.stayed.touches(effect, duties);
+    bool to_answer = false;
+    // luzhengfa-2017-44 item 20: on hold, no joint measure is executable.
+    if (effect.on_hold || !writing.question.current) {
+        append_member(text, "state", "on_hold");
+        append_name(text, "duties");
+        text += "[]";
+        append_hold(text, effect);
+    } else if (stayed) {
+        append_member(text, "state", writing.stayed.holds_all_of(effect) ? "stayed" : "in_force");
+        append_name(text, "duties");
+        to_answer = writing.stayed.append_rest(text, effect, duties);
+        append_remedy_of(text, effect);
+    } else {
+        append_member(text, "state", "in_force");
+        append_name(text, "duties");
+        text += duties.text;
+        append_remedy_of(text, effect);
+        to_answer = duties.to_answer;
+    }
+    // Beside a hold too: neither of them hides the other.
+    if (stayed) writing.stayed.append(text, effect, duties);
+    return to_answer && writing.table.outcome_due();
+}
+
+// Whether a duty hangs on it for which the counter has to answer.
+bool append_effect(const Writing& writing, const Effect& effect) {
+    append_decision(writing.answer, effect);
+    const bool to_answer = append_state(writing, effect);
+    writing.answer += '}';
+    return to_answer;
+}
 
 bool append_effects(const Writing& writing, bool incentives) {
-    const auto& [answer, shown, duties, question, entry] = writing;
+    const auto& table = writing.table;
+    const Entry* const entry = writing.entry;
+    std::string& answer = writing.answer;
     bool to_answer = false;
     answer += '[';
-    if (entry != nullptr && question.standing == Standing::Confirmed) {
+    if (entry != nullptr && writing.question.standing == Standing::Confirmed) {
         for (const auto& effect : entry->effects) {
-            if (!effect.in_force(duties.day()) || duties.is_over(effect)) continue;
-            if (duties.is_incentive(effect) != incentives) continue;
-            const bool owed = append_effect(answer, duties, question, effect, entry->category);
-            lookups::append_shown(shown, {.id = effect.id, .to_answer_for = owed});
+            if (!effect.in_force(table.day()) || table.is_over(effect)) continue;
+            if (table.is_incentive(effect) != incentives) continue;
+            const bool owed = append_effect(writing, effect);
+            lookups::append_shown(writing.shown, {.id = effect.id, .to_answer_for = owed});
             to_answer |= owed;
         }
     }
@@ -172,8 +200,12 @@ std::string_view name_of(Standing standing) {
 
 void write_answer(std::string& answer, std::string& shown, const DutyTable& duties,
                   const Question& question, const Entry* entry) {
-    const Writing writing{
-        .answer = answer, .shown = shown, .duties = duties, .question = question, .entry = entry};
+    const Writing writing{.answer = answer,
+                          .shown = shown,
+                          .table = duties,
+                          .question = question,
+                          .entry = entry,
+                          .stayed = {entry, question.asking, duties.day()}};
     shown.clear();
     answer += '{';
     append_member(answer, "receipt", question.receipt);

@@ -4,7 +4,9 @@
 //
 // Law: luzhengfa-2017-44 item 20 — while information is being verified, joint measures are not
 //      executed
+//      luzhengfa-2017-44 item 18 — nor what an authority has stayed
 //      personal-information-protection-law-2021 art. 24 — no decision on a person by machine alone
+// Reading: decision 0187: a hold goes before every stay, and both are told
 
 #pragma once
 
@@ -32,8 +34,9 @@ struct Question {
     Standing standing;
     catalogue::SubjectCategory category;
     Instant asked_at{};
-    bool simulated = false;  // of a demonstration store
-    bool current = true;     // else this node does not know whether what it has is in force
+    bool simulated = false;         // of a demonstration store
+    bool current = true;            // else this node does not know whether what it has is in force
+    const Entry* asking = nullptr;  // the authority that asks, where a measure is stopped there
 };
 
 // Appends the JSON of the answer. The entry is null when nothing is live. `shown` becomes the ids

@@ -75,6 +75,15 @@ void fill(lookups::Lookup& lookup, const Ask& ask) {
     lookup.reason.officer = ask.why.officer;
 }
 
+// Both count up from one and are far from half their width.
+std::uint64_t seen(const Entry* of_subject, const Entry* of_authority) {
+    constexpr unsigned half = 32;
+    const auto version_of = [](const Entry* entry) {
+        return entry == nullptr ? std::uint64_t{0} : entry->version;
+    };
+    return version_of(of_subject) ^ (version_of(of_authority) << half);
+}
+
 void require(Grounds& grounds, bool met, std::string_view word) {
     if (!met) grounds.push_back(Ground{.word = std::string(word)});
 }
@@ -94,18 +103,27 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
     fill(entry.lookup, ask);
     const Index::Pin pin(index_);
     const Entry* const live = pin.find(ask.subject.text());
-    entry.seen_version = live == nullptr ? 0 : live->version;
-    const Question question{.receipt = entry.lookup.id,
-                            .matter = ask.why.matter,
-                            .standing = standing_of(match),
-                            .category = category_of(ask.subject),
-                            .asked_at = ask.why.asked_at,
-                            .simulated = demonstration_,
-                            .current = index_.is_current()};
+    const Entry* const asking = pin.find(entry.lookup.authority);
+    entry.seen_version = seen(live, asking);
+    const Question question{
+        .receipt = entry.lookup.id,
+        .matter = ask.why.matter,
+        .standing = standing_of(match),
+        .category = category_of(ask.subject),
+        .asked_at = ask.why.asked_at,
+        .simulated = demonstration_,
+        .current = index_.is_current() && (asking == nullptr || !asking->unread),
+        .asking = asking};
     const auto begun = answer.size();
     write_answer(answer, entry.lookup.shown, duties, question, live);
     entry.lookup.digest = crypto::sha256(bytes_of(std::string_view(answer).substr(begun)));
     return {};
+}
+
+bool Counter::still_holds(const lookups::Entry& entry) const {
+    const Index::Pin pin(index_);
+    return seen(pin.find(entry.lookup.subject_key), pin.find(entry.lookup.authority)) ==
+           entry.seen_version;
 }
 
 Result<Screening> Counter::screening(const Why& why, const subjects::Identifiers& identifiers) {
@@ -114,7 +132,8 @@ Result<Screening> Counter::screening(const Why& why, const subjects::Identifiers
     if (!index_.is_current()) return fail(ErrorCode::Unavailable, "checks.not_current");
     const std::scoped_lock lock(making_);
     const auto held = std::ranges::find(made_, &duties, &std::shared_ptr<const DutyTable>::get);
-    return Screening(index_, *held, identifiers, why.matter);
+    return Screening(index_, *held, identifiers,
+                     {.matter = std::string(why.matter), .authority = why.principal.authority});
 }
 
 std::atomic<const DutyTable*>& Counter::place_of(Date day) {

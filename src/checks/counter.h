@@ -78,10 +78,8 @@ public:
     void renew();
 
     // Whether what was answered still holds. Asked when the look-up is durable: if an act changed
-    // the subject meanwhile, the question is answered again.
-    bool still_holds(const lookups::Entry& entry) const {
-        return index_.version_of(entry.lookup.subject_key) == entry.seen_version;
-    }
+    // the subject meanwhile, or what is stopped at the authority, the question is answered again.
+    bool still_holds(const lookups::Entry& entry) const;
 
 private:
     const DutyTable& duties_of(Date day);

@@ -67,8 +67,12 @@ public:
         // An order's remedy is its own: the text ends where it goes, and the answer completes it.
         for (const auto& measure : catalogue_.measures.all()) {
             if (!catalogue::binds_at(matter, measure) || !measure.in_force(day_)) continue;
+            const bool to_answer = catalogue::is_answered_for(measure);
+            std::string text = "[" + text_of(measure);
+            const DutyPart part{
+                .measure = measure.id, .begin = 1, .end = text.size(), .to_answer = to_answer};
             at.of_order[measure.id].fill(
-                {.text = "[" + text_of(measure), .to_answer = catalogue::is_answered_for(measure)});
+                {.text = std::move(text), .to_answer = to_answer, .parts = {part}});
         }
         return at;
     }
@@ -81,20 +85,25 @@ private:
             if (measures.empty()) continue;
             auto [texts, fresh] = at.of_standard.try_emplace(standard.id);
             if (fresh) texts->second.fill({});
-            texts->second[place_of(category)] = {.text = duties_text(measures, standard),
-                                                 .to_answer = any_answered_for(measures)};
+            texts->second[place_of(category)] = duties_of(measures, standard);
         }
     }
 
-    std::string duties_text(const std::vector<const Measure*>& measures,
-                            const ListStandard& standard) {
-        std::string text = "[";
+    Duties duties_of(const std::vector<const Measure*>& measures, const ListStandard& standard) {
+        Duties duties{.text = "[", .to_answer = any_answered_for(measures)};
+        auto& text = duties.text;
         for (const auto* measure : measures) {
             if (text.size() > 1) text += ',';
+            const auto begin = text.size();
             text += text_of(*measure);
             append_remedy(text, {.zh = standard.remedy_zh, .en = standard.remedy_en});
+            duties.parts.push_back({.measure = measure->id,
+                                    .begin = begin,
+                                    .end = text.size(),
+                                    .to_answer = catalogue::is_answered_for(*measure)});
         }
-        return text + "]";
+        text += ']';
+        return duties;
     }
 
     const std::string& text_of(const Measure& measure) {

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <atomic>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -21,6 +22,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/matter.h"
@@ -31,10 +33,19 @@
 
 namespace credit::checks {
 
+// One duty within a text.
+struct DutyPart {
+    std::string measure;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool to_answer = false;
+};
+
 // At one matter, of one effect.
 struct Duties {
     std::string text = "[]";
     bool to_answer = false;  // the authority that asks says what it did on one of them, or why not
+    std::vector<DutyPart> parts = {};
 };
 
 class DutyTable {

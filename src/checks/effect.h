@@ -14,6 +14,7 @@
 
 #include "catalogue/subject_category.h"
 #include "foundation/clock.h"
+#include "stays/stay.h"
 
 namespace credit::checks {
 
@@ -37,11 +38,16 @@ struct Effect {
     bool in_force(Date day) const { return from <= day && (!through || day <= *through); }
 };
 
-// What is live about one subject.
+// What is live about one subject; or, of an implementing authority, which measures are stopped
+// there.
 struct Entry {
     catalogue::SubjectCategory category = catalogue::SubjectCategory::Organisation;
     std::uint64_t version = 0;  // given by the index; never the same twice
     std::vector<Effect> effects;
+    std::vector<stays::Stay> stays = {};  // not ended, in the order of precedence
+    bool unread = false;  // of an authority: its last act could not be read, so nothing is certain
+
+    bool live() const { return !effects.empty() || !stays.empty() || unread; }
 };
 
 }  // namespace credit::checks

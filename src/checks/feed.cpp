@@ -22,6 +22,8 @@
 #include "objections/objection_register.h"
 #include "sql/pool.h"
 #include "sql/session.h"
+#include "stays/stay.h"
+#include "stays/stay_register.h"
 
 namespace credit::checks {
 namespace {
@@ -62,7 +64,23 @@ catalogue::SubjectCategory category_of(std::string_view subject_key) {
                                           : catalogue::SubjectCategory::Organisation;
 }
 
+bool is_subject(std::string_view key) {
+    return key.starts_with('O') || key.starts_with('P');
+}
+
+// A key of the index: a subject's, or the code of an authority, which holds a hyphen.
+bool is_authority(std::string_view key) {
+    return key.contains('-');
+}
+
+Result<Entry> entry_of_authority(sql::Session& session, std::string_view code) {
+    return Entry{
+        .effects = {},
+        .stays = TRY(stays::StayRegister(session).live_of_home(stays::home_of_implementer(code)))};
+}
+
 Result<Entry> entry_of(sql::Session& session, std::string_view subject_key) {
+    if (is_authority(subject_key)) return entry_of_authority(session, subject_key);
     Entry entry{.category = category_of(subject_key), .effects = {}};
     for (const auto& listing : TRY(lists::ListingRegister(session).of_subject(subject_key))) {
         if (listing.state == lists::State::InForce) entry.effects.push_back(effect_of(listing));
@@ -72,6 +90,7 @@ Result<Entry> entry_of(sql::Session& session, std::string_view subject_key) {
     }
     // luzhengfa-2017-44 item 20: an objection that is open suspends whatever hangs on its item.
     if (entry.effects.empty()) return entry;
+    entry.stays = TRY(stays::StayRegister(session).live_of_home(subject_key));
     const auto held = TRY(objections::ObjectionRegister(session).held(subject_key));
     for (auto& effect : entry.effects) {
         effect.objected = std::ranges::find(held, effect.id) != held.end();
@@ -80,24 +99,33 @@ Result<Entry> entry_of(sql::Session& session, std::string_view subject_key) {
     return entry;
 }
 
-void hold_all(Index& index, std::string_view subject_key) {
+// Of an authority it is not known then what is stopped there: nothing is executable.
+void hold_all(Index& index, std::string_view key) {
     Entry held;
     {
         const Index::Pin pin(index);
-        const Entry* const known = pin.find(subject_key);
-        if (known == nullptr) return;
-        held = *known;
+        const Entry* const known = pin.find(key);
+        if (known != nullptr) held = *known;
     }
+    held.unread = is_authority(key);
+    if (!held.live()) return;
     for (auto& effect : held.effects) effect.on_hold = true;
-    index.put(subject_key, std::move(held));
+    index.put(key, std::move(held));
+}
+
+// The key of the index that the act concerns; empty when it concerns none.
+std::string_view concerned(const ledger::Act& act) {
+    const std::string_view home = act.home_key;
+    if (is_subject(home)) return home;
+    return act.kind.starts_with("stays.") ? home.substr(1) : std::string_view();
 }
 
 }  // namespace
 
 Result<void> fill_index(sql::Session& session, Index& index) {
-    std::vector<std::string> subjects;
+    std::vector<std::string> keys;
     const auto note = [&](const std::string& subject_key) {
-        if (subjects.empty() || subjects.back() != subject_key) subjects.push_back(subject_key);
+        if (keys.empty() || keys.back() != subject_key) keys.push_back(subject_key);
     };
     TRY(lists::ListingRegister(session).visit_live([&](const auto& listing) -> Result<void> {
         note(listing.subject_key);
@@ -107,24 +135,28 @@ Result<void> fill_index(sql::Session& session, Index& index) {
         note(order.subject_key);
         return {};
     }));
-    for (const auto& subject_key : subjects) {
-        auto entry = TRY(entry_of(session, subject_key));
-        index.put(subject_key, std::move(entry));
+    for (const auto& home : TRY(stays::StayRegister(session).live_homes())) {
+        if (!is_subject(home)) keys.push_back(home.substr(1));
+    }
+    for (const auto& key : keys) {
+        auto entry = TRY(entry_of(session, key));
+        index.put(key, std::move(entry));
     }
     return {};
 }
 
 void follow(sql::Pool& pool, Index& index, const ledger::Act& act) {
-    if (!act.home_key.starts_with('O') && !act.home_key.starts_with('P')) return;
+    const std::string key(concerned(act));
+    if (key.empty()) return;
     const std::scoped_lock lock(index.feeding());
     auto lease = pool.lease(sql::Access::Read);
-    auto entry = lease ? entry_of(**lease, act.home_key) : std::unexpected(lease.error());
+    auto entry = lease ? entry_of(**lease, key) : std::unexpected(lease.error());
     if (entry) {
-        index.put(act.home_key, std::move(*entry));
-        index.unread().erase(act.home_key);
+        index.put(key, std::move(*entry));
+        index.unread().erase(key);
     } else {
-        hold_all(index, act.home_key);
-        index.unread().insert(act.home_key);
+        hold_all(index, key);
+        index.unread().insert(key);
     }
 }
 

@@ -15,9 +15,10 @@ namespace credit::checks {
 // Everything live in the store.
 Result<void> fill_index(sql::Session& session, Index& index);
 
-// After the commit of an act and before its caller is told: the subject of the act anew. When the
-// store cannot be read, nothing of the subject is executable until it can: what was live is put on
-// hold, and catch_up reads it again.
+// After the commit of an act and before its caller is told: the subject of the act anew, or the
+// authority at which a measure is stopped. When the store cannot be read, nothing of the subject,
+// or at the authority, is executable until it can: what was live is put on hold, and catch_up reads
+// it again.
 void follow(sql::Pool& pool, Index& index, const ledger::Act& act);
 
 // Subjects that could not be read are read again, at most `most` of them; stops at the first that

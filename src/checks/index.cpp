@@ -60,12 +60,12 @@ const Entry* Index::Pin::find(std::string_view subject_key) const {
     const Table& table = *index_.table_.load(std::memory_order_seq_cst);
     const Held* const held =
         table.slots[place_in(table, subject_key)].load(std::memory_order_seq_cst);
-    return held == nullptr || held->entry.effects.empty() ? nullptr : &held->entry;
+    return held == nullptr || !held->entry.live() ? nullptr : &held->entry;
 }
 
-std::uint64_t Index::version_of(std::string_view subject_key) const {
+std::uint64_t Index::version_of(std::string_view key) const {
     const Pin pin(*this);
-    const Entry* const entry = pin.find(subject_key);
+    const Entry* const entry = pin.find(key);
     return entry == nullptr ? 0 : entry->version;
 }
 
@@ -81,7 +81,7 @@ std::size_t Index::place_in(const Table& table, std::string_view key) {
 void Index::put(std::string_view subject_key, Entry entry) {
     const std::lock_guard lock(writing_);
     entry.version = ++last_version_;
-    const bool live = !entry.effects.empty();
+    const bool live = entry.live();
     if ((used_ + 1) * 2 > owned_->slots.size()) grow();
     auto& slot = owned_->slots[place_in(*owned_, subject_key)];
     const Held* const before = slot.load(std::memory_order_relaxed);
@@ -91,7 +91,7 @@ void Index::put(std::string_view subject_key, Entry entry) {
     auto held =
         std::make_unique<Held>(Held{.key = std::string(subject_key), .entry = std::move(entry)});
     slot.store(held.release(), std::memory_order_seq_cst);
-    const bool was_live = before != nullptr && !before->entry.effects.empty();
+    const bool was_live = before != nullptr && before->entry.live();
     if (live && !was_live) size_.fetch_add(1, std::memory_order_relaxed);
     if (!live && was_live) size_.fetch_sub(1, std::memory_order_relaxed);
     if (before == nullptr) {
@@ -111,7 +111,7 @@ void Index::grow() {
     for (auto& slot : owned_->slots) {
         const Held* const held = slot.load(std::memory_order_relaxed);
         if (held == nullptr) continue;
-        if (held->entry.effects.empty()) {
+        if (!held->entry.live()) {
             retired_.push_back({epoch_.load(), std::unique_ptr<const Held>(held)});
             continue;
         }

@@ -1,6 +1,7 @@
 // Check index (核查索引): what is in force, on hold or about to begin, by subject, in memory.
 //
-// Only subjects with something live are held; a clean one is absent. Reading takes no lock and
+// Only subjects with something live are held; a clean one is absent. An implementing authority is
+// held by its code, while a measure is stopped there. Reading takes no lock and
 // allocates nothing: readers pin the present, and what is replaced is freed when nobody can still
 // see it. Writing is for one thread at a time (a mutex sees to it) and follows each commit.
 
@@ -47,7 +48,7 @@ public:
     };
 
     // 0 when nothing is live: compared before an answer leaves.
-    std::uint64_t version_of(std::string_view subject_key) const;
+    std::uint64_t version_of(std::string_view key) const;
 
     // Replaces what was known; an entry without effects removes the subject.
     void put(std::string_view subject_key, Entry entry);

@@ -7,6 +7,7 @@
 #include "checks/duty_table.h"
 #include "checks/effect.h"
 #include "checks/index.h"
+#include "checks/stayed.h"
 #include "identity/identifier.h"
 #include "identity/subject_key.h"
 #include "subjects/identifiers.h"
@@ -14,13 +15,13 @@
 namespace credit::checks {
 namespace {
 
-// The ids of the measures in a text of duties: what stands behind each "measure":".
-void append_measures(std::string& out, std::string_view duties) {
-    constexpr std::string_view name = R"("measure":")";
-    for (auto at = duties.find(name); at != std::string_view::npos; at = duties.find(name, at)) {
-        at += name.size();
+// The ids of the measures that are not stayed.
+void append_measures(std::string& out, const Duties& duties, const Effect& effect,
+                     const Stayed& stayed) {
+    for (const auto& part : duties.parts) {
+        if (stayed.holds(effect, part.measure)) continue;
         if (!out.ends_with(',')) out += ' ';
-        out += duties.substr(at, duties.find('"', at) - at);
+        out += part.measure;
     }
 }
 
@@ -34,17 +35,27 @@ struct Told {
     std::string measures;
 };
 
-// Of an index that is not current nothing is carried out.
-Told told_of(const Entry& entry, const DutyTable& duties, std::string_view matter, bool current) {
+struct Place {
+    const DutyTable& table;
+    std::string_view matter;
+    bool current;  // of an index that is not, nothing is carried out
+};
+
+Told told_of(const Entry& entry, const Entry* asking, const Place& place) {
+    const Stayed stayed(&entry, asking, place.table.day());
     Told told;
     for (const auto& effect : entry.effects) {
-        if (!effect.in_force(duties.day()) || duties.is_over(effect)) continue;
+        if (!effect.in_force(place.table.day()) || place.table.is_over(effect)) continue;
         told.live = true;
         if (!told.effects.empty()) told.effects += ' ';
-        const bool on_hold = effect.on_hold || !current;
-        told.effects += effect.rests_on + (on_hold ? "(on_hold)" : "");
-        if (on_hold) continue;
-        append_measures(told.measures, duties.duties(matter, effect, entry.category).text);
+        told.effects += effect.rests_on;
+        const auto& duties = place.table.duties(place.matter, effect, entry.category);
+        if (effect.on_hold || !place.current) {
+            told.effects += "(on_hold)";
+            continue;
+        }
+        if (stayed.touches(effect, duties)) told.effects += "(stayed)";
+        append_measures(told.measures, duties, effect, stayed);
     }
     return told;
 }
@@ -62,13 +73,17 @@ std::optional<identity::SubjectKey> Screening::append_line(std::string& out,
         return std::nullopt;
     }
     const Index::Pin pin(index_);
-    append_effects(out, pin.find(key->text()));
+    append_effects(out, pin.find(key->text()), pin.find(at_.authority));
     return key;
 }
 
-void Screening::append_effects(std::string& out, const Entry* entry) {
+void Screening::append_effects(std::string& out, const Entry* entry, const Entry* asking) {
     Told told;
-    if (entry != nullptr) told = told_of(*entry, *duties_, matter_, index_.is_current());
+    if (entry != nullptr) {
+        const bool current = index_.is_current() && (asking == nullptr || !asking->unread);
+        told =
+            told_of(*entry, asking, {.table = *duties_, .matter = at_.matter, .current = current});
+    }
     if (told.live) ++hits_;
     out += told.live ? ",read,yes," : ",read,no,";
     out += told.effects;

@@ -27,10 +27,18 @@ inline constexpr std::string_view screening_header =
 
 class Screening {
 public:
+    // At which matter, and who asks.
+    struct At {
+        std::string matter;
+        std::string authority;
+    };
     // Index and identifiers must outlive it.
     Screening(const Index& index, std::shared_ptr<const DutyTable> duties,
-              const subjects::Identifiers& identifiers, std::string_view matter)
-        : index_(index), duties_(std::move(duties)), identifiers_(identifiers), matter_(matter) {}
+              const subjects::Identifiers& identifiers, At at)
+        : index_(index),
+          duties_(std::move(duties)),
+          identifiers_(identifiers),
+          at_(std::move(at)) {}
 
     // Appends the line of one identifier as it was given. The subject's key, when it has one.
     std::optional<identity::SubjectKey> append_line(std::string& out, std::string_view given);
@@ -38,12 +46,12 @@ public:
     std::int64_t hits() const { return hits_; }
 
 private:
-    void append_effects(std::string& out, const Entry* entry);
+    void append_effects(std::string& out, const Entry* entry, const Entry* asking);
 
     const Index& index_;
     std::shared_ptr<const DutyTable> duties_;
     const subjects::Identifiers& identifiers_;
-    std::string matter_;
+    At at_;
     std::int64_t hits_ = 0;
 };
 

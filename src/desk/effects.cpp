@@ -9,6 +9,7 @@
 #include "amendments/carry_out.h"
 #include "amendments/decide_amendment.h"
 #include "complaints/step.h"
+#include "coverage/report_cases.h"
 #include "desk/matters/repair_objections.h"
 #include "desk/open_register.h"
 #include "desk/record_effects.h"
@@ -42,6 +43,7 @@
 #include "repair/acts/open_sealed.h"
 #include "repair/step.h"
 #include "sql/session.h"
+#include "stays/order_stay.h"
 #include "subjects/register_subject.h"
 
 namespace credit::desk {
@@ -76,12 +78,14 @@ constexpr std::array all{
     Effect{"complaints.reply_of_respondent", complaints::apply_step, "notices.complaint_replied"},
     Effect{"complaints.verify_information", complaints::apply_step, "notices.complaint_verified"},
     Effect{"complaints.withdraw_complaint", complaints::apply_step, "notices.complaint_withdrawn"},
+    Effect{"coverage.report_cases", coverage::apply_report},
     Effect{"desk.finish_recount", apply_finish_recount},
     Effect{"desk.load_calendar", apply_load_calendar},
     Effect{"desk.open_register", apply_open_register},
     Effect{"desk.recount_telling", apply_recount_telling},
     Effect{"erasure.erase_item", erasure::apply_erase_item, "notices.item_erased"},
     Effect{"execution.accept_task", execution::apply_step},
+    Effect{"execution.correct_outcome", execution::apply_step, "notices.outcome_corrected"},
     Effect{"execution.lapse", execution::apply_step},
     Effect{"execution.name_overdue", execution::apply_step},
     Effect{"execution.open_execution", execution::apply_step},
@@ -162,6 +166,9 @@ constexpr std::array all{
     Effect{"repair.reevaluate", repair::apply_step, "notices.repair_reevaluated"},
     Effect{"repair.revoke_repair", repair::apply_step, "notices.repair_revoked"},
     Effect{"repair.withdraw_application", repair::apply_step, "notices.repair_withdrawn"},
+    Effect{"stays.expire_stay", stays::apply_stay, "notices.stay_expired"},
+    Effect{"stays.lift_stay", stays::apply_stay, "notices.stay_lifted"},
+    Effect{"stays.order_stay", stays::apply_stay, "notices.stay_ordered"},
     Effect{"subjects.register", subjects::apply_register_subject},
 };
 

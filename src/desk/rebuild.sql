@@ -196,6 +196,24 @@ SELECT subject_key, order_id, measure, authority, category, document_number, dec
 -- name: order_home
 SELECT order_id, subject_key FROM order_home ORDER BY order_id;
 
+-- name: stay
+SELECT home_key, stay_id, scope, item_id, measure, implementer, ordered_by, article,
+       document_number, officer, office, ordered_at, from_on, through_on, ended_at, ended_on,
+       ended_as
+  FROM stay
+ ORDER BY home_key, stay_id;
+
+-- name: reported_case
+SELECT home_key, matter, case_number, case_id, subject_key, category, decided_on, state, lookup_id,
+       looked_on
+  FROM reported_case
+ ORDER BY home_key, matter, case_number;
+
+-- name: reported_count
+SELECT home_key, matter, counted_on, count_id, organisations, looked_up
+  FROM reported_count
+ ORDER BY home_key, matter, counted_on;
+
 -- name: account
 SELECT account, role, authority, subject_key, functions, password, opened_on, opened_by_act,
        closed_by_act

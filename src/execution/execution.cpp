@@ -28,12 +28,13 @@ constexpr std::array<std::pair<Why, std::string_view>, 7> whys{
 template <typename Of>
 using Text = std::pair<std::string_view, std::string Of::*>;
 
-constexpr std::array<Text<Outcome>, 5> texts_of_outcome{
+constexpr std::array<Text<Outcome>, 6> texts_of_outcome{
     {{"words", &Outcome::words},
      {"document_number", &Outcome::document_number},
      {"order", &Outcome::order_id},
      {"officer", &Outcome::officer},
-     {"office", &Outcome::office}}};
+     {"office", &Outcome::office},
+     {"corrects", &Outcome::corrects}}};
 constexpr std::array<Text<Duty>, 3> texts_of_duty{
     {{"item", &Duty::item_id}, {"decided_by", &Duty::decided_by}, {"measure", &Duty::measure}}};
 constexpr std::array<std::pair<std::string_view, bool Duty::*>, 3> flags_of_duty{
@@ -97,6 +98,11 @@ Result<Duty> read_duty(const Json& value) {
         const auto* const outcome = TRY(read_object(object, "outcome"));
         duty.outcome = TRY(read_outcome(*outcome));
     }
+    if (object.contains("corrections")) {
+        for (const auto& each : *TRY(read_array(object, "corrections"))) {
+            duty.corrections.push_back(TRY(read_outcome(each.as_object())));
+        }
+    }
     return duty;
 }
 
@@ -111,6 +117,17 @@ Result<Why> parse_why(std::string_view name) {
         std::ranges::find(whys, name, &std::pair<Why, std::string_view>::second);
     if (found == whys.end()) return fail(ErrorCode::InvalidInput, "execution.ground_unknown");
     return found->first;
+}
+
+bool Outcome::says_as(const Outcome& other) const {
+    return executed == other.executed && why == other.why && words == other.words &&
+           done_on == other.done_on && document_number == other.document_number &&
+           order_id == other.order_id && officer == other.officer && office == other.office;
+}
+
+const Outcome* Duty::stands() const {
+    if (!corrections.empty()) return &corrections.back();
+    return outcome ? &*outcome : nullptr;
 }
 
 bool Execution::open() const {
@@ -130,6 +147,11 @@ JsonObject to_json(const Duty& duty) {
     for (const auto& [name, member] : texts_of_duty) object[name] = duty.*member;
     for (const auto& [name, member] : flags_of_duty) object[name] = duty.*member;
     if (duty.outcome) object["outcome"] = to_json(*duty.outcome);
+    if (!duty.corrections.empty()) {
+        JsonArray corrections;
+        for (const auto& each : duty.corrections) corrections.push_back(to_json(each));
+        object["corrections"] = std::move(corrections);
+    }
     return object;
 }
 

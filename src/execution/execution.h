@@ -3,7 +3,8 @@
 //
 // Opened by a check that told duties (its id is the receipt), or by a listing that takes force
 // (联合惩戒发起), for each authority that carries out measures of its standard. Closed by answers:
-// each duty gets one, which stands. Group C bodies have none. Whether a duty still binds is not
+// each duty gets one, which is never changed; a wrong one is corrected by a further act that
+// stands beside it. Group C bodies have none. Whether a duty still binds is not
 // kept here: it follows from its listing or order on the day of asking.
 //
 // Law:     luzhengfa-2017-44 items 2, 16 — start, respond, execute, feed back
@@ -31,7 +32,7 @@ enum class Why : std::uint8_t {
     NoCompetence,   // 无此职权
     NoSuchSubject,  // 本机关没有该主体的办件
     NotApplicable,  // 措施不适用于该事项
-    Pending,        // 暂停或者异议未结
+    Pending,        // 暂停、暂缓或者异议未结
     Ended,          // 期间已移出、届满
     OrderMissing,   // 对自然人没有个别决定
     NotTaken,       // 推荐性措施未采取
@@ -51,17 +52,25 @@ struct Outcome {
     std::string order_id = {};         // the individual order on a person
     std::string officer = {};          // who decided it: name
     std::string office = {};           // and office
+    std::string corrects = {};         // 更正理由: why it takes the place of the one before
     Date recorded_on{};
+
+    // Whether both say the same of the duty, whenever they were recorded.
+    bool says_as(const Outcome& other) const;
 };
 
 struct Duty {
-    std::string item_id;       // of the listing or order
-    bool by_order = false;     // the item is an individual order
-    std::string decided_by;    // code of the authority that decided the item
-    std::string measure;       // id in the catalogue
-    bool mandatory = false;    // else recommended
-    bool needs_order = false;  // binds this subject by an individual order alone
-    std::optional<Outcome> outcome = {};
+    std::string item_id;                    // of the listing or order
+    bool by_order = false;                  // the item is an individual order
+    std::string decided_by;                 // code of the authority that decided the item
+    std::string measure;                    // id in the catalogue
+    bool mandatory = false;                 // else recommended
+    bool needs_order = false;               // binds this subject by an individual order alone
+    std::optional<Outcome> outcome = {};    // the first, which is never changed
+    std::vector<Outcome> corrections = {};  // 更正: later ones, each in the place of the one before
+
+    // What stands: the last correction, or the first outcome. Null when there is none.
+    const Outcome* stands() const;
 };
 
 struct Execution {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "execution/execution.h"
 #include "foundation/clock.h"
@@ -15,6 +17,8 @@
 #include "objections/objection.h"
 #include "objections/objection_register.h"
 #include "sql/session.h"
+#include "stays/stay.h"
+#include "stays/stay_register.h"
 
 namespace credit::execution {
 namespace {
@@ -55,11 +59,25 @@ bool ItemState::held(Date day) const {
     return !held_by.empty() && held_by < ledger::first_id_at(start_of(day + std::chrono::days{1}));
 }
 
-bool ItemState::executable(Date day) const {
-    return from && day >= *from && !over(day) && !held(day);
+bool ItemState::stayed(Date day) const {
+    return std::ranges::any_of(stays, [day](const stays::Stay& stay) { return stay.stands(day); });
 }
 
-Result<ItemState> state_of(sql::Session& session, std::string_view subject_key, const Duty& duty) {
+bool ItemState::executable(Date day) const {
+    return from && day >= *from && !over(day) && !held(day) && !stayed(day);
+}
+
+Result<std::vector<stays::Stay>> stays_at(sql::Session& session, const Execution& execution) {
+    stays::StayRegister register_of_stays(session);
+    auto all = TRY(register_of_stays.of_home(execution.subject_key));
+    auto at_authority =
+        TRY(register_of_stays.of_home(stays::home_of_implementer(execution.authority)));
+    std::ranges::move(at_authority, std::back_inserter(all));
+    return all;
+}
+
+Result<ItemState> state_of(sql::Session& session, const Execution& execution, const Duty& duty) {
+    const auto& subject_key = execution.subject_key;
     ItemState state;
     if (duty.by_order) {
         const auto order = TRY(measures::OrderRegister(session).find(subject_key, duty.item_id));
@@ -69,6 +87,9 @@ Result<ItemState> state_of(sql::Session& session, std::string_view subject_key, 
         state = state_in(listing, listing.from_on);
     }
     TRY(add_objection(state, session, subject_key, duty.item_id));
+    state.stays = TRY(stays_at(session, execution));
+    std::erase_if(state.stays,
+                  [&](const stays::Stay& stay) { return !stay.stays(duty.item_id, duty.measure); });
     return state;
 }
 

@@ -41,6 +41,7 @@ void judge_executed(Grounds& grounds, const DutyFacts& facts, const Answer& answ
     require(grounds, !answer.document_number.empty(), "execution.document_missing");
     // luzhengfa-2017-44 item 20: while information is being verified, nothing is executed.
     require(grounds, !facts.item.held(done_on), "execution.on_hold");
+    require(grounds, !facts.item.stayed(done_on), "execution.stayed");
     require(grounds, !facts.item.over(done_on), "execution.not_in_force");
     require(grounds, competent(facts), "execution.not_competent");
     // personal-information-protection-law-2021 art. 24: an officer decides, and stands by it.
@@ -57,7 +58,8 @@ void judge_reason(Grounds& grounds, const DutyFacts& facts, Why why, Date day) {
         case Why::NotApplicable:
             return;
         case Why::Pending:
-            require(grounds, facts.item.held(day), "execution.nothing_pending");
+            require(grounds, facts.item.held(day) || facts.item.stayed(day),
+                    "execution.nothing_pending");
             return;
         case Why::Ended:
             require(grounds, facts.item.over(day), "execution.not_over");
@@ -83,7 +85,7 @@ void judge_not_executed(Grounds& grounds, const DutyFacts& facts, const Answer& 
 }  // namespace
 
 void judge_answer(Grounds& grounds, const DutyFacts& facts, const Answer& answer, Date day) {
-    require(grounds, !facts.duty.outcome, "execution.answered_already");
+    require(grounds, facts.correcting || !facts.duty.outcome, "execution.answered_already");
     const bool executed = answer.outcome == "executed";
     require(grounds, executed || answer.outcome == "not_executed", "execution.outcome_unknown");
     if (executed) judge_executed(grounds, facts, answer, day);

@@ -29,6 +29,7 @@ struct DutyFacts {
     std::optional<ItemState> order = {};  // the one that the answer names, of that measure
     bool any_order = false;               // one of that measure is executable on the subject
     Date opened_on{};
+    bool correcting = false;  // what was said before is wrong, and stands beside it
 };
 
 // Adds the grounds against the answer, in the order that record_outcome says.

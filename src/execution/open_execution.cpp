@@ -1,5 +1,6 @@
 #include "execution/open_execution.h"
 
+#include <algorithm>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "catalogue/subject_category.h"
 #include "execution/execution.h"
 #include "execution/execution_register.h"
+#include "execution/item_state.h"
 #include "execution/step.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -26,6 +28,7 @@
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
 #include "sql/session.h"
+#include "stays/stay.h"
 #include "subjects/subject.h"
 
 namespace credit::execution {
@@ -117,6 +120,14 @@ Result<ledger::Draft> open_execution(const access::Occasion& occasion,
     if (known) return refuse({{.word = "execution.open_already"}});
     if (known.error().code != ErrorCode::NotFound) return std::unexpected(known.error());
     auto duties = TRY(duties_of(occasion, lookup));
+    const auto stays = TRY(stays_at(
+        occasion.session, {.subject_key = lookup.subject_key, .authority = lookup.authority}));
+    // What was stayed when it was asked was not told as a duty.
+    std::erase_if(duties, [&](const Duty& duty) {
+        return std::ranges::any_of(stays, [&](const stays::Stay& stay) {
+            return stay.stood_at(lookup.looked_at) && stay.stays(duty.item_id, duty.measure);
+        });
+    });
     if (duties.empty()) return refuse({{.word = "execution.no_duty"}});
 
     const Date looked_on = day_of(lookup.looked_at);

@@ -36,6 +36,16 @@ bool none_in_force(const access::Occasion& occasion, const Execution& execution)
     });
 }
 
+// Of what is not answered, nothing can be executed.
+Result<bool> all_stayed(const access::Occasion& occasion, const Execution& execution) {
+    for (const auto& duty : execution.duties) {
+        if (duty.outcome) continue;
+        const auto item = TRY(state_of(occasion.session, execution, duty));
+        if (!item.stayed(occasion.day)) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 Result<ledger::Draft> fall_due(const access::Occasion& occasion,
@@ -49,8 +59,7 @@ Result<ledger::Draft> fall_due(const access::Occasion& occasion,
     require(grounds, occasion.day > execution.due_on, "execution.clock_running");
     if (!grounds.empty()) return refuse(std::move(grounds));
     if (execution.is_task()) {
-        const auto item =
-            TRY(state_of(occasion.session, execution.subject_key, execution.duties.front()));
+        const auto item = TRY(state_of(occasion.session, execution, execution.duties.front()));
         if (item.over(occasion.day) || none_in_force(occasion, execution)) {
             step.kind = "execution.lapse";
             execution.lapsed_on = occasion.day;
@@ -58,6 +67,8 @@ Result<ledger::Draft> fall_due(const access::Occasion& occasion,
         }
         if (item.held(occasion.day)) return refuse({{.word = "execution.on_hold"}});
     }
+    const bool stayed = TRY(all_stayed(occasion, execution));
+    if (stayed) return refuse({{.word = "execution.stayed"}});
     if (clock.kind == response_clock) {
         name(step, occasion, "response_missing");
         execution.accepted_on = clock.due_on;

@@ -52,13 +52,23 @@ struct Which {
 // Refused, in this order: "execution.not_yours", "execution.answers_missing"; of each answer
 // "execution.no_such_duty", "execution.answered_already", "execution.outcome_unknown"; executed:
 // "execution.done_on_missing", "execution.done_in_future", "execution.done_before_opened",
-// "execution.document_missing", "execution.on_hold", "execution.not_in_force",
-// "execution.not_competent", of a person "execution.officer_missing" and, on movement, schooling or
-// livelihood, "execution.order_missing", "execution.order_not_in_force"; not executed:
-// "execution.ground_unknown", "execution.words_missing", "execution.is_competent",
+// "execution.document_missing", "execution.on_hold", "execution.stayed",
+// "execution.not_in_force", "execution.not_competent", of a person "execution.officer_missing" and,
+// on movement, schooling or livelihood, "execution.order_missing", "execution.order_not_in_force";
+// not executed: "execution.ground_unknown", "execution.words_missing", "execution.is_competent",
 // "execution.nothing_pending", "execution.not_over", "execution.order_stands",
 // "execution.is_mandatory". NotFound "execution.no_such_execution"; NotPermitted without the right.
 Result<ledger::Draft> record_outcome(const access::Occasion& occasion, const Which& which,
                                      const Answers& answers);
+
+// "execution.correct_outcome": what was said of duties was wrong, and this stands in its place; the
+// first answer stays beside it. Refused, in this order: "execution.not_yours",
+// "execution.answers_missing", "execution.correction_reasons_missing"; of each answer
+// "execution.no_such_duty", "execution.not_answered", "execution.corrects_nothing", and as above.
+Result<ledger::Draft> correct_outcome(const access::Occasion& occasion, const Which& which,
+                                      const Answers& answers, std::string_view reasons);
+
+// Whether all of it stands already, word for word: then nothing has to be done (重复反馈).
+bool says_again(Execution& execution, const Answers& answers, Date day);
 
 }  // namespace credit::execution

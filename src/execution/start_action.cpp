@@ -16,6 +16,7 @@
 #include "execution/execution.sql.h"
 #include "execution/execution_register.h"
 #include "execution/implementers.h"
+#include "execution/item_state.h"
 #include "execution/record_outcome.h"
 #include "execution/step.h"
 #include "foundation/clock.h"
@@ -144,6 +145,9 @@ Result<ledger::Draft> accept_task(const access::Occasion& occasion, const Which&
     require(grounds, task.origin == origin, "execution.no_task");
     require(grounds, !task.accepted_on, "execution.accepted_already");
     require(grounds, task.open(), "execution.answered_already");
+    // luzhengfa-2017-44 item 19: repaired, removed or expired meanwhile, nothing is left to do.
+    const auto item = TRY(state_of(occasion.session, task, task.duties.front()));
+    require(grounds, !item.over(occasion.day), "execution.stale");
     if (!grounds.empty()) return refuse(std::move(grounds));
     task.accepted_on = occasion.day;
     TRY(run_to_outcome(occasion, step, occasion.day));

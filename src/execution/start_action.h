@@ -52,7 +52,7 @@ Result<void> apply_tasks(sql::Session& session, const ledger::Act& act, const Js
 
 // By an officer of the authority that has the task. Refused "execution.not_yours",
 // "execution.no_task" for what a check told, "execution.accepted_already",
-// "execution.answered_already".
+// "execution.answered_already", "execution.stale" when its listing is over.
 Result<ledger::Draft> accept_task(const access::Occasion& occasion, const Which& which);
 
 }  // namespace credit::execution

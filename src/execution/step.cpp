@@ -36,6 +36,15 @@ JsonArray to_json(const std::vector<Recipient>& told) {
     return array;
 }
 
+// What the subject is told of duties.
+JsonObject told_of(const Execution& execution, const std::vector<Duty>& duties) {
+    JsonArray array;
+    for (const auto& duty : duties) array.push_back(to_json(duty));
+    return {{"execution", execution.execution_id},
+            {"matter", execution.matter},
+            {"duties", std::move(array)}};
+}
+
 Result<void> tell(sql::Session& session, const ledger::Act& act, const JsonArray& told,
                   const Execution& execution) {
     int ordinal = 0;
@@ -64,13 +73,8 @@ ledger::Draft draft_of(const Step& step, Date happened_on) {
     if (!step.article.empty()) body["article"] = step.article;
     if (!step.article.empty() && step.clock != outcome_clock) body["clock"] = step.clock;
     if (step.clock_over) body["clock_over"] = true;
-    if (!step.executed.empty()) {
-        JsonArray duties;
-        for (const auto& duty : step.executed) duties.push_back(to_json(duty));
-        body["executed"] = JsonObject{{"execution", step.execution.execution_id},
-                                      {"matter", step.execution.matter},
-                                      {"duties", std::move(duties)}};
-    }
+    if (!step.executed.empty()) body["executed"] = told_of(step.execution, step.executed);
+    if (!step.corrected.empty()) body["corrected"] = told_of(step.execution, step.corrected);
     return {.kind = std::string(step.kind),
             .home_key = step.execution.subject_key,
             .occurred_on = happened_on,

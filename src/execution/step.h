@@ -35,6 +35,7 @@ struct Step {
     std::string_view clock = outcome_clock;  // its kind
     bool clock_over = false;                 // what ran is over, and nothing runs after it
     std::vector<Duty> executed = {};         // by this step: what the subject is told
+    std::vector<Duty> corrected = {};        // the same
     std::vector<Recipient> told = {};
 };
 

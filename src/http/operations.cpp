@@ -15,6 +15,7 @@
 #include "http/complaints/complaints.h"
 #include "http/complaints/read_complaints.h"
 #include "http/console/console.h"
+#include "http/coverage/cases.h"
 #include "http/docs/docs.h"
 #include "http/erasure/erasures.h"
 #include "http/execution/executions.h"
@@ -45,6 +46,7 @@
 #include "http/records/submissions.h"
 #include "http/repair/repairs.h"
 #include "http/search/search.h"
+#include "http/stays/stays.h"
 #include "http/subjects/look_up.h"
 
 namespace credit::http {
@@ -72,7 +74,8 @@ std::vector<Operation> operations() {
           execution_operations(),       asset_operations(),
           subject_page_operations(),    publicity_page_operations(),
           lore_page_operations(),       console_operations(),
-          search_operations()}) {
+          search_operations(),          stay_operations(),
+          coverage_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

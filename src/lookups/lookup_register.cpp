@@ -204,4 +204,14 @@ Result<std::vector<Lookup>> LookupRegister::to_answer_for(std::int64_t bucket,
     return found;
 }
 
+Result<std::vector<Lookup>> LookupRegister::in_case(std::string_view subject_key,
+                                                    std::string_view case_number) {
+    std::vector<Lookup> lookups;
+    for (const auto& row :
+         TRY(session_.query(statements::lookups_in_case, {subject_key, case_number}))) {
+        lookups.push_back(kept_lookup(row).lookup);
+    }
+    return lookups;
+}
+
 }  // namespace credit::lookups

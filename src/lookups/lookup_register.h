@@ -67,6 +67,8 @@ public:
     // somebody has to answer; by id. The bucket of batches has none.
     Result<std::vector<Lookup>> to_answer_for(std::int64_t bucket, std::string_view after_id,
                                               std::string_view through_id);
+    // On a subject in a case, by whomever, the oldest first; batches are not of any case.
+    Result<std::vector<Lookup>> in_case(std::string_view subject_key, std::string_view case_number);
 
 private:
     sql::Session& session_;

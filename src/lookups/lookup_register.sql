@@ -79,3 +79,11 @@ SELECT lookup_id, subject_key, looked_at, account, authority, officer, matter, p
   FROM lookup
  WHERE bucket = $1 AND lookup_id > $2 AND lookup_id <= $3
  ORDER BY lookup_id;
+
+-- name: lookups_in_case
+-- On one subject, the oldest first; screened batches are surveys and no part of a case.
+SELECT lookup_id, subject_key, looked_at, account, authority, officer, matter, purpose, ground,
+       case_number, shown
+  FROM lookup
+ WHERE subject_key = $1 AND case_number = $2
+ ORDER BY lookup_id;

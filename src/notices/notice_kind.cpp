@@ -44,11 +44,15 @@ constexpr NoticeKind of_incident(std::string_view word, Serving serving) {
         .word = word, .object = "incident", .id = "incident", .serving = serving, .haste = Urgent};
 }
 
+constexpr NoticeKind of_stay(std::string_view word) {
+    return {.word = word, .object = "stay", .id = "stay"};
+}
+
 constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 56> kinds{{
+constexpr std::array<NoticeKind, 60> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_complaint("notices.complaint_accepted"),
     of_complaint("notices.complaint_asked"),
@@ -104,6 +108,11 @@ constexpr std::array<NoticeKind, 56> kinds{{
     of_order("notices.order_recorded", Urgent),
     of_order("notices.order_resumed", Urgent),
     of_order("notices.order_suspended"),
+    {.word = "notices.outcome_corrected",
+     .object = "corrected",
+     .id = "execution",
+     .haste = Urgent,
+     .if_any = true},
     of_question("notices.question_answered"),
     of_question("notices.question_asked"),
     of_question("notices.question_overdue"),
@@ -119,6 +128,9 @@ constexpr std::array<NoticeKind, 56> kinds{{
     of_repair("notices.repair_withdrawn"),
     {.word = "notices.service_failed", .object = "", .id = "about"},
     of_listing("notices.statement_recorded"),
+    of_stay("notices.stay_expired"),
+    of_stay("notices.stay_lifted"),
+    of_stay("notices.stay_ordered"),
 }};
 static_assert(std::ranges::is_sorted(kinds, {}, &NoticeKind::word));
 

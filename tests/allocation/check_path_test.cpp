@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "access/occasion.h"
 #include "access/principal.h"
 #include "access/register.h"
 #include "access/token.h"
@@ -26,9 +27,12 @@
 #include "foundation/result.h"
 #include "http/context.h"
 #include "http/server.h"
+#include "lists/listing.h"
+#include "lists/listing_register.h"
 #include "lookups/blocks/lookup_writer.h"
 #include "server/house.h"
 #include "server/sample.sql.h"
+#include "stays/order_stay.h"
 #include "tests/allocation/counted.h"
 #include "tests/store/store_fixture.h"
 
@@ -136,13 +140,42 @@ protected:
                std::to_string(body.size()) + "\r\n\r\n" + body;
     }
 
+    void asks_without_allocating(std::string_view state);
+
     CountingClock clock_;
     std::unique_ptr<server::House> house_;
     std::unique_ptr<http::Server> server_;
 };
 INSTANTIATE_TEST_SUITE_P(, CheckPathTest, store::both_engines(), store::engine_name);
 
+// With and without a stay: what is not executed is read from the index as everything else is.
 TEST_P(CheckPathTest, AllocatesNothingInTheSteadyState) {
+    asks_without_allocating("in_force");
+}
+
+TEST_P(CheckPathTest, AllocatesNothingWhereAnItemIsStayed) {
+    const auto listed = session().find(server::statements::find_listed_organisation).value();
+    ASSERT_TRUE(listed.has_value());
+    stays::StayProposal proposal;
+    const auto all = lists::ListingRegister(session()).of_subject(listed->text(0)).value();
+    for (const auto& each : all) {
+        if (each.state == lists::State::InForce) proposal.item_id = each.listing_id;
+    }
+    proposal.article = "luzhengfa-2017-44 art. 18";
+    proposal.document_number = proposal.reasons = proposal.officer = proposal.office = "X";
+    proposal.through_on = day_of(clock_.now());
+    const access::Principal office{
+        .account = "office", .role = access::Role::CreditOffice, .authority = "SD-DRC"};
+    const auto act =
+        house_->desk().perform({.principal = office, .channel = "api", .received_at = clock_.now()},
+                               listed->text(0), [&](const access::Occasion& occasion) {
+                                   return stays::order_stay(occasion, listed->text(0), proposal);
+                               });
+    ASSERT_TRUE(act) << act.error().grounds.front().word;
+    asks_without_allocating("stayed");
+}
+
+void CheckPathTest::asks_without_allocating(std::string_view state) {
     const auto listed = session().find(server::statements::find_listed_organisation).value();
     ASSERT_TRUE(listed.has_value());
     const std::string request = request_about(listed->text(0).substr(1), listed->text(1));
@@ -150,7 +183,7 @@ TEST_P(CheckPathTest, AllocatesNothingInTheSteadyState) {
     for (int number = 0; number < warming; ++number) {
         const auto answer = line.ask(request);
         ASSERT_TRUE(answer.starts_with("HTTP/1.1 200")) << answer;
-        ASSERT_NE(answer.find("in_force"), std::string_view::npos) << answer;
+        ASSERT_NE(answer.find(state), std::string_view::npos) << answer;
     }
     ASSERT_GT(counted(), 0U) << "counts nothing at all";
     // A session of the pool that is used for the first time prepares its statements: warming, too.

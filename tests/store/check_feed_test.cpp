@@ -12,6 +12,8 @@
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
 #include "sql/pool.h"
+#include "stays/stay.h"
+#include "stays/stay_register.h"
 #include "tests/store/store_fixture.h"
 
 namespace credit::checks {
@@ -95,6 +97,36 @@ TEST_P(CheckFeedTest, TheNextActOnTheSubjectReadsItToo) {
     follow(pool, index_, act);
     EXPECT_TRUE(is_live(company));
     EXPECT_EQ(catch_up(away, index_, 10), 0U);
+}
+
+// What is stopped at an authority: unread, nothing is certain there; read, it stands; ended, gone.
+TEST_P(CheckFeedTest, AnAuthorityIsHeldWhileAMeasureIsStoppedThere) {
+    sql::Pool pool(store(), 2);
+    sql::Pool away("/nowhere/at/all/store.db", 2);
+    stays::Stay stay;
+    stay.home_key = stays::home_of_implementer("SD-SAMR");
+    stay.stay_id = "01-1";
+    stay.scope = stays::Scope::Measure;
+    stay.measure = "S01-B3";
+    stay.implementer = "SD-SAMR";
+    stay.from_on = stay.through_on = 2026y / 1 / 1;
+    ASSERT_TRUE(stays::StayRegister(session()).save(stay));
+    ledger::Act act;
+    act.home_key = stay.home_key;
+    act.kind = "stays.order_stay";
+    follow(away, index_, act);
+    ASSERT_NE(Index::Pin(index_).find("SD-SAMR"), nullptr);
+    EXPECT_TRUE(Index::Pin(index_).find("SD-SAMR")->unread);
+    EXPECT_EQ(catch_up(pool, index_, 10), 0U);
+    EXPECT_EQ(Index::Pin(index_).find("SD-SAMR")->stays.size(), 1U);
+    EXPECT_FALSE(Index::Pin(index_).find("SD-SAMR")->unread);
+    Index anew;
+    ASSERT_TRUE(fill_index(session(), anew));
+    EXPECT_NE(anew.version_of("SD-SAMR"), 0U);
+    stay.ended_on = 2026y / 1 / 2;
+    ASSERT_TRUE(stays::StayRegister(session()).save(stay));
+    follow(pool, index_, act);
+    EXPECT_EQ(Index::Pin(index_).find("SD-SAMR"), nullptr);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "measures/end_order.h"
 #include "objections/examine_objection.h"
 #include "repair/acts/name_overdue.h"
+#include "stays/order_stay.h"
 
 namespace credit::desk {
 namespace {
@@ -32,6 +33,7 @@ constexpr std::array all{
     DueAct{.clock = "repair.holders", .decide = repair::name_overdue},
     DueAct{.clock = "repair.reevaluation", .decide = repair::name_overdue},
     DueAct{.clock = "repair.result", .decide = repair::name_overdue},
+    DueAct{.clock = "stays.expiry", .decide = stays::expire_stay},
 };
 
 }  // namespace

@@ -47,18 +47,21 @@ Result<execution::Answer> answer_in(const Json& value, Date day) {
 
 std::string_view state_on(const execution::ItemState& item, Date day) {
     if (item.over(day)) return "ended";
-    return item.held(day) ? "on_hold" : "in_force";
+    if (item.held(day)) return "on_hold";
+    return item.stayed(day) ? "stayed" : "in_force";
 }
 
 Result<JsonObject> shown_duty(const Reading& reading, const Execution& execution, const Duty& duty,
                               ExecutionSide side) {
-    const auto item = TRY(execution::state_of(reading.session, execution.subject_key, duty));
+    const auto item = TRY(execution::state_of(reading.session, execution, duty));
     auto object = execution::to_json(duty);
     object["state"] = state_on(item, reading.day);
     object["obligation"] = duty.mandatory ? "mandatory" : "recommended";
     object.erase("mandatory");
-    if (side != ExecutionSide::Answering && object.contains("outcome")) {
-        object.at("outcome").as_object().erase("officer");
+    if (side == ExecutionSide::Answering) return object;
+    if (object.contains("outcome")) object.at("outcome").as_object().erase("officer");
+    if (object.contains("corrections")) {
+        for (auto& each : object.at("corrections").as_array()) each.as_object().erase("officer");
     }
     return object;
 }
@@ -68,10 +71,7 @@ bool decided(const access::Principal& caller, const catalogue::Catalogue& catalo
     return catalogue.authorities.succeeds(caller.authority, duty.decided_by);
 }
 
-}  // namespace
-
-Result<execution::Answers> read_answers(const Request& request, Date day) {
-    const auto body = TRY(read_body(request, {"duties", "officer", "office"}));
+Result<execution::Answers> answers_in(const JsonObject& body, Date day) {
     execution::Answers answers;
     answers.officer = TRY(read_free_text(body, "officer", day));
     answers.office = TRY(read_free_text(body, "office", day));
@@ -80,6 +80,19 @@ Result<execution::Answers> read_answers(const Request& request, Date day) {
         answers.each.push_back(TRY(answer_in(each, day)));
     }
     return answers;
+}
+
+}  // namespace
+
+Result<execution::Answers> read_answers(const Request& request, Date day) {
+    const auto body = TRY(read_body(request, {"duties", "officer", "office"}));
+    return answers_in(body, day);
+}
+
+Result<Correction> read_correction(const Request& request, Date day) {
+    const auto body = TRY(read_body(request, {"duties", "officer", "office", "reasons"}));
+    return Correction{.answers = TRY(answers_in(body, day)),
+                      .reasons = TRY(read_free_text(body, "reasons", day))};
 }
 
 ExecutionSide side_of(const access::Principal& caller, const catalogue::Catalogue& catalogue,

@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <string>
+
 #include "access/principal.h"
 #include "catalogue/catalogue.h"
 #include "execution/execution.h"
@@ -17,6 +19,12 @@ namespace credit::http {
 // InvalidInput as http/json.h, foundation/json.h and calendar/date_text.h say; Refused
 // "objections.person_in_words" where words hold a resident identity number.
 Result<execution::Answers> read_answers(const Request& request, Date day);
+
+struct Correction {
+    execution::Answers answers;
+    std::string reasons;
+};
+Result<Correction> read_correction(const Request& request, Date day);
 
 // The authority that answers sees all of it; one that decided an item the duties of its items, and
 // supervision all duties, both without the case and the officer's name. None: another's.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <expected>
 #include <iterator>
 #include <span>
 #include <string>
@@ -71,15 +72,55 @@ Result<Response> answer_after(const Request& request, Context& context, const le
     return json_response(answer);
 }
 
+// What an officer says twice, under whatever key, was done once: it is answered as it stands.
+Result<Response> repeated(const Request& request, Context& context,
+                          const execution::Answers& answers, const Error& refused) {
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    execution::ExecutionRegister executions(*lease);
+    const auto& execution_id = request.path_values.front();
+    const auto home = TRY(executions.home_of(execution_id));
+    auto standing = TRY(executions.find(home, execution_id));
+    const auto side = side_of(request.caller, context.desk.catalogue(), standing);
+    if (side != ExecutionSide::Answering ||
+        !execution::says_again(standing, answers, day_of(request.received_at))) {
+        return std::unexpected(refused);
+    }
+    const auto answer = TRY(shown_to(reading_of(request, context, *lease), standing));
+    return json_response(answer);
+}
+
+bool is_answered_already(const Error& error) {
+    return error.code == ErrorCode::Refused &&
+           std::ranges::any_of(error.grounds, [](const Ground& ground) {
+               return ground.word == "execution.answered_already";
+           });
+}
+
 Result<Response> record_outcome(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "record_outcome", request.caller.authority));
     const auto answers = TRY(read_answers(request, day_of(request.received_at)));
     const auto& execution_id = request.path_values.front();
     const auto home = TRY(home_of(request, context, execution_id));
     const auto act =
-        TRY(context.desk.perform(caller_of(request), home, [&](const access::Occasion& occasion) {
+        context.desk.perform(caller_of(request), home, [&](const access::Occasion& occasion) {
             return execution::record_outcome(
                 occasion, {.subject_key = home, .execution_id = execution_id}, answers);
+        });
+    if (act) return answer_after(request, context, *act);
+    if (is_answered_already(act.error())) return repeated(request, context, answers, act.error());
+    return std::unexpected(act.error());
+}
+
+Result<Response> correct_outcome(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "correct_outcome", request.caller.authority));
+    const auto correction = TRY(read_correction(request, day_of(request.received_at)));
+    const auto& execution_id = request.path_values.front();
+    const auto home = TRY(find_home(context, execution_id));
+    const auto act =
+        TRY(context.desk.perform(caller_of(request), home, [&](const access::Occasion& occasion) {
+            return execution::correct_outcome(occasion,
+                                              {.subject_key = home, .execution_id = execution_id},
+                                              correction.answers, correction.reasons);
         }));
     return answer_after(request, context, act);
 }
@@ -161,6 +202,12 @@ std::span<const Operation> execution_operations() {
                   .body = BodyKind::Json,
                   .idempotency_key = IdempotencyKey::Required,
                   .handler = record_outcome},
+        Operation{.id = "correct_outcome",
+                  .method = Method::Post,
+                  .path = "/v1/executions/{execution}/correction",
+                  .body = BodyKind::Json,
+                  .idempotency_key = IdempotencyKey::Required,
+                  .handler = correct_outcome},
     };
     return operations;
 }

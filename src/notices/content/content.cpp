@@ -149,6 +149,10 @@ Content content_of(const Sources& sources, const Notice& notice, const ledger::A
         tell_execution(teller, *body);
     } else if (object == "recounted") {
         tell_recount(teller, object_in(*body, object));
+    } else if (object == "corrected") {
+        tell_correction(teller, *body);
+    } else if (object == "stay") {
+        tell_stay(teller, *body);
     } else if (object == "question") {
         tell_question(teller, *body);
     } else {

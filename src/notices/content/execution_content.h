@@ -11,5 +11,9 @@
 namespace credit::notices {
 
 void tell_execution(Teller& teller, const JsonObject& body);
+// What was said of them before was wrong.
+void tell_correction(Teller& teller, const JsonObject& body);
+// They are not executed until a day, or are again.
+void tell_stay(Teller& teller, const JsonObject& body);
 
 }  // namespace credit::notices

@@ -41,3 +41,58 @@ CREATE TABLE amendment_row (
 CREATE INDEX amendment_row_by_amendment
     ON amendment_row (amendment_id, standard, subject_key, listing_id);
 CREATE INDEX listing_under ON listing (standard, state, subject_key, listing_id);
+-- Stays (停止、暂缓执行): orders by which a duty is not executed until a day. Homed at the
+-- subject of the item, or at the implementing authority (停用). All derived: every act holds the
+-- row.
+
+CREATE TABLE stay (
+    home_key        TEXT NOT NULL,
+    stay_id         TEXT NOT NULL,
+    scope           TEXT NOT NULL,
+    item_id         TEXT NOT NULL,
+    measure         TEXT NOT NULL,
+    implementer     TEXT NOT NULL,
+    ordered_by      TEXT NOT NULL,
+    article         TEXT NOT NULL,
+    document_number TEXT NOT NULL,
+    officer         TEXT NOT NULL,
+    office          TEXT NOT NULL,
+    ordered_at      BIGINT NOT NULL,
+    from_on         DATE NOT NULL,
+    through_on      DATE NOT NULL,
+    ended_at        BIGINT,
+    ended_on        DATE,
+    ended_as        TEXT,
+    PRIMARY KEY (home_key, stay_id)
+);
+CREATE INDEX stay_by_id ON stay (stay_id);
+
+-- Coverage (应查必查): cases that approval systems report, and whether each was checked. All
+-- derived: every report holds its rows with what the look-ups showed at its moment.
+
+CREATE TABLE reported_case (
+    home_key    TEXT NOT NULL,
+    matter      TEXT NOT NULL,
+    case_number TEXT NOT NULL,
+    case_id     TEXT NOT NULL,
+    subject_key TEXT NOT NULL,
+    category    TEXT NOT NULL,
+    decided_on  DATE NOT NULL,
+    state       TEXT NOT NULL,
+    lookup_id   TEXT,
+    looked_on   DATE,
+    PRIMARY KEY (home_key, matter, case_number)
+);
+CREATE INDEX reported_case_by_day ON reported_case (decided_on, home_key);
+CREATE INDEX reported_case_by_state ON reported_case (state, case_id);
+
+-- Of organisations alone; what was reported last of a day stands.
+CREATE TABLE reported_count (
+    home_key      TEXT NOT NULL,
+    matter        TEXT NOT NULL,
+    counted_on    DATE NOT NULL,
+    count_id      TEXT NOT NULL,
+    organisations BIGINT NOT NULL,
+    looked_up     BIGINT NOT NULL,
+    PRIMARY KEY (home_key, matter, counted_on)
+);

@@ -24,18 +24,34 @@ void add_duties(std::string& outcome, const JsonObject& effect) {
     }
 }
 
+// Which of the duties are not executed, in their precedence.
+void add_stays(std::string& outcome, const JsonObject& effect) {
+    const auto stays = read_array(effect, "stays");
+    if (!stays) return;
+    for (const auto& each : **stays) {
+        const auto& stay = each.as_object();
+        const auto measure = text_in(stay, "measure");
+        add(outcome, std::to_string(stay.at("precedence").as_int64()) + ": " +
+                         text_in(stay, "scope") + (measure.empty() ? "" : " " + measure) +
+                         " not executed through " + text_in(stay, "through"));
+    }
+}
+
 void add_effects(std::string& outcome, const JsonObject& answer, std::string_view member) {
     const auto effects = read_array(answer, member);
     if (!effects) return add(outcome, "no " + std::string(member));
     for (const auto& each : **effects) {
         const auto& effect = each.as_object();
-        const bool held = text_in(effect, "state") == "on_hold";
-        std::string fact = held ? "on hold " : "in force ";
+        const auto state = text_in(effect, "state");
+        std::string fact = state == "on_hold"  ? "on hold "
+                           : state == "stayed" ? "stayed "
+                                               : "in force ";
         fact += text_in(effect, "standard") + text_in(effect, "measure");
         const auto through = text_in(effect, "through");
         fact += through.empty() ? " until " + text_in(effect, "ends_when") : " through " + through;
         add(outcome, fact);
         add_duties(outcome, effect);
+        add_stays(outcome, effect);
     }
 }
 

@@ -18,17 +18,24 @@
 namespace credit::scenarios {
 namespace {
 
+std::string outcome_text(const JsonObject& said) {
+    if (!said.at("executed").as_bool()) return " not executed: " + text_in(said, "ground");
+    std::string text = " executed " + text_in(said, "done_on");
+    if (!text_in(said, "officer").empty()) text += " by an officer";
+    return text;
+}
+
 std::string duty_text(const JsonObject& duty) {
     std::string text = text_in(duty, "measure");
     const auto* const outcome = duty.if_contains("outcome");
     if (outcome == nullptr) return text + " " + text_in(duty, "state");
-    const auto& said = outcome->as_object();
-    if (said.at("executed").as_bool()) {
-        text += " executed " + text_in(said, "done_on");
-        if (!text_in(said, "officer").empty()) text += " by an officer";
-        return text;
+    text += outcome_text(outcome->as_object());
+    if (const auto* const corrections = duty.if_contains("corrections")) {
+        for (const auto& each : corrections->as_array()) {
+            text += ", corrected to" + outcome_text(each.as_object());
+        }
     }
-    return text + " not executed: " + text_in(said, "ground");
+    return text;
 }
 
 std::string told(const JsonObject& execution) {
@@ -107,6 +114,18 @@ std::string executed(Stage& stage, const Step& step) {
 
 std::string not_executed(Stage& stage, const Step& step) {
     return answer_duty(stage, step, "not_executed");
+}
+
+// What was said of one duty, and why it was wrong.
+std::string correct(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    const auto result = said.value_or("to", "not_executed");
+    JsonObject body{{"duties", JsonArray{answer_in(stage, step, result)}},
+                    {"reasons", said.value_or("reasons", "误登")}};
+    if (said.has("officer")) body["officer"] = said.value_or("officer", "");
+    if (said.has("office")) body["office"] = said.value_or("office", "");
+    return outcome(stage.post("/v1/executions/" + receipt_of(stage, step) + "/correction", body,
+                              asker_of(step)));
 }
 
 std::string start(Stage& stage, const Step& /*step*/) {

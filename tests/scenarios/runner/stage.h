@@ -91,6 +91,7 @@ public:
     std::map<std::string, std::string> listings;
     std::map<std::string, std::string> standards;  // of the listing
     std::map<std::string, std::string> orders;
+    std::map<std::string, std::string> stays;  // also by the code of an authority
     std::map<std::string, std::string> objections;
     std::map<std::string, std::string> receipts;  // of the last check
     std::string acknowledged;                     // the telling that was acknowledged last

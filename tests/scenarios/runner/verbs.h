@@ -57,6 +57,16 @@ std::string end_order(Stage& stage, const Step& step);
 std::string suspend_order(Stage& stage, const Step& step);
 std::string resume_order(Stage& stage, const Step& step);
 
+std::string report_case(Stage& stage, const Step& step);
+std::string report_table(Stage& stage, const Step& step);
+std::string report_count(Stage& stage, const Step& step);
+std::string covered(Stage& stage, const Step& step);
+std::string unchecked(Stage& stage, const Step& step);
+
+std::string stay(Stage& stage, const Step& step);
+std::string lift(Stage& stage, const Step& step);
+std::string stays(Stage& stage, const Step& step);
+
 std::string object(Stage& stage, const Step& step);
 std::string forward(Stage& stage, const Step& step);
 std::string extend(Stage& stage, const Step& step);
@@ -132,6 +142,7 @@ std::string start(Stage& stage, const Step& step);
 std::string accept_task(Stage& stage, const Step& step);
 std::string executed(Stage& stage, const Step& step);
 std::string not_executed(Stage& stage, const Step& step);
+std::string correct(Stage& stage, const Step& step);
 std::string read_execution(Stage& stage, const Step& step);
 std::string executions(Stage& stage, const Step& step);
 
