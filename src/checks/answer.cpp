@@ -9,10 +9,12 @@
 #include <string_view>
 #include <utility>
 
+#include "catalogue/duties/matter.h"
 #include "catalogue/subject_category.h"
 #include "checks/duty_table.h"
 #include "checks/effect.h"
 #include "checks/stayed.h"
+#include "commitments/eligibility.h"
 #include "foundation/clock.h"
 #include "foundation/quoted.h"
 #include "lookups/shown.h"
@@ -168,6 +170,67 @@ bool append_effects(const Writing& writing, bool incentives) {
     return to_answer;
 }
 
+std::string_view words_zh(commitments::Ground ground) {
+    using enum commitments::Ground;
+    switch (ground) {
+        case Model:
+            return "可以适用绿色通道、容缺受理：守信名单有效";
+        case Honour:
+            return "可以适用绿色通道、容缺受理：荣誉有效";
+        case CleanYears:
+            return "可以适用绿色通道、容缺受理：规定年限内无不良信用记录";
+        case Listed:
+            return "不适用：列入严重失信主体名单";
+        case AdverseRecord:
+            return "不适用：规定年限内有不良信用记录";
+        case BrokenCommitment:
+            return "不适用：规定年限内未履行承诺";
+    }
+    std::unreachable();
+}
+
+std::string_view words_en(commitments::Ground ground) {
+    using enum commitments::Ground;
+    switch (ground) {
+        case Model:
+            return "green channel and papers to follow are open: on a red list in force";
+        case Honour:
+            return "green channel and papers to follow are open: an honour is in force";
+        case CleanYears:
+            return "green channel and papers to follow are open: no adverse record in the years";
+        case Listed:
+            return "not open: on a list of serious dishonesty";
+        case AdverseRecord:
+            return "not open: an adverse record in the years";
+        case BrokenCommitment:
+            return "not open: a commitment was broken in the years";
+    }
+    std::unreachable();
+}
+
+// luzhengfa-2017-44 item 7: said before anything else that may follow.
+void append_eligibility(std::string& answer, const catalogue::Matter& matter,
+                        const commitments::Eligibility& found) {
+    append_name(answer, "eligibility");
+    answer += R"({"measures":[)";
+    for (const auto id : {commitments::green_channel, commitments::papers_to_follow}) {
+        if (!commitments::offers(matter, id)) continue;
+        answer += answer.ends_with('[') ? "\"" : ",\"";
+        answer += id;
+        answer += '"';
+    }
+    answer += ']';
+    append_flag(answer, "eligible", found.eligible());
+    append_member(answer, "ground", name_of(found.ground));
+    if (!found.item.empty()) append_member(answer, "item", found.item);
+    if (found.ground == commitments::Ground::CleanYears) {
+        append_day_member(answer, "since", found.since);
+    }
+    append_member(answer, "zh", words_zh(found.ground));
+    append_member(answer, "en", words_en(found.ground));
+    answer += '}';
+}
+
 // luzhengfa-2017-44 item 16: what was done comes back to the register, or why it was not.
 void append_outcome(std::string& answer, Date due_on, std::string_view receipt) {
     append_day_member(answer, "outcome_due", due_on);
@@ -214,6 +277,9 @@ void write_answer(std::string& answer, std::string& shown, const DutyTable& duti
     append_moment(answer, question.asked_at);
     append_flag(answer, "provisional",
                 question.standing == Standing::Confirmed && any_provisional(entry, duties));
+    if (question.eligibility != nullptr) {
+        append_eligibility(answer, *duties.matter(question.matter), *question.eligibility);
+    }
     append_name(answer, "in_force");
     bool to_answer = append_effects(writing, false);
     append_name(answer, "incentives");

@@ -16,6 +16,7 @@
 #include "catalogue/subject_category.h"
 #include "checks/duty_table.h"
 #include "checks/effect.h"
+#include "commitments/eligibility.h"
 #include "foundation/clock.h"
 
 namespace credit::checks {
@@ -37,6 +38,8 @@ struct Question {
     bool simulated = false;         // of a demonstration store
     bool current = true;            // else this node does not know whether what it has is in force
     const Entry* asking = nullptr;  // the authority that asks, where a measure is stopped there
+    // Of an organisation at a matter that offers an easier way, where it was asked; else null.
+    const commitments::Eligibility* eligibility = nullptr;
 };
 
 // Appends the JSON of the answer. The entry is null when nothing is live. `shown` becomes the ids

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,7 @@
 #include "checks/effect.h"
 #include "checks/index.h"
 #include "checks/screening.h"
+#include "commitments/eligibility.h"
 #include "foundation/bytes.h"
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
@@ -61,6 +63,14 @@ Standing standing_of(subjects::Match match) {
     std::unreachable();
 }
 
+// luzhengfa-2017-44 item 7: asked of organisations where the matter offers an easier way.
+bool asks_eligibility(const catalogue::Matter& matter, SubjectCategory category,
+                      subjects::Match match) {
+    return match == subjects::Match::Confirmed && category != SubjectCategory::NaturalPerson &&
+           (commitments::offers(matter, commitments::green_channel) ||
+            commitments::offers(matter, commitments::papers_to_follow));
+}
+
 // Assigning keeps the memory of an entry that is used again.
 void fill(lookups::Lookup& lookup, const Ask& ask) {
     ledger::write_act_id(lookup.id, ask.why.asked_at);
@@ -95,10 +105,18 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
     if (auto grounds = refusals(ask.why, duties); !grounds.empty())
         return refuse(std::move(grounds));
 
+    const auto category = category_of(ask.subject);
     subjects::Match match = subjects::Match::Unknown;
+    std::optional<commitments::Eligibility> eligibility;
     {
         auto lease = TRY(pool_.lease(sql::Access::Read));
         match = TRY(confirm_name(*lease, ask.subject, ask.name, duties.day()));
+        // Before its first day nobody had such years.
+        if (asks_eligibility(*duties.matter(ask.why.matter), category, match) &&
+            law_.period("incentive.clean_years", duties.day())) {
+            eligibility = TRY(commitments::eligibility_of(*lease, catalogue_, law_,
+                                                          ask.subject.text(), duties.day()));
+        }
     }
     fill(entry.lookup, ask);
     const Index::Pin pin(index_);
@@ -109,11 +127,12 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
         .receipt = entry.lookup.id,
         .matter = ask.why.matter,
         .standing = standing_of(match),
-        .category = category_of(ask.subject),
+        .category = category,
         .asked_at = ask.why.asked_at,
         .simulated = demonstration_,
         .current = index_.is_current() && (asking == nullptr || !asking->unread),
-        .asking = asking};
+        .asking = asking,
+        .eligibility = eligibility ? &*eligibility : nullptr};
     const auto begun = answer.size();
     write_answer(answer, entry.lookup.shown, duties, question, live);
     entry.lookup.digest = crypto::sha256(bytes_of(std::string_view(answer).substr(begun)));

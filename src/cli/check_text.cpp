@@ -85,6 +85,10 @@ std::string effects_text(std::string_view heading, const JsonArray& effects) {
 std::string check_text(const JsonObject& answer) {
     std::string text(standing(told(answer, "subject")));
     text += "\n";
+    if (const auto* const found = answer.if_contains("eligibility");
+        found != nullptr && found->is_object()) {
+        text += told(found->get_object(), "zh") + " · " + told(found->get_object(), "en") + "\n";
+    }
     text += effects_text("生效信息 · in force", items(answer, "in_force"));
     text += effects_text("激励 · incentives", items(answer, "incentives"));
     if (told(answer, "nothing_found") == "true") {

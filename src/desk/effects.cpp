@@ -8,6 +8,7 @@
 #include "access/token.h"
 #include "amendments/carry_out.h"
 #include "amendments/decide_amendment.h"
+#include "commitments/step.h"
 #include "complaints/step.h"
 #include "coverage/report_cases.h"
 #include "desk/matters/repair_objections.h"
@@ -21,6 +22,7 @@
 #include "files/evidence.h"
 #include "foundation/check.h"
 #include "foundation/result.h"
+#include "honours/review_honour.h"
 #include "incidents/step.h"
 #include "ledger/act.h"
 #include "lists/adopt_listing.h"
@@ -66,6 +68,14 @@ constexpr std::array all{
     Effect{"amendments.record_approval", amendments::apply_amendment},
     Effect{"amendments.touch_listing", amendments::apply_touch_listing},
     Effect{"amendments.withdraw_amendment", amendments::apply_amendment},
+    Effect{"commitments.check_commitment", commitments::apply_step, "notices.commitment_checked"},
+    Effect{"commitments.find_broken", commitments::apply_step, "notices.commitment_broken"},
+    Effect{"commitments.find_kept", commitments::apply_step, "notices.commitment_kept"},
+    Effect{"commitments.make_commitment", commitments::apply_step, "notices.commitment_made"},
+    Effect{"commitments.name_overdue", commitments::apply_step, "notices.commitment_overdue"},
+    Effect{"commitments.remind", commitments::apply_step, "notices.commitment_reminder"},
+    Effect{"commitments.withdraw_commitment", commitments::apply_step,
+           "notices.commitment_withdrawn"},
     Effect{"complaints.accept_complaint", complaints::apply_step, "notices.complaint_accepted"},
     Effect{"complaints.ask_respondent", complaints::apply_step, "notices.complaint_asked"},
     Effect{"complaints.conclude_complaint", complaints::apply_step, "notices.complaint_concluded"},
@@ -94,6 +104,10 @@ constexpr std::array all{
     Effect{"execution.start_action", execution::apply_start_action},
     Effect{"files.add_evidence", files::apply_keep_evidence, "notices.evidence_added"},
     Effect{"files.keep_evidence", files::apply_keep_evidence},
+    Effect{"honours.decide_honour", honours::apply_review, "notices.honour_decided"},
+    Effect{"honours.lapse", honours::apply_review, "notices.honour_lapsed"},
+    Effect{"honours.name_overdue", honours::apply_review},
+    Effect{"honours.open_review", honours::apply_review, "notices.honour_reviewed"},
     Effect{"incidents.close_incident", incidents::apply_incident},
     Effect{"incidents.complete_telling", incidents::apply_incident},
     Effect{"incidents.except_telling", incidents::apply_incident},

@@ -246,6 +246,15 @@ SELECT objection_id, subject_key FROM objection_home ORDER BY objection_id;
 -- name: publicity_closed
 SELECT subject_key, about_id, act_id FROM publicity_closed ORDER BY subject_key, about_id;
 
+-- name: commitment
+SELECT subject_key, commitment_id, kind, authority, state, open, made_on, check_on, concluded_on,
+       content
+  FROM commitment
+ ORDER BY subject_key, commitment_id;
+
+-- name: commitment_home
+SELECT commitment_id, subject_key FROM commitment_home ORDER BY commitment_id;
+
 -- name: complaint
 SELECT subject_key, complaint_id, respondent, unit, filer, filed_at_window, confidential, state,
        open, filed_on, due_on, provisional, extended, referred, accepted_on, overdue_on, asked_on,
@@ -277,6 +286,14 @@ SELECT home_key, amendment_id, state, from_on, facts FROM amendment ORDER BY hom
 SELECT subject_key, amendment_id, listing_id, standard, facts
   FROM amendment_row
  ORDER BY subject_key, amendment_id, listing_id;
+
+-- name: honour_review
+SELECT subject_key, review_id, honour_id, listing_id, authority, state, open, content
+  FROM honour_review
+ ORDER BY subject_key, review_id;
+
+-- name: honour_review_home
+SELECT review_id, subject_key FROM honour_review_home ORDER BY review_id;
 
 -- name: incident
 SELECT home_key, incident_id, authority, kinds, cause, harm, steps, protection, contact,

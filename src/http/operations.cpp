@@ -12,6 +12,7 @@
 #include "http/catalogue/catalogue.h"
 #include "http/checks/check.h"
 #include "http/checks/screening.h"
+#include "http/commitments/commitments.h"
 #include "http/complaints/complaints.h"
 #include "http/complaints/read_complaints.h"
 #include "http/console/console.h"
@@ -21,6 +22,7 @@
 #include "http/execution/executions.h"
 #include "http/files/evidence.h"
 #include "http/health/health.h"
+#include "http/honours/honours.h"
 #include "http/incidents/concerned.h"
 #include "http/incidents/incidents.h"
 #include "http/ledger/told.h"
@@ -75,7 +77,8 @@ std::vector<Operation> operations() {
           subject_page_operations(),    publicity_page_operations(),
           lore_page_operations(),       console_operations(),
           search_operations(),          stay_operations(),
-          coverage_operations()}) {
+          coverage_operations(),        commitment_operations(),
+          honour_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

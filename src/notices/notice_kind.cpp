@@ -39,6 +39,20 @@ constexpr NoticeKind of_complaint(std::string_view word, Haste haste = Ordinary,
         .word = word, .object = "complaint", .id = "complaint", .serving = serving, .haste = haste};
 }
 
+constexpr NoticeKind of_commitment(std::string_view word, Haste haste = Ordinary,
+                                   Serving serving = Told) {
+    return {.word = word,
+            .object = "commitment",
+            .id = "commitment",
+            .serving = serving,
+            .haste = haste};
+}
+
+constexpr NoticeKind of_honour(std::string_view word, Haste haste = Ordinary,
+                               Serving serving = Told) {
+    return {.word = word, .object = "review", .id = "review", .serving = serving, .haste = haste};
+}
+
 constexpr NoticeKind of_incident(std::string_view word, Serving serving) {
     return {
         .word = word, .object = "incident", .id = "incident", .serving = serving, .haste = Urgent};
@@ -52,8 +66,15 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 60> kinds{{
+constexpr std::array<NoticeKind, 70> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
+    of_commitment("notices.commitment_broken", Urgent, ToBeServed),
+    of_commitment("notices.commitment_checked"),
+    of_commitment("notices.commitment_kept"),
+    of_commitment("notices.commitment_made"),
+    of_commitment("notices.commitment_overdue"),
+    of_commitment("notices.commitment_reminder", Urgent),
+    of_commitment("notices.commitment_withdrawn"),
     of_complaint("notices.complaint_accepted"),
     of_complaint("notices.complaint_asked"),
     of_complaint("notices.complaint_concluded", Urgent, ToBeServed),
@@ -71,6 +92,9 @@ constexpr std::array<NoticeKind, 60> kinds{{
      .haste = Urgent,
      .if_any = true},
     {.word = "notices.evidence_added", .object = "", .id = "about"},
+    of_honour("notices.honour_decided", Urgent, ToBeServed),
+    of_honour("notices.honour_lapsed"),
+    of_honour("notices.honour_reviewed"),
     of_incident("notices.incident_told", ToBeServed),
     of_incident("notices.incident_unreached", Told),
     {.word = "notices.item_erased", .object = "", .id = "item"},

@@ -9,6 +9,10 @@
 #include <vector>
 
 #include "access/occasion.h"
+#include "commitments/commitment.h"
+#include "commitments/commitment_register.h"
+#include "commitments/find_commitment.h"
+#include "commitments/step.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
@@ -62,6 +66,15 @@ Result<Item> find_record(sql::Session& session, std::string_view subject_key,
                          std::string_view record_id) {
     auto record = TRY(current_record(session, subject_key, record_id));
     return record ? Result<Item>(Item{std::move(record->authority)}) : gone();
+}
+
+// What is objected to is the finding that it was not kept; while it runs nothing is found.
+Result<Item> find_commitment(sql::Session& session, std::string_view subject_key,
+                             std::string_view commitment_id) {
+    auto commitment =
+        TRY(commitments::CommitmentRegister(session).find(subject_key, commitment_id));
+    const bool found = commitment.state == commitments::State::Broken;
+    return found ? Result<Item>(Item{std::move(commitment.authority)}) : gone();
 }
 
 bool is_effect(std::string_view effect) {
@@ -130,6 +143,18 @@ Result<JsonObject> of_order(const access::Occasion& occasion, const Objection& o
                 correction.effect);
 }
 
+// A finding falls as a whole: the commitment is as it was before.
+Result<JsonObject> of_commitment(const access::Occasion& occasion, const Objection& objection,
+                                 const Correction& correction) {
+    if (correction.effect != "withdrawn") {
+        return fail(ErrorCode::Refused, "objections.effect_not_for_item");
+    }
+    return part("commitment",
+                commitments::finding_withdrawn(occasion, {.subject_key = objection.subject_key,
+                                                          .commitment_id = objection.about_id}),
+                correction.effect);
+}
+
 // The version of the row that stands; the one that was objected to where none does.
 Result<std::string> version_to_end(sql::Session& session, const Objection& objection) {
     records::RecordRegister records(session);
@@ -171,6 +196,8 @@ Result<Item> find_item(const access::Occasion& occasion, std::string_view subjec
             return find_record(occasion.session, subject_key, about_id);
         case About::Repair:
             return Item{};
+        case About::Commitment:
+            return find_commitment(occasion.session, subject_key, about_id);
     }
     std::unreachable();
 }
@@ -196,6 +223,8 @@ Result<JsonObject> consequence_of(const access::Occasion& occasion, const Object
             return of_record(occasion, objection, correction);
         case About::Repair:
             return part("repair", correction.fallen_result(occasion), correction.effect);
+        case About::Commitment:
+            return of_commitment(occasion, objection, correction);
     }
     std::unreachable();
 }
@@ -217,6 +246,9 @@ Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,
     }
     if (consequence.contains("order")) {
         return measures::apply_body(session, act, *TRY(read_object(consequence, "order")));
+    }
+    if (consequence.contains("commitment")) {
+        return commitments::apply_body(session, act, *TRY(read_object(consequence, "commitment")));
     }
     if (consequence.contains("record")) {
         const auto* const ending = TRY(read_object(consequence, "record"));

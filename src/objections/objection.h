@@ -27,10 +27,11 @@ namespace credit::objections {
 
 // What is objected to.
 enum class About : std::uint8_t {
-    Listing,  // 列入
-    Order,    // 个别决定
-    Record,   // 信用信息记录
-    Repair,   // 修复结果
+    Listing,     // 列入
+    Order,       // 个别决定
+    Record,      // 信用信息记录
+    Repair,      // 修复结果
+    Commitment,  // 未履行承诺的认定
 };
 
 std::string_view name_of(About about);

@@ -11,6 +11,7 @@
 #include "catalogue/forbidden.h"
 #include "catalogue/record_kind.h"
 #include "catalogue/subject_category.h"
+#include "commitments/commitment.h"
 #include "foundation/clock.h"
 #include "law/citation.h"
 #include "law/library.h"
@@ -156,6 +157,31 @@ Exposure exposure_of(const lists::Listing& listing, const catalogue::ListStandar
     } else {
         exposure.range = Range::Public;
         exposure.why = "publicity.while_listed";
+    }
+    return exposure;
+}
+
+Exposure exposure_of(const commitments::Commitment& commitment) {
+    using commitments::Kind;
+    using commitments::State;
+    constexpr std::string_view kept_as = "sd-social-credit-regulation-2020 art. 32";
+    Exposure exposure{.why = {}, .article = std::string(kept_as)};
+    exposure.from = commitment.made_on;
+    exposure.through = commitment.check_on;
+    // decision 0200: in place of an approval or for a repair it is given to the public.
+    const bool by_law = commitment.kind == Kind::Approval || commitment.kind == Kind::Repair;
+    if (commitment.state == State::Withdrawn) {
+        close(exposure, Range::Closed, "publicity.commitment_withdrawn", std::string(kept_as));
+    } else if (commitment.subject_key.starts_with('P')) {
+        close(exposure, Range::Shared, "publicity.person_closed",
+              "sd-social-credit-regulation-2020 art. 20");
+    } else if (commitment.state == State::Broken) {
+        close(exposure, Range::Shared, "publicity.commitment_broken", std::string(kept_as));
+    } else if (!by_law && !commitment.agreed) {
+        close(exposure, Range::Shared, "publicity.commitment_not_agreed", std::string(kept_as));
+    } else {
+        exposure.range = Range::Public;
+        exposure.why = by_law ? "publicity.commitment_by_law" : "publicity.commitment_agreed";
     }
     return exposure;
 }

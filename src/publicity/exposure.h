@@ -20,6 +20,7 @@
 #include "catalogue/forbidden.h"
 #include "catalogue/record_kind.h"
 #include "catalogue/subject_category.h"
+#include "commitments/commitment.h"
 #include "foundation/clock.h"
 #include "law/library.h"
 #include "lists/listing.h"
@@ -68,5 +69,10 @@ Exposure exposure_of(const RecordFacts& facts, const law::Library& law,
 // Of a listing. One that is held is not public while it is verified.
 Exposure exposure_of(const lists::Listing& listing, const catalogue::ListStandard& standard,
                      Date today);
+
+// Of a commitment: public while it runs and when it was kept, where the law says so or the subject
+// agreed; a broken one is for authorities.
+// Reading: decision 0200
+Exposure exposure_of(const commitments::Commitment& commitment);
 
 }  // namespace credit::publicity

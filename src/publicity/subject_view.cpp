@@ -11,6 +11,7 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/subject_category.h"
+#include "commitments/commitment_register.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
@@ -183,6 +184,19 @@ Result<void> add_orders(SubjectView& view, sql::Session& session, const ViewRequ
     return {};
 }
 
+Result<void> add_commitments(SubjectView& view, sql::Session& session, const ViewRequest& request) {
+    const auto own =
+        TRY(commitments::CommitmentRegister(session).of_subject(request.subject.text()));
+    for (const auto& commitment : own) {
+        const auto exposure = exposure_of(commitment);
+        if (!sees(request.viewer, exposure.on(request.day))) continue;
+        view.commitments.push_back({.commitment = commitment,
+                                    .objected = objected.holds(commitment.commitment_id),
+                                    .exposure = exposure});
+    }
+    return {};
+}
+
 // Whether the reader named the subject well enough to be shown anything.
 Result<Standing> standing_of(sql::Session& session, const ViewRequest& request) {
     const bool person = request.subject.of_person();
@@ -231,7 +245,9 @@ Result<SubjectView> view_subject(sql::Session& session, const catalogue::Catalog
     TRY(add_listings(view, session, reading, request, objected));
     TRY(add_records(view, session, reading, request, objected));
     TRY(add_orders(view, session, request, objected));
-    if (person && view.listings.empty() && view.records.empty() && view.orders.empty()) {
+    TRY(add_commitments(view, session, request, objected));
+    if (person && view.listings.empty() && view.records.empty() && view.orders.empty() &&
+        view.commitments.empty()) {
         view.standing = Standing::Nothing;
         return view;
     }

@@ -16,6 +16,7 @@
 
 #include "catalogue/catalogue.h"
 #include "catalogue/column.h"
+#include "commitments/commitment.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
@@ -93,6 +94,12 @@ struct ShownListing {
     Exposure exposure;
 };
 
+struct ShownCommitment {
+    commitments::Commitment commitment;
+    bool objected = false;  // the finding that it was broken
+    Exposure exposure;
+};
+
 struct SubjectView {
     Standing standing = Standing::Nothing;
     std::string name;  // of an organisation; of a person the name that was given
@@ -101,6 +108,7 @@ struct SubjectView {
     bool listed_today = false;  // by a listing in force, and not held, that this reader may see
     std::vector<ShownListing> listings;
     std::vector<ShownRecord> records;
+    std::vector<ShownCommitment> commitments;
     std::vector<measures::RestraintOrder> orders;  // in force; for authorities alone
 };
 

@@ -240,6 +240,8 @@ Result<void> House::move_in() {
     clerk_.when_trusted([this](Instant now) { return starter_.look(now); });
     desk_.observe([this](const ledger::Act& act) { starter_.saw(act); });
     follow_amendments();
+    clerk_.when_trusted([this](Instant now) { return honours_.look(now); });
+    desk_.observe([this](const ledger::Act& act) { honours_.saw(act); });
     clerk_.at_each_look([this] { checks::catch_up(pool_, index_, unread_at_once); });
     desk_.observe([this](const ledger::Act&) {
         if (sequencer_) sequencer_->wake();

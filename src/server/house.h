@@ -22,6 +22,7 @@
 #include "desk/clerk/action_starter.h"
 #include "desk/clerk/amendment_runner.h"
 #include "desk/clerk/clerk.h"
+#include "desk/clerk/honour_watch.h"
 #include "desk/clerk/time_watch.h"
 #include "desk/desk.h"
 #include "desk/follower.h"
@@ -144,6 +145,7 @@ private:
     std::optional<log::Sequencer> sequencer_by_hand_;
     desk::ActionStarter starter_{desk_};
     desk::AmendmentRunner runner_{desk_};
+    desk::HonourWatch honours_{desk_};
     desk::Clerk clerk_;
     std::unique_ptr<notices::Outbox> outbox_;
     std::unique_ptr<notices::OutboxThread> outbox_thread_;

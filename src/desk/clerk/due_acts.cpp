@@ -5,8 +5,10 @@
 #include <span>
 #include <string_view>
 
+#include "commitments/watch_commitment.h"
 #include "complaints/examine_complaint.h"
 #include "execution/overdue.h"
+#include "honours/review_honour.h"
 #include "incidents/handle_incident.h"
 #include "lists/end_listing.h"
 #include "lookups/questions/ask.h"
@@ -19,10 +21,13 @@ namespace credit::desk {
 namespace {
 
 constexpr std::array all{
+    DueAct{.clock = "commitments.check", .decide = commitments::name_overdue},
+    DueAct{.clock = "commitments.reminder", .decide = commitments::remind},
     DueAct{.clock = "complaints.acceptance", .decide = complaints::name_overdue},
     DueAct{.clock = "complaints.decision", .decide = complaints::name_overdue},
     DueAct{.clock = "execution.outcome", .decide = execution::fall_due},
     DueAct{.clock = "execution.response", .decide = execution::fall_due},
+    DueAct{.clock = "honours.review", .decide = honours::fall_due},
     DueAct{.clock = "incidents.report", .decide = incidents::name_overdue},
     DueAct{.clock = "incidents.tell", .decide = incidents::name_overdue},
     DueAct{.clock = "lists.expiry", .decide = lists::expire_due},

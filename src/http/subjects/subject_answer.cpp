@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "calendar/date_text.h"
+#include "commitments/commitment.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "measures/restraint_order.h"
@@ -86,6 +87,25 @@ JsonObject json_of(const publicity::ShownListing& listing, Date day) {
     return object;
 }
 
+// What the two sides wrote to each other is theirs.
+JsonObject json_of(const publicity::ShownCommitment& shown, Date day) {
+    const auto& commitment = shown.commitment;
+    JsonObject object{{"commitment", commitment.commitment_id},
+                      {"kind", commitments::name_of(commitment.kind)},
+                      {"state", commitments::name_of(commitment.state)},
+                      {"authority", commitment.authority},
+                      {"made_on", calendar::to_text(commitment.made_on)},
+                      {"check_on", calendar::to_text(commitment.check_on)},
+                      {"objection_pending", shown.objected}};
+    set(object, "matter", commitment.matter);
+    set(object, "document_number", commitment.document_number);
+    set(object, "words", commitment.words);
+    set(object, "concluded_on", commitment.concluded_on);
+    set(object, "finding_document", commitment.finding_document);
+    set_exposure(object, shown.exposure, day);
+    return object;
+}
+
 JsonObject json_of(const measures::RestraintOrder& order) {
     auto object = measures::to_json(order);
     object.erase("subject");
@@ -111,6 +131,9 @@ JsonObject subject_answer(const publicity::SubjectView& view, Date day, bool for
     JsonArray records;
     for (const auto& record : view.records) records.push_back(json_of(record, day));
     object["records"] = std::move(records);
+    JsonArray commitments;
+    for (const auto& shown : view.commitments) commitments.push_back(json_of(shown, day));
+    if (!commitments.empty()) object["commitments"] = std::move(commitments);
     if (for_public) return object;
     JsonArray orders;
     for (const auto& order : view.orders) orders.push_back(json_of(order));
@@ -131,6 +154,7 @@ std::string ids_shown(const publicity::SubjectView& view) {
     for (const auto& listing : view.listings) add(listing.listing_id);
     for (const auto& record : view.records) add(record.record_id);
     for (const auto& order : view.orders) add(order.order_id);
+    for (const auto& shown : view.commitments) add(shown.commitment.commitment_id);
     return ids.empty() ? "nothing" : ids;
 }
 

@@ -11,8 +11,10 @@
 #include "foundation/json.h"
 #include "law/citation.h"
 #include "ledger/act.h"
+#include "notices/content/commitment_content.h"
 #include "notices/content/complaint_content.h"
 #include "notices/content/execution_content.h"
+#include "notices/content/honour_content.h"
 #include "notices/content/listing_content.h"
 #include "notices/content/objection_content.h"
 #include "notices/content/repair_content.h"
@@ -139,8 +141,12 @@ Content content_of(const Sources& sources, const Notice& notice, const ledger::A
         tell_order(teller, *body);
     } else if (object == "objection") {
         tell_objection(teller, notice, *body);
+    } else if (object == "commitment") {
+        tell_commitment(teller, *body);
     } else if (object == "complaint") {
         tell_complaint(teller, *body);
+    } else if (object == "review") {
+        tell_honour(teller, *body);
     } else if (object == "incident") {
         tell_incident(teller, *body);
     } else if (object == "case" || notice.word == "notices.repair_opened") {

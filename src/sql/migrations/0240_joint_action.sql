@@ -96,3 +96,46 @@ CREATE TABLE reported_count (
     looked_up     BIGINT NOT NULL,
     PRIMARY KEY (home_key, matter, counted_on)
 );
+
+-- Commitments (信用承诺) and reviews of honours (荣誉撤销): each as it stands after its last act.
+-- All derived: every act holds the row that follows.
+
+CREATE TABLE commitment (
+    subject_key   TEXT NOT NULL,
+    commitment_id TEXT NOT NULL,
+    kind          TEXT NOT NULL,
+    authority     TEXT NOT NULL,
+    state         TEXT NOT NULL,
+    open          BIGINT NOT NULL,
+    made_on       DATE NOT NULL,
+    check_on      DATE NOT NULL,
+    concluded_on  DATE,
+    content       TEXT NOT NULL,
+    PRIMARY KEY (subject_key, commitment_id)
+);
+CREATE INDEX commitment_open_at ON commitment (authority, commitment_id) WHERE open = 1;
+
+-- The way from an opaque id to its subject.
+CREATE TABLE commitment_home (
+    commitment_id TEXT NOT NULL PRIMARY KEY,
+    subject_key   TEXT NOT NULL
+);
+
+CREATE TABLE honour_review (
+    subject_key TEXT NOT NULL,
+    review_id   TEXT NOT NULL,
+    honour_id   TEXT NOT NULL,
+    listing_id  TEXT NOT NULL,
+    authority   TEXT NOT NULL,
+    state       TEXT NOT NULL,
+    open        BIGINT NOT NULL,
+    content     TEXT NOT NULL,
+    PRIMARY KEY (subject_key, review_id)
+);
+CREATE UNIQUE INDEX honour_review_once ON honour_review (subject_key, honour_id, listing_id);
+CREATE INDEX honour_review_open_at ON honour_review (authority, review_id) WHERE open = 1;
+
+CREATE TABLE honour_review_home (
+    review_id   TEXT NOT NULL PRIMARY KEY,
+    subject_key TEXT NOT NULL
+);

@@ -94,6 +94,7 @@ std::string check(Stage& stage, const Step& step) {
                     {"officer", "示例经办人"}};
     say(body, said);
     body.erase("outcome");
+    body.erase("eligibility");
     const auto response = stage.post("/v1/checks", body,
                                      *access::parse_role(said.value_or("role", "approval_system")),
                                      said.value_or("as", "JN-SAMR"));
@@ -107,6 +108,19 @@ std::string check(Stage& stage, const Step& step) {
     if (said.value_or("outcome", "no") == "asked") {
         const auto due = text_in(answer, "outcome_due");
         add(outcome, due.empty() ? "nothing to answer for" : "outcome due " + due);
+    }
+    // Whether the easier ways are open to it, likewise.
+    if (said.value_or("eligibility", "no") == "asked") {
+        const auto* const found = answer.if_contains("eligibility");
+        if (found == nullptr) {
+            add(outcome, "eligibility not asked");
+        } else {
+            const auto& told = found->as_object();
+            std::string fact = told.at("eligible").as_bool() ? "eligible: " : "not eligible: ";
+            fact += text_in(told, "ground");
+            if (!text_in(told, "since").empty()) fact += " since " + text_in(told, "since");
+            add(outcome, fact);
+        }
     }
     return outcome;
 }

@@ -52,6 +52,7 @@ std::string item_of(Stage& stage, const Step& step) {
     const auto about = step.arguments.value_or("about", "listing");
     if (about == "record") return filed_record(stage, step.arguments);
     if (about == "repair") return stage.repairs.contains(alias) ? stage.repairs[alias] : "none-1";
+    if (about == "commitment") return stage.commitments[alias];
     return about == "order" ? stage.orders[alias] : stage.listings[alias];
 }
 

@@ -135,6 +135,17 @@ void tell_listings(std::string& outcome, const JsonObject& view) {
     }
 }
 
+void tell_commitments(std::string& outcome, const JsonObject& view) {
+    if (!view.contains("commitments")) return;
+    for (const auto& each : view.at("commitments").as_array()) {
+        const auto& commitment = each.as_object();
+        std::string fact = "promised " + text_in(commitment, "kind");
+        tell_exposure(fact, commitment);
+        if (says(commitment, "objection_pending")) fact += " objected to";
+        add(outcome, fact);
+    }
+}
+
 }  // namespace
 
 // Of the submissions so far, the latest first; with `submission=1` in the first of them.
@@ -270,6 +281,7 @@ std::string look(Stage& stage, const Step& step) {
     std::string outcome;
     if (text_in(view, "standing") != "shown") add(outcome, text_in(view, "standing"));
     tell_listings(outcome, view);
+    tell_commitments(outcome, view);
     tell_records(outcome, view);
     return outcome.empty() ? "no records" : outcome;
 }

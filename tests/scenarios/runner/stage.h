@@ -103,6 +103,8 @@ public:
     std::map<std::string, std::string> withholdings;  // by the name the step gives them
     std::map<std::string, std::string> protections;
     std::map<std::string, std::string> repairs;  // cases
+    std::map<std::string, std::string> commitments;
+    std::map<std::string, std::string> honours;  // that are looked at again
     std::map<std::string, std::string> complaints;
     std::map<std::string, std::string> deciding;  // the unit that decides the complaint
     std::string amendment;                        // the latest

@@ -137,6 +137,17 @@ std::string read_file(Stage& stage, const Step& step);
 std::string erase_file(Stage& stage, const Step& step);
 std::string files_of(Stage& stage, const Step& step);
 
+std::string make_commitment(Stage& stage, const Step& step);
+std::string check_commitment(Stage& stage, const Step& step);
+std::string find_kept(Stage& stage, const Step& step);
+std::string find_broken(Stage& stage, const Step& step);
+std::string withdraw_commitment(Stage& stage, const Step& step);
+std::string read_commitment(Stage& stage, const Step& step);
+std::string commitments(Stage& stage, const Step& step);
+std::string open_reviews(Stage& stage, const Step& step);
+std::string decide_honour(Stage& stage, const Step& step);
+std::string honours(Stage& stage, const Step& step);
+
 std::string check(Stage& stage, const Step& step);
 std::string start(Stage& stage, const Step& step);
 std::string accept_task(Stage& stage, const Step& step);

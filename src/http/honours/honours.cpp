@@ -1,0 +1,102 @@
+#include "http/honours/honours.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "access/occasion.h"
+#include "access/permits.h"
+#include "desk/desk.h"
+#include "foundation/clock.h"
+#include "foundation/json.h"
+#include "foundation/result.h"
+#include "honours/honour_register.h"
+#include "honours/honour_review.h"
+#include "honours/review_honour.h"
+#include "http/caller.h"
+#include "http/catalogue/page.h"
+#include "http/context.h"
+#include "http/json.h"
+#include "http/message.h"
+#include "http/objections/objection_bodies.h"
+#include "http/operation.h"
+#include "sql/pool.h"
+#include "sql/session.h"
+
+namespace credit::http {
+namespace {
+
+// Without saying whose it is.
+JsonObject shown(const honours::HonourReview& review) {
+    auto object = honours::to_json(review);
+    object.erase("subject");
+    return object;
+}
+
+Result<honours::Decision> read_honour_decision(const Request& request, Date day) {
+    const auto body = TRY(read_body(request, {"outcome", "document_number", "reasons", "remedy"}));
+    honours::Decision decision;
+    decision.outcome = TRY(read_text(body, "outcome"));
+    decision.document_number = TRY(read_free_text(body, "document_number", day));
+    decision.reasons = TRY(read_free_text(body, "reasons", day));
+    decision.remedy = TRY(read_free_text(body, "remedy", day));
+    return decision;
+}
+
+Result<Response> decide_honour(const Request& request, Context& context) {
+    const auto decision = TRY(read_honour_decision(request, day_of(request.received_at)));
+    const std::string& review_id = request.path_values.front();
+    std::string subject_key;
+    {
+        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+        subject_key = TRY(honours::HonourRegister(*lease).home_of(review_id));
+    }
+    const auto act = TRY(context.desk.perform(
+        caller_of(request), subject_key, [&](const access::Occasion& occasion) {
+            return honours::decide_honour(
+                occasion, {.subject_key = subject_key, .review_id = review_id}, decision);
+        }));
+    const auto body = TRY(parse_object(act.body));
+    const auto* const object = TRY(read_object(body, "review"));
+    const auto review = TRY(honours::read_review(*object));
+    auto answer = shown(review);
+    answer["act"] = act.id;
+    answer["notice"] = act.id + "-n";
+    return json_response(answer);
+}
+
+// What the authority has yet to decide.
+Result<Response> read_honour_reviews(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "read_honour_reviews", request.caller.authority));
+    const auto page = TRY(read_page(request));
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    auto found = TRY(honours::HonourRegister(*lease).open_at(
+        request.caller.authority, page.after, static_cast<std::int64_t>(page.limit) + 1));
+    const bool more = found.size() > page.limit;
+    if (more) found.resize(page.limit);
+    JsonArray items;
+    for (const auto& each : found) items.push_back(shown(each));
+    return page_response(std::move(items), found.empty() ? "" : found.back().review_id, more);
+}
+
+}  // namespace
+
+std::span<const Operation> honour_operations() {
+    static const std::array operations{
+        Operation{.id = "read_honour_reviews",
+                  .path = "/v1/honour-reviews",
+                  .query = {"cursor", "limit"},
+                  .handler = read_honour_reviews},
+        Operation{.id = "decide_honour",
+                  .method = Method::Post,
+                  .path = "/v1/honour-reviews/{review}/decision",
+                  .body = BodyKind::Json,
+                  .idempotency_key = IdempotencyKey::Required,
+                  .handler = decide_honour},
+    };
+    return operations;
+}
+
+}  // namespace credit::http
