@@ -112,7 +112,8 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
         auto lease = TRY(pool_.lease(sql::Access::Read));
         match = TRY(confirm_name(*lease, ask.subject, ask.name, duties.day()));
         // Before its first day nobody had such years.
-        if (asks_eligibility(*duties.matter(ask.why.matter), category, match) &&
+        if (ask.why.eligibility &&
+            asks_eligibility(*duties.matter(ask.why.matter), category, match) &&
             law_.period("incentive.clean_years", duties.day())) {
             eligibility = TRY(commitments::eligibility_of(*lease, catalogue_, law_,
                                                           ask.subject.text(), duties.day()));

@@ -40,6 +40,7 @@ struct Why {
     std::string_view case_number;
     std::string_view officer;
     Instant asked_at{};
+    bool eligibility = false;  // of an organisation, where the matter offers an easier way
 };
 
 struct Ask {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "access/occasion.h"
 #include "access/permits.h"

@@ -44,13 +44,13 @@ Result<void> set_clocks(sql::Session& session, const ledger::Act& act, const Jso
     for (const auto& each : running) {
         const auto& object = each.as_object();
         const auto due_text = TRY(read_text(object, "due_on"));
-        ledger::StatutoryClock clock{.subject_key = commitment.subject_key,
-                                     .clock_id = id_in(act, ++ordinal),
-                                     .kind = TRY(read_text(object, "kind")),
-                                     .about_id = commitment.commitment_id,
-                                     .due_on = TRY(calendar::parse_date(due_text)),
-                                     .article = TRY(read_text(object, "article")),
-                                     .act_id = act.id};
+        const ledger::StatutoryClock clock{.subject_key = commitment.subject_key,
+                                           .clock_id = id_in(act, ++ordinal),
+                                           .kind = TRY(read_text(object, "kind")),
+                                           .about_id = commitment.commitment_id,
+                                           .due_on = TRY(calendar::parse_date(due_text)),
+                                           .article = TRY(read_text(object, "article")),
+                                           .act_id = act.id};
         TRY(ledger::set_clock(session, clock));
     }
     return {};

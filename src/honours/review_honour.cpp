@@ -57,7 +57,8 @@ Result<std::optional<records::Record>> honour_in_force(const access::Occasion& o
     const auto found = std::ranges::find(records, place.honour_id, &records::Record::record_id);
     if (found == records.end() || found->kind != honour_kind) return std::nullopt;
     const auto kind = occasion.catalogue.kinds.find_version(found->kind, found->version);
-    const bool over = found->valid_through && *found->valid_through < occasion.day;
+    const auto& through = found->valid_through;
+    const bool over = through && *through < occasion.day;
     if (over || !kind || records::filed_as_invalid(**kind, found->body)) return std::nullopt;
     return std::move(*found);
 }
@@ -149,6 +150,7 @@ Result<ledger::Draft> open_review(const access::Occasion& occasion, const Honour
             "honours.opened_already");
     if (!grounds.empty()) return refuse(std::move(grounds));
 
+    const std::string& giver = basis.honour ? basis.honour->authority : basis.listing.authority;
     const auto* const parameter = TRY(occasion.law.parameter("honour.review", occasion.day));
     const auto period = TRY(occasion.law.period("honour.review", occasion.day));
     const auto due = occasion.law.calendar().last_day_of(period, occasion.day);
@@ -157,7 +159,7 @@ Result<ledger::Draft> open_review(const access::Occasion& occasion, const Honour
                               .honour_id = place.honour_id,
                               .listing_id = place.listing_id,
                               .listed_by = basis.listing.authority,
-                              .authority = basis.honour->authority,
+                              .authority = giver,
                               .opened_on = occasion.day,
                               .due_on = due.day,
                               .provisional = due.provisional};

@@ -1,5 +1,6 @@
 #include "records/filed_state.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "catalogue/column.h"
@@ -16,12 +17,11 @@ constexpr std::string_view invalid = "invalid";  // of the code list "state"
 bool filed_as_invalid(const catalogue::RecordKind& kind, std::string_view body) {
     const auto row = parse_object(body);
     if (!row) return false;
-    for (const auto& column : kind.columns) {
-        if (column.role != catalogue::ColumnRole::State) continue;
+    return std::ranges::any_of(kind.columns, [&](const catalogue::Column& column) {
+        if (column.role != catalogue::ColumnRole::State) return false;
         const auto state = read_optional_text(*row, column.code);
-        if (state && *state == invalid) return true;
-    }
-    return false;
+        return state && *state == invalid;
+    });
 }
 
 }  // namespace credit::records

@@ -72,7 +72,8 @@ Result<void> answer(Context& context, const Request& request, Response& response
                                            .ground = question.ground,
                                            .case_number = question.case_number,
                                            .officer = question.officer,
-                                           .asked_at = request.received_at}},
+                                           .asked_at = request.received_at,
+                                           .eligibility = question.eligibility}},
                                   response.body, entry);
 }
 

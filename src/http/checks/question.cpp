@@ -55,8 +55,9 @@ Result<Question> fill(const boost::json::object& object, Keeper keeper) {
         question.*member = keeper.keep(value->get_string());
     }
     if (object.size() == members.size()) return question;
-    TRY(refuse_unknown(object,
-                       {"identifier", "name", "matter", "purpose", "ground", "case", "officer"}));
+    TRY(refuse_unknown(object, {"identifier", "name", "matter", "purpose", "ground", "case",
+                                "officer", "eligibility"}));
+    question.eligibility = TRY(read_flag(object, "eligibility"));
     return question;
 }
 

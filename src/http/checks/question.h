@@ -21,6 +21,7 @@ struct Question {
     std::string_view ground;
     std::string_view case_number;
     std::string_view officer;
+    bool eligibility = false;  // whether the easier ways are open is asked too
 };
 
 // The texts lie in `memory`. InvalidInput "json.not_json", "json.not_an_object", "json.missing",

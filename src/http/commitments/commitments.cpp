@@ -1,6 +1,7 @@
 #include "http/commitments/commitments.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <span>

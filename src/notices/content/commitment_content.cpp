@@ -1,5 +1,7 @@
 #include "notices/content/commitment_content.h"
 
+#include <string>
+
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/matter.h"
 #include "foundation/json.h"

@@ -95,6 +95,7 @@ std::string check(Stage& stage, const Step& step) {
     say(body, said);
     body.erase("outcome");
     body.erase("eligibility");
+    if (said.has("eligibility")) body["eligibility"] = true;
     const auto response = stage.post("/v1/checks", body,
                                      *access::parse_role(said.value_or("role", "approval_system")),
                                      said.value_or("as", "JN-SAMR"));
