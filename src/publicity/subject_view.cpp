@@ -184,7 +184,8 @@ Result<void> add_orders(SubjectView& view, sql::Session& session, const ViewRequ
     return {};
 }
 
-Result<void> add_commitments(SubjectView& view, sql::Session& session, const ViewRequest& request) {
+Result<void> add_commitments(SubjectView& view, sql::Session& session, const ViewRequest& request,
+                             const Objected& objected) {
     const auto own =
         TRY(commitments::CommitmentRegister(session).of_subject(request.subject.text()));
     for (const auto& commitment : own) {
