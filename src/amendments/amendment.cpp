@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::optional<Date> Consultation::*, std::string_
 template <typename Whole, typename Table>
 void put_days(JsonObject& object, const Whole& whole, const Table& table) {
     for (const auto& [member, name] : table) {
-        if (whole.*member) object[name] = calendar::to_text(*(whole.*member));
+        if (const auto& day = whole.*member) object[name] = calendar::to_text(*day);
     }
 }
 

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +11,9 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/library.h"
+#include "sql/row_view.h"
 #include "sql/session.h"
+#include "sql/value.h"
 
 namespace credit::amendments {
 namespace {

@@ -113,11 +113,11 @@ Result<void> apply_touch_listing(sql::Session& session, const ledger::Act& act) 
     if (body.contains("listing")) TRY(lists::apply_body(session, act, body));
     if (body.contains("tasks")) TRY(execution::apply_tasks(session, act, body));
     const auto* const row = TRY(read_object(body, "row"));
-    TouchedRow touched{.subject_key = act.home_key,
-                       .amendment_id = TRY(read_text(body, "amendment")),
-                       .listing_id = TRY(read_text(*row, "listing")),
-                       .standard = TRY(read_text(*row, "standard")),
-                       .facts = to_text(*row)};
+    const TouchedRow touched{.subject_key = act.home_key,
+                             .amendment_id = TRY(read_text(body, "amendment")),
+                             .listing_id = TRY(read_text(*row, "listing")),
+                             .standard = TRY(read_text(*row, "standard")),
+                             .facts = to_text(*row)};
     return AmendmentRegister(session).save(touched);
 }
 

@@ -13,7 +13,6 @@
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
-#include "law/citation.h"
 #include "law/instrument.h"
 #include "law/library.h"
 

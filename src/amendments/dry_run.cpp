@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "amendments/amendment.sql.h"
 #include "amendments/amendment_register.h"

@@ -14,6 +14,7 @@
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/measure.h"
 #include "catalogue/subject_category.h"
+#include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 
@@ -29,8 +30,13 @@ using catalogue::SubjectCategory;
 constexpr std::array<std::string_view, 4> feedback_intervals{"monthly", "quarterly", "half_yearly",
                                                              "yearly"};
 
+const Memorandum& memorandum_of(const Judging& judging) {
+    CHECK(judging.amendment.memorandum.has_value());
+    return *judging.amendment.memorandum;
+}
+
 void judge_signatories(Grounds& grounds, const Judging& judging, const ListStandard* standard) {
-    const auto& memorandum = *judging.amendment.memorandum;
+    const auto& memorandum = memorandum_of(judging);
     const auto& authorities = judging.after.authorities;
     for (const auto& code : memorandum.signatories) {
         require(grounds, authorities.find(code, judging.amendment.from).has_value(),
@@ -52,7 +58,7 @@ void judge_signatories(Grounds& grounds, const Judging& judging, const ListStand
 }
 
 void judge_standard(Grounds& grounds, const Judging& judging, const ListStandard* standard) {
-    const auto& memorandum = *judging.amendment.memorandum;
+    const auto& memorandum = memorandum_of(judging);
     const auto domain = catalogue::find_domain(memorandum.domain);
     require(grounds, domain.has_value(), "amendments.outside_domains", {memorandum.domain});
     require(grounds, standard != nullptr, "amendments.unknown_row", {memorandum.standard});
@@ -84,7 +90,7 @@ void judge_line(Grounds& grounds, const Judging& judging, const MemorandumLine& 
     for (const auto gap : measure->gaps(judging.amendment.from)) {
         require(grounds, false, catalogue::word_of(gap), {line.measure});
     }
-    const auto domain = catalogue::find_domain(judging.amendment.memorandum->domain);
+    const auto domain = catalogue::find_domain(memorandum_of(judging).domain);
     require(grounds, !domain || measure->may_follow(*domain), "amendments.measure_of_other_domain",
             {line.measure});
     judge_subjects(grounds, line, *measure);
@@ -99,7 +105,7 @@ void judge_line(Grounds& grounds, const Judging& judging, const MemorandumLine& 
 }  // namespace
 
 void judge_memorandum(Grounds& grounds, const Judging& judging) {
-    const Memorandum& memorandum = *judging.amendment.memorandum;
+    const Memorandum& memorandum = memorandum_of(judging);
     const auto* const standard = judging.after.standards.find(memorandum.standard);
     require(grounds, !memorandum.title.empty(), "amendments.title_missing");
     require(grounds, !memorandum.document_number.empty(), "amendments.document_missing");

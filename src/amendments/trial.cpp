@@ -1,7 +1,7 @@
 #include "amendments/trial.h"
 
 #include <algorithm>
-#include <iterator>
+#include <cstddef>
 #include <memory>
 #include <set>
 #include <string>

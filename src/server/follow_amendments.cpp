@@ -8,6 +8,7 @@
 #include "ledger/act.h"
 #include "server/house.h"
 #include "sql/pool.h"
+#include "sql/session.h"
 
 namespace credit::server {
 

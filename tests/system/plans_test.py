@@ -15,6 +15,7 @@ WHOLE = {
     "simulation/simulation.sql": "a simulation looks at everything that it made",
     "lists/listing.sql:live_listings": "read once, at the start",
     "measures/order.sql:live_orders": "read once, at the start",
+    "stays/stay.sql:live_homes": "read once, at the start",
     "access/token.sql:live_tokens": "read once, at the start",
     "access/account.sql:find_any_account": "the first row is enough",
     "erasure/erasure.sql:all_erasures": "the journal of erasures is compared with all of them",

@@ -16,6 +16,7 @@
 #include "desk/desk.h"
 #include "desk/lookups/seal_lookups.h"
 #include "execution/start_action.h"
+#include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
@@ -69,6 +70,7 @@ Result<void> AmendmentRunner::find_work(Instant now) {
 }
 
 Result<std::int64_t> AmendmentRunner::touch_some(Instant now) {
+    CHECK(work_.has_value());
     Work& work = *work_;
     if (work.at == work.standards.size()) {
         if (!work.touched) return complete(now);
@@ -103,6 +105,7 @@ Result<std::int64_t> AmendmentRunner::touch_some(Instant now) {
 }
 
 Result<std::int64_t> AmendmentRunner::complete(Instant now) {
+    CHECK(work_.has_value());
     auto& trial = work_->trial;
     amendments::Figures figures;
     {

@@ -1,6 +1,7 @@
 #include "http/amendments/dry_runs.h"
 
 #include <array>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <span>
@@ -14,7 +15,6 @@
 #include "amendments/dry_run.h"
 #include "amendments/trial.h"
 #include "desk/desk.h"
-#include "foundation/bytes.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/context.h"

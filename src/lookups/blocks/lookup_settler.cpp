@@ -10,7 +10,6 @@
 
 #include "foundation/result.h"
 #include "lookups/blocks/lookup_block.h"
-#include "lookups/blocks/lookup_places.h"
 #include "sql/write_behind.h"
 
 namespace credit::lookups {

@@ -1,7 +1,10 @@
 #include "notices/content/content.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "calendar/date_text.h"
@@ -120,6 +123,18 @@ void append_basis(std::string& text, const Line& line) {
     text += "）";
 }
 
+// What the act's own body is enough to tell of.
+using OfObject = std::pair<std::string_view, void (*)(Teller&, const JsonObject&)>;
+constexpr std::array<OfObject, 9> by_object{{{"commitment", tell_commitment},
+                                             {"complaint", tell_complaint},
+                                             {"corrected", tell_correction},
+                                             {"executed", tell_execution},
+                                             {"incident", tell_incident},
+                                             {"order", tell_order},
+                                             {"question", tell_question},
+                                             {"review", tell_honour},
+                                             {"stay", tell_stay}}};
+
 }  // namespace
 
 Content content_of(const Sources& sources, const Notice& notice, const ledger::Act& act,
@@ -137,30 +152,15 @@ Content content_of(const Sources& sources, const Notice& notice, const ledger::A
         content.documents = tell_listing(teller, notice, act, *body);
         return content;
     }
-    if (object == "order") {
-        tell_order(teller, *body);
+    const auto* const tells = std::ranges::find(by_object, object, &OfObject::first);
+    if (tells != by_object.end()) {
+        tells->second(teller, *body);
     } else if (object == "objection") {
         tell_objection(teller, notice, *body);
-    } else if (object == "commitment") {
-        tell_commitment(teller, *body);
-    } else if (object == "complaint") {
-        tell_complaint(teller, *body);
-    } else if (object == "review") {
-        tell_honour(teller, *body);
-    } else if (object == "incident") {
-        tell_incident(teller, *body);
     } else if (object == "case" || notice.word == "notices.repair_opened") {
         tell_repair(teller, *body);
-    } else if (object == "executed") {
-        tell_execution(teller, *body);
     } else if (object == "recounted") {
         tell_recount(teller, object_in(*body, object));
-    } else if (object == "corrected") {
-        tell_correction(teller, *body);
-    } else if (object == "stay") {
-        tell_stay(teller, *body);
-    } else if (object == "question") {
-        tell_question(teller, *body);
     } else {
         tell_others(teller, notice, *body);
     }

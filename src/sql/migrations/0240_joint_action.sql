@@ -96,6 +96,7 @@ CREATE TABLE reported_count (
     looked_up     BIGINT NOT NULL,
     PRIMARY KEY (home_key, matter, counted_on)
 );
+CREATE INDEX reported_count_by_day ON reported_count (counted_on, home_key, matter);
 
 -- Commitments (信用承诺) and reviews of honours (荣誉撤销): each as it stands after its last act.
 -- All derived: every act holds the row that follows.
