@@ -26,7 +26,7 @@ SAMR, TAX, COURT = ("officer", "SD-SAMR"), ("officer", "SD-TAX"), ("officer", "S
 # Numbers in tables that are facts of one item, days, flags or the order of things.
 FACTS = {"accepted", "as_of", "bucket", "conduct_on", "day", "decided_on", "due_on",
          "due_provisional", "earliest", "ended_on", "entries", "expires_at", "extended", "open",
-         "from_on", "happened_on", "hearing_held",
+         "ended_at", "from_on", "happened_on", "hearing_held", "looked_up", "ordered_at",
          "hearing_requested", "hits", "home_version", "lease_until", "level", "log_id", "log_index",
          "looked_at", "noticed_on", "number", "occurred_on", "opened_on", "proposed_on",
          "provisional", "quarantined", "recorded_at", "reference_only", "registered", "rejected",
@@ -35,7 +35,7 @@ FACTS = {"accepted", "as_of", "bucket", "conduct_on", "day", "decided_on", "due_
          "urgent", "valid_from", "valid_through", "version", "waived", "width", "window_through",
          "acknowledged_at", "applied_at", "demonstration", "ends_at", "queued_at", "received_on",
          "made_at", "node_index", "index", "tile_index", "adopted", "needs_proof", "attempts",
-         "due_at", "first_digest", "allowed", "confidential", "referred"}
+         "due_at", "first_digest", "organisations", "allowed", "confidential", "referred"}
 A_SCORE = ("score", "grade", "rank", "rating", "points", "total", "sum", "count", "level", "class")
 
 
