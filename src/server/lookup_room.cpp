@@ -9,6 +9,7 @@
 #include "lookups/blocks/lookup_block.h"
 #include "lookups/blocks/lookup_places.h"
 #include "lookups/blocks/lookup_settler.h"
+#include "lookups/blocks/lookup_writer.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -46,16 +47,21 @@ std::unique_ptr<lookups::LookupSettler> settler_of(const ledger::StorePlaces& pl
 
 LookupRoom::LookupRoom(const ledger::StorePlaces& places, bool by_hand)
     : places_(places),
+      by_hand_(by_hand),
       pool_(places.lookups, sessions_max, sql::Pool::Writers::Elsewhere),
-      block_pool_(pool_of_blocks(places)),
-      settler_(by_hand ? nullptr : settler_of(places)),
-      writer_([this] { return open_migrated(places_.blocks); }, waiting_max, settler_.get()) {}
+      block_pool_(pool_of_blocks(places)) {}
 
+// The threads last: two who make one file at once stand in each other's way.
 Result<void> LookupRoom::open() {
     const auto table = TRY(open_migrated(places_.lookups));
-    if (!apart(places_)) return {};
-    TRY(open_migrated(places_.blocks));
-    return lookups::settle(lookups::Sessions::together(*table));
+    if (apart(places_)) {
+        TRY(open_migrated(places_.blocks));
+        TRY(lookups::settle(lookups::Sessions::together(*table)));
+    }
+    if (!by_hand_) settler_ = settler_of(places_);
+    writer_ = std::make_unique<lookups::LookupWriter>(
+        [this] { return open_migrated(places_.blocks); }, waiting_max, settler_.get());
+    return {};
 }
 
 }  // namespace credit::server

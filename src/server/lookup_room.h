@@ -20,22 +20,24 @@ public:
     // By hand: blocks are settled by readers alone.
     LookupRoom(const ledger::StorePlaces& places, bool by_hand);
 
-    // Brings the tables to the newest migration, and settles blocks that lie with their table,
-    // where earlier versions had them. The errors of the store.
+    // Before anything else: brings the tables to the newest migration, settles blocks that lie with
+    // their table, where earlier versions had them, and starts the threads. The errors of the
+    // store.
     Result<void> open();
 
     lookups::Pools pools() {
         return {.table = pool_, .blocks = block_pool_ ? *block_pool_ : pool_};
     }
-    lookups::LookupWriter& writer() { return writer_; }
+    lookups::LookupWriter& writer() { return *writer_; }
     std::size_t unsettled() const { return settler_ ? settler_->unsettled() : 0; }
 
 private:
     const ledger::StorePlaces& places_;
+    bool by_hand_;
     sql::Pool pool_;
     std::unique_ptr<sql::Pool> block_pool_;            // where blocks lie apart
     std::unique_ptr<lookups::LookupSettler> settler_;  // unless by hand
-    lookups::LookupWriter writer_;
+    std::unique_ptr<lookups::LookupWriter> writer_;
 };
 
 }  // namespace credit::server
