@@ -18,7 +18,7 @@ import unittest
 
 from running import PROGRAM, REASON, Register, example
 
-TODAY = datetime.date.today()
+TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()  # of the law
 COMPANY, COMPANY_NAME = example()
 HEADER = pathlib.Path("examples/penalties-gb18030.csv").read_bytes().decode("gb18030")
 COLUMNS = next(csv.reader(io.StringIO(HEADER)))
