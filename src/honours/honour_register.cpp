@@ -52,20 +52,6 @@ Result<std::vector<HonourReview>> HonourRegister::open_at(std::string_view autho
     return reviews;
 }
 
-Result<std::vector<HonourPlace>> HonourRegister::not_reviewed(Date day, const HonourPlace& after,
-                                                              std::int64_t limit) {
-    std::vector<HonourPlace> places;
-    const auto rows =
-        TRY(session_.query(statements::not_reviewed,
-                           {day, after.subject_key, after.honour_id, after.listing_id, limit}));
-    places.reserve(rows.size());
-    for (const auto& row : rows) {
-        places.push_back(
-            {.subject_key = row.text(0), .honour_id = row.text(1), .listing_id = row.text(2)});
-    }
-    return places;
-}
-
 Result<void> HonourRegister::save(const HonourReview& review) {
     const auto content = to_text(to_json(review));
     TRY(session_.execute(
@@ -74,6 +60,20 @@ Result<void> HonourRegister::save(const HonourReview& review) {
          review.authority, name_of(review.state), review.open() ? 1 : 0, content}));
     TRY(session_.execute(statements::save_home, {review.review_id, review.subject_key}));
     return {};
+}
+
+Result<std::vector<HonourPlace>> not_reviewed(sql::Session& session, Date day,
+                                              const HonourPlace& after, std::int64_t limit) {
+    std::vector<HonourPlace> places;
+    const auto rows =
+        TRY(session.query(statements::not_reviewed,
+                          {day, after.subject_key, after.honour_id, after.listing_id, limit}));
+    places.reserve(rows.size());
+    for (const auto& row : rows) {
+        places.push_back(
+            {.subject_key = row.text(0), .honour_id = row.text(1), .listing_id = row.text(2)});
+    }
+    return places;
 }
 
 }  // namespace credit::honours

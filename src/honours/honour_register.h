@@ -32,10 +32,6 @@ public:
     // Open ones that one authority has to decide, after that id, at most `limit`.
     Result<std::vector<HonourReview>> open_at(std::string_view authority, std::string_view after,
                                               std::int64_t limit);
-    // Honours in force that no review was opened for although a listing is in force, after that
-    // place, at most `limit`.
-    Result<std::vector<HonourPlace>> not_reviewed(Date day, const HonourPlace& after,
-                                                  std::int64_t limit);
 
     // For apply alone.
     Result<void> save(const HonourReview& review);
@@ -43,5 +39,10 @@ public:
 private:
     sql::Session& session_;
 };
+
+// Honours in force that no review was opened for although a listing is in force, after that place,
+// at most `limit`.
+Result<std::vector<HonourPlace>> not_reviewed(sql::Session& session, Date day,
+                                              const HonourPlace& after, std::int64_t limit);
 
 }  // namespace credit::honours

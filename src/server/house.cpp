@@ -237,8 +237,8 @@ Result<void> House::move_in() {
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
     desk_.observe([this](const ledger::Act& act) { names_.follow(act); });
     desk_.observe_rows([this] { names_.catch_up(); });
-    clerk_.when_trusted([this](Instant now) { return starter_.look(now); });
-    desk_.observe([this](const ledger::Act& act) { starter_.saw(act); });
+    clerk_.when_trusted([this](Instant now) { return actions_.look(now); });
+    desk_.observe([this](const ledger::Act& act) { actions_.saw(act); });
     follow_amendments();
     clerk_.when_trusted([this](Instant now) { return honours_.look(now); });
     desk_.observe([this](const ledger::Act& act) { honours_.saw(act); });
@@ -291,7 +291,6 @@ void House::offer_operations() {
                                                              .counter = counter_,
                                                              .lookups = lookups_.writer(),
                                                              .names = names_,
-                                                             .lookup_store = places_.lookups,
                                                              .lookup_pools = lookups_.pools(),
                                                              .log = places_.log,
                                                              .files = places_.files,

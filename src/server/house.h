@@ -19,18 +19,19 @@
 #include "catalogue/catalogue.h"
 #include "checks/counter.h"
 #include "checks/index.h"
-#include "desk/clerk/action_starter.h"
 #include "desk/clerk/amendment_runner.h"
 #include "desk/clerk/clerk.h"
-#include "desk/clerk/honour_watch.h"
+#include "desk/clerk/listing_watch.h"
 #include "desk/clerk/time_watch.h"
 #include "desk/desk.h"
 #include "desk/follower.h"
 #include "desk/lookups/lookup_keeper.h"
 #include "desk/lookups/seal_lookups.h"
 #include "desk/open_register.h"
+#include "execution/start_action.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "honours/honour_register.h"
 #include "http/context.h"
 #include "http/metrics.h"
 #include "http/router.h"
@@ -143,9 +144,9 @@ private:
     std::optional<desk::Follower> follower_;         // where other nodes may write
     std::optional<log::SequencerThread> sequencer_;  // unless by hand
     std::optional<log::Sequencer> sequencer_by_hand_;
-    desk::ActionStarter starter_{desk_};
+    desk::ListingWatch<execution::ListingPlace> actions_{desk_, desk::action};
     desk::AmendmentRunner runner_{desk_};
-    desk::HonourWatch honours_{desk_};
+    desk::ListingWatch<honours::HonourPlace> honours_{desk_, desk::honour_review};
     desk::Clerk clerk_;
     std::unique_ptr<notices::Outbox> outbox_;
     std::unique_ptr<notices::OutboxThread> outbox_thread_;

@@ -20,7 +20,7 @@
 #include "checks/index.h"
 #include "demo/accounts.h"
 #include "demo/fill.h"
-#include "desk/clerk/action_starter.h"
+#include "desk/clerk/listing_watch.h"
 #include "desk/desk.h"
 #include "desk/open_register.h"
 #include "desk/rebuild.h"
@@ -57,7 +57,7 @@ protected:
         const demo::Extent extent{
             .organisations = 25, .businesses = 5, .persons = 5, .records = 5, .listings = 15};
         ASSERT_TRUE(demo::fill(*house_, extent, [](std::string_view, double) {}));
-        ASSERT_TRUE(desk::start_actions(desk(), now(), {}, 1000));
+        ASSERT_TRUE(desk::watch_some(desk(), desk::action, now(), {}, 1000));
         find_task();
         ASSERT_FALSE(duty_.measure.empty()) << "no task with a recommended measure";
     }

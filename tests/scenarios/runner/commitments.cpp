@@ -9,7 +9,7 @@
 
 #include "access/principal.h"
 #include "calendar/date_text.h"
-#include "desk/clerk/honour_watch.h"
+#include "desk/clerk/listing_watch.h"
 #include "foundation/json.h"
 #include "http/message.h"
 #include "tests/scenarios/runner/scenario.h"
@@ -163,7 +163,8 @@ std::string commitments(Stage& stage, const Step& step) {
 
 std::string open_reviews(Stage& stage, const Step& /*step*/) {
     constexpr std::int64_t all = 1000;
-    const auto opened = desk::open_honour_reviews(stage.house().desk(), stage.now(), {}, all);
+    const auto opened =
+        desk::watch_some(stage.house().desk(), desk::honour_review, stage.now(), {}, all);
     if (!opened) return "error: " + opened.error().grounds.front().word;
     return "looked at " + std::to_string(opened->looked_at);
 }

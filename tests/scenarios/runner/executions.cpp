@@ -8,7 +8,7 @@
 
 #include "access/principal.h"
 #include "calendar/date_text.h"
-#include "desk/clerk/action_starter.h"
+#include "desk/clerk/listing_watch.h"
 #include "foundation/json.h"
 #include "http/message.h"
 #include "tests/scenarios/runner/scenario.h"
@@ -130,7 +130,7 @@ std::string correct(Stage& stage, const Step& step) {
 
 std::string start(Stage& stage, const Step& /*step*/) {
     constexpr std::int64_t all = 1000;
-    const auto started = desk::start_actions(stage.house().desk(), stage.now(), {}, all);
+    const auto started = desk::watch_some(stage.house().desk(), desk::action, stage.now(), {}, all);
     if (!started) return "error: " + started.error().grounds.front().word;
     return "started " + std::to_string(started->looked_at);
 }
