@@ -61,8 +61,7 @@ struct Context {
     checks::Counter& counter;
     lookups::LookupWriter& lookups;
     search::Names& names;
-    std::string lookup_store;          // where look-up records lie
-    lookups::Pools lookup_pools;       // sessions with them
+    lookups::Pools lookup_pools;       // where look-up records lie
     std::filesystem::path log;         // folder of the published log
     std::filesystem::path files = {};  // folder of evidence, sealed
     std::vector<ReadinessCheck> readiness = {};

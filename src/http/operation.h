@@ -59,4 +59,14 @@ struct Operation {
     For whom = For::Programs;
 };
 
+// What changes something: with a key, so that asking again changes nothing again.
+inline Operation step(std::string_view id, std::string_view path, BodyKind body, Handler handler) {
+    return {.id = id,
+            .method = Method::Post,
+            .path = path,
+            .body = body,
+            .idempotency_key = IdempotencyKey::Required,
+            .handler = handler};
+}
+
 }  // namespace credit::http

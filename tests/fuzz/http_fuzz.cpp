@@ -63,7 +63,6 @@ const http::Router& router() {
         .counter = *reinterpret_cast<checks::Counter*>(&metrics),
         .lookups = *reinterpret_cast<lookups::LookupWriter*>(&metrics),
         .names = *reinterpret_cast<search::Names*>(&metrics),
-        .lookup_store = {},
         .lookup_pools = {.table = *reinterpret_cast<sql::Pool*>(&metrics),
                          .blocks = *reinterpret_cast<sql::Pool*>(&metrics)},
         .log = {}};

@@ -146,26 +146,14 @@ Result<Response> revoke_token(const Request& request, Context& context) {
     return json_response(told(act));
 }
 
-Operation act_operation(std::string_view id, std::string_view path, BodyKind body,
-                        Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .body = body,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 }  // namespace
 
 std::span<const Operation> account_operations() {
     static const std::array operations{
-        act_operation("open_account", "/v1/accounts", BodyKind::Json, open_account),
-        act_operation("close_account", "/v1/accounts/{account}/closing", BodyKind::None,
-                      close_account),
-        act_operation("issue_token", "/v1/tokens", BodyKind::Json, issue_token),
-        act_operation("revoke_token", "/v1/tokens/{token}/revocation", BodyKind::None,
-                      revoke_token),
+        step("open_account", "/v1/accounts", BodyKind::Json, open_account),
+        step("close_account", "/v1/accounts/{account}/closing", BodyKind::None, close_account),
+        step("issue_token", "/v1/tokens", BodyKind::Json, issue_token),
+        step("revoke_token", "/v1/tokens/{token}/revocation", BodyKind::None, revoke_token),
     };
     return operations;
 }

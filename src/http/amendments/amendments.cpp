@@ -138,15 +138,6 @@ Result<Response> read_amendments(const Request& request, Context& context) {
     return page_response(std::move(items), found.empty() ? "" : found.back().amendment_id, more);
 }
 
-Operation step(std::string_view id, std::string_view path, BodyKind body, Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .body = body,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 }  // namespace
 
 std::span<const Operation> amendment_operations() {

@@ -158,15 +158,6 @@ Result<Response> read_own_commitments(const Request& request, Context& context) 
     return page_of(request, std::move(own), page.limit);
 }
 
-Operation step(std::string_view id, std::string_view path, BodyKind body, Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .body = body,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 }  // namespace
 
 std::span<const Operation> commitment_operations() {

@@ -150,15 +150,6 @@ Result<Response> conclude_complaint(const Request& request, Context& context) {
     });
 }
 
-Operation step(std::string_view id, std::string_view path, BodyKind body, Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .body = body,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 }  // namespace
 
 std::span<const Operation> complaint_operations() {

@@ -165,15 +165,6 @@ Result<Response> read_own_incidents(const Request& request, Context& context) {
     return json_response({{"items", std::move(items)}});
 }
 
-Operation step(std::string_view id, std::string_view path, BodyKind body, Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .body = body,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 }  // namespace
 
 std::span<const Operation> incident_operations() {

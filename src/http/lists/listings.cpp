@@ -134,29 +134,21 @@ Result<Response> resume_listing(const Request& request, Context& context) {
     });
 }
 
-Operation step(std::string_view id, std::string_view path, Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .pool = Pool::Fast,
-            .body = BodyKind::Json,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 }  // namespace
 
 std::span<const Operation> listing_operations() {
     static const std::array operations{
-        step("propose_listing", "/v1/listings", propose_listing),
-        step("give_notice", "/v1/listings/{listing}/notice", give_notice),
-        step("record_statement", "/v1/listings/{listing}/statement", record_statement),
-        step("decide_listing", "/v1/listings/{listing}/decision", decide_listing),
-        step("serve_decision", "/v1/listings/{listing}/service", serve_decision),
-        step("remove_listing", "/v1/listings/{listing}/removal", remove_listing),
-        step("annul_listing", "/v1/listings/{listing}/annulment", annul_listing),
-        step("suspend_listing", "/v1/listings/{listing}/suspension", suspend_listing),
-        step("resume_listing", "/v1/listings/{listing}/resumption", resume_listing),
+        step("propose_listing", "/v1/listings", BodyKind::Json, propose_listing),
+        step("give_notice", "/v1/listings/{listing}/notice", BodyKind::Json, give_notice),
+        step("record_statement", "/v1/listings/{listing}/statement", BodyKind::Json,
+             record_statement),
+        step("decide_listing", "/v1/listings/{listing}/decision", BodyKind::Json, decide_listing),
+        step("serve_decision", "/v1/listings/{listing}/service", BodyKind::Json, serve_decision),
+        step("remove_listing", "/v1/listings/{listing}/removal", BodyKind::Json, remove_listing),
+        step("annul_listing", "/v1/listings/{listing}/annulment", BodyKind::Json, annul_listing),
+        step("suspend_listing", "/v1/listings/{listing}/suspension", BodyKind::Json,
+             suspend_listing),
+        step("resume_listing", "/v1/listings/{listing}/resumption", BodyKind::Json, resume_listing),
     };
     return operations;
 }

@@ -177,15 +177,6 @@ Operation reading(std::string_view id, std::string_view path, std::vector<std::s
     return {.id = id, .path = path, .query = std::move(query), .handler = handler};
 }
 
-Operation act(std::string_view id, std::string_view path, BodyKind body, Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .body = body,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 }  // namespace
 
 std::span<const Operation> sign_operations() {
@@ -196,10 +187,10 @@ std::span<const Operation> sign_operations() {
                   .query = {"from", "through", "cursor", "limit"},
                   .handler = audit_lookups},
         reading("read_signs", "/v1/lookups/signs", {"cursor", "limit"}, read_signs),
-        act("close_sign", "/v1/lookups/signs/{sign}/closing", BodyKind::Json, close_sign),
-        act("protect_subject", "/v1/lookups/protections", BodyKind::Json, protect_subject),
-        act("end_protection", "/v1/lookups/protections/{protection}/end", BodyKind::None,
-            end_protection),
+        step("close_sign", "/v1/lookups/signs/{sign}/closing", BodyKind::Json, close_sign),
+        step("protect_subject", "/v1/lookups/protections", BodyKind::Json, protect_subject),
+        step("end_protection", "/v1/lookups/protections/{protection}/end", BodyKind::None,
+             end_protection),
         reading("read_protections", "/v1/lookups/protections", {}, read_protections),
     };
     return operations;

@@ -87,24 +87,14 @@ Result<Response> resume_order(const Request& request, Context& context) {
     });
 }
 
-Operation post(std::string_view id, std::string_view path, Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .pool = Pool::Fast,
-            .body = BodyKind::Json,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 }  // namespace
 
 std::span<const Operation> order_operations() {
     static const std::array operations{
-        post("record_order", "/v1/orders", record_order),
-        post("end_order", "/v1/orders/{order}/end", end_order),
-        post("suspend_order", "/v1/orders/{order}/suspension", suspend_order),
-        post("resume_order", "/v1/orders/{order}/resumption", resume_order),
+        step("record_order", "/v1/orders", BodyKind::Json, record_order),
+        step("end_order", "/v1/orders/{order}/end", BodyKind::Json, end_order),
+        step("suspend_order", "/v1/orders/{order}/suspension", BodyKind::Json, suspend_order),
+        step("resume_order", "/v1/orders/{order}/resumption", BodyKind::Json, resume_order),
     };
     return operations;
 }

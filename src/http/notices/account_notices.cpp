@@ -177,16 +177,6 @@ Operation reading(std::string_view id, std::string_view path, Handler handler) {
     return {.id = id, .method = Method::Get, .path = path, .pool = Pool::Fast, .handler = handler};
 }
 
-Operation act(std::string_view id, std::string_view path, BodyKind body, Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .pool = Pool::Fast,
-            .body = body,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 Operation read_notices_operation() {
     auto operation = reading("read_notices", "/v1/account/notices", read_notices);
     operation.query = {"cursor", "limit"};
@@ -199,16 +189,16 @@ std::span<const Operation> account_notice_operations() {
     static const std::array operations{
         read_notices_operation(),
         reading("read_notice", "/v1/account/notices/{notice}", read_notice),
-        act("record_reading", "/v1/account/notices/{notice}/reading", BodyKind::None,
-            record_reading),
+        step("record_reading", "/v1/account/notices/{notice}/reading", BodyKind::None,
+             record_reading),
         reading("read_notice_settings", "/v1/account/notice-settings", read_notice_settings),
-        act("consent_to_electronic_service", "/v1/account/electronic-service", BodyKind::None,
-            consent_to_electronic_service),
-        act("withdraw_consent", "/v1/account/electronic-service/withdrawal", BodyKind::None,
-            withdraw_consent),
-        act("open_channel", "/v1/account/channels", BodyKind::Json, open_channel),
-        act("close_channel", "/v1/account/channels/{channel}/closing", BodyKind::None,
-            close_channel),
+        step("consent_to_electronic_service", "/v1/account/electronic-service", BodyKind::None,
+             consent_to_electronic_service),
+        step("withdraw_consent", "/v1/account/electronic-service/withdrawal", BodyKind::None,
+             withdraw_consent),
+        step("open_channel", "/v1/account/channels", BodyKind::Json, open_channel),
+        step("close_channel", "/v1/account/channels/{channel}/closing", BodyKind::None,
+             close_channel),
     };
     return operations;
 }

@@ -110,16 +110,6 @@ Result<Response> record_failed_service(const Request& request, Context& context)
     });
 }
 
-Operation act(std::string_view id, std::string_view path, Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .pool = Pool::Fast,
-            .body = BodyKind::Json,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 }  // namespace
 
 std::span<const Operation> service_operations() {
@@ -129,8 +119,9 @@ std::span<const Operation> service_operations() {
                   .path = "/v1/notices/{notice}",
                   .pool = Pool::Fast,
                   .handler = read_service},
-        act("record_service", "/v1/notices/{notice}/service", record_service),
-        act("record_failed_service", "/v1/notices/{notice}/failed-service", record_failed_service),
+        step("record_service", "/v1/notices/{notice}/service", BodyKind::Json, record_service),
+        step("record_failed_service", "/v1/notices/{notice}/failed-service", BodyKind::Json,
+             record_failed_service),
     };
     return operations;
 }

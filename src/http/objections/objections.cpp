@@ -191,17 +191,6 @@ Result<Response> read_objection(const Request& request, Context& context) {
     return json_response(answer);
 }
 
-Operation step(std::string_view id, std::string_view path, BodyKind body, Handler handler) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .pool = Pool::Fast,
-            .body = body,
-            .token = Token::Needed,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 }  // namespace
 
 std::span<const Operation> objection_operations() {

@@ -243,17 +243,6 @@ Result<Response> read_repair_calendar(const Request& request, Context& context) 
     return response;
 }
 
-Operation step(std::string_view id, std::string_view path, Handler handler,
-               BodyKind body = BodyKind::Json) {
-    return {.id = id,
-            .method = Method::Post,
-            .path = path,
-            .pool = Pool::Fast,
-            .body = body,
-            .idempotency_key = IdempotencyKey::Required,
-            .handler = handler};
-}
-
 Operation reading(std::string_view id, std::string_view path, Handler handler) {
     return {.id = id, .path = path, .handler = handler};
 }
@@ -268,17 +257,18 @@ Operation outlook_reading() {
 
 std::span<const Operation> repair_operations() {
     static const std::array operations{
-        step("apply_for_repair", "/v1/repairs", apply_for_repair),
+        step("apply_for_repair", "/v1/repairs", BodyKind::Json, apply_for_repair),
         reading("read_repairs", "/v1/repairs", read_repairs),
         reading("read_repair", "/v1/repairs/{case}", read_repair),
-        step("accept_repair", "/v1/repairs/{case}/acceptance", accept_repair),
-        step("extend_repair", "/v1/repairs/{case}/extension", extend_repair),
-        step("decide_repair", "/v1/repairs/{case}/decision", decide_repair),
-        step("reevaluate_repair", "/v1/repairs/{case}/evaluation", reevaluate_repair),
-        step("revoke_repair", "/v1/repairs/{case}/revocation", revoke_repair),
-        step("withdraw_repair", "/v1/repairs/{case}/withdrawal", withdraw_repair,
-             BodyKind::OptionalJson),
-        step("open_sealed", "/v1/repairs/{case}/opening", open_sealed),
+        step("accept_repair", "/v1/repairs/{case}/acceptance", BodyKind::Json, accept_repair),
+        step("extend_repair", "/v1/repairs/{case}/extension", BodyKind::Json, extend_repair),
+        step("decide_repair", "/v1/repairs/{case}/decision", BodyKind::Json, decide_repair),
+        step("reevaluate_repair", "/v1/repairs/{case}/evaluation", BodyKind::Json,
+             reevaluate_repair),
+        step("revoke_repair", "/v1/repairs/{case}/revocation", BodyKind::Json, revoke_repair),
+        step("withdraw_repair", "/v1/repairs/{case}/withdrawal", BodyKind::OptionalJson,
+             withdraw_repair),
+        step("open_sealed", "/v1/repairs/{case}/opening", BodyKind::Json, open_sealed),
         outlook_reading(),
         reading("read_repair_calendar", "/v1/account/repair.ics", read_repair_calendar),
     };

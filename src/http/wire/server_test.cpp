@@ -185,7 +185,6 @@ protected:
                      .counter = *reinterpret_cast<checks::Counter*>(this),
                      .lookups = *reinterpret_cast<lookups::LookupWriter*>(this),
                      .names = *reinterpret_cast<search::Names*>(this),
-                     .lookup_store = {},
                      .lookup_pools = {.table = *reinterpret_cast<sql::Pool*>(this),
                                       .blocks = *reinterpret_cast<sql::Pool*>(this)},
                      .log = {}};
