@@ -222,6 +222,35 @@ TEST_P(LookupBlocksApartTest, TheSettlerDoesItWhenNobodyAsks) {
     EXPECT_EQ(ids_settled(), (std::vector<std::string>{"01"}));
 }
 
+// While look-ups come without a pause, their writer removes the blocks that the settler has
+// settled.
+TEST_P(LookupBlocksApartTest, WriterAndSettlerShareTheBlocksOfARush) {
+    constexpr int lookups_max = 3'000;
+    const auto open = [this]() -> Result<std::unique_ptr<sql::Session>> { return open_blocks(); };
+    LookupSettler settler(
+        [this]() -> Result<std::unique_ptr<sql::Session>> { return another_session(); }, open, 0);
+    std::atomic<int> recorded = 0;
+    {
+        LookupWriter writer(open, lookups_max, &settler);
+        for (int each = 0; each < lookups_max; ++each) {
+            Entry& entry = *writer.acquire();
+            entry.lookup = lookup(std::to_string(10'000 + each), "O" + std::to_string(each % 7));
+            entry.context = &recorded;
+            entry.done = [](Entry& done, const Result<void>& outcome) {
+                *static_cast<std::atomic<int>*>(done.context) += outcome ? 1 : 0;
+            };
+            writer.submit(entry);
+            if (each % 20 == 0) std::this_thread::sleep_for(std::chrono::microseconds{500});
+        }
+    }
+    EXPECT_EQ(recorded, lookups_max);
+    for (int wait = 0; wait < 500 && settler.unsettled() > 0; ++wait) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    EXPECT_EQ(ids_settled().size(), lookups_max);
+    EXPECT_TRUE(blocks().query(statements::oldest_blocks, {8}).value().empty());
+}
+
 TEST_P(LookupBlocksApartTest, TheSettlerGoesOnWhenTheStoreIsBack) {
     keep_apart({lookup("01", "OA")});
     std::atomic<bool> away = true;

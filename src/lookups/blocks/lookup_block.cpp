@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,6 +33,7 @@ namespace statements = blocks::statements;
 
 constexpr std::int64_t blocks_at_once = 128;
 constexpr std::size_t lookups_at_once = 4096;
+constexpr std::size_t removed_at_once = 32;
 
 constexpr std::array<std::string_view, 13> columns{
     "subject_key", "lookup_id", "bucket", "looked_at",   "account", "authority", "officer",
@@ -150,7 +152,7 @@ Result<Settled> settle_within(sql::Session& session, std::size_t lookups_min, bo
     const auto taken = TRY(take_oldest(session, statements::take_block, lookups_min));
     TRY(twice ? insert_missing(session, taken.lookups) : insert_new(session, taken.lookups));
     TRY(transaction.commit());
-    return Settled{.lookups = taken.lookups.size(), .all = taken.all};
+    return Settled{.lookups = taken.lookups.size(), .all = taken.all, .blocks = {}};
 }
 
 Result<void> insert_durably(sql::Session& table, const std::vector<Lookup>& lookups) {
@@ -159,13 +161,11 @@ Result<void> insert_durably(sql::Session& table, const std::vector<Lookup>& look
     return transaction.commit();
 }
 
-Result<Settled> settle_across(const Sessions& sessions, std::size_t lookups_min) {
-    const auto taken = TRY(take_oldest(sessions.blocks, statements::find_block, lookups_min));
+Result<Settled> copy_across(const Sessions& sessions, std::size_t lookups_min) {
+    auto taken = TRY(take_oldest(sessions.blocks, statements::find_block, lookups_min));
     TRY(insert_durably(sessions.table, taken.lookups));
-    // One by one: whoever writes blocks meanwhile never waits for more than one.
-    for (const auto& id : taken.blocks)
-        TRY(sessions.blocks.execute(statements::delete_block, {id}));
-    return Settled{.lookups = taken.lookups.size(), .all = taken.all};
+    return Settled{
+        .lookups = taken.lookups.size(), .all = taken.all, .blocks = std::move(taken.blocks)};
 }
 
 }  // namespace
@@ -197,14 +197,29 @@ Result<void> read_entries(BytesView entries, std::vector<Lookup>& lookups) {
 
 Result<Settled> settle_some(const Sessions& sessions, std::size_t lookups_min) {
     if (TRY(oldest(sessions.blocks, 1)).empty()) return Settled{};
-    if (sessions.apart()) return settle_across(sessions, lookups_min);
+    if (sessions.apart()) return copy_across(sessions, lookups_min);
     auto settled = settle_within(sessions.table, lookups_min, false);
     if (settled || settled.error().code != ErrorCode::Conflict) return settled;
     return settle_within(sessions.table, lookups_min, true);
 }
 
+Result<void> remove_blocks(sql::Session& blocks, std::span<const std::string> ids) {
+    while (!ids.empty()) {
+        const auto some = ids.first(std::min(ids.size(), removed_at_once));
+        auto transaction = TRY(sql::Transaction::begin(blocks));
+        for (const auto& id : some) TRY(blocks.execute(statements::delete_block, {id}));
+        TRY(transaction.commit());
+        ids = ids.subspan(some.size());
+    }
+    return {};
+}
+
 Result<void> settle(const Sessions& sessions) {
-    for (bool all = false; !all;) all = TRY(settle_some(sessions, lookups_at_once)).all;
+    for (bool all = false; !all;) {
+        const auto settled = TRY(settle_some(sessions, lookups_at_once));
+        TRY(remove_blocks(sessions.blocks, settled.blocks));
+        all = settled.all;
+    }
     return {};
 }
 

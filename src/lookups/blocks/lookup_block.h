@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,11 +40,15 @@ Result<void> read_entries(BytesView entries, std::vector<Lookup>& lookups);
 
 struct Settled {
     std::size_t lookups = 0;
-    bool all = true;  // nothing else waits
+    bool all = true;                  // nothing else waits
+    std::vector<std::string> blocks;  // that lie apart and have still to be removed
 };
 
-// Moves the oldest blocks, until they held so many look-ups, in one transaction of each file.
+// Moves the oldest blocks, until they held so many look-ups, into the table. Where blocks lie apart
+// they are copied: once the caller has removed them they are settled.
 Result<Settled> settle_some(const Sessions& sessions, std::size_t lookups_min);
+// A few in each transaction: whoever writes blocks meanwhile waits for no more than that.
+Result<void> remove_blocks(sql::Session& blocks, std::span<const std::string> ids);
 // All of them. For those who read `lookup`.
 Result<void> settle(const Sessions& sessions);
 Result<void> settle(const Pools& pools);

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "foundation/result.h"
 #include "lookups/blocks/lookup_block.h"
@@ -17,17 +20,20 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto quiet = 50ms;   // without a look-up, before settling
+constexpr auto quiet = 50ms;   // without a look-up
 constexpr auto patience = 2s;  // of settling when asked to stop
 constexpr std::size_t settled_when_quiet = 500;
 constexpr std::size_t settled_when_pressed = 4096;
-constexpr std::size_t unsettled_usual = 500'000;
+constexpr std::size_t removed_with_a_commit = 8;
 constexpr std::size_t unsettled_max = 2'000'000;
 
 }  // namespace
 
-LookupSettler::LookupSettler(Open table, Open blocks)
-    : open_table_(std::move(table)), open_blocks_(std::move(blocks)), thread_([this] { work(); }) {}
+LookupSettler::LookupSettler(Open table, Open blocks, std::size_t usual)
+    : open_table_(std::move(table)),
+      open_blocks_(std::move(blocks)),
+      usual_(usual),
+      thread_([this] { work(); }) {}
 
 LookupSettler::~LookupSettler() {
     {
@@ -37,20 +43,30 @@ LookupSettler::~LookupSettler() {
     arrived_.notify_one();
 }
 
+void LookupSettler::take_settled(std::vector<std::string>& blocks) {
+    blocks.clear();
+    const std::lock_guard lock(mutex_);
+    while (!settled_.empty() && blocks.size() < removed_with_a_commit) {
+        blocks.push_back(std::move(settled_.back()));
+        settled_.pop_back();
+    }
+    being_removed_ = blocks.size();
+}
+
 void LookupSettler::recorded(std::size_t lookups) {
     std::unique_lock lock(mutex_);
+    if (std::exchange(being_removed_, 0) > 0) removed_.notify_one();
     const auto unsettled = unsettled_.fetch_add(lookups, std::memory_order_relaxed) + lookups;
     recorded_ += lookups;
     const bool was_idle = !std::exchange(waits_, true);
-    if (was_idle || unsettled > unsettled_usual) arrived_.notify_one();
+    if (was_idle || unsettled > usual_) arrived_.notify_one();
     if (unsettled <= unsettled_max) return;
     stepped_.wait(lock, [this, seen = steps_] { return steps_ > seen || stopping_; });
 }
 
 void LookupSettler::work() {
     while (wait_for_work()) {
-        const bool pressed = unsettled() > unsettled_usual;
-        settle_some(pressed ? settled_when_pressed : settled_when_quiet);
+        settle_some(pressed() ? settled_when_pressed : settled_when_quiet);
     }
     const auto end = std::chrono::steady_clock::now() + patience;
     while (std::chrono::steady_clock::now() < end && settle_some(settled_when_quiet)) {
@@ -62,9 +78,9 @@ bool LookupSettler::wait_for_work() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
         arrived_.wait(lock, [this] { return stopping_ || waits_; });
-        const auto pressed = [this] { return stopping_ || unsettled() > unsettled_usual; };
+        const auto called = [this] { return stopping_ || pressed(); };
         const auto seen = recorded_;
-        if (arrived_.wait_for(lock, quiet, pressed) || recorded_ == seen) break;
+        if (arrived_.wait_for(lock, quiet, called) || recorded_ == seen) break;
     }
     return !stopping_;
 }
@@ -95,8 +111,23 @@ bool LookupSettler::settle_some(std::size_t lookups_min) {
 
 Result<Settled> LookupSettler::settle_blocks(std::size_t lookups_min) {
     TRY(open());
-    return lookups::settle_some({.table = *table_, .blocks = blocks_ ? *blocks_ : *table_},
-                                lookups_min);
+    auto settled = TRY(lookups::settle_some(
+        {.table = *table_, .blocks = blocks_ ? *blocks_ : *table_}, lookups_min));
+    if (pressed()) settled.blocks = lend(std::move(settled.blocks));
+    if (blocks_) TRY(remove_blocks(*blocks_, settled.blocks));
+    return settled;
+}
+
+// What the writer has left when its commits cease.
+std::vector<std::string> LookupSettler::lend(std::vector<std::string> blocks) {
+    std::unique_lock lock(mutex_);
+    settled_ = std::move(blocks);
+    while (!settled_.empty() || being_removed_ > 0) {
+        const auto before = settled_.size();
+        if (removed_.wait_for(lock, quiet) == std::cv_status::no_timeout) continue;
+        if (settled_.size() == before) break;
+    }
+    return std::exchange(settled_, {});
 }
 
 // What a crash takes back of a block that went is settled again, so that going need not be durable.

@@ -1,9 +1,10 @@
 // The settler of look-up blocks: a thread that moves them into their table when nobody asks for a
 // moment, or when too many wait.
 //
-// It never holds what the writer of look-ups needs for longer than the removal of a few blocks.
 // A rush is taken up at once and settled afterwards; so that it cannot pile up without end, the
-// writer waits for a step past the brake.
+// writer waits for a step past the brake. While look-ups keep coming their writer is the only one
+// who writes where blocks lie apart: it removes those that are settled with its own commits, so
+// that no answer waits for the file.
 
 #pragma once
 
@@ -14,7 +15,9 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "foundation/result.h"
 #include "lookups/blocks/lookup_block.h"
@@ -26,32 +29,41 @@ class LookupSettler {
 public:
     using Open = std::function<Result<std::unique_ptr<sql::Session>>()>;
     // Starts the thread. `blocks` is empty where they lie with the table; both are asked again
-    // after a failure.
-    explicit LookupSettler(Open table, Open blocks = {});
+    // after a failure. More than `usual` look-ups do not wait for a quiet moment.
+    explicit LookupSettler(Open table, Open blocks = {}, std::size_t usual = 500'000);
     // Settles for a moment; what takes longer is left for the next start.
     ~LookupSettler();
     LookupSettler(const LookupSettler&) = delete;
     LookupSettler& operator=(const LookupSettler&) = delete;
 
+    // For the writer, in each of its commits: the settled blocks to remove with it, into what it
+    // keeps for them. `recorded` follows, or the next question when the commit failed.
+    void take_settled(std::vector<std::string>& blocks);
     // So many more are durable. Waits for a step past the brake.
     void recorded(std::size_t lookups);
     // Durable, but not yet in the table; of those recorded since the start.
     std::size_t unsettled() const { return unsettled_.load(std::memory_order_relaxed); }
 
 private:
+    bool pressed() const { return unsettled() > usual_; }
     void work();
     bool wait_for_work();
     bool settle_some(std::size_t lookups_min);
     Result<Settled> settle_blocks(std::size_t lookups_min);
+    std::vector<std::string> lend(std::vector<std::string> blocks);
     Result<void> open();
 
     Open open_table_;
     Open open_blocks_;
+    std::size_t usual_;
     std::unique_ptr<sql::Session> table_;
     std::unique_ptr<sql::Session> blocks_;
     std::mutex mutex_;
     std::condition_variable arrived_;
     std::condition_variable stepped_;
+    std::condition_variable removed_;
+    std::vector<std::string> settled_;  // lent to the writer
+    std::size_t being_removed_ = 0;
     bool stopping_ = false;
     bool waits_ = true;           // at the start a crash may have left something
     std::uint64_t recorded_ = 0;  // since the start

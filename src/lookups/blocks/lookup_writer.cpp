@@ -133,8 +133,16 @@ Result<void> LookupWriter::write(const std::vector<Entry*>& batch) {
     block_.clear();
     for (const Entry* const entry : batch) append_entry(block_, entry->lookup);
     const std::string_view id = batch.front()->lookup.id;
+    if (settler_ != nullptr) settler_->take_settled(settled_);
+    if (settled_.empty()) {
+        TRY(session_->execute(statements::insert_block, {id, bytes_of(block_)}));
+        return {};
+    }
+    auto transaction = TRY(sql::Transaction::begin(*session_));
     TRY(session_->execute(statements::insert_block, {id, bytes_of(block_)}));
-    return {};
+    for (const auto& settled : settled_)
+        TRY(session_->execute(statements::delete_block, {settled}));
+    return transaction.commit();
 }
 
 }  // namespace credit::lookups

@@ -88,6 +88,7 @@ private:
     std::uint64_t submitted_ = 0;   // since the start
     std::uint64_t worked_off_ = 0;  // of them
     std::string block_;
+    std::vector<std::string> settled_;  // blocks that go with the next commit
     mutable std::mutex mutex_;
     std::condition_variable arrived_;
     std::condition_variable worked_;
