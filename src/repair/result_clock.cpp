@@ -50,6 +50,7 @@ void run(Step& step, const Clock& clock) {
     step.repair.result_due = clock.due.day;
     step.repair.provisional = clock.due.provisional;
     step.told["due_on"] = calendar::to_text(clock.due.day);
+    step.told["provisional"] = clock.due.provisional;
     step.running.push_back({.kind = "repair.result",
                             .about_id = step.repair.case_id,
                             .due_on = clock.due.day,

@@ -44,7 +44,7 @@ void tell_complaint(Teller& teller, const JsonObject& body) {
         teller.say("notices.line.confidential");
     }
     say_points(teller, complaint);
-    teller.say_member("notices.line.answer_due", complaint, "due_on");
+    teller.say_answer_due(complaint);
     teller.say_member("notices.line.objection_started", complaint, "objection");
     teller.say_member("notices.line.reply", complaint, "reply");
     teller.say_choice("complaint_outcome", text_in(complaint, "state"));

@@ -70,7 +70,7 @@ void tell_question(Teller& teller, const JsonObject& body) {
     const auto& question = object_in(body, "question");
     teller.say("notices.line.asked",
                {teller.authority(text_in(question, "authority")), text_in(question, "asked_on")});
-    teller.say_member("notices.line.answer_due", question, "due_on");
+    teller.say_answer_due(question);
     teller.say_member("notices.line.question_overdue", question, "overdue_on");
     const auto article = text_in(question, "article");
     if (!article.empty()) {

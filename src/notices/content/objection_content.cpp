@@ -33,7 +33,7 @@ void tell_objection(Teller& teller, const Notice& notice, const JsonObject& body
     const auto source = text_in(objection, "source");
     if (!source.empty()) teller.say("notices.line.source", {teller.authority(source)});
     say_points(teller, objection);
-    teller.say_member("notices.line.answer_due", objection, "due_on");
+    teller.say_answer_due(objection);
     const auto silent = text_in(objection, "silent");
     if (!silent.empty()) teller.say("notices.line.silent", {teller.authority(silent)});
     if (notice.word == "notices.objection_concluded") {

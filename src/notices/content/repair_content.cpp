@@ -51,7 +51,7 @@ void tell_repair(Teller& teller, const JsonObject& body) {
         teller.say("notices.line.silent", {teller.authority(code)});
     });
     teller.say_member("notices.line.repair_first_day", body, "first_day");
-    teller.say_member("notices.line.answer_due", body, "due_on");
+    teller.say_answer_due(body);
     teller.say_member("notices.line.repair_reevaluation", body, "reevaluate_on");
     teller.say_member("notices.line.repair_wait", body, "wait_through");
     teller.say_member("notices.line.ending_document", body, "document_number");

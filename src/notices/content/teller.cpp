@@ -62,6 +62,15 @@ void Teller::say_member(std::string_view word, const JsonObject& object, std::st
     say_if(word, text_in(object, member));
 }
 
+void Teller::say_answer_due(const JsonObject& object) {
+    if (!object.contains("due_on")) return;
+    say_member("notices.line.answer_due", object, "due_on");
+    const auto* const provisional = object.if_contains("provisional");
+    if (provisional != nullptr && provisional->is_bool() && provisional->get_bool()) {
+        say("notices.line.answer_due_provisional");
+    }
+}
+
 void Teller::say_choice(std::string_view choice, std::string_view chosen) {
     const auto word = word_of(choice, chosen);
     if (sources_.words.find(word) != nullptr) say(word);

@@ -32,6 +32,9 @@ public:
     // The same where the object has that member as text.
     void say_member(std::string_view word, const JsonObject& object, std::string_view member);
 
+    // By when the answer is due, marked where that day is provisional.
+    void say_answer_due(const JsonObject& object);
+
     // The line "notices.line.<choice>.<chosen>", where there is one.
     void say_choice(std::string_view choice, std::string_view chosen);
 

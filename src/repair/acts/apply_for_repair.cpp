@@ -193,7 +193,7 @@ Result<std::optional<Date>> waits_through(sql::Session& session, std::string_vie
 namespace {
 
 JsonObject told_of(const Item& item, const Application& application,
-                   const std::vector<Finding>& conditions, Date due_on) {
+                   const std::vector<Finding>& conditions, const calendar::DueDay& due) {
     JsonArray unmet_words;
     for (const auto& ground : unmet(conditions)) unmet_words.emplace_back(ground.word);
     JsonArray missing;
@@ -204,7 +204,8 @@ JsonObject told_of(const Item& item, const Application& application,
                     {"unmet", std::move(unmet_words)},
                     {"papers_missing", std::move(missing)},
                     {"first_day", calendar::to_text(item.first_day())},
-                    {"due_on", calendar::to_text(due_on)}};
+                    {"due_on", calendar::to_text(due.day)},
+                    {"provisional", due.provisional}};
     if (application.ruling) {
         told["completes_on"] = calendar::to_text(application.ruling->completes_on);
     }
@@ -241,7 +242,7 @@ Result<ledger::Draft> apply_for_repair(const access::Occasion& occasion,
                    .provisional = due.provisional};
     const auto waits = TRY(waits_through(occasion.session, subject_key));
     step.told = told_of(item, application,
-                        conditions_of(item, step.repair.way, occasion.day, waits, {}), due.day);
+                        conditions_of(item, step.repair.way, occasion.day, waits, {}), due);
     step.said = said_of(application);
     step.running = {{.kind = "repair.acceptance",
                      .about_id = step.repair.case_id,

@@ -74,7 +74,9 @@ Result<ledger::Draft> recount_case(const access::Occasion& occasion,
         .kind = "repair.recount_case", .repair = std::move(repair), .happened_on = occasion.day};
     set_day(step.repair, clock.kind, recounted.to);
     if (!of_holders) step.repair.provisional = recounted.provisional;
-    step.told = {{"outcome", "recounted"}, {"due_on", calendar::to_text(recounted.to)}};
+    step.told = {{"outcome", "recounted"},
+                 {"due_on", calendar::to_text(recounted.to)},
+                 {"provisional", recounted.provisional}};
     step.clears = clock.kind;
     step.running.push_back({.kind = clock.kind,
                             .about_id = step.repair.case_id,

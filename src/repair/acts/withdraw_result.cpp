@@ -78,6 +78,7 @@ Result<void> evaluate_anew(Step& step, const access::Occasion& occasion) {
     step.repair.provisional = due.provisional;
     step.repair.reevaluate_on = due.day;
     step.told["due_on"] = calendar::to_text(due.day);
+    step.told["provisional"] = due.provisional;
     step.told["reevaluate_on"] = calendar::to_text(due.day);
     step.running.push_back({.kind = "repair.reevaluation",
                             .about_id = step.repair.case_id,
