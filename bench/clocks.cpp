@@ -31,10 +31,10 @@
 #include "demo/accounts.h"
 #include "demo/synthetic.h"
 #include "demo/table.h"
-#include "desk/clerk/background.h"
 #include "desk/desk.h"
 #include "desk/open_register.h"
 #include "desk/submit.h"
+#include "foundation/background.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "http/server.h"
@@ -145,9 +145,11 @@ int fill(const std::string& store, std::size_t due, std::size_t open) {
     const server::HouseSettings settings{.store = store, .clock = &clock};
     or_exit(server::House::create(settings, desk::Purpose::Demonstration));
     const auto house = or_exit(server::House::open(settings));
-    or_exit(demo::open_accounts(*house));
     const auto subjects = organisations(due);
     file_listings(house->desk(), clock.now(), subjects);
+    // Tokens that are still good on the last day.
+    clock.set(at(last_day, 9h));
+    or_exit(demo::open_accounts(*house));
     set_later_clocks(house->desk(), due, open);
     for (const auto& subject : subjects) {
         std::cout << subject.identifier << '|' << subject.name << '\n';
@@ -164,7 +166,7 @@ int sweep(const std::string& store, const std::string& port) {
     std::string line;
     std::getline(std::cin, line);
     clock.set(at(last_day + days{1}, 1min));
-    desk::work_in_background();  // as the clerk's own thread does
+    work_in_background();  // as the clerk's own thread does
     const auto begun = std::chrono::steady_clock::now();
     const auto acts = or_exit(house->clerk().sweep(clock.now()));
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;

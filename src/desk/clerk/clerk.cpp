@@ -10,9 +10,9 @@
 
 #include "access/occasion.h"
 #include "access/principal.h"
-#include "desk/clerk/background.h"
 #include "desk/clerk/due_acts.h"
 #include "desk/desk.h"
+#include "foundation/background.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act_store.h"

@@ -31,7 +31,7 @@ namespace {
 
 namespace statements = blocks::statements;
 
-constexpr std::int64_t blocks_at_once = 128;
+constexpr std::int64_t blocks_at_once = 2048;
 constexpr std::size_t lookups_at_once = 4096;
 constexpr std::size_t removed_at_once = 32;
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "foundation/background.h"
 #include "foundation/result.h"
 #include "lookups/blocks/lookup_block.h"
 #include "sql/write_behind.h"
@@ -23,7 +24,7 @@ using namespace std::chrono_literals;
 constexpr auto quiet = 50ms;   // without a look-up
 constexpr auto patience = 2s;  // of settling when asked to stop
 constexpr std::size_t settled_when_quiet = 500;
-constexpr std::size_t settled_when_pressed = 4096;
+constexpr std::size_t settled_when_pressed = 32768;
 constexpr std::size_t removed_with_a_commit = 8;
 constexpr std::size_t unsettled_max = 2'000'000;
 
@@ -65,6 +66,7 @@ void LookupSettler::recorded(std::size_t lookups) {
 }
 
 void LookupSettler::work() {
+    work_in_background();
     while (wait_for_work()) {
         settle_some(pressed() ? settled_when_pressed : settled_when_quiet);
     }

@@ -1,10 +1,10 @@
-#include "desk/clerk/background.h"
+#include "foundation/background.h"
 
 #include <sys/resource.h>
 #include <sys/types.h>
 #include <unistd.h>  // NOLINT(misc-include-cleaner): has gettid from a header of its own
 
-namespace credit::desk {
+namespace credit {
 
 // On Linux a thread has a niceness of its own. Where it cannot be set, the work is done all the
 // same.
@@ -13,4 +13,4 @@ void work_in_background() {
     static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), standing_back));
 }
 
-}  // namespace credit::desk
+}  // namespace credit

@@ -2,9 +2,9 @@
 
 #pragma once
 
-namespace credit::desk {
+namespace credit {
 
 // From here on the calling thread takes the processor only where others leave it.
 void work_in_background();
 
-}  // namespace credit::desk
+}  // namespace credit
