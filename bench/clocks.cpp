@@ -1,7 +1,8 @@
 // Bar 10: many open clocks, and a day on which thousands fall due.
 //
 //     bench_clocks fill STORE DUE OPEN > subjects    listings of a court that end on one day, and
-//                                                    clocks of later years up to OPEN
+//                                                    clocks of later years up to OPEN; some
+//                                                    thousands end the day before
 //     bench_clocks sweep STORE PORT                  serves in the last minutes of that day; a line
 //                                                    on standard input makes it midnight
 //
@@ -18,6 +19,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -34,9 +36,9 @@
 #include "desk/desk.h"
 #include "desk/open_register.h"
 #include "desk/submit.h"
-#include "foundation/background.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "foundation/threads/background.h"
 #include "http/server.h"
 #include "server/house.h"
 #include "sql/pool.h"
@@ -52,6 +54,7 @@ using namespace std::chrono_literals;
 constexpr std::string_view court = "SD-COURT";
 constexpr Date filed_on{2026y / 3 / 2};
 constexpr Date last_day = filed_on + days{365};
+constexpr std::size_t due_the_day_before = 5'000;
 
 template <typename T>
 T or_exit(Result<T> result) {
@@ -85,14 +88,16 @@ std::string day_text(int after) {
     return calendar::to_text(filed_on + days{after});
 }
 
-void file_listings(desk::Desk& desk, Instant now,
-                   const std::vector<demo::SyntheticSubject>& subjects) {
+void file_listings(desk::Desk& desk, Instant now, Date through,
+                   std::span<const demo::SyntheticSubject> subjects) {
     const auto& catalogue = desk.catalogue();
     demo::Table table(catalogue, *or_exit(catalogue.kinds.find("court_defaulter", filed_on)));
     const auto& authority = *or_exit(catalogue.authorities.find(court, filed_on));
     std::size_t number = 0;
     for (const auto& subject : subjects) {
-        const std::string document = "示例〔2026〕" + std::to_string(++number) + "号";
+        const std::string document = "示例〔2026〕" +
+                                     std::to_string(through.time_since_epoch().count()) + "-" +
+                                     std::to_string(++number) + "号";
         table.add(subject, authority, document, filed_on,
                   {{ColumnRole::State, "全部未履行"},
                    {ColumnRole::ListStandard, "court_defaulter"},
@@ -102,7 +107,7 @@ void file_listings(desk::Desk& desk, Instant now,
                    {ColumnRole::ServedOn, day_text(0)},
                    {ColumnRole::Remedy, "可以申请纠正"},
                    {ColumnRole::EndsWhen, "期限届满"},
-                   {ColumnRole::ValidThrough, calendar::to_text(last_day)}});
+                   {ColumnRole::ValidThrough, calendar::to_text(through)}});
     }
     const auto path = std::filesystem::temp_directory_path() / "bench_clocks.csv";
     std::ofstream(path, std::ios::binary) << table.csv();
@@ -145,8 +150,10 @@ int fill(const std::string& store, std::size_t due, std::size_t open) {
     const server::HouseSettings settings{.store = store, .clock = &clock};
     or_exit(server::House::create(settings, desk::Purpose::Demonstration));
     const auto house = or_exit(server::House::open(settings));
-    const auto subjects = organisations(due);
-    file_listings(house->desk(), clock.now(), subjects);
+    const auto all = organisations(due + due_the_day_before);
+    const auto subjects = std::span(all).first(due);
+    file_listings(house->desk(), clock.now(), last_day - days{1}, std::span(all).subspan(due));
+    file_listings(house->desk(), clock.now(), last_day, subjects);
     // Tokens that are still good on the last day.
     clock.set(at(last_day, 9h));
     or_exit(demo::open_accounts(*house));
@@ -163,6 +170,8 @@ int sweep(const std::string& store, const std::string& port) {
         or_exit(server::House::open({.store = store, .clock = &clock, .time_is_right = true}));
     const auto server = or_exit(http::Server::start({.listen = "127.0.0.1:" + port},
                                                     house->router(), clock, house->metrics()));
+    house->clerk().look();                       // as it does every few seconds
+    or_exit(house->clerk().sweep(clock.now()));  // and on every day
     std::string line;
     std::getline(std::cin, line);
     clock.set(at(last_day + days{1}, 1min));

@@ -21,6 +21,7 @@ best_time=999999 usual=0 meanwhile=0
 for _ in $(seq "$REPEAT"); do
     rm -rf "$WORK/clocks"
     cp -r "$FILLED" "$WORK/clocks"
+    sync -f "$WORK/clocks" # or the first commit would wait for the copy
     mkfifo "$WORK/clocks/midnight"
     build/bench_clocks sweep "$WORK/clocks/store.db" "$PORT" <"$WORK/clocks/midnight" >"$WORK/clocks/swept" &
     SERVER=$!

@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "foundation/background.h"
 #include "foundation/result.h"
+#include "foundation/threads/background.h"
 #include "lookups/blocks/lookup_block.h"
 #include "sql/write_behind.h"
 
@@ -25,7 +25,7 @@ constexpr auto quiet = 50ms;   // without a look-up
 constexpr auto patience = 2s;  // of settling when asked to stop
 constexpr std::size_t settled_when_quiet = 500;
 constexpr std::size_t settled_when_pressed = 32768;
-constexpr std::size_t removed_with_a_commit = 8;
+constexpr auto patience_with_writer = 5ms;  // whose next commit takes some along
 constexpr std::size_t unsettled_max = 2'000'000;
 
 }  // namespace
@@ -44,19 +44,34 @@ LookupSettler::~LookupSettler() {
     arrived_.notify_one();
 }
 
-void LookupSettler::take_settled(std::vector<std::string>& blocks) {
+void LookupSettler::call_on(std::function<void()> writer) {
+    {
+        const std::lock_guard lock(mutex_);
+        writer_ = std::move(writer);
+    }
+    removed_.notify_one();
+}
+
+void LookupSettler::take_settled(std::vector<std::string>& blocks, std::size_t blocks_max) {
     blocks.clear();
     const std::lock_guard lock(mutex_);
-    while (!settled_.empty() && blocks.size() < removed_with_a_commit) {
+    while (!settled_.empty() && blocks.size() < blocks_max) {
         blocks.push_back(std::move(settled_.back()));
         settled_.pop_back();
     }
-    being_removed_ = blocks.size();
+    being_removed_ = !blocks.empty();
+}
+
+void LookupSettler::removed() {
+    {
+        const std::lock_guard lock(mutex_);
+        being_removed_ = false;
+    }
+    removed_.notify_one();
 }
 
 void LookupSettler::recorded(std::size_t lookups) {
     std::unique_lock lock(mutex_);
-    if (std::exchange(being_removed_, 0) > 0) removed_.notify_one();
     const auto unsettled = unsettled_.fetch_add(lookups, std::memory_order_relaxed) + lookups;
     recorded_ += lookups;
     const bool was_idle = !std::exchange(waits_, true);
@@ -115,19 +130,17 @@ Result<Settled> LookupSettler::settle_blocks(std::size_t lookups_min) {
     TRY(open());
     auto settled = TRY(lookups::settle_some(
         {.table = *table_, .blocks = blocks_ ? *blocks_ : *table_}, lookups_min));
-    if (pressed()) settled.blocks = lend(std::move(settled.blocks));
-    if (blocks_) TRY(remove_blocks(*blocks_, settled.blocks));
+    if (blocks_) TRY(remove_blocks(*blocks_, leave_to_writer(std::move(settled.blocks))));
     return settled;
 }
 
-// What the writer has left when its commits cease.
-std::vector<std::string> LookupSettler::lend(std::vector<std::string> blocks) {
+// Gives back what is to be removed here, since there is no writer.
+std::vector<std::string> LookupSettler::leave_to_writer(std::vector<std::string> blocks) {
     std::unique_lock lock(mutex_);
     settled_ = std::move(blocks);
-    while (!settled_.empty() || being_removed_ > 0) {
-        const auto before = settled_.size();
-        if (removed_.wait_for(lock, quiet) == std::cv_status::no_timeout) continue;
-        if (settled_.size() == before) break;
+    while (writer_ && (!settled_.empty() || being_removed_)) {
+        if (removed_.wait_for(lock, patience_with_writer) == std::cv_status::timeout && writer_)
+            writer_();
     }
     return std::exchange(settled_, {});
 }

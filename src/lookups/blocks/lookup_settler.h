@@ -2,9 +2,9 @@
 // moment, or when too many wait.
 //
 // A rush is taken up at once and settled afterwards; so that it cannot pile up without end, the
-// writer waits for a step past the brake. While look-ups keep coming their writer is the only one
-// who writes where blocks lie apart: it removes those that are settled with its own commits, so
-// that no answer waits for the file.
+// writer waits for a step past the brake. Where blocks lie apart their writer, while there is one,
+// is the only one who writes there: it removes those that are settled, a few with each of its
+// commits, so that no answer waits for the file.
 
 #pragma once
 
@@ -36,9 +36,13 @@ public:
     LookupSettler(const LookupSettler&) = delete;
     LookupSettler& operator=(const LookupSettler&) = delete;
 
-    // For the writer, in each of its commits: the settled blocks to remove with it, into what it
-    // keeps for them. `recorded` follows, or the next question when the commit failed.
-    void take_settled(std::vector<std::string>& blocks);
+    // For the writer. It is called when blocks to remove have waited for a while, until it calls
+    // this with nothing.
+    void call_on(std::function<void()> writer);
+    // The settled blocks to remove next, at most so many, into what the writer keeps for them.
+    // `removed` follows, or the next question when they are still there.
+    void take_settled(std::vector<std::string>& blocks, std::size_t blocks_max);
+    void removed();
     // So many more are durable. Waits for a step past the brake.
     void recorded(std::size_t lookups);
     // Durable, but not yet in the table; of those recorded since the start.
@@ -50,7 +54,7 @@ private:
     bool wait_for_work();
     bool settle_some(std::size_t lookups_min);
     Result<Settled> settle_blocks(std::size_t lookups_min);
-    std::vector<std::string> lend(std::vector<std::string> blocks);
+    std::vector<std::string> leave_to_writer(std::vector<std::string> blocks);
     Result<void> open();
 
     Open open_table_;
@@ -62,8 +66,9 @@ private:
     std::condition_variable arrived_;
     std::condition_variable stepped_;
     std::condition_variable removed_;
-    std::vector<std::string> settled_;  // lent to the writer
-    std::size_t being_removed_ = 0;
+    std::function<void()> writer_;
+    std::vector<std::string> settled_;  // left to the writer
+    bool being_removed_ = false;
     bool stopping_ = false;
     bool waits_ = true;           // at the start a crash may have left something
     std::uint64_t recorded_ = 0;  // since the start

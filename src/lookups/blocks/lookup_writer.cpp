@@ -26,11 +26,22 @@ namespace statements = blocks::statements;
 using namespace std::chrono_literals;
 
 constexpr auto told_for = 10s;
+constexpr std::size_t removed_with_a_commit = 8;
+constexpr std::size_t removed_when_idle = 64;
 
 }  // namespace
 
 LookupWriter::LookupWriter(Open open, std::size_t limit, LookupSettler* settler)
-    : open_(std::move(open)), limit_(limit), settler_(settler), thread_([this] { work(); }) {}
+    : open_(std::move(open)), limit_(limit), settler_(settler), thread_([this] { work(); }) {
+    if (settler_ == nullptr) return;
+    settler_->call_on([this] {
+        {
+            const std::lock_guard lock(mutex_);
+            called_ = true;
+        }
+        arrived_.notify_one();
+    });
+}
 
 LookupWriter::~LookupWriter() {
     {
@@ -38,6 +49,8 @@ LookupWriter::~LookupWriter() {
         stopping_ = true;
     }
     arrived_.notify_one();
+    thread_.join();
+    if (settler_ != nullptr) settler_->call_on({});
 }
 
 Entry* LookupWriter::acquire() {
@@ -87,20 +100,36 @@ std::size_t LookupWriter::waiting() const {
 }
 
 void LookupWriter::work() {
-    for (std::vector<Entry*> batch; take(batch); batch.clear()) record(batch);
+    for (std::vector<Entry*> batch; take(batch); batch.clear()) {
+        if (batch.empty()) {
+            remove_settled();
+        } else {
+            record(batch);
+        }
+    }
 }
 
-// False once it is to stop and nothing waits.
+// Nothing when the settler called. False once it is to stop and nothing waits.
 bool LookupWriter::take(std::vector<Entry*>& batch) {
     std::unique_lock lock(mutex_);
-    arrived_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+    arrived_.wait(lock, [this] { return stopping_ || called_ || !queue_.empty(); });
     batch.swap(queue_);
-    return !batch.empty();
+    return !batch.empty() || !stopping_;
+}
+
+// A few at a time: whoever asks meanwhile comes first. What fails is settled again.
+void LookupWriter::remove_settled() {
+    settler_->take_settled(settled_, removed_when_idle);
+    const bool more = !settled_.empty() && open() && remove_blocks(*session_, settled_);
+    settler_->removed();
+    const std::lock_guard lock(mutex_);
+    called_ = more;
 }
 
 void LookupWriter::record(const std::vector<Entry*>& batch) {
     const auto outcome = write(batch);
     report(outcome, batch.size());
+    if (settler_ != nullptr && !settled_.empty()) settler_->removed();
     for (Entry* const entry : batch) entry->done(*entry, outcome);
     {
         const std::lock_guard lock(mutex_);
@@ -128,12 +157,17 @@ std::optional<Error> LookupWriter::failure() const {
     return since < told_for ? failure_ : std::nullopt;
 }
 
-Result<void> LookupWriter::write(const std::vector<Entry*>& batch) {
+Result<void> LookupWriter::open() {
     if (session_ == nullptr) session_ = TRY(open_());
+    return {};
+}
+
+Result<void> LookupWriter::write(const std::vector<Entry*>& batch) {
+    TRY(open());
     block_.clear();
     for (const Entry* const entry : batch) append_entry(block_, entry->lookup);
     const std::string_view id = batch.front()->lookup.id;
-    if (settler_ != nullptr) settler_->take_settled(settled_);
+    if (settler_ != nullptr) settler_->take_settled(settled_, removed_with_a_commit);
     if (settled_.empty()) {
         TRY(session_->execute(statements::insert_block, {id, bytes_of(block_)}));
         return {};

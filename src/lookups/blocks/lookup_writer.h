@@ -74,7 +74,9 @@ private:
     void work();
     bool take(std::vector<Entry*>& batch);
     void record(const std::vector<Entry*>& batch);
+    Result<void> open();
     Result<void> write(const std::vector<Entry*>& batch);
+    void remove_settled();
     void report(const Result<void>& outcome, std::size_t count);
 
     Open open_;
@@ -93,6 +95,7 @@ private:
     std::condition_variable arrived_;
     std::condition_variable worked_;
     bool stopping_ = false;
+    bool called_ = false;  // by the settler
     std::optional<Error> failure_;
     std::chrono::steady_clock::time_point failed_at_;
     std::atomic<std::uint64_t> recorded_ = 0;

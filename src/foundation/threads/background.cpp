@@ -1,4 +1,4 @@
-#include "foundation/background.h"
+#include "foundation/threads/background.h"
 
 #include <sys/resource.h>
 #include <sys/types.h>
