@@ -3,10 +3,6 @@ the store. A try is right when something refuses it, or when checking the store 
 
 The numbers are those of the product's ten lines; each line of the output says what refused."""
 
-import csv
-import datetime
-import http.client
-import io
 import json
 import pathlib
 import shutil
@@ -16,13 +12,10 @@ import sys
 import tempfile
 import unittest
 
-from running import PROGRAM, REASON, Register, example
+from never_house import (COMPANY, COMPANY_NAME, COURT, DECISION, NOTICE, SAMR, SERVICE, TAX, House,
+                         court_row, day, penalty, person, proposal)
+from running import PROGRAM, REASON
 
-TODAY = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=8))).date()  # of the law
-COMPANY, COMPANY_NAME = example()
-HEADER = pathlib.Path("examples/penalties-gb18030.csv").read_bytes().decode("gb18030")
-COLUMNS = next(csv.reader(io.StringIO(HEADER)))
-SAMR, TAX, COURT = ("officer", "SD-SAMR"), ("officer", "SD-TAX"), ("officer", "SD-COURT")
 # Numbers in tables that are facts of one item, days, flags or the order of things.
 FACTS = {"accepted", "as_of", "bucket", "conduct_on", "day", "decided_on", "due_on",
          "due_provisional", "earliest", "ended_on", "entries", "expires_at", "extended", "open",
@@ -37,88 +30,6 @@ FACTS = {"accepted", "as_of", "bucket", "conduct_on", "day", "decided_on", "due_
          "made_at", "node_index", "index", "tile_index", "adopted", "needs_proof", "attempts",
          "due_at", "first_digest", "organisations", "allowed", "confidential", "referred"}
 A_SCORE = ("score", "grade", "rank", "rating", "points", "total", "sum", "count", "level", "class")
-
-
-def day(offset: int) -> str:
-    return (TODAY + datetime.timedelta(offset)).isoformat()
-
-
-def person(serial: int) -> str:
-    """A resident number of nobody: the area 379901 belongs to no region."""
-    number = f"37990119850615{serial:03d}"
-    weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-    return number + "10X98765432"[sum(int(n) * w for n, w in zip(number, weights)) % 11]
-
-
-class House:
-    """One demonstration, served; asked as anybody that it has an account for."""
-
-    def __init__(self):
-        self.register = Register()
-        self.register.start()
-        self.asked = 0
-
-    def ask(self, who, path, body, method="POST", key=None):
-        self.asked += 1
-        token = self.register.token(*who) if who else ""
-        return self.register.ask(method, path, body, token, key or f"never-key-{self.asked:04}")
-
-    def upload(self, text, who=("clerk", "SD-SAMR")):
-        self.asked += 1
-        connection = http.client.HTTPConnection("127.0.0.1", self.register.port, timeout=30)
-        connection.request("POST", "/v1/submissions", text.encode(), {
-            "Content-Type": "text/csv", "Idempotency-Key": f"never-key-{self.asked:04}",
-            "Authorization": f"Bearer {self.register.token(*who)}"})
-        answer = connection.getresponse()
-        told = answer.status, answer.read().decode()
-        connection.close()
-        return told
-
-    def check(self, identifier, name, **other):
-        question = {"identifier": identifier, "name": name, "case": "示例案1号", **REASON, **other}
-        return self.ask(("approval_system", "SD-SAMR"), "/v1/checks", question)
-
-    def stop(self):
-        self.register.stop()
-
-
-def penalty(identifier, name, number, extra=(), **values):
-    """The table of one penalty on a company or, with an eighteen-digit number, on a person."""
-    is_person = identifier.startswith("3799")
-    said = {"行政相对人名称": name, "行政相对人类别": "自然人" if is_person else "法人及非法人组织",
-            "行政处罚决定书文号": f"示例罚〔2026〕{number}号", "违法行为类型": "示例",
-            "违法事实": "示例",
-            "处罚依据": "示例法", "处罚类别": "罚款", "处罚内容": "罚款", "罚款金额（万元）": "1",
-            "处罚决定日期": day(-20), "处罚有效期": day(300), "处罚机关": "山东省市场监督管理局",
-            "处罚机关统一社会信用代码": "11379999XH03100004",
-            "数据来源单位": "山东省市场监督管理局",
-            "数据来源单位统一社会信用代码": "11379999XH03100004", "行为日期": day(-40),
-            "程序类型": "普通程序"}
-    if is_person:
-        said |= {"证件类型": "身份证", "证件号码": identifier}
-    else:
-        said |= {"行政相对人代码_1（统一社会信用代码）": identifier, "法定代表人": "示例"}
-    said |= values
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([*COLUMNS, *extra])
-    writer.writerow([said.get(column, "") for column in COLUMNS] + ["90"] * len(extra))
-    return out.getvalue()
-
-
-def proposal(identifier, name, **other):
-    return {"identifier": identifier, "name": name, "standard": "samr_serious", "ground": "food",
-            "conduct_on": day(-60), "facts": "示例事实", "finding": "示例认定",
-            "basis_document": "示例决定书", **other}
-
-
-NOTICE = {"served_on": day(0), "method": "direct", "proof": "示例回证",
-          "reasons": "示例", "rights": "示例"}
-DECISION = {"lists": True, "document_kind": "listing_decision", "document_number": "示例决1号",
-            "decided_on": day(0), "reasons": "示例", "measures": [],
-            "removal": "示例", "remedy": "示例",
-            "repair_notice": "示例修告", "upper_level_consent": "示例批复"}
-SERVICE = {"served_on": day(0), "method": "direct", "proof": "示例回证", "with_repair_notice": True}
 
 
 class Never(unittest.TestCase):
@@ -228,8 +139,18 @@ class Never(unittest.TestCase):
         run = self.house.register.run("check", "--matter", "food_permit", "--purpose", "approval",
                                       "--ground", "sd_regulation_22", "--case", "C1", "--officer",
                                       "o1", "--json", stdin=f"{self.person}\n{self.person_name}\n")
-        if run.returncode == 0:
-            self.assertEqual(numbers(json.loads(run.stdout)), [])
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual(numbers(json.loads(run.stdout)), [])
+        print(" 1: no number in an answer about a person by the command line")
+        self.no_such_words(1, ("score",), ("check", "--score"), ("subject", "--count"))
+        counted = {"title": "示例", "document_number": "示例文1号", "reasons": "示例",
+                   "from_on": day(60), "begins": [{"row": "standard", "id": "three_penalties",
+                                                   "basis": [{"instrument": "guobanfa-2020-49", "article": "3"}]}]}
+        self.refused(1, self.house.ask(("credit_office", "SD-DRC"), "/v1/amendments", counted),
+                     "amendments.", "catalogue.")
+        self.found_in_store(1, lambda store: store.execute(
+            "UPDATE listing SET ground = 'third_penalty_in_a_year' WHERE state = 'in_force'"),
+            "rebuild", "--check")
 
     # --- 2. no listing without its elements, none by counting ------------------------------------
 
@@ -265,9 +186,29 @@ class Never(unittest.TestCase):
         self.refused(2, self.step(COURT, endless, "decision",
                                   {**DECISION, "document_kind": "listing_decision_of_court"}),
                      "lists.review_missing")
+        self.a_row_without_its_elements_is_reference_only()
         self.found_in_store(2, lambda store: store.execute(
             "UPDATE listing SET state = 'in_force', from_on = proposed_on WHERE listing_id = ?",
             (other,)), "rebuild", "--check")
+
+    def a_row_without_its_elements_is_reference_only(self):
+        """By the command line: what lacks an element of a listing is kept, and nothing follows."""
+        def documents_in_force(number, **lacking):
+            with tempfile.TemporaryDirectory() as folder:
+                file = pathlib.Path(folder, "table.csv")
+                file.write_text(court_row(COMPANY, COMPANY_NAME, number, **lacking),
+                                encoding="utf-8")
+                run = self.house.register.run("submit", str(file), "--as", "SD-COURT", "--json")
+            self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+            self.assertEqual(json.loads(run.stdout)["accepted"], 1)
+            run = self.check_by_cli(COMPANY, COMPANY_NAME)
+            self.assertEqual(run.returncode, 0, run.stderr)
+            return {each["document"] for each in json.loads(run.stdout)["in_force"]}
+        self.assertIn("示例列1号", documents_in_force(1))
+        for number, column in enumerate(("告知日期", "送达日期", "救济途径", "终止情形",
+                                         "失信决定书文号"), start=2):
+            self.assertNotIn(f"示例列{number}号", documents_in_force(number, **{column: ""}), column)
+            print(f" 2: by the command line a row without {column} is reference only")
 
     # --- 3. no measure outside the catalogue; none on family or namesakes ------------------------
 
@@ -411,6 +352,10 @@ class Never(unittest.TestCase):
                                       "--ground", "sd_regulation_22", "--case", "C1", "--officer",
                                       "o1", stdin=f"\n{self.person_name}\n")
         self.assertNotEqual(run.returncode, 0)
+        # Put under a namesake: no act says so.
+        self.found_in_store(6, lambda store: store.execute(
+            "UPDATE record SET subject_key = substr(subject_key, 1, length(subject_key) - 1) ||"
+            " CASE substr(subject_key, -1) WHEN '0' THEN '1' ELSE '0' END WHERE document_number = '示例罚〔2026〕900号'"), "rebuild", "--check")
 
     # --- 7. no look-up without purpose, ground, case; none without a trace ------------------------
 
