@@ -1,5 +1,5 @@
 """One table in each form in which departments send it, by the command line and by the interface:
-the same rows are read from each, and a fault is named by sheet, row, column, header, value and rule."""
+the same rows are read from each, and a fault is named by sheet, row, column, header and value."""
 
 import csv
 import http.client
@@ -66,7 +66,8 @@ for form in FORMS:
     for submit in (by_command_line, by_interface):
         taken, report = submit(form, sound)
         expect(taken, f"{form} {submit.__name__}: {report}")
-        counts = {name: report[name] for name in ("accepted", "rejected", "unchanged", "superseded")}
+        counts = {name: report[name]
+                  for name in ("accepted", "rejected", "unchanged", "superseded")}
         expect(counts == {"accepted": new, "rejected": 0, "unchanged": len(sound) - new,
                           "superseded": 0}, f"{form} {submit.__name__}: {counts}")
         new = 0  # from now on the same file changes nothing

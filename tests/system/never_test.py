@@ -143,9 +143,10 @@ class Never(unittest.TestCase):
         self.assertEqual(numbers(json.loads(run.stdout)), [])
         print(" 1: no number in an answer about a person by the command line")
         self.no_such_words(1, ("score",), ("check", "--score"), ("subject", "--count"))
+        row = {"row": "standard", "id": "three_penalties",
+               "basis": [{"instrument": "guobanfa-2020-49", "article": "3"}]}
         counted = {"title": "示例", "document_number": "示例文1号", "reasons": "示例",
-                   "from_on": day(60), "begins": [{"row": "standard", "id": "three_penalties",
-                                                   "basis": [{"instrument": "guobanfa-2020-49", "article": "3"}]}]}
+                   "from_on": day(60), "begins": [row]}
         self.refused(1, self.house.ask(("credit_office", "SD-DRC"), "/v1/amendments", counted),
                      "amendments.", "catalogue.")
         self.found_in_store(1, lambda store: store.execute(
@@ -207,7 +208,8 @@ class Never(unittest.TestCase):
         self.assertIn("示例列1号", documents_in_force(1))
         for number, column in enumerate(("告知日期", "送达日期", "救济途径", "终止情形",
                                          "失信决定书文号"), start=2):
-            self.assertNotIn(f"示例列{number}号", documents_in_force(number, **{column: ""}), column)
+            self.assertNotIn(f"示例列{number}号", documents_in_force(number, **{column: ""}),
+                             column)
             print(f" 2: by the command line a row without {column} is reference only")
 
     # --- 3. no measure outside the catalogue; none on family or namesakes ------------------------
@@ -355,7 +357,8 @@ class Never(unittest.TestCase):
         # Put under a namesake: no act says so.
         self.found_in_store(6, lambda store: store.execute(
             "UPDATE record SET subject_key = substr(subject_key, 1, length(subject_key) - 1) ||"
-            " CASE substr(subject_key, -1) WHEN '0' THEN '1' ELSE '0' END WHERE document_number = '示例罚〔2026〕900号'"), "rebuild", "--check")
+            " CASE substr(subject_key, -1) WHEN '0' THEN '1' ELSE '0' END"
+            " WHERE document_number = '示例罚〔2026〕900号'"), "rebuild", "--check")
 
     # --- 7. no look-up without purpose, ground, case; none without a trace ------------------------
 
