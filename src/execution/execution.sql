@@ -31,6 +31,13 @@ SELECT subject_key, execution_id, origin, authority, matter, case_number, opened
  ORDER BY execution_id
  LIMIT $3;
 
+-- name: of_subject
+SELECT subject_key, execution_id, origin, authority, matter, case_number, opened_on, due_on,
+       provisional, accepted_on, overdue_on, lapsed_on, duties
+  FROM execution
+ WHERE subject_key = $1
+ ORDER BY execution_id;
+
 -- name: not_started
 -- Listings in force under which nobody was set to work. Those that stand for a record filed
 -- elsewhere were started there.

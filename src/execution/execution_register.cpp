@@ -1,8 +1,10 @@
 #include "execution/execution_register.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,6 +64,21 @@ Result<std::vector<Execution>> ExecutionRegister::open_at(std::string_view autho
         open.push_back(TRY(execution_of(row)));
     }
     return open;
+}
+
+Result<std::vector<std::string>> ExecutionRegister::acted_on(
+    std::string_view subject_key, const std::vector<std::string>& item_ids) {
+    std::set<std::string> acted;
+    const auto executed = [&](const Duty& duty) {
+        const auto* const stands = duty.stands();
+        return stands != nullptr && stands->executed &&
+               std::ranges::find(item_ids, duty.item_id) != item_ids.end();
+    };
+    for (const auto& row : TRY(session_.query(statements::of_subject, {subject_key}))) {
+        const auto execution = TRY(execution_of(row));
+        if (std::ranges::any_of(execution.duties, executed)) acted.insert(execution.authority);
+    }
+    return std::vector(acted.begin(), acted.end());
 }
 
 Result<void> ExecutionRegister::save(const Execution& execution) {

@@ -25,6 +25,11 @@ public:
     Result<std::vector<Execution>> open_at(std::string_view authority, std::string_view after,
                                            std::int64_t limit);
 
+    // Codes of the authorities whose answers say that a measure was carried out on any of the
+    // items, sorted, each once.
+    Result<std::vector<std::string>> acted_on(std::string_view subject_key,
+                                              const std::vector<std::string>& item_ids);
+
     // For apply alone.
     Result<void> save(const Execution& execution);
 

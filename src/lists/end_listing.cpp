@@ -108,7 +108,8 @@ Result<ledger::Draft> annul_listing(const access::Occasion& occasion, std::strin
     auto step = ended("lists.annul_listing", std::move(found.listing), occasion.day, "annulled");
     step.said = {{"document_number", removal.document_number}, {"words", removal.words}};
     // luzhengfa-2017-44 item 20: it was wrong; whoever was shown it is told.
-    const auto told = TRY(lookups::told_wrong(occasion, removal.holders, "withdrawn"));
+    const auto told =
+        TRY(lookups::told_wrong(occasion, removal.reached, "withdrawn", step.listing.authority));
     step.told = lookups::to_json(told);
     return draft_of(step);
 }

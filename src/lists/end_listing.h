@@ -8,7 +8,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "access/occasion.h"
 #include "foundation/clock.h"
@@ -16,6 +15,7 @@
 #include "foundation/result.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 
 namespace credit::lists {
 
@@ -26,7 +26,7 @@ struct Removal {
     std::string document_number;
     std::string words;
     std::optional<Date> corrected_on = {};  // 改正之日, from which some standards count
-    std::vector<std::string> holders = {};  // that were shown it (lookups/holders.h)
+    lookups::Reached reached = {};          // by what is annulled
 };
 
 // "lists.remove_listing": from InForce. Refused: out_of_order, not_your_listing, removal_reason,

@@ -1,5 +1,6 @@
 #include "lookups/correction.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,23 +30,27 @@ JsonArray to_json(const std::vector<Recipient>& told) {
     return array;
 }
 
-Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion,
-                                          const std::vector<std::string>& holders,
-                                          std::string_view effect) {
+Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion, const Reached& reached,
+                                          std::string_view effect, std::string_view source) {
     std::vector<Recipient> told;
-    if (holders.empty()) return told;
+    const std::set<std::string_view> acted(reached.acted.begin(), reached.acted.end());
+    std::set<std::string_view> all(reached.shown.begin(), reached.shown.end());
+    all.insert(acted.begin(), acted.end());
+    if (all.empty()) return told;
     const auto period = TRY(occasion.law.period("correction.acknowledgement", occasion.day));
     const Date last = occasion.law.calendar().last_day_of(period, occasion.day).day;
-    for (const auto& holder : holders) {
-        for (const auto what : {effect, std::string_view("restitution")}) {
-            if (what.empty()) continue;
-            told.push_back({.kind = "authority",
-                            .code = holder,
-                            .what = std::string(what),
-                            .urgent = true,
-                            .due_on = last});
-        }
+    const auto tell = [&](std::string_view code, std::string_view what) {
+        told.push_back({.kind = "authority",
+                        .code = std::string(code),
+                        .what = std::string(what),
+                        .urgent = true,
+                        .due_on = last});
+    };
+    for (const auto code : all) {
+        if (!effect.empty()) tell(code, effect);
+        tell(code, acted.contains(code) ? "restitution_reversal" : "restitution");
     }
+    tell(source, "restitution_apology");
     return told;
 }
 

@@ -24,7 +24,7 @@ namespace credit::lookups {
 struct Recipient {
     std::string kind;  // "authority"
     std::string code;
-    std::string what;  // "forwarded", "corrected", "withdrawn", "restitution"
+    std::string what;  // "forwarded", "corrected", "withdrawn", "restitution" …
     bool urgent = false;
     std::optional<Date> due_on = {};  // for the acknowledgement
 };
@@ -32,11 +32,19 @@ struct Recipient {
 // As the body of an act holds it.
 JsonArray to_json(const std::vector<Recipient>& told);
 
-// To each holder the effect ("withdrawn"; none when empty) and "restitution", urgently, to be
-// acknowledged within correction.acknowledgement.
-Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion,
-                                          const std::vector<std::string>& holders,
-                                          std::string_view effect);
+// Authorities that an item reached: codes.
+struct Reached {
+    std::vector<std::string> shown = {};  // that looked and were shown it (lookups/holders.h)
+    std::vector<std::string> acted = {};  // that carried out a measure on it
+};
+
+// Urgently, to be acknowledged within correction.acknowledgement: to each that it reached the
+// effect
+// ("withdrawn"; none when empty) and what is to be put right. Who acted on it reverses that
+// ("restitution_reversal"), who was shown it finds out whether it acted ("restitution"), and
+// whose information it was restores the reputation ("restitution_apology").
+Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion, const Reached& reached,
+                                          std::string_view effect, std::string_view source);
 
 // For apply: the rows of what an act tells about a thing of its home.
 Result<void> apply_told(sql::Session& session, const ledger::Act& act, std::string_view about_id,

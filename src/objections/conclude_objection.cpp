@@ -65,8 +65,9 @@ Result<void> tell_holders(const access::Occasion& occasion, Step& step,
     const bool of_result = step.objection.about == About::Repair;
     if (of_result && !step.consequence.at("repair").as_object().contains("effect")) return {};
     step.told = TRY(lookups::told_wrong(
-        occasion, conclusion.holders,
-        of_result ? std::string_view() : std::string_view(conclusion.correction.effect)));
+        occasion, conclusion.reached,
+        of_result ? std::string_view() : std::string_view(conclusion.correction.effect),
+        step.objection.source));
     return {};
 }
 

@@ -15,6 +15,7 @@
 #include "access/occasion.h"
 #include "foundation/result.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "objections/consequence.h"
 #include "objections/objection.h"
 
@@ -24,8 +25,8 @@ struct Conclusion {
     std::vector<Point> answers;  // finding and reasons, in the order of the points; words ignored
     Correction correction;       // where a point is upheld
     std::string document_number;
-    std::string remedy;                // the next remedy that the subject is told
-    std::vector<std::string> holders;  // authorities that were shown the item (lookups/holders.h)
+    std::string remedy;  // the next remedy that the subject is told
+    lookups::Reached reached;
 };
 
 // "objections.conclude_objection". Refused, with every ground: "objections.not_open",

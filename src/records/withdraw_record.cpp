@@ -30,8 +30,7 @@ void require(Grounds& grounds, bool met, std::string_view word) {
 
 Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
                                       std::string_view subject_key, std::string_view record_id,
-                                      std::string_view reason,
-                                      const std::vector<std::string>& holders) {
+                                      std::string_view reason, const lookups::Reached& reached) {
     const auto& authority = occasion.principal.authority;
     TRY(access::authorise(occasion.principal, "withdraw_record", authority));
     RecordRegister records(occasion.session);
@@ -49,7 +48,7 @@ Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
         {.record_id = record.record_id, .as = Ending::Withdrawn, .reason = std::string(reason)});
     body["kind"] = record.kind;
     body["authority"] = record.authority;
-    const auto told = TRY(lookups::told_wrong(occasion, holders, "withdrawn"));
+    const auto told = TRY(lookups::told_wrong(occasion, reached, "withdrawn", record.authority));
     body["told"] = lookups::to_json(told);
     return ledger::Draft{.kind = "records.withdraw_record",
                          .home_key = std::string(subject_key),

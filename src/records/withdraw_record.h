@@ -13,23 +13,22 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "access/occasion.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "sql/session.h"
 
 namespace credit::records {
 
-// "records.withdraw_record", homed at the subject; `holders` were shown it (lookups/holders.h) and
-// are told that it was wrong. NotFound "records.no_such_record"; refused with
-// grounds in this order: already_ended, not_your_record, reason_needed.
+// "records.withdraw_record", homed at the subject; whom it reached is told that it was wrong.
+// NotFound "records.no_such_record"; refused with grounds in this order: already_ended,
+// not_your_record, reason_needed.
 Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
                                       std::string_view subject_key, std::string_view record_id,
-                                      std::string_view reason,
-                                      const std::vector<std::string>& holders);
+                                      std::string_view reason, const lookups::Reached& reached);
 Result<void> apply_withdraw_record(sql::Session& session, const ledger::Act& act);
 
 }  // namespace credit::records

@@ -50,6 +50,13 @@ test('tables', () => {
   assert.deepEqual(['A', 'Z', 'AA', 'AF'].map(columnOf), [0, 25, 26, 31])
 })
 
+test('whatever an authority is told has words', () => {
+  const api = JSON.parse(readFileSync(new URL('../../api/openapi.json', import.meta.url), 'utf8'))
+  const told = api.components.schemas.Told.properties.what.enum
+  assert.ok(told.length > 30)
+  for (const what of told) assert.ok(zh[`told.${what}`] && en[`told.${what}`], what)
+})
+
 test('words', () => {
   const places = (sentence) => (sentence.match(/\{\d\}/g) ?? []).sort().join()
   for (const [chinese, english] of [

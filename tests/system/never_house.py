@@ -86,7 +86,8 @@ def penalty(identifier, name, number, extra=(), **values):
 def court_row(identifier, name, number, **values):
     """A table of the court with one company, listed by a decision of its own."""
     said = {"被执行人姓名/名称": name, "主体类别": "法人及非法人组织",
-            "统一社会信用代码": identifier, "法定代表人": "示例", "案号": f"（2026）示例执{number}号", "执行依据文号": "示例判1号",
+            "统一社会信用代码": identifier, "法定代表人": "示例",
+            "案号": f"（2026）示例执{number}号", "执行依据文号": "示例判1号",
             "作出执行依据单位": "山东省高级人民法院", "生效法律文书确定的义务": "示例",
             "被执行人的履行情况": "全部未履行", "失信被执行人行为具体情形": "违反财产报告制度",
             "立案时间": day(-30), "发布时间": day(-5), "期限届满日期": day(300),

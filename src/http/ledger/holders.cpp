@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "desk/desk.h"
+#include "execution/execution_register.h"
 #include "foundation/result.h"
 #include "http/context.h"
 #include "ledger/keys.h"
@@ -17,9 +18,9 @@
 
 namespace credit::http {
 
-Result<std::vector<std::string>> holders_of(Context& context, sql::Session& session,
-                                            std::string_view subject_key, std::string_view item_id,
-                                            Reach reach) {
+Result<lookups::Reached> reached_by(Context& context, sql::Session& session,
+                                    std::string_view subject_key, std::string_view item_id,
+                                    Reach reach) {
     lookups::HeldItem item{.subject_key = subject_key,
                            .item_ids = TRY(lists::one_item(session, subject_key, item_id))};
     if (reach == Reach::ItemAndItsOrders) {
@@ -27,8 +28,17 @@ Result<std::vector<std::string>> holders_of(Context& context, sql::Session& sess
             item.item_ids.push_back(std::move(order.order_id));
         }
     }
+    auto acted = TRY(execution::ExecutionRegister(session).acted_on(subject_key, item.item_ids));
     const auto lease = TRY(lookups::lease_settled(context.lookup_pools));
-    return lookups::holders_of(*lease, context.desk.keys().hmac, item);
+    auto shown = TRY(lookups::holders_of(*lease, context.desk.keys().hmac, item));
+    return lookups::Reached{.shown = std::move(shown), .acted = std::move(acted)};
+}
+
+Result<std::vector<std::string>> holders_of(Context& context, sql::Session& session,
+                                            std::string_view subject_key,
+                                            std::string_view item_id) {
+    auto reached = TRY(reached_by(context, session, subject_key, item_id));
+    return std::move(reached.shown);
 }
 
 }  // namespace credit::http

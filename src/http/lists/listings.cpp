@@ -115,7 +115,7 @@ Result<Response> annul_listing(const Request& request, Context& context) {
     return perform_step(
         request, context,
         [&](const auto& occasion, auto subject, auto listing) -> Result<ledger::Draft> {
-            removal.holders = TRY(holders_of(context, occasion.session, subject, listing));
+            removal.reached = TRY(reached_by(context, occasion.session, subject, listing));
             return lists::annul_listing(occasion, subject, listing, removal);
         });
 }

@@ -114,25 +114,25 @@ Result<Response> refuse_objection(const Request& request, Context& context) {
     });
 }
 
-Result<std::vector<std::string>> holders_of_item(Context& context, const std::string& objection_id,
-                                                 std::string_view effect) {
+Result<lookups::Reached> reached_by_item(Context& context, const std::string& objection_id,
+                                         std::string_view effect) {
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     objections::ObjectionRegister objections(*lease);
     const auto subject_key = TRY(objections.home_of(objection_id));
     const auto objection = TRY(objections.find(subject_key, objection_id));
     const auto& item = objection.item_id.empty() ? objection.about_id : objection.item_id;
     const bool falls = effect == "withdrawn";
-    return holders_of(context, *lease, subject_key, item,
+    return reached_by(context, *lease, subject_key, item,
                       falls ? Reach::ItemAndItsOrders : Reach::Item);
 }
 
 Result<Response> conclude_objection(const Request& request, Context& context) {
     auto conclusion = TRY(read_conclusion(request, day_of(request.received_at)));
-    conclusion.holders =
-        TRY(holders_of_item(context, request.path_values.front(), conclusion.correction.effect));
+    conclusion.reached =
+        TRY(reached_by_item(context, request.path_values.front(), conclusion.correction.effect));
     std::vector<repair::Recipient> looked;
-    looked.reserve(conclusion.holders.size());
-    for (const auto& code : conclusion.holders) {
+    looked.reserve(conclusion.reached.shown.size());
+    for (const auto& code : conclusion.reached.shown) {
         looked.push_back({.kind = "authority", .code = code});
     }
     return perform_step(request, context, [&](const auto& occasion, auto subject, auto objection) {

@@ -73,8 +73,8 @@ Result<Response> withdraw_record(const Request& request, Context& context) {
     const auto turn = TRY(desk::Turn::take(context.desk));
     const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
                             std::string_view record) -> Result<ledger::Draft> {
-        const auto holders = TRY(holders_of(context, occasion.session, subject, record));
-        return records::withdraw_record(occasion, subject, record, reason, holders);
+        const auto reached = TRY(reached_by(context, occasion.session, subject, record));
+        return records::withdraw_record(occasion, subject, record, reason, reached);
     };
     const auto act = TRY(perform_at_home(request, context, draft));
     return told(request, act, "withdrawn");
