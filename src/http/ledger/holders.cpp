@@ -12,6 +12,7 @@
 #include "ledger/keys.h"
 #include "lists/one_item.h"
 #include "lookups/blocks/lookup_block.h"
+#include "lookups/correction.h"
 #include "lookups/holders.h"
 #include "objections/resting_orders.h"
 #include "sql/session.h"

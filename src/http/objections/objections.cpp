@@ -28,6 +28,7 @@
 #include "http/operation.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "objections/conclude_objection.h"
 #include "objections/examine_objection.h"
 #include "objections/file_objection.h"
