@@ -1,4 +1,4 @@
-"""Two nodes on one PostgreSQL store, and how soon each answers what the other did."""
+"""Two nodes on one PostgreSQL store, and how soon every answer of each shows what the other did."""
 
 import csv
 import io
@@ -70,6 +70,20 @@ class Pair:
         found = [each for each in self.check(node)["in_force"] if each["listing"] == self.listing]
         return len(found[0]["duties"])
 
+    def told_as_in_force(self, node: Register) -> int:
+        """How many answers show the listing as if nothing were pending: to a counter, to one who
+        screens, to anyone who looks it up, and on its page."""
+        reason = "&".join(f"{name}={value}" for name, value in REASON.items())
+        answers = [node.ask("POST", f"/v1/screenings?case={random_case()}&{reason}",
+                            f"identifier,name\n{self.identifier},{self.name}\n", self.counter),
+                   node.ask("POST", "/v1/subjects/lookup",
+                            {"identifier": self.identifier, "name": self.name}),
+                   node.ask("GET", f"/listings/{self.listing}")]
+        expect(answers[0][0] == 200 and answers[1][0] == 200, f"not answered: {answers}")
+        screened, shown, page = (text for _, text in answers)
+        return ((self.duties(node) > 0) + ("on_hold" not in screened) + (self.listing in shown) +
+                (self.listing in page))
+
     def act(self, node: Register, path: str, body=None) -> dict:
         status, told = node.ask("POST", path, body, self.officer, random_case())
         expect(status in (200, 201), f"{path} is answered with {status}: {told}")
@@ -103,8 +117,8 @@ class Pair:
         return answers
 
     def seconds_until(self, node: Register, bound: bool, begun: float) -> float:
-        """Until the node's answer has a duty, or has none; from `begun` on."""
-        while (self.duties(node) > 0) != bound:
+        """Until each of the node's answers shows the listing as in force, or none; from `begun`."""
+        while self.told_as_in_force(node) != (4 if bound else 0):
             expect(time.monotonic() < begun + 10, "the other node does not learn of it")
         return time.monotonic() - begun
 
@@ -116,7 +130,7 @@ def suspensions(pair: Pair, rounds: int) -> tuple[int, list[float]]:
         here, there = (pair.first, pair.second) if turn % 2 == 0 else (pair.second, pair.first)
         objection = pair.object_at(here)
         begun = time.monotonic()
-        stale += sum(pair.duties(here) > 0 for _ in range(3))
+        stale += sum(pair.told_as_in_force(here) for _ in range(2))
         taken.append(pair.seconds_until(there, False, begun))
         pair.withdraw_at(here, objection)
         pair.seconds_until(there, True, time.monotonic())
