@@ -200,14 +200,14 @@ export async function expectWhole(page, widths = [page.viewportSize().width]) {
 }
 
 // Asks the register itself, to set up what a screen shows.
-export async function ask(register, { token }, path, body) {
+export async function ask(register, { token }, path, body, method = body ? 'POST' : 'GET') {
   const headers = {
     Authorization: `Bearer ${token}`,
     'Content-Type': 'application/json',
     'Idempotency-Key': crypto.randomUUID(),
   }
   const answer = await fetch(register.address + path, {
-    method: body ? 'POST' : 'GET',
+    method,
     headers,
     body: body && JSON.stringify(body),
   })

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   order,
+  queueOfComplaint,
   queueOfExecution,
   queueOfListing,
   queueOfObjection,
@@ -75,6 +76,41 @@ test('objections', () => {
     queueOfObjection({ state: 'filed', open: true, due_on: '2026-03-09' }, day),
     'objection_late',
   )
+})
+
+test('complaints', () => {
+  const states = [
+    'filed',
+    'accepted',
+    'upheld',
+    'partly_upheld',
+    'not_upheld',
+    'refused',
+    'withdrawn',
+  ]
+  const members = {
+    state: states,
+    open: [true, false],
+    due_on: days,
+    overdue_on: days,
+  }
+  assert.equal(
+    expectPartition(queueOfComplaint, members, ({ open }) => open),
+    224,
+  )
+  const filed = { state: 'filed', open: true, due_on: day }
+  assert.equal(queueOfComplaint(filed, day), 'complaint_to_accept')
+  assert.equal(queueOfComplaint({ ...filed, due_on: '2026-03-09' }, day), 'complaint_late')
+  // Silence counted as taking it up: named once, and the day of the decision runs.
+  const silent = {
+    state: 'accepted',
+    open: true,
+    overdue_on: '2026-03-09',
+    due_on: day,
+  }
+  assert.equal(queueOfComplaint(silent, day), 'complaint_to_decide')
+  // Named for the decision: no day runs any more.
+  assert.equal(queueOfComplaint({ ...silent, due_on: undefined }, day), 'complaint_late')
 })
 
 test('repairs', () => {

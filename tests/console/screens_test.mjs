@@ -29,6 +29,8 @@ const screens = {
     '/listings/{standing}',
     '/objections',
     '/objections/{objection}',
+    '/complaints',
+    '/complaints/{asked}',
     '/repairs',
     '/repairs/{repair}',
     '/subjects',
@@ -38,11 +40,20 @@ const screens = {
   'officer SD-TAX': ['/listings/{noticed}', '/listings/{decided}'],
   'clerk SD-HR': ['/work'],
   'auditor SD-SAMR': ['/work', '/listings', '/audit'],
-  'credit_office SD-DRC': ['/work', '/objections', '/objections/{objection}', '/accounts'],
+  'credit_office SD-DRC': [
+    '/work',
+    '/objections',
+    '/objections/{objection}',
+    '/complaints',
+    '/complaints/{complaint}',
+    '/complaints/{asked}',
+    '/accounts',
+  ],
 }
 const unfolds = {
   '/listings': '提出列入',
   '/objections': '代为提出异议',
+  '/complaints': '代为提出投诉',
   '/repairs': '代为申请修复',
 }
 
@@ -89,11 +100,35 @@ async function makeMatters() {
     points,
   }
   made.objection = (await ask(register, officer, '/v1/objections', filed)).objection
+  made.complaint = (await complain(false)).complaint
+  made.asked = (await complain(true)).complaint
+  const deciding = accountOf(register, 'credit_office')
+  const asked = `/v1/complaints/${made.asked}`
+  await ask(register, deciding, `${asked}/acceptance`, undefined, 'POST')
+  await ask(register, deciding, `${asked}/question`, {
+    question: '为何逾期未答复',
+  })
   const first = async (of, state) =>
     (await ask(register, of, `/v1/listings?state=${state}&limit=1`)).items[0].listing
   made.proposed = await first(officer, 'proposed')
   for (const state of ['noticed', 'decided'])
     made[state] = await first(accountOf(register, 'officer', 'SD-TAX'), state)
+}
+
+// Of the officer's authority, at the window of the one that decides it.
+function complain(confidential) {
+  return ask(register, accountOf(register, 'credit_office'), '/v1/complaints', {
+    identifier: listedCode,
+    respondent: 'SD-SAMR',
+    filer: 'representative',
+    authorisation: '授权 1',
+    confidential,
+    points: [
+      { ground: 'not_answered', said: '一直没有答复' },
+      { ground: 'charged_money', said: '要收手续费' },
+    ],
+    information: { about: 'listing', about_id: made.standing },
+  })
 }
 
 before(async () => {

@@ -27,6 +27,7 @@ export const screens: Screen[] = [
   { path: '/check', word: 'menu.check', roles: ['clerk', 'officer'], needs: 'checking' },
   { path: '/listings', word: 'menu.listings', roles: ['clerk', 'officer', 'auditor'] },
   { path: '/objections', word: 'menu.objections', roles: handling },
+  { path: '/complaints', word: 'menu.complaints', roles: handling },
   { path: '/repairs', word: 'menu.repairs', roles: ['clerk', 'officer'] },
   { path: '/subjects', word: 'menu.subjects', roles: ['clerk', 'officer'], needs: 'reading' },
   {
@@ -57,6 +58,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/listings/:id', component: () => import('./pages/Listing.vue') },
   { path: '/objections', component: () => import('./pages/Objections.vue') },
   { path: '/objections/:id', component: () => import('./pages/Objection.vue') },
+  { path: '/complaints', component: () => import('./pages/Complaints.vue') },
+  { path: '/complaints/:id', component: () => import('./pages/Complaint.vue') },
   { path: '/repairs', component: () => import('./pages/Repairs.vue') },
   { path: '/repairs/:id', component: () => import('./pages/Repair.vue') },
   { path: '/subjects', component: () => import('./pages/Subjects.vue') },

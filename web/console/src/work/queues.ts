@@ -8,12 +8,15 @@ import type { Word } from '../words'
 
 export const order = [
   'objection_late',
+  'complaint_late',
   'repair_late',
   'question_late',
   'execution_late',
   'told_late',
   'objection_correction',
   'objection',
+  'complaint_to_accept',
+  'complaint_to_decide',
   'question',
   'execution',
   'told',
@@ -66,6 +69,21 @@ export function queueOfObjection(objection: ObjectionState, day: string): Queue 
   if (!objection.open) return undefined
   if (objection.state === 'correction_pending') return 'objection_correction'
   return objection.due_on && day > objection.due_on ? 'objection_late' : 'objection'
+}
+
+export interface ComplaintState {
+  state: string
+  open: boolean
+  due_on?: string
+  overdue_on?: string
+}
+
+// Whoever was named as late has no day any more, and is late still.
+export function queueOfComplaint(complaint: ComplaintState, day: string): Queue | undefined {
+  if (!complaint.open) return undefined
+  const { due_on: due, overdue_on: named } = complaint
+  if (due ? day > due : named) return 'complaint_late'
+  return complaint.state === 'filed' ? 'complaint_to_accept' : 'complaint_to_decide'
 }
 
 export interface RepairState {

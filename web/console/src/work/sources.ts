@@ -4,22 +4,25 @@ import { all, post } from '../api/client'
 import { today } from '../dates'
 import type { Field } from '../parts/fields'
 import { role } from '../session'
-import { kinds, measures, nameOf, standards, titleOf as titleOfRow } from '../tables'
+import { authorities, kinds, measures, nameOf, standards, titleOf as titleOfRow } from '../tables'
 import { own, said, t, type Word } from '../words'
 import { formOf, titlesOf, type Execution } from './execution'
 import {
+  queueOfComplaint,
   queueOfExecution,
   queueOfListing,
   queueOfObjection,
   queueOfQuestion,
   queueOfRepair,
   queueOfTold,
+  type ComplaintState,
   type ListingState,
   type ObjectionState,
   type Queue,
   type QuestionState,
   type RepairState,
 } from './queues'
+import { unitName } from './units'
 
 export interface Item {
   id: string
@@ -28,8 +31,13 @@ export interface Item {
   more?: string
   due?: string
   to?: string // the screen where it is done
+  see?: string // the screen that shows what it is about
   form?: { fields: Field[]; word: Word; act: (body: never) => Promise<unknown> } // or done right here
 }
+
+// What is told of a matter is read on its own screen.
+const screenOf = (what: string, id: string) =>
+  /^complaint_(asked|filed|replied|put_right)$/.test(what) ? `/complaints/${id}` : undefined
 
 export interface Found {
   items: Item[]
@@ -85,6 +93,26 @@ async function objections(): Promise<Found> {
           },
         ]
       : []
+  })
+  return { items, more: found.more }
+}
+
+async function complaints(): Promise<Found> {
+  type Complaint = Row<ComplaintState> & { complaint: string; respondent: string }
+  const [found, units] = await Promise.all([all<Complaint>('/v1/complaints'), authorities()])
+  const items = found.items.flatMap((each): Item[] => {
+    const queue = queueOfComplaint(each, today())
+    if (!queue) return []
+    return [
+      {
+        id: each.complaint,
+        queue,
+        line: t('complaint.against', unitName(units, each.respondent)),
+        more: t('work.filed', each.filed_on ?? ''),
+        due: each.due_on,
+        to: `/complaints/${each.complaint}`,
+      },
+    ]
   })
   return { items, more: found.more }
 }
@@ -212,6 +240,7 @@ async function told(): Promise<Found> {
     queue: queueOfTold(each, today()),
     line: said('told', each.what),
     more: each.about,
+    see: screenOf(each.what, each.about),
     due: each.due_on,
     form: {
       fields,
@@ -342,8 +371,18 @@ async function signs(): Promise<Found> {
 export function sourcesOf(who: string): Read[] {
   const handlers = who === 'clerk' || who === 'officer'
   if (handlers)
-    return [objections, repairs, questions, executions, told, listings, quarantine, withheld]
-  if (who === 'credit_office') return [objections, told, overdue]
+    return [
+      objections,
+      complaints,
+      repairs,
+      questions,
+      executions,
+      told,
+      listings,
+      quarantine,
+      withheld,
+    ]
+  if (who === 'credit_office') return [objections, complaints, told, overdue]
   if (who === 'auditor') return [questions, quarantine, withheld, overdue, signs]
   return []
 }
