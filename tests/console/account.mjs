@@ -50,6 +50,35 @@ export async function officerOf(register, authority) {
   return { role: 'officer', authority, account, password, token: (await answer.json()).token }
 }
 
+// By the company of its own accord.
+async function promise(register, company) {
+  const declared = {
+    kind: 'self_declaration',
+    authority: 'SD-SAMR',
+    words: '今后守法诚信经营',
+    agreed: true,
+    check_on: new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10),
+  }
+  return (await ask(register, company, '/v1/commitments', declared)).commitment
+}
+
+// Of whoever that record is on, told of it.
+export async function leak(register, record) {
+  const officer = accountOf(register, 'officer', 'SD-SAMR')
+  const { incident } = await ask(register, officer, '/v1/incidents', {
+    kinds: ['records', 'contact'],
+    cause: '经办人误将表格发给无关单位',
+    harm: '可能收到推销电话',
+    steps: '已要求删除，并得到书面确认',
+    protection: '留意陌生来电',
+    contact: '示例窗口 0531-0000000',
+    discovered_on: new Date().toISOString().slice(0, 10),
+  })
+  const items = [{ about: 'record', about_id: record }]
+  await ask(register, officer, `/v1/incidents/${incident}/items`, { items })
+  return incident
+}
+
 // One of each matter, by the company's own account; what it is about, by name.
 export async function makeMatters(register) {
   const company = companyOf(register)
@@ -79,6 +108,8 @@ export async function makeMatters(register) {
   await ask(register, company, `/v1/account/lookups/${made.asked}/question`, { words: '没有案件' })
   made.look = await lookUp(register, '2026-0702')
   made.notice = (await ask(register, company, '/v1/account/notices')).items.at(-1).notice
+  made.commitment = await promise(register, company)
+  made.incident = await leak(register, made.record)
   return made
 }
 
@@ -94,6 +125,8 @@ export const screens = {
   notice: '/notices/{notice}',
   matters: '/matters',
   settings: '/settings',
+  incidents: '/incidents',
+  commitment: '/commitments/{commitment}',
   object: '/object/listing/{listing}/aspects',
   repair: '/repair/listing/{listing}/words',
   complain: '/complain/who',

@@ -28,6 +28,8 @@ export const under: Record<string, string> = {
   objections: '/matters',
   repairs: '/matters',
   complaints: '/matters',
+  commitments: '/matters',
+  incidents: '/matters',
 }
 
 const receipt = { props: { receipt: true } }
@@ -59,6 +61,8 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./pages/ComplaintStatus.vue'),
     ...receipt,
   },
+  { path: '/commitments/:id', component: () => import('./pages/CommitmentStatus.vue') },
+  { path: '/incidents', component: () => import('./pages/Incidents.vue') },
   { path: '/:rest(.*)', redirect: '/held' },
 ]
 
