@@ -7,6 +7,7 @@ import {
   order,
   queueOfComplaint,
   queueOfExecution,
+  queueOfIncident,
   queueOfListing,
   queueOfObjection,
   queueOfQuestion,
@@ -111,6 +112,29 @@ test('complaints', () => {
   assert.equal(queueOfComplaint(silent, day), 'complaint_to_decide')
   // Named for the decision: no day runs any more.
   assert.equal(queueOfComplaint({ ...silent, due_on: undefined }, day), 'complaint_late')
+})
+
+test('incidents', () => {
+  const members = {
+    open: [true, false],
+    must_tell: [true, false],
+    reported_on: [undefined, day],
+    completed_on: [undefined, day],
+    report_due_on: days,
+    tell_due_on: days,
+  }
+  assert.equal(
+    expectPartition(queueOfIncident, members, ({ open }) => open),
+    256,
+  )
+  const opened = { open: true, must_tell: true, report_due_on: day, tell_due_on: '2026-03-12' }
+  assert.equal(queueOfIncident(opened, day), 'incident_to_report')
+  assert.equal(queueOfIncident(opened, '2026-03-11'), 'incident_late')
+  const reported = { ...opened, reported_on: day }
+  assert.equal(queueOfIncident(reported, '2026-03-12'), 'incident_to_tell')
+  assert.equal(queueOfIncident(reported, '2026-03-13'), 'incident_late')
+  const excepted = { ...reported, must_tell: false, tell_due_on: undefined }
+  assert.equal(queueOfIncident(excepted, '2026-03-13'), 'incident_to_close')
 })
 
 test('repairs', () => {

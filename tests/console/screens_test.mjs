@@ -4,6 +4,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { leak } from './account.mjs'
 import {
   accountOf,
   ask,
@@ -31,6 +32,8 @@ const screens = {
     '/objections/{objection}',
     '/complaints',
     '/complaints/{asked}',
+    '/incidents',
+    '/incidents/{incident}',
     '/repairs',
     '/repairs/{repair}',
     '/subjects',
@@ -39,7 +42,7 @@ const screens = {
   ],
   'officer SD-TAX': ['/listings/{noticed}', '/listings/{decided}'],
   'clerk SD-HR': ['/work'],
-  'auditor SD-SAMR': ['/work', '/listings', '/audit'],
+  'auditor SD-SAMR': ['/work', '/listings', '/incidents', '/incidents/{incident}', '/audit'],
   'credit_office SD-DRC': [
     '/work',
     '/objections',
@@ -47,6 +50,7 @@ const screens = {
     '/complaints',
     '/complaints/{complaint}',
     '/complaints/{asked}',
+    '/incidents',
     '/accounts',
   ],
 }
@@ -54,6 +58,7 @@ const unfolds = {
   '/listings': '提出列入',
   '/objections': '代为提出异议',
   '/complaints': '代为提出投诉',
+  '/incidents': '登记泄露事件',
   '/repairs': '代为申请修复',
 }
 
@@ -100,6 +105,7 @@ async function makeMatters() {
     points,
   }
   made.objection = (await ask(register, officer, '/v1/objections', filed)).objection
+  made.incident = await leak(register, view.records[0].record)
   made.complaint = (await complain(false)).complaint
   made.asked = (await complain(true)).complaint
   const deciding = accountOf(register, 'credit_office')

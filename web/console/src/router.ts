@@ -30,6 +30,7 @@ export const screens: Screen[] = [
   { path: '/complaints', word: 'menu.complaints', roles: handling },
   { path: '/repairs', word: 'menu.repairs', roles: ['clerk', 'officer'] },
   { path: '/subjects', word: 'menu.subjects', roles: ['clerk', 'officer'], needs: 'reading' },
+  { path: '/incidents', word: 'menu.incidents', roles: ['officer', 'credit_office', 'auditor'] },
   {
     path: '/catalogue',
     word: 'menu.catalogue',
@@ -63,6 +64,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/repairs', component: () => import('./pages/Repairs.vue') },
   { path: '/repairs/:id', component: () => import('./pages/Repair.vue') },
   { path: '/subjects', component: () => import('./pages/Subjects.vue') },
+  { path: '/incidents', component: () => import('./pages/Incidents.vue') },
+  { path: '/incidents/:id', component: () => import('./pages/Incident.vue') },
   { path: '/catalogue', component: () => import('./pages/Catalogue.vue') },
   { path: '/audit', component: () => import('./pages/Audit.vue') },
   { path: '/accounts', component: () => import('./pages/Accounts.vue') },

@@ -7,12 +7,15 @@
 import type { Word } from '../words'
 
 export const order = [
+  'incident_late',
   'objection_late',
   'complaint_late',
   'repair_late',
   'question_late',
   'execution_late',
   'told_late',
+  'incident_to_report',
+  'incident_to_tell',
   'objection_correction',
   'objection',
   'complaint_to_accept',
@@ -28,6 +31,7 @@ export const order = [
   'listing_to_serve',
   'listing_window',
   'repair_to_close',
+  'incident_to_close',
   'quarantine',
   'withheld',
   'sign',
@@ -128,4 +132,34 @@ export interface ExecutionState {
 export function queueOfExecution(execution: ExecutionState, day: string): Queue | undefined {
   if (!execution.open) return undefined
   return execution.due_on && day > execution.due_on ? 'execution_late' : 'execution'
+}
+
+export interface IncidentState {
+  open: boolean
+  must_tell: boolean
+  reported_on?: string
+  completed_on?: string
+  report_due_on?: string
+  tell_due_on?: string
+}
+
+const waitsForReport = (incident: IncidentState) => !incident.reported_on
+const waitsForTelling = (incident: IncidentState) => incident.must_tell && !incident.completed_on
+
+// The nearest day of what is still to be done.
+export function dueOfIncident(incident: IncidentState): string | undefined {
+  const days = [
+    waitsForReport(incident) && incident.report_due_on,
+    waitsForTelling(incident) && incident.tell_due_on,
+  ]
+  return days.filter((day) => typeof day === 'string').sort()[0]
+}
+
+// personal-information-protection-law-2021 art. 57: the department is told, and whom it concerns.
+export function queueOfIncident(incident: IncidentState, day: string): Queue | undefined {
+  if (!incident.open) return undefined
+  const due = dueOfIncident(incident)
+  if (due && day > due) return 'incident_late'
+  if (waitsForReport(incident)) return 'incident_to_report'
+  return waitsForTelling(incident) ? 'incident_to_tell' : 'incident_to_close'
 }

@@ -7,6 +7,7 @@ import { role } from '../session'
 import { authorities, kinds, measures, nameOf, standards, titleOf as titleOfRow } from '../tables'
 import { own, said, t, type Word } from '../words'
 import { formOf, titlesOf, type Execution } from './execution'
+import { incidents } from './incident_source'
 import {
   queueOfComplaint,
   queueOfExecution,
@@ -37,7 +38,11 @@ export interface Item {
 
 // What is told of a matter is read on its own screen.
 const screenOf = (what: string, id: string) =>
-  /^complaint_(asked|filed|replied|put_right)$/.test(what) ? `/complaints/${id}` : undefined
+  /^complaint_(asked|filed|replied|put_right)$/.test(what)
+    ? `/complaints/${id}`
+    : what.startsWith('incident_') && role.value !== 'clerk'
+      ? `/incidents/${id}`
+      : undefined
 
 export interface Found {
   items: Item[]
@@ -369,20 +374,11 @@ async function signs(): Promise<Found> {
 
 // What the role may read; the register refuses the rest in any case.
 export function sourcesOf(who: string): Read[] {
-  const handlers = who === 'clerk' || who === 'officer'
-  if (handlers)
-    return [
-      objections,
-      complaints,
-      repairs,
-      questions,
-      executions,
-      told,
-      listings,
-      quarantine,
-      withheld,
-    ]
-  if (who === 'credit_office') return [objections, complaints, told, overdue]
+  const both = [objections, complaints, told]
+  const clerks = [...both, repairs, questions, executions, listings, quarantine, withheld]
+  if (who === 'clerk') return clerks
+  if (who === 'officer') return [...clerks, incidents]
+  if (who === 'credit_office') return [...both, incidents, overdue]
   if (who === 'auditor') return [questions, quarantine, withheld, overdue, signs]
   return []
 }
