@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { companyOf, enter, leak } from './account.mjs'
+import { companyOf, enter, leak, officerOf } from './account.mjs'
 import {
   accountOf,
   ask,
@@ -143,3 +143,30 @@ async function report() {
   await reporting.getByRole('button', { name: '报告主管部门' }).click()
   await page.getByText('已办理').waitFor()
 }
+
+test('persons need not be told, and the department orders it all the same', async () => {
+  const { records } = await ask(register, companyOf(register), '/v1/account')
+  const incident = await leak(register, records[0].record)
+  page = await openPage(browser, register)
+  await signIn(page, register, accountOf(register, 'officer', 'SD-SAMR'))
+  await goTo(page, `/incidents/${incident}`)
+  await report()
+  await button('可以不通知个人').click()
+  await page.getByLabel('避免危害的措施').fill('收件人当面删除')
+  await page.getByLabel('理由').fill('没有危害')
+  await page.locator('form').getByRole('button', { name: '可以不通知个人' }).click()
+  await page.getByText(/本人仍能在账户中看到/).waitFor()
+  await end()
+
+  page = await openPage(browser, register)
+  await signIn(page, register, await officerOf(register, 'SD-CYB'))
+  await page.locator(`main a[href="#/incidents/${incident}"]`).first().click()
+  const order = page.getByRole('region', { name: '要求告知个人' })
+  await order.getByLabel('文书号').fill('示例网〔2026〕1号')
+  await order.getByLabel('理由').fill('不能排除危害')
+  assert.equal(await page.getByRole('heading', { name: '按清单列明涉及的人' }).count(), 0)
+  await expectWhole(page, [360, 1280])
+  await order.getByRole('button', { name: '要求告知个人' }).click()
+  await page.getByText(/主管部门要求告知/).waitFor()
+  await end()
+})

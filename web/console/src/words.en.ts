@@ -448,7 +448,7 @@ const en: Record<Word, string> = {
   'complaint.filed_with': 'Complaint {0} is filed; it is decided by {1}',
   'complaint.respondent': 'Unit complained of',
   'complaint.register': 'This register itself',
-  'complaint.against': 'Complaint of {0}',
+  'complaint.against': 'Complaint against {0}',
   'complaint.unit': 'Decided by',
   'complaint.referred': 'sent on',
   'complaint.accepted_on': 'Taken up',
