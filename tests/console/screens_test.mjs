@@ -42,7 +42,14 @@ const screens = {
   ],
   'officer SD-TAX': ['/listings/{noticed}', '/listings/{decided}'],
   'clerk SD-HR': ['/work'],
-  'auditor SD-SAMR': ['/work', '/listings', '/incidents', '/incidents/{incident}', '/audit'],
+  'auditor SD-SAMR': [
+    '/work',
+    '/listings',
+    '/incidents',
+    '/incidents/{incident}',
+    '/amendments',
+    '/audit',
+  ],
   'credit_office SD-DRC': [
     '/work',
     '/objections',
@@ -51,6 +58,9 @@ const screens = {
     '/complaints/{complaint}',
     '/complaints/{asked}',
     '/incidents',
+    '/catalogue',
+    '/amendments',
+    '/amendments/{amendment}',
     '/accounts',
   ],
 }
@@ -60,6 +70,7 @@ const unfolds = {
   '/complaints': '代为提出投诉',
   '/incidents': '登记泄露事件',
   '/repairs': '代为申请修复',
+  '/amendments': '拟定目录变更',
 }
 
 let register
@@ -114,6 +125,15 @@ async function makeMatters() {
   await ask(register, deciding, `${asked}/question`, {
     question: '为何逾期未答复',
   })
+  const amending = {
+    title: '停用示例措施',
+    document_number: '示例发改〔2026〕1号',
+    reasons: '示例理由',
+    from_on: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    ends: [{ row: 'standard', id: 'samr_serious' }],
+  }
+  const credit = accountOf(register, 'credit_office')
+  made.amendment = (await ask(register, credit, '/v1/amendments', amending)).amendment
   const first = async (of, state) =>
     (await ask(register, of, `/v1/listings?state=${state}&limit=1`)).items[0].listing
   made.proposed = await first(officer, 'proposed')

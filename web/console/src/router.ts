@@ -36,6 +36,7 @@ export const screens: Screen[] = [
     word: 'menu.catalogue',
     roles: ['clerk', 'officer', 'credit_office', 'auditor', 'operator'],
   },
+  { path: '/amendments', word: 'menu.amendments', roles: ['credit_office', 'auditor'] },
   { path: '/audit', word: 'menu.audit', roles: ['auditor'], needs: 'audit' },
   {
     path: '/accounts',
@@ -67,6 +68,8 @@ const routes: RouteRecordRaw[] = [
   { path: '/incidents', component: () => import('./pages/Incidents.vue') },
   { path: '/incidents/:id', component: () => import('./pages/Incident.vue') },
   { path: '/catalogue', component: () => import('./pages/Catalogue.vue') },
+  { path: '/amendments', component: () => import('./pages/Amendments.vue') },
+  { path: '/amendments/:id', component: () => import('./pages/Amendment.vue') },
   { path: '/audit', component: () => import('./pages/Audit.vue') },
   { path: '/accounts', component: () => import('./pages/Accounts.vue') },
   { path: '/:rest(.*)', redirect: '/work' },

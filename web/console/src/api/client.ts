@@ -99,6 +99,15 @@ export async function post<P extends With<'post'>>(
   return (await ask(address(path, asked), { method: 'POST', headers, body: sent })).json()
 }
 
+// What comes as one JSON object a line.
+export async function lines<Row>(path: With<'get'>, asked: Asked = {}): Promise<Row[]> {
+  const text = await (await ask(address(path, asked), { method: 'GET' })).text()
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row)
+}
+
 // Every item of a list, page after page; at most `most`, and whether there were more.
 export async function all<Item>(
   path: With<'get'>,

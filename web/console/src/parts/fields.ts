@@ -11,18 +11,21 @@ export interface Choice {
 export interface Field {
   name: string
   word: Word
-  kind: 'text' | 'long' | 'date' | 'choice' | 'flag' | 'many' | 'secret'
+  kind: 'text' | 'long' | 'date' | 'choice' | 'flag' | 'many' | 'picked' | 'secret'
   required?: boolean
   label?: string // in place of the word, where it names a thing
   hint?: string
+  wide?: boolean // takes the whole row
   choices?: Choice[]
   when?: (values: Values) => boolean // shown, and sent, only then
 }
 
+const severals = new Set<Field['kind']>(['many', 'picked'])
+
 // What stands in a form that nobody has touched.
 export function emptyOf(fields: Field[]): Values {
   return Object.fromEntries(
-    fields.map(({ name, kind }) => [name, kind === 'flag' ? false : kind === 'many' ? [] : '']),
+    fields.map(({ name, kind }) => [name, kind === 'flag' ? false : severals.has(kind) ? [] : '']),
   )
 }
 

@@ -1,0 +1,158 @@
+// Journeys of whoever keeps the catalogue and watches over what follows from it.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  accountOf,
+  ask,
+  expectWhole,
+  goTo,
+  openPage,
+  signIn,
+  startBrowser,
+  startRegister,
+} from './browser.mjs'
+
+let register
+let browser
+let page
+
+before(async () => {
+  register = await startRegister()
+  browser = await startBrowser()
+})
+after(async () => {
+  await browser?.close()
+  register?.stop()
+})
+
+async function begin(account) {
+  page = await openPage(browser, register)
+  await signIn(page, register, account)
+}
+async function end() {
+  assert.deepEqual(page.faults, [])
+  await page.context().close()
+}
+const button = (label) => page.getByRole('button', { name: label, exact: true })
+const office = () => accountOf(register, 'credit_office')
+
+// A second officer of the same office, since nobody approves what he drafted.
+async function secondOfficer() {
+  const opening = {
+    role: 'credit_office',
+    authority: 'SD-DRC',
+    account: 'second-officer',
+    password: 'synthetic words of a second officer',
+    functions: ['catalogue', 'listing'],
+  }
+  await ask(register, office(), '/v1/accounts', opening)
+  return opening
+}
+
+test('an amendment is drafted, tried, and approved by a second officer', async () => {
+  await begin(office())
+  await goTo(page, '/catalogue')
+  await page.getByRole('main').getByRole('link', { name: '目录变更' }).click()
+  await button('拟定目录变更').click()
+  await page.getByLabel('名称').fill('停用一项示例措施')
+  await page.getByLabel('文书号').fill('示例发改〔2026〕1号')
+  await page.getByLabel('生效首日').fill('+30')
+  await page.getByLabel('理由').fill('示例理由')
+  await page.getByLabel('停用标准或措施').check()
+  await page.getByLabel('停用', { exact: true }).selectOption({ value: 'measure S01-B3' })
+  await button('拟定目录变更').click()
+  await page.getByRole('heading', { name: '停用一项示例措施' }).waitFor()
+  await page.getByText('条名单列入受影响').waitFor()
+  await page.getByText('由您拟定，须由本部门另一名工作人员审批').waitFor()
+  assert.equal(await button('审批').count(), 0)
+  const address = new URL(page.url()).hash.slice(1)
+  await button('列出明细').click()
+  await page.getByText(/共 [1-9]\d* 条名单列入/).waitFor()
+  await end()
+
+  await begin(await secondOfficer())
+  await goTo(page, address)
+  await page.getByText('条名单列入受影响').waitFor()
+  await button('审批').click()
+  await page.getByText('已审批').first().waitFor()
+  await expectWhole(page, [360, 1280])
+  await end()
+
+  await begin(accountOf(register, 'auditor', 'SD-SAMR'))
+  await goTo(page, address)
+  await page.getByText('已审批').first().waitFor()
+  assert.equal(await button('撤回').count(), 0)
+  await end()
+})
+
+// Its first day is weeks away, so the answers of that day are put in the way of the page.
+test('what an amendment did is listed from its first day on', async () => {
+  await begin(office())
+  await goTo(page, '/amendments')
+  const from_on = '2026-03-01'
+  await page.route(/\/v1\/amendments\/[^/]+$/, async (route) => {
+    const answer = await route.fetch()
+    const told = await answer.json()
+    const content = { ...told.content, from_on }
+    await route.fulfill({ response: answer, json: { ...told, state: 'completed', content } })
+  })
+  await page.route(/\/v1\/amendments\/[^/]+\/rows$/, async (route) => {
+    const rows = route.request().url().replace(/rows$/, 'dry-run/rows')
+    await route.fulfill({ response: await route.fetch({ url: rows }) })
+  })
+  await page.getByRole('link', { name: '查看 停用一项示例措施' }).click()
+  await page.getByRole('heading', { name: '实际影响' }).waitFor()
+  await button('列出明细').click()
+  await page.getByText(/共 [1-9]\d* 条名单列入/).waitFor()
+  assert.equal(await button('撤回').count(), 0)
+  await expectWhole(page, [360, 1280])
+  await end()
+})
+
+test('a local standard is put to comment and to both examinations, and withdrawn', async () => {
+  await begin(office())
+  await goTo(page, '/amendments')
+  await button('拟定目录变更').click()
+  await page.getByLabel('名称').fill('启用一项示例地方标准')
+  await page.getByLabel('文书号').fill('示例发改〔2026〕2号')
+  await page.getByLabel('生效首日').fill('今天')
+  await page.getByLabel('理由').fill('示例理由')
+  await page.getByLabel('启用标准或措施').check()
+  await page
+    .getByLabel('启用', { exact: true })
+    .selectOption({ value: 'standard work_safety_honest' })
+  await page.getByLabel('依据').selectOption({ value: 'luzhengfa-2017-44' })
+  await page.getByLabel('条款号').fill('6')
+  await page.getByRole('checkbox', { name: '合作备忘录' }).check()
+  await expectWhole(page, [360, 1280])
+  await page.getByRole('checkbox', { name: '合作备忘录' }).uncheck()
+  await button('拟定目录变更').click()
+  await page.getByRole('alert').waitFor()
+  await page.getByLabel('生效首日').fill('+90')
+  await button('拟定目录变更').click()
+  await page.getByText('属地方标准或措施，须先公开征求意见').waitFor()
+  await examine('national', '示例国家主管部门')
+  await examine('province', '示例省政府')
+  const consultation = page.getByRole('region', { name: '公开征求意见' })
+  await consultation.getByLabel('文书号').fill('示例公告〔2026〕1号')
+  await consultation.getByLabel('征求意见截止').fill('+45')
+  await button('公开征求意见').click()
+  await page.getByText(/征求意见到 .* 为止/).waitFor()
+  await expectWhole(page, [360, 1280])
+  await button('撤回').click()
+  await page.getByLabel('理由').fill('不再需要')
+  await button('撤回').last().click()
+  await page.getByText('已撤回').first().waitFor()
+  await end()
+})
+
+async function examine(of, body) {
+  const form = page.getByRole('region', { name: '登记审定' })
+  await form.getByLabel('由谁审定').selectOption({ value: of })
+  await form.getByLabel('审定机关').fill(body)
+  await form.getByLabel('文书号').fill('示例审定〔2026〕1号')
+  await button('登记审定').click()
+  const words = { national: '尚无国家主管部门审定', province: '尚无省政府审定' }
+  await page.getByText(words[of]).waitFor({ state: 'detached' })
+}

@@ -1,0 +1,214 @@
+// The draft of an amendment as a form, and what is sent of it.
+
+import type { Choice, Field } from '../parts/fields'
+import { nameOf } from '../tables'
+import type { Values } from '../drafts'
+import { said, t } from '../words'
+import { implementer, nameOfId, nameOfRow, type Row, type Tables } from './amendments'
+
+const domains = [
+  'trade_competition',
+  'product_food_safety',
+  'health',
+  'environment',
+  'construction_work_safety',
+  'finance',
+  'tax',
+  'wages_social_insurance',
+  'procurement_tenders',
+  'judgments',
+  'public_funds',
+  'professional_research_integrity',
+  'transport_fares_safety',
+  'telecom_payment_fraud',
+  'operator_information_security',
+  'education_care',
+  'charity',
+  'heritage',
+  'defence_duties',
+]
+const chosen = (kind: string, values: string[]): Choice[] =>
+  values.map((value) => ({ value, label: said(kind, value) }))
+const changes = (what: string) => (values: Values) => (values.change as string[]).includes(what)
+
+// The rows of both tables that are on, or off.
+function rows(tables: Tables, on: boolean): Choice[] {
+  const of = (row: Row['row'], all: { id: string; in_force: boolean }[]) =>
+    all
+      .filter(({ in_force }) => in_force === on)
+      .map(({ id }) => ({ value: `${row} ${id}`, label: nameOfRow({ row, id }, tables) }))
+  return [...of('standard', tables.standards), ...of('measure', tables.measures)]
+}
+
+export function draftFields(tables: Tables): Field[] {
+  return [
+    { name: 'title', word: 'amendment.title', kind: 'text', required: true },
+    { name: 'document_number', word: 'column.document', kind: 'text', required: true },
+    {
+      name: 'from_on',
+      word: 'amendment.from_on',
+      kind: 'date',
+      required: true,
+      hint: t('amendment.from_on_hint'),
+    },
+    { name: 'reasons', word: 'decision.reasons', kind: 'long', required: true },
+    {
+      name: 'change',
+      word: 'amendment.change',
+      kind: 'many',
+      choices: chosen('change', ['ends', 'begins', 'memorandum']),
+    },
+    {
+      name: 'ends',
+      word: 'amendment.ends',
+      kind: 'picked',
+      required: true,
+      when: changes('ends'),
+      choices: rows(tables, true),
+    },
+    {
+      name: 'begins',
+      word: 'amendment.begins',
+      kind: 'picked',
+      required: true,
+      when: changes('begins'),
+      choices: rows(tables, false),
+      hint: t('amendment.begins_hint'),
+    },
+    {
+      name: 'instrument',
+      word: 'column.basis',
+      kind: 'choice',
+      required: true,
+      when: changes('begins'),
+      choices: tables.instruments,
+    },
+    {
+      name: 'articles',
+      word: 'amendment.articles',
+      kind: 'text',
+      required: true,
+      when: changes('begins'),
+      hint: t('amendment.articles_hint'),
+    },
+    ...memorandumFields(tables),
+  ]
+}
+
+function memorandumFields(tables: Tables): Field[] {
+  const province = tables.authorities
+    .filter(({ id, in_force }) => in_force && id.startsWith('SD-'))
+    .map((each) => ({ value: each.id, label: nameOf(each) }))
+  const own = tables.measures.filter(({ in_force }) => in_force)
+  const functions = [...new Set(own.flatMap(({ implementers }) => implementers))]
+  const fields: Field[] = [
+    {
+      name: 'memorandum_title',
+      word: 'memorandum.title',
+      kind: 'text',
+      required: true,
+      wide: true,
+    },
+    { name: 'memorandum_number', word: 'memorandum.number', kind: 'text', required: true },
+    {
+      name: 'domain',
+      word: 'memorandum.domain',
+      kind: 'choice',
+      required: true,
+      choices: chosen('domain', domains),
+    },
+    {
+      name: 'standard',
+      word: 'memorandum.standard',
+      kind: 'choice',
+      required: true,
+      choices: tables.standards
+        .filter(({ in_force }) => in_force)
+        .map(({ id }) => ({ value: id, label: nameOfId(id, tables.standards) })),
+    },
+    { name: 'lead', word: 'memorandum.lead', kind: 'choice', required: true, choices: province },
+    {
+      name: 'feedback',
+      word: 'memorandum.feedback',
+      kind: 'choice',
+      required: true,
+      choices: chosen('feedback', ['monthly', 'quarterly', 'half_yearly', 'yearly']),
+    },
+    { name: 'through', word: 'memorandum.through', kind: 'date', required: true },
+    {
+      name: 'signatories',
+      word: 'memorandum.signatories',
+      kind: 'picked',
+      required: true,
+      choices: province,
+    },
+    {
+      name: 'measures',
+      word: 'decision.measures',
+      kind: 'picked',
+      required: true,
+      choices: own.map(({ id }) => ({ value: id, label: `${nameOfId(id, own)} ${id}` })),
+      hint: t('memorandum.measures_hint'),
+    },
+    {
+      name: 'subjects',
+      word: 'memorandum.subjects',
+      kind: 'many',
+      choices: chosen('category', ['organisation', 'individual_business', 'natural_person']),
+    },
+    {
+      name: 'implementers',
+      word: 'memorandum.implementers',
+      kind: 'picked',
+      choices: functions.map((value) => ({ value, label: implementer(value, tables) })),
+      hint: t('memorandum.implementers_hint'),
+    },
+  ]
+  return fields.map((field) => ({ ...field, when: changes('memorandum') }))
+}
+
+const text = (values: Values, name: string) => String(values[name] ?? '')
+const several = (values: Values, name: string) => (values[name] ?? []) as string[]
+
+// The body that the register takes. A member that is not among the changes is left out.
+export function draftOf(values: Values, tables: Tables): Values {
+  const change = several(values, 'change')
+  const row = (picked: string): Row => {
+    const [kind, id] = picked.split(' ') as [Row['row'], string]
+    return { row: kind, id }
+  }
+  const basis = text(values, 'articles')
+    .split(/[、,，;；\s]+/)
+    .filter(Boolean)
+    .map((article) => ({ instrument: text(values, 'instrument'), article }))
+  const body: Values = Object.fromEntries(
+    ['title', 'document_number', 'from_on', 'reasons'].map((name) => [name, text(values, name)]),
+  )
+  if (change.includes('ends')) body.ends = several(values, 'ends').map(row)
+  if (change.includes('begins'))
+    body.begins = several(values, 'begins').map((picked) => ({ ...row(picked), basis }))
+  if (change.includes('memorandum')) body.memorandum = memorandumOf(values, tables)
+  return body
+}
+
+// Each line is carried out by those of the chosen functions that its measure names; by all when none was chosen.
+function memorandumOf(values: Values, tables: Tables): Values {
+  const wanted = several(values, 'implementers')
+  const lines = several(values, 'measures').map((id) => {
+    const named = tables.measures.find((each) => each.id === id)?.implementers ?? []
+    const implementers = wanted.length ? named.filter((each) => wanted.includes(each)) : named
+    return { measure: id, subjects: several(values, 'subjects'), implementers }
+  })
+  return {
+    title: text(values, 'memorandum_title'),
+    document_number: text(values, 'memorandum_number'),
+    ...Object.fromEntries(
+      ['domain', 'lead', 'standard', 'feedback', 'through'].map((name) => [
+        name,
+        text(values, name),
+      ]),
+    ),
+    signatories: several(values, 'signatories'),
+    lines,
+  }
+}
