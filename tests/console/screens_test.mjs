@@ -38,6 +38,7 @@ const screens = {
     '/repairs/{repair}',
     '/subjects',
     '/catalogue',
+    '/coverage',
     '/accounts',
   ],
   'officer SD-TAX': ['/listings/{noticed}', '/listings/{decided}'],
@@ -48,6 +49,7 @@ const screens = {
     '/incidents',
     '/incidents/{incident}',
     '/amendments',
+    '/coverage',
     '/audit',
   ],
   'credit_office SD-DRC': [
@@ -61,6 +63,7 @@ const screens = {
     '/catalogue',
     '/amendments',
     '/amendments/{amendment}',
+    '/coverage',
     '/accounts',
   ],
 }
@@ -125,6 +128,10 @@ async function makeMatters() {
   await ask(register, deciding, `${asked}/question`, {
     question: '为何逾期未答复',
   })
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  const decided = { matter: 'food_permit', identifier: listedCode, decided_on: yesterday }
+  const cases = ['2026-0001', '2026-0002'].map((number) => ({ ...decided, case: number }))
+  await ask(register, officer, '/v1/cases', { cases })
   const amending = {
     title: '停用示例措施',
     document_number: '示例发改〔2026〕1号',

@@ -7,6 +7,7 @@ import {
   ask,
   expectWhole,
   goTo,
+  listedCode,
   openPage,
   signIn,
   startBrowser,
@@ -156,3 +157,26 @@ async function examine(of, body) {
   const words = { national: '尚无国家主管部门审定', province: '尚无省政府审定' }
   await page.getByText(words[of]).waitFor({ state: 'detached' })
 }
+
+test('what was not checked is seen by its office with the number, by supervision without', async () => {
+  const officer = accountOf(register, 'officer', 'SD-SAMR')
+  const decided_on = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10)
+  const one = { matter: 'food_permit', case: '2026-0777', identifier: listedCode, decided_on }
+  await ask(register, officer, '/v1/cases', { cases: [one] })
+  await begin(officer)
+  await goTo(page, '/coverage')
+  await page
+    .getByRole('button', { name: /^列出未查 / })
+    .first()
+    .click()
+  const unchecked = () => page.getByRole('region', { name: '应查未查的办件' })
+  await unchecked().getByText('2026-0777').waitFor()
+  await unchecked().getByText('未查', { exact: true }).first().waitFor()
+  await end()
+  await begin(office())
+  await goTo(page, '/coverage')
+  await unchecked().getByText('未查', { exact: true }).first().waitFor()
+  assert.equal(await page.getByText('2026-0777').count(), 0)
+  await expectWhole(page, [360, 1280])
+  await end()
+})

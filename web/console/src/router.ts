@@ -36,6 +36,7 @@ export const screens: Screen[] = [
     word: 'menu.catalogue',
     roles: ['clerk', 'officer', 'credit_office', 'auditor', 'operator'],
   },
+  { path: '/coverage', word: 'menu.coverage', roles: [...handling, 'auditor'] },
   { path: '/amendments', word: 'menu.amendments', roles: ['credit_office', 'auditor'] },
   { path: '/audit', word: 'menu.audit', roles: ['auditor'], needs: 'audit' },
   {
@@ -68,6 +69,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/incidents', component: () => import('./pages/Incidents.vue') },
   { path: '/incidents/:id', component: () => import('./pages/Incident.vue') },
   { path: '/catalogue', component: () => import('./pages/Catalogue.vue') },
+  { path: '/coverage', component: () => import('./pages/Coverage.vue') },
   { path: '/amendments', component: () => import('./pages/Amendments.vue') },
   { path: '/amendments/:id', component: () => import('./pages/Amendment.vue') },
   { path: '/audit', component: () => import('./pages/Audit.vue') },

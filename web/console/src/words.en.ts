@@ -856,6 +856,23 @@ const en: Record<Word, string> = {
   'domain.charity': 'charity administration',
   'domain.heritage': 'heritage',
   'domain.defence_duties': 'defence duties by statute',
+  'menu.coverage': 'Checks made',
+  'coverage.about':
+    'Which cases were checked before they were decided, late, or not at all. The figures count organisations alone.',
+  'coverage.covered': 'By matter',
+  'coverage.place': 'Authority and matter',
+  'coverage.checked': 'Checked',
+  'coverage.late': 'Late',
+  'coverage.missing': 'Not checked',
+  'coverage.not_needed': 'No check due',
+  'coverage.counted': 'Daily counts',
+  'coverage.looked_up': 'Looked up',
+  'coverage.counts':
+    'Late: looked up only after the decision. Daily counts: cases that were reported by number alone; looked up: cases that were looked up on the same days, to compare.',
+  'coverage.list': 'List',
+  'coverage.unchecked': 'Cases not checked in time',
+  'coverage.all': 'List all',
+  'coverage.looked_on': 'Looked up on',
 }
 
 export default en

@@ -831,6 +831,22 @@ const zh = {
   'domain.charity': '慈善活动管理',
   'domain.heritage': '文物保护',
   'domain.defence_duties': '法定国防义务',
+  'menu.coverage': '核查覆盖',
+  'coverage.about': '决定前应当核查的办件，哪些查了、哪些后补、哪些没查。数字只计法人和其他组织。',
+  'coverage.covered': '按事项统计',
+  'coverage.place': '单位和事项',
+  'coverage.checked': '已查',
+  'coverage.late': '后查',
+  'coverage.missing': '未查',
+  'coverage.not_needed': '无需查',
+  'coverage.counted': '按日报数',
+  'coverage.looked_up': '当日查询',
+  'coverage.counts':
+    '后查：决定以后才查的。按日报数：只报件数、不报明细的办件；当日查询：同一天查询过的办件数，供比较。',
+  'coverage.list': '列出未查',
+  'coverage.unchecked': '应查未查的办件',
+  'coverage.all': '列出全部',
+  'coverage.looked_on': '后查日期',
 } as const
 
 export type Word = keyof typeof zh
