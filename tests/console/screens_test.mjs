@@ -39,6 +39,7 @@ const screens = {
     '/subjects',
     '/catalogue',
     '/coverage',
+    '/stays',
     '/accounts',
   ],
   'officer SD-TAX': ['/listings/{noticed}', '/listings/{decided}'],
@@ -50,6 +51,7 @@ const screens = {
     '/incidents/{incident}',
     '/amendments',
     '/coverage',
+    '/stays',
     '/audit',
   ],
   'credit_office SD-DRC': [
@@ -64,6 +66,7 @@ const screens = {
     '/amendments',
     '/amendments/{amendment}',
     '/coverage',
+    '/stays',
     '/accounts',
   ],
 }
@@ -74,6 +77,7 @@ const unfolds = {
   '/incidents': '登记泄露事件',
   '/repairs': '代为申请修复',
   '/amendments': '拟定目录变更',
+  '/stays': '决定暂缓执行',
 }
 
 let register
@@ -132,6 +136,18 @@ async function makeMatters() {
   const decided = { matter: 'food_permit', identifier: listedCode, decided_on: yesterday }
   const cases = ['2026-0001', '2026-0002'].map((number) => ({ ...decided, case: number }))
   await ask(register, officer, '/v1/cases', { cases })
+  const staying = {
+    scope: 'duty',
+    item: made.standing,
+    measure: 'S01-B3',
+    article: 'sd-social-credit-regulation-2020 art. 22',
+    document_number: '示例停字〔2026〕1号',
+    officer: '示例人员',
+    office: '示例处长',
+    reasons: '示例理由',
+    through_on: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  }
+  await ask(register, officer, '/v1/stays', staying)
   const amending = {
     title: '停用示例措施',
     document_number: '示例发改〔2026〕1号',

@@ -31,6 +31,8 @@ const chosen = (kind: string, values: string[]): Choice[] =>
   values.map((value) => ({ value, label: said(kind, value) }))
 const changes = (what: string) => (values: Values) => (values.change as string[]).includes(what)
 
+const other = 'other' // an instrument that the catalogue does not cite yet
+
 // The rows of both tables that are on, or off.
 function rows(tables: Tables, on: boolean): Choice[] {
   const of = (row: Row['row'], all: { id: string; in_force: boolean }[]) =>
@@ -81,7 +83,15 @@ export function draftFields(tables: Tables): Field[] {
       kind: 'choice',
       required: true,
       when: changes('begins'),
-      choices: tables.instruments,
+      choices: [...tables.instruments, { value: other, label: t('amendment.other_instrument') }],
+    },
+    {
+      name: 'instrument_id',
+      word: 'amendment.instrument_id',
+      kind: 'text',
+      required: true,
+      when: (values) => changes('begins')(values) && values.instrument === other,
+      hint: t('amendment.instrument_id_hint'),
     },
     {
       name: 'articles',
@@ -177,10 +187,12 @@ export function draftOf(values: Values, tables: Tables): Values {
     const [kind, id] = picked.split(' ') as [Row['row'], string]
     return { row: kind, id }
   }
+  const named = text(values, 'instrument')
+  const instrument = named === other ? text(values, 'instrument_id') : named
   const basis = text(values, 'articles')
     .split(/[、,，;；\s]+/)
     .filter(Boolean)
-    .map((article) => ({ instrument: text(values, 'instrument'), article }))
+    .map((article) => ({ instrument, article }))
   const body: Values = Object.fromEntries(
     ['title', 'document_number', 'from_on', 'reasons'].map((name) => [name, text(values, name)]),
   )
@@ -191,7 +203,8 @@ export function draftOf(values: Values, tables: Tables): Values {
   return body
 }
 
-// Each line is carried out by those of the chosen functions that its measure names; by all when none was chosen.
+// Each line is carried out by those of the chosen functions that its measure names; by all of them
+// when none was chosen.
 function memorandumOf(values: Values, tables: Tables): Values {
   const wanted = several(values, 'implementers')
   const lines = several(values, 'measures').map((id) => {

@@ -119,7 +119,7 @@ export interface Stage {
   day?: string
 }
 
-// The way of an amendment with its days; the stages of a local one stand in it only where it is local.
+// The way of an amendment with its days. The stages of a local one stand in it only where it is.
 export function wayOf(now: Amendment): Stage[] {
   if (now.state === 'withdrawn')
     return [{ word: 'amended.drafted', day: now.drafted_on }, { word: 'amended.withdrawn' }]

@@ -1,4 +1,5 @@
-// An amendment of the catalogue (目录变更) as the register tells it, and the names of what it changes.
+// An amendment of the catalogue (目录变更) as the register tells it, and the names of what it
+// changes.
 
 import type { components } from '../api/schema'
 import type { Choice } from '../parts/fields'
@@ -99,10 +100,13 @@ export function implementer(id: string, tables: Tables): string {
   return offices.length ? offices.map(nameOf).join('、') : said('implementer', id)
 }
 
+export function citation(instrument: string, number: string, tables: Tables): string {
+  const found = tables.instruments.find(({ value }) => value === instrument)
+  return t('amendment.cited', found?.label ?? instrument, number)
+}
+
 export function basisOf(row: Row, tables: Tables): string {
-  const names = (row.basis ?? []).map(({ instrument, article: number }) => {
-    const found = tables.instruments.find(({ value }) => value === instrument)
-    return t('amendment.cited', found?.label ?? instrument, number)
-  })
-  return names.join('；')
+  return (row.basis ?? [])
+    .map(({ instrument, article: number }) => citation(instrument, number, tables))
+    .join('；')
 }
