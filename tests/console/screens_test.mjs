@@ -132,6 +132,16 @@ async function makeMatters() {
   await ask(register, deciding, `${asked}/question`, {
     question: '为何逾期未答复',
   })
+  await makeSupervised(officer)
+  const first = async (of, state) =>
+    (await ask(register, of, `/v1/listings?state=${state}&limit=1`)).items[0].listing
+  made.proposed = await first(officer, 'proposed')
+  for (const state of ['noticed', 'decided'])
+    made[state] = await first(accountOf(register, 'officer', 'SD-TAX'), state)
+}
+
+// Cases that nobody checked, a duty that is stayed, and an amendment of the catalogue.
+async function makeSupervised(officer) {
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
   const decided = { matter: 'food_permit', identifier: listedCode, decided_on: yesterday }
   const cases = ['2026-0001', '2026-0002'].map((number) => ({ ...decided, case: number }))
@@ -157,11 +167,6 @@ async function makeMatters() {
   }
   const credit = accountOf(register, 'credit_office')
   made.amendment = (await ask(register, credit, '/v1/amendments', amending)).amendment
-  const first = async (of, state) =>
-    (await ask(register, of, `/v1/listings?state=${state}&limit=1`)).items[0].listing
-  made.proposed = await first(officer, 'proposed')
-  for (const state of ['noticed', 'decided'])
-    made[state] = await first(accountOf(register, 'officer', 'SD-TAX'), state)
 }
 
 // Of the officer's authority, at the window of the one that decides it.
