@@ -1,10 +1,14 @@
 // What a counter is told: what is in force, what it must or may do, and the receipt.
 
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "catalogue/catalogue.h"
+#include "catalogue/offices/region.h"
 #include "cli/answer.h"
 #include "foundation/json.h"
+#include "server/lore.h"
 
 namespace credit::cli {
 namespace {
@@ -28,35 +32,79 @@ std::string_view obligation(std::string_view id) {
     return "仅供参考 information only";
 }
 
-// "《…》第三十九条 [据转载] · Regulation …, art. 39"
+// Ids as the catalogue that comes with the program names them; a server may know others.
+class Names {
+public:
+    Names() : lore_(server::Lore::load().value_or(nullptr)) {}
+
+    std::string standard(const std::string& id) const {
+        const auto* const found = lore_ ? lore_->catalogue.standards.find(id) : nullptr;
+        return found != nullptr ? both(found->title_zh, found->title_en, id) : id;
+    }
+    std::string measure(const std::string& id) const {
+        const auto* const found = lore_ ? lore_->catalogue.measures.find(id) : nullptr;
+        return found != nullptr ? both(found->title_zh, found->title_en, id) : id;
+    }
+    std::string authority(const std::string& code) const {
+        if (!lore_) return code;
+        const auto found = lore_->catalogue.authorities.find(code);
+        return found ? both((*found)->zh, (*found)->en, code) : code;
+    }
+
+    // The department of the province that has the function, where one has it.
+    std::string implementer(const std::string& function) const {
+        if (function == "all_departments") return "各有关部门 · all departments";
+        if (function == "permit_authority") return "许可机关 · whoever permits";
+        if (!lore_) return function;
+        for (const auto& office : lore_->catalogue.authorities.all()) {
+            const bool here = office.level == catalogue::RegionLevel::Province;
+            if (here && office.has_function(function)) return both(office.zh, office.en, function);
+        }
+        return function;
+    }
+
+private:
+    static std::string both(const std::string& zh, const std::string& en, const std::string& id) {
+        return zh + " · " + en + "  [" + id + "]";
+    }
+
+    std::shared_ptr<const server::Lore> lore_;
+};
+
+std::string status_text(const std::string& status) {
+    if (status.empty() || status == "verified") return {};
+    return status == "reported" ? " [据转载，未核对原文 reported]" : " [原文未核对 " + status + "]";
+}
+
+// "《…》第三十九条 [据转载 reported] · Regulation …, art. 39"
 std::string article_text(const Json& value) {
     if (!value.is_object()) return value.is_string() ? std::string(value.get_string()) : "";
     const JsonObject& article = value.get_object();
-    const std::string status = told(article, "article_status");
-    const std::string note = status.empty() || status == "verified" ? "" : " [" + status + "]";
-    return told(article, "zh") + note + " · " + told(article, "en");
+    return told(article, "zh") + status_text(told(article, "article_status")) + " · " +
+           told(article, "en");
 }
 
-std::string duty_text(const JsonObject& duty) {
+std::string duty_text(const JsonObject& duty, const Names& names) {
     std::string text = "   - " + std::string(obligation(told(duty, "obligation"))) + "  " +
                        told(duty, "measure") + "  " + told(duty, "title_zh") + " · " +
                        told(duty, "title_en") + "\n";
     for (const Json& article : items(duty, "articles")) {
         text += line("     依据 article: ", article_text(article));
     }
-    text += line("     实施 carried out by: ", told(duty, "implementer"));
+    text += line("     实施 carried out by: ", names.implementer(told(duty, "implementer")));
     text += line("     告知用语 words: ", told(duty, "words_zh"));
     text += line("                     ", told(duty, "words_en"));
     text += line("     救济 remedy: ", told(duty, "remedy_zh"));
     return text + line("                  ", told(duty, "remedy"));
 }
 
-std::string effect_text(const JsonObject& effect) {
+std::string effect_text(const JsonObject& effect, const Names& names) {
     const bool on_hold = told(effect, "state") == "on_hold";
     const std::string through = told(effect, "through");
-    std::string text = told(effect, effect.contains("listing") ? "standard" : "measure");
+    std::string text = effect.contains("listing") ? names.standard(told(effect, "standard"))
+                                                  : names.measure(told(effect, "measure"));
     text += on_hold ? "  〔暂停 · ON HOLD〕\n" : "\n";
-    text += line("   单位 authority: ", told(effect, "authority"));
+    text += line("   单位 authority: ", names.authority(told(effect, "authority")));
     text += line("   文书 document: ", told(effect, "document"));
     text +=
         "   自 from " + told(effect, "from") +
@@ -64,18 +112,19 @@ std::string effect_text(const JsonObject& effect) {
         "\n";
     text += line("   ", told(effect, "hold_zh")) + line("   ", told(effect, "hold_en"));
     for (const Json& duty : items(effect, "duties")) {
-        if (duty.is_object()) text += duty_text(duty.get_object());
+        if (duty.is_object()) text += duty_text(duty.get_object(), names);
     }
     return text;
 }
 
 std::string effects_text(std::string_view heading, const JsonArray& effects) {
     if (effects.empty()) return {};
+    const Names names;
     std::string text = "\n" + std::string(heading) + "\n";
     int number = 0;
     for (const Json& effect : effects) {
         if (!effect.is_object()) continue;
-        text += std::to_string(++number) + ". " + effect_text(effect.get_object());
+        text += std::to_string(++number) + ". " + effect_text(effect.get_object(), names);
     }
     return text;
 }

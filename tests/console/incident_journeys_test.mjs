@@ -101,7 +101,10 @@ test('an incident is recorded, reported, told to those concerned, and closed', a
   await ask(register, company, reading, undefined, 'POST')
   await closing.getByRole('button', { name: '办结' }).click()
   await page.getByText('已办理').waitFor()
-  assert.equal(await page.locator('main form').count(), 0)
+  // Nothing is left to do, once the page has read the incident again.
+  await page.waitForFunction(() => !document.querySelector('main form'), undefined, {
+    timeout: 10_000,
+  })
   await goTo(page, '/incidents')
   await page.getByRole('region', { name: '已办结 1' }).getByRole('link').waitFor()
   await end()

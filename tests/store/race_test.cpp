@@ -237,10 +237,10 @@ TEST_P(RaceTest, AThousandTimesWithoutABrokenInvariant) {
         const std::jthread two([&] { tallies[1] = stay_and_lift(supervises); });
         const std::jthread three([&] { tallies[2] = correct(carries_out); });
     }
-    for (const auto& tally : tallies) {
-        EXPECT_EQ(tally.failed, 0);
-        EXPECT_GT(tally.done, 0);
-    }
+    for (const auto& tally : tallies) EXPECT_EQ(tally.failed, 0);
+    // On a busy machine one of the two may find the other's stay each time.
+    EXPECT_GT(tallies[0].done + tallies[1].done, 0);
+    EXPECT_GT(tallies[2].done, 0);
     EXPECT_GT(tallies[0].refused + tallies[1].refused, 0) << "nobody met anybody";
     expect_no_broken_invariant();
     const auto report = desk::rebuild_check(session(), desk().keys(), {});
