@@ -117,9 +117,8 @@ std::string effect_text(const JsonObject& effect, const Names& names) {
     return text;
 }
 
-std::string effects_text(std::string_view heading, const JsonArray& effects) {
+std::string effects_text(std::string_view heading, const JsonArray& effects, const Names& names) {
     if (effects.empty()) return {};
-    const Names names;
     std::string text = "\n" + std::string(heading) + "\n";
     int number = 0;
     for (const Json& effect : effects) {
@@ -138,8 +137,9 @@ std::string check_text(const JsonObject& answer) {
         found != nullptr && found->is_object()) {
         text += told(found->get_object(), "zh") + " · " + told(found->get_object(), "en") + "\n";
     }
-    text += effects_text("生效信息 · in force", items(answer, "in_force"));
-    text += effects_text("激励 · incentives", items(answer, "incentives"));
+    const Names names;
+    text += effects_text("生效信息 · in force", items(answer, "in_force"), names);
+    text += effects_text("激励 · incentives", items(answer, "incentives"), names);
     if (told(answer, "nothing_found") == "true") {
         text +=
             "当日未查到生效信息；这不是对信用的评价 · nothing found on this day; this is no "

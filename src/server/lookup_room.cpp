@@ -40,7 +40,8 @@ std::unique_ptr<lookups::LookupSettler> settler_of(const ledger::StorePlaces& pl
     };
     return std::make_unique<lookups::LookupSettler>(
         opener(places.lookups),
-        apart(places) ? opener(places.blocks) : lookups::LookupSettler::Open{});
+        apart(places) ? opener(places.blocks) : lookups::LookupSettler::Open{},
+        lookups::LookupSettler::Limits{});
 }
 
 }  // namespace

@@ -214,7 +214,7 @@ TEST_P(LookupBlocksApartTest, TheSettlerDoesItWhenNobodyAsks) {
     keep_apart({lookup("01", "OA")});
     LookupSettler settler(
         [this]() -> Result<std::unique_ptr<sql::Session>> { return another_session(); },
-        [this]() -> Result<std::unique_ptr<sql::Session>> { return open_blocks(); });
+        [this]() -> Result<std::unique_ptr<sql::Session>> { return open_blocks(); }, {});
     settler.recorded(1);
     for (int wait = 0; wait < 500 && ids_settled().empty(); ++wait) {
         std::this_thread::sleep_for(std::chrono::milliseconds{10});
@@ -228,7 +228,8 @@ TEST_P(LookupBlocksApartTest, WriterAndSettlerShareTheBlocksOfARush) {
     constexpr int lookups_max = 3'000;
     const auto open = [this]() -> Result<std::unique_ptr<sql::Session>> { return open_blocks(); };
     LookupSettler settler(
-        [this]() -> Result<std::unique_ptr<sql::Session>> { return another_session(); }, open, 0);
+        [this]() -> Result<std::unique_ptr<sql::Session>> { return another_session(); }, open,
+        {.usual = 0, .most = 20});
     std::atomic<int> recorded = 0;
     {
         LookupWriter writer(open, lookups_max, &settler);
@@ -259,7 +260,7 @@ TEST_P(LookupBlocksApartTest, TheSettlerGoesOnWhenTheStoreIsBack) {
             if (away) return fail(ErrorCode::Unavailable, "sql.unavailable");
             return another_session();
         },
-        [this]() -> Result<std::unique_ptr<sql::Session>> { return open_blocks(); });
+        [this]() -> Result<std::unique_ptr<sql::Session>> { return open_blocks(); }, {});
     std::this_thread::sleep_for(std::chrono::milliseconds{100});
     away = false;
     settler.recorded(1);

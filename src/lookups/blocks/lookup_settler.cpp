@@ -27,14 +27,13 @@ constexpr auto patience = 2s;  // of settling when asked to stop
 constexpr std::size_t settled_when_quiet = 500;
 constexpr std::size_t settled_when_pressed = 32768;
 constexpr auto patience_with_writer = 5ms;  // whose next commit takes some along
-constexpr std::size_t unsettled_max = 2'000'000;
 
 }  // namespace
 
-LookupSettler::LookupSettler(Open table, Open blocks, std::size_t usual)
+LookupSettler::LookupSettler(Open table, Open blocks, Limits limits)
     : open_table_(std::move(table)),
       open_blocks_(std::move(blocks)),
-      usual_(usual),
+      limits_(limits),
       thread_([this] { work(); }) {}
 
 LookupSettler::~LookupSettler() {
@@ -76,9 +75,11 @@ void LookupSettler::recorded(std::size_t lookups) {
     const auto unsettled = unsettled_.fetch_add(lookups, std::memory_order_relaxed) + lookups;
     recorded_ += lookups;
     const bool was_idle = !std::exchange(waits_, true);
-    if (was_idle || unsettled > usual_) arrived_.notify_one();
-    if (unsettled <= unsettled_max) return;
-    stepped_.wait(lock, [this, seen = steps_] { return steps_ > seen || stopping_; });
+    if (was_idle || unsettled > limits_.usual) arrived_.notify_one();
+    if (unsettled <= limits_.most) return;
+    // While the settler waits for the writer, the writer does not wait for the settler.
+    stepped_.wait(
+        lock, [this, seen = steps_] { return steps_ > seen || stopping_ || !settled_.empty(); });
 }
 
 void LookupSettler::work() {
@@ -139,6 +140,7 @@ Result<Settled> LookupSettler::settle_blocks(std::size_t lookups_min) {
 std::vector<std::string> LookupSettler::leave_to_writer(std::vector<std::string> blocks) {
     std::unique_lock lock(mutex_);
     settled_ = std::move(blocks);
+    stepped_.notify_all();
     while (writer_ && (!settled_.empty() || being_removed_)) {
         if (removed_.wait_for(lock, patience_with_writer) == std::cv_status::timeout && writer_)
             writer_();

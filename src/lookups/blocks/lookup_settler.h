@@ -28,9 +28,14 @@ namespace credit::lookups {
 class LookupSettler {
 public:
     using Open = std::function<Result<std::unique_ptr<sql::Session>>()>;
+    // Of look-ups that are not settled.
+    struct Limits {
+        std::size_t usual = 500'000;   // more do not wait for a quiet moment
+        std::size_t most = 2'000'000;  // past them the writer waits
+    };
     // Starts the thread. `blocks` is empty where they lie with the table; both are asked again
-    // after a failure. More than `usual` look-ups do not wait for a quiet moment.
-    explicit LookupSettler(Open table, Open blocks = {}, std::size_t usual = 500'000);
+    // after a failure.
+    LookupSettler(Open table, Open blocks, Limits limits);
     // Settles for a moment; what takes longer is left for the next start.
     ~LookupSettler();
     LookupSettler(const LookupSettler&) = delete;
@@ -43,13 +48,13 @@ public:
     // `removed` follows, or the next question when they are still there.
     void take_settled(std::vector<std::string>& blocks, std::size_t blocks_max);
     void removed();
-    // So many more are durable. Waits for a step past the brake.
+    // So many more are durable. Past the brake it waits for a step, or for blocks to remove.
     void recorded(std::size_t lookups);
     // Durable, but not yet in the table; of those recorded since the start.
     std::size_t unsettled() const { return unsettled_.load(std::memory_order_relaxed); }
 
 private:
-    bool pressed() const { return unsettled() > usual_; }
+    bool pressed() const { return unsettled() > limits_.usual; }
     void work();
     bool wait_for_work();
     bool settle_some(std::size_t lookups_min);
@@ -59,7 +64,7 @@ private:
 
     Open open_table_;
     Open open_blocks_;
-    std::size_t usual_;
+    Limits limits_;
     std::unique_ptr<sql::Session> table_;
     std::unique_ptr<sql::Session> blocks_;
     std::mutex mutex_;
