@@ -3,8 +3,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "catalogue/subject_category.h"
 #include "checks/duty_table.h"
+#include "checks/duty_text.h"
 #include "checks/effect.h"
 #include "checks/index.h"
 #include "checks/stayed.h"
@@ -66,8 +70,7 @@ std::optional<identity::SubjectKey> Screening::append_line(std::string& out,
                                                            std::string_view given) {
     // A cell that would need quoting is no identifier; it is not repeated.
     out += is_plain(given) ? given : std::string_view("?");
-    const auto identifier = identity::parse_identifier(given, identifiers_.reading(duties_->day()));
-    const auto key = identifier ? identifiers_.key_of(*identifier) : std::nullopt;
+    const auto key = key_of(given);
     if (!key) {
         out += ",unreadable,no,,\r\n";
         return std::nullopt;
@@ -75,6 +78,44 @@ std::optional<identity::SubjectKey> Screening::append_line(std::string& out,
     const Index::Pin pin(index_);
     append_effects(out, pin.find(key->text()), pin.find(at_.authority));
     return key;
+}
+
+std::optional<identity::SubjectKey> Screening::key_of(std::string_view given) const {
+    const auto identifier = identity::parse_identifier(given, identifiers_.reading(duties_->day()));
+    return identifier ? identifiers_.key_of(*identifier) : std::nullopt;
+}
+
+std::vector<Following> Screening::following(const identity::SubjectKey& subject) {
+    const Index::Pin pin(index_);
+    const auto* const entry = pin.find(subject.text());
+    const auto* const asking = pin.find(at_.authority);
+    std::vector<Following> all;
+    const bool current = index_.is_current() && (asking == nullptr || !asking->unread);
+    if (entry == nullptr || !current) return all;
+    const Stayed stayed(entry, asking, duties_->day());
+    for (const auto& effect : entry->effects) {
+        if (!effect.in_force(duties_->day()) || duties_->is_over(effect)) continue;
+        ++hits_;
+        if (effect.on_hold) continue;
+        add_following(all, effect, entry->category, stayed);
+    }
+    return all;
+}
+
+void Screening::add_following(std::vector<Following>& all, const Effect& effect,
+                              catalogue::SubjectCategory category, const Stayed& stayed) const {
+    const auto& duties = duties_->duties(at_.matter, effect, category);
+    for (const auto& part : duties.parts) {
+        if (stayed.holds(effect, part.measure)) continue;
+        std::string duty = duties.text.substr(part.begin, part.end - part.begin);
+        if (effect.source == Source::Order) {
+            append_remedy(duty, {.zh = effect.remedy_zh, .en = effect.remedy_en});
+        }
+        all.push_back({.item = effect.id,
+                       .measure = part.measure,
+                       .duty = std::move(duty),
+                       .incentive = duties_->is_incentive(effect)});
+    }
 }
 
 void Screening::append_effects(std::string& out, const Entry* entry, const Entry* asking) {

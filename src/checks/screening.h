@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "catalogue/subject_category.h"
 #include "checks/duty_table.h"
+#include "checks/effect.h"
 #include "checks/index.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -21,9 +23,19 @@
 
 namespace credit::checks {
 
+class Stayed;
+
 // The columns of every answer, in their order.
 inline constexpr std::string_view screening_header =
     "identifier,subject,in_force,effects,measures\r\n";
+
+// One duty or incentive that follows for a subject and is not held back.
+struct Following {
+    std::string item;     // the listing or order it follows from
+    std::string measure;  // id in the catalogue
+    std::string duty;     // as a check tells it, a JSON object
+    bool incentive = false;
+};
 
 class Screening {
 public:
@@ -43,9 +55,16 @@ public:
     // Appends the line of one identifier as it was given. The subject's key, when it has one.
     std::optional<identity::SubjectKey> append_line(std::string& out, std::string_view given);
 
+    // None for what names nobody by itself.
+    std::optional<identity::SubjectKey> key_of(std::string_view given) const;
+    // What follows at the matter on that day; of what is on hold or stayed, nothing.
+    std::vector<Following> following(const identity::SubjectKey& subject);
+
     std::int64_t hits() const { return hits_; }
 
 private:
+    void add_following(std::vector<Following>& all, const Effect& effect,
+                       catalogue::SubjectCategory category, const Stayed& stayed) const;
     void append_effects(std::string& out, const Entry* entry, const Entry* asking);
 
     const Index& index_;

@@ -24,6 +24,7 @@
 #include "foundation/result.h"
 #include "honours/review_honour.h"
 #include "incidents/step.h"
+#include "inspections/fix_plan.h"
 #include "ledger/act.h"
 #include "lists/adopt_listing.h"
 #include "lists/step.h"
@@ -119,6 +120,8 @@ constexpr std::array all{
     Effect{"incidents.report_incident", incidents::apply_incident},
     Effect{"incidents.supplement_incident", incidents::apply_incident},
     Effect{"incidents.tell_subject", incidents::apply_concern, "notices.incident_told"},
+    Effect{"inspections.draw", inspections::apply_plan},
+    Effect{"inspections.fix_plan", inspections::apply_plan},
     Effect{"lists.adopt_listing", lists::apply_adopt_listing, "notices.listing_adopted"},
     Effect{"lists.annul_listing", lists::apply_step, "notices.listing_annulled"},
     Effect{"lists.decide_listing", lists::apply_step, "notices.listing_decided"},

@@ -287,6 +287,9 @@ SELECT subject_key, amendment_id, listing_id, standard, facts
   FROM amendment_row
  ORDER BY subject_key, amendment_id, listing_id;
 
+-- name: inspection_plan
+SELECT home_key, plan_id, from_on, facts FROM inspection_plan ORDER BY home_key, plan_id;
+
 -- name: honour_review
 SELECT subject_key, review_id, honour_id, listing_id, authority, state, open, content
   FROM honour_review

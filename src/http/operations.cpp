@@ -25,6 +25,7 @@
 #include "http/honours/honours.h"
 #include "http/incidents/concerned.h"
 #include "http/incidents/incidents.h"
+#include "http/inspections/inspections.h"
 #include "http/ledger/told.h"
 #include "http/lists/listings.h"
 #include "http/lists/read_listing.h"
@@ -78,7 +79,7 @@ std::vector<Operation> operations() {
           lore_page_operations(),       console_operations(),
           search_operations(),          stay_operations(),
           coverage_operations(),        commitment_operations(),
-          honour_operations()}) {
+          honour_operations(),          inspection_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

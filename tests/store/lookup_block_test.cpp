@@ -30,6 +30,9 @@ namespace {
 
 namespace statements = blocks::statements;
 
+// The settler stands back: on a machine that is busy it waits for its turn, here up to a minute.
+constexpr int settling_waits = 6'000;
+
 constexpr sql::Statement settled{.name = "test.settled",
                                  .text =
                                      "SELECT lookup_id, subject_key, officer, shown, bucket, "
@@ -216,7 +219,7 @@ TEST_P(LookupBlocksApartTest, TheSettlerDoesItWhenNobodyAsks) {
         [this]() -> Result<std::unique_ptr<sql::Session>> { return another_session(); },
         [this]() -> Result<std::unique_ptr<sql::Session>> { return open_blocks(); }, {});
     settler.recorded(1);
-    for (int wait = 0; wait < 500 && ids_settled().empty(); ++wait) {
+    for (int wait = 0; wait < settling_waits && ids_settled().empty(); ++wait) {
         std::this_thread::sleep_for(std::chrono::milliseconds{10});
     }
     EXPECT_EQ(ids_settled(), (std::vector<std::string>{"01"}));
@@ -245,7 +248,7 @@ TEST_P(LookupBlocksApartTest, WriterAndSettlerShareTheBlocksOfARush) {
         }
     }
     EXPECT_EQ(recorded, lookups_max);
-    for (int wait = 0; wait < 500 && settler.unsettled() > 0; ++wait) {
+    for (int wait = 0; wait < settling_waits && settler.unsettled() > 0; ++wait) {
         std::this_thread::sleep_for(std::chrono::milliseconds{10});
     }
     EXPECT_EQ(ids_settled().size(), lookups_max);
@@ -264,7 +267,7 @@ TEST_P(LookupBlocksApartTest, TheSettlerGoesOnWhenTheStoreIsBack) {
     std::this_thread::sleep_for(std::chrono::milliseconds{100});
     away = false;
     settler.recorded(1);
-    for (int wait = 0; wait < 500 && settler.unsettled() > 0; ++wait) {
+    for (int wait = 0; wait < settling_waits && settler.unsettled() > 0; ++wait) {
         std::this_thread::sleep_for(std::chrono::milliseconds{10});
     }
     EXPECT_EQ(ids_settled(), (std::vector<std::string>{"01"}));

@@ -140,3 +140,13 @@ CREATE TABLE honour_review_home (
     review_id   TEXT NOT NULL PRIMARY KEY,
     subject_key TEXT NOT NULL
 );
+
+-- Inspection plans (抽查计划), with their organisations and draw as JSON. Homed at the authority.
+
+CREATE TABLE inspection_plan (
+    home_key TEXT NOT NULL,
+    plan_id  TEXT NOT NULL,
+    from_on  DATE NOT NULL,
+    facts    TEXT NOT NULL,
+    PRIMARY KEY (home_key, plan_id)
+);

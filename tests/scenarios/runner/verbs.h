@@ -63,6 +63,10 @@ std::string report_count(Stage& stage, const Step& step);
 std::string covered(Stage& stage, const Step& step);
 std::string unchecked(Stage& stage, const Step& step);
 
+std::string plan_inspections(Stage& stage, const Step& step);
+std::string draw_inspections(Stage& stage, const Step& step);
+std::string read_plan(Stage& stage, const Step& step);
+
 std::string stay(Stage& stage, const Step& step);
 std::string lift(Stage& stage, const Step& step);
 std::string stays(Stage& stage, const Step& step);
