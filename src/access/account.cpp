@@ -60,7 +60,7 @@ bool is_account_name(std::string_view name) {
 
 bool belongs_to_authority(Role role) {
     return role == Role::Clerk || role == Role::Officer || role == Role::ApprovalSystem ||
-           role == Role::CreditOffice || role == Role::Auditor;
+           role == Role::CreditOffice || role == Role::Auditor || role == Role::Bank;
 }
 
 // The one account that nobody with an account has opened: a credit office's, in an empty register.

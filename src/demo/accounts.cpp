@@ -44,7 +44,7 @@ constexpr std::array places{
     Place{Role::ApprovalSystem, "JN-SAMR"},
     Place{Role::Auditor, "SD-SAMR"},
     Place{Role::Operator, ""},
-    Place{Role::Bank, ""},
+    Place{Role::Bank, "SD-BKA"},
     Place{Role::ApprovalSystem, "SD-SAMR"},
     Place{Role::Clerk, "SD-COURT"},
     Place{Role::Officer, "SD-COURT"},
@@ -67,7 +67,7 @@ std::string small_letters(std::string_view text) {
     return small;
 }
 
-// "clerk-sd-samr", "approval-system-jn-samr", "bank".
+// "clerk-sd-samr", "approval-system-jn-samr", "operator".
 std::string name_of(const Place& place) {
     std::string name(access::id_of(place.role));
     for (char& character : name) {

@@ -10,6 +10,7 @@
 #include "amendments/decide_amendment.h"
 #include "commitments/step.h"
 #include "complaints/step.h"
+#include "consents/give_consent.h"
 #include "coverage/report_cases.h"
 #include "desk/matters/repair_objections.h"
 #include "desk/open_register.h"
@@ -89,6 +90,8 @@ constexpr std::array all{
     Effect{"complaints.reply_of_respondent", complaints::apply_step, "notices.complaint_replied"},
     Effect{"complaints.verify_information", complaints::apply_step, "notices.complaint_verified"},
     Effect{"complaints.withdraw_complaint", complaints::apply_step, "notices.complaint_withdrawn"},
+    Effect{"consents.give_consent", consents::apply_consent},
+    Effect{"consents.revoke_consent", consents::apply_consent},
     Effect{"coverage.report_cases", coverage::apply_report},
     Effect{"desk.finish_recount", apply_finish_recount},
     Effect{"desk.load_calendar", apply_load_calendar},

@@ -331,3 +331,11 @@ SELECT record_quarantine.subject_key, record_quarantine.record_id
   LEFT JOIN erasure ON erasure.subject_key = record_quarantine.subject_key
                    AND erasure.item_id = record_quarantine.record_id
  WHERE record_quarantine.body = '' AND erasure.act_id IS NULL;
+
+-- name: consent
+SELECT subject_key, consent_id, bank, purpose, from_on, through_on, ended_on, content
+  FROM consent
+ ORDER BY subject_key, consent_id;
+
+-- name: consent_home
+SELECT consent_id, subject_key FROM consent_home ORDER BY consent_id;

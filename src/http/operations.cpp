@@ -15,6 +15,8 @@
 #include "http/commitments/commitments.h"
 #include "http/complaints/complaints.h"
 #include "http/complaints/read_complaints.h"
+#include "http/consents/consents.h"
+#include "http/consents/read_consents.h"
 #include "http/console/console.h"
 #include "http/coverage/cases.h"
 #include "http/docs/docs.h"
@@ -79,7 +81,8 @@ std::vector<Operation> operations() {
           lore_page_operations(),       console_operations(),
           search_operations(),          stay_operations(),
           coverage_operations(),        commitment_operations(),
-          honour_operations(),          inspection_operations()}) {
+          honour_operations(),          inspection_operations(),
+          consent_operations(),         consent_reading_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

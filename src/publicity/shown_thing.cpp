@@ -7,6 +7,7 @@
 
 #include "catalogue/catalogue.h"
 #include "commitments/commitment_register.h"
+#include "consents/consent_register.h"
 #include "foundation/result.h"
 #include "lists/listing_register.h"
 #include "lookups/shown.h"
@@ -56,6 +57,16 @@ Result<bool> name_commitment(ShownThing& thing, sql::Session& session,
     return true;
 }
 
+Result<bool> name_consent(ShownThing& thing, sql::Session& session, std::string_view subject_key) {
+    const auto found = consents::ConsentRegister(session).find(subject_key, thing.id);
+    if (!found && is_absent(found.error())) return false;
+    if (!found) return std::unexpected(found.error());
+    thing.kind = "consent";
+    thing.zh = "依本人授权";
+    thing.en = "under a consent of the subject";
+    return true;
+}
+
 Result<bool> name_record(ShownThing& thing, sql::Session& session,
                          const catalogue::Catalogue& catalogue, std::string_view subject_key) {
     const auto row = TRY(session.find(statements::kind_of_record, {subject_key, thing.id}));
@@ -74,6 +85,7 @@ Result<ShownThing> name_thing(sql::Session& session, const catalogue::Catalogue&
     if (TRY(name_order(thing, session, catalogue, subject_key))) return thing;
     if (TRY(name_record(thing, session, catalogue, subject_key))) return thing;
     if (TRY(name_commitment(thing, session, subject_key))) return thing;
+    if (TRY(name_consent(thing, session, subject_key))) return thing;
     return ShownThing{.id = {}, .kind = "other", .zh = {}, .en = {}};
 }
 

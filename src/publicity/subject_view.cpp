@@ -77,7 +77,7 @@ ShownListing shown_listing(const lists::Listing& listing, const catalogue::ListS
 
 bool sees(Viewer viewer, Range range) {
     return viewer == Viewer::Subject || range == Range::Public ||
-           (range == Range::Shared && viewer == Viewer::Authority);
+           (range == Range::Shared && viewer != Viewer::Public);
 }
 
 // What objections say of the subject's items.
@@ -87,7 +87,8 @@ struct Objected {
 
     bool holds(const std::string& id) const { return std::ranges::find(held, id) != held.end(); }
     bool sees(Viewer viewer, const std::string& id) const {
-        return viewer != Viewer::Public || std::ranges::find(closed, id) == closed.end();
+        const bool outside = viewer == Viewer::Public || viewer == Viewer::Consented;
+        return !outside || std::ranges::find(closed, id) == closed.end();
     }
 };
 
@@ -207,7 +208,7 @@ Result<Standing> standing_of(sql::Session& session, const ViewRequest& request) 
         TRY(subjects::SubjectRegister(session).match(request.subject, request.name, request.day));
     if (match == subjects::Match::Confirmed) return Standing::Shown;
     // Who asks for a person in vain is not told whether the register knows the person.
-    const bool tells = !person || request.viewer == Viewer::Authority;
+    const bool tells = !person || request.viewer != Viewer::Public;
     return tells && match == subjects::Match::IdentityNotConfirmed ? Standing::IdentityNotConfirmed
                                                                    : Standing::Nothing;
 }
@@ -236,12 +237,13 @@ Result<SubjectView> view_subject(sql::Session& session, const catalogue::Catalog
     if (view.standing != Standing::Shown) return view;
 
     const auto reviews = TRY(TextReviews::of_subject(session, request.subject.text()));
-    const RecordReading reading{.catalogue = catalogue,
-                                .law = law,
-                                .category = subjects::category_of(subject->kind),
-                                .for_public = request.viewer == Viewer::Public,
-                                .day = request.day,
-                                .reviews = &reviews};
+    const RecordReading reading{
+        .catalogue = catalogue,
+        .law = law,
+        .category = subjects::category_of(subject->kind),
+        .for_public = request.viewer == Viewer::Public || request.viewer == Viewer::Consented,
+        .day = request.day,
+        .reviews = &reviews};
     const auto objected = TRY(objected_of(session, request));
     TRY(add_listings(view, session, reading, request, objected));
     TRY(add_records(view, session, reading, request, objected));

@@ -31,7 +31,8 @@ namespace credit::publicity {
 enum class Viewer {
     Public,
     Authority,
-    Subject,  // of what is held on itself: all of it, in every state
+    Subject,    // of what is held on itself: all of it, in every state
+    Consented,  // 经授权的金融机构: what is in force, and of each record what could be public
 };
 
 enum class Standing {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <semaphore>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,15 +19,13 @@
 #include "foundation/result.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/lookups/record_lookup.h"
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/subjects/subject_answer.h"
 #include "identity/identifier.h"
 #include "identity/subject_key.h"
-#include "ledger/act.h"
-#include "lookups/blocks/lookup_writer.h"
 #include "lookups/lookup.h"
-#include "publicity/leak_detector.h"
 #include "publicity/subject_view.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -86,13 +83,7 @@ Grounds judge_reason(const catalogue::Catalogue& catalogue, const access::Princi
         catalogue.purposes.refusals(reason.purpose, reason.ground, access::id_of(caller.role), day);
     require(grounds, purpose_of_authority(catalogue, reason, caller.authority, day),
             "publicity.purpose_not_for_authority");
-    require(grounds, !reason.case_number.empty(), "publicity.case_missing");
-    require(grounds, !reason.officer.empty(), "publicity.officer_missing");
-    const auto tells = [day](std::string_view text) {
-        return publicity::tells_resident_number(text, day);
-    };
-    require(grounds, !tells(reason.case_number) && !tells(reason.officer),
-            "publicity.person_in_reason");
+    judge_case(grounds, reason, day);
     return grounds;
 }
 
@@ -105,41 +96,6 @@ Result<identity::SubjectKey> subject_of(const Context& context, const LookUp& lo
     const auto resolution = TRY(identifiers.resolve(*lease, identifier, day));
     if (!resolution) return fail(ErrorCode::NotFound, "publicity.alias_unknown");
     return resolution->key;
-}
-
-// What the thread of the writer tells the thread that waits for it.
-struct Recorded {
-    std::binary_semaphore told{0};
-    Result<void> outcome;
-};
-
-// Returns when the look-up is durable. Unavailable "lookups.too_many", or as the writer fails.
-Result<void> record(Context& context, lookups::Lookup lookup) {
-    lookups::Entry* const entry = context.lookups.acquire();
-    if (entry == nullptr) return fail(ErrorCode::Unavailable, "lookups.too_many");
-    Recorded recorded;
-    entry->lookup = std::move(lookup);
-    entry->owner = &recorded;
-    entry->done = [](lookups::Entry& done, const Result<void>& outcome) {
-        auto& waiting = *static_cast<Recorded*>(done.owner);
-        waiting.outcome = outcome;
-        waiting.told.release();
-    };
-    context.lookups.submit(*entry);
-    recorded.told.acquire();
-    context.lookups.release(*entry);
-    return recorded.outcome;
-}
-
-lookups::Lookup lookup_of(const Request& request, const identity::SubjectKey& subject,
-                          const lookups::Reason& reason) {
-    return {.id = ledger::new_act_id(request.received_at),
-            .subject_key = std::string(subject.text()),
-            .looked_at = request.received_at,
-            .account = request.caller.account,
-            .authority = request.caller.authority,
-            .reason = reason,
-            .shown = {}};
 }
 
 Result<publicity::SubjectView> view_for(Context& context, const publicity::ViewRequest& asked) {
@@ -167,7 +123,7 @@ Result<Response> answer_with_rights(const Request& request, Context& context, co
     lookup.shown = ids_shown(view);
     lookup.digest = crypto::sha256(bytes_of(response.body));
     // The look-up is durable before the answer leaves.
-    TRY(record(context, std::move(lookup)));
+    TRY(record_lookup(context, std::move(lookup)));
     return response;
 }
 

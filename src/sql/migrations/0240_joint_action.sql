@@ -150,3 +150,25 @@ CREATE TABLE inspection_plan (
     facts    TEXT NOT NULL,
     PRIMARY KEY (home_key, plan_id)
 );
+
+-- Consents (授权同意): a subject lets one bank read chosen items. All derived: every act holds the
+-- row that follows.
+
+CREATE TABLE consent (
+    subject_key TEXT NOT NULL,
+    consent_id  TEXT NOT NULL,
+    bank        TEXT NOT NULL,
+    purpose     TEXT NOT NULL,
+    from_on     DATE NOT NULL,
+    through_on  DATE NOT NULL,
+    ended_on    DATE,
+    content     TEXT NOT NULL,
+    PRIMARY KEY (subject_key, consent_id)
+);
+CREATE INDEX consent_by_bank ON consent (bank, consent_id);
+
+-- The way from an opaque id to its subject.
+CREATE TABLE consent_home (
+    consent_id  TEXT NOT NULL PRIMARY KEY,
+    subject_key TEXT NOT NULL
+);

@@ -154,7 +154,8 @@ std::string withdraw_objection(Stage& stage, const Step& step) {
 }
 
 std::string told_to(Stage& stage, const Step& step) {
-    return items_of(stage.get("/v1/told", access::Role::Officer, step.arguments.word(0)));
+    const auto role = access::parse_role(step.arguments.value_or("role", "officer"));
+    return items_of(stage.get("/v1/told", *role, step.arguments.word(0)));
 }
 
 // The first of what waits for the authority.

@@ -104,6 +104,7 @@ public:
     std::map<std::string, std::string> protections;
     std::map<std::string, std::string> repairs;  // cases
     std::map<std::string, std::string> commitments;
+    std::map<std::string, std::string> consents;
     std::map<std::string, std::string> honours;  // that are looked at again
     std::map<std::string, std::string> complaints;
     std::map<std::string, std::string> deciding;  // the unit that decides the complaint

@@ -10,9 +10,11 @@ from running import expect
 
 ROLES = (("officer", "SD-SAMR"), ("clerk", "SD-SAMR"), ("credit_office", "SD-DRC"),
          ("approval_system", "SD-SAMR"), ("auditor", "SD-SAMR"), ("officer", "SD-COURT"))
-BANK = ("bank", "-")
-# All that a bank may ask for behind its token: to end its own session and its own tokens.
-BANK_MAY = {"close_session", "revoke_token"}
+BANK = ("bank", "SD-BKA")
+# All that a bank may ask for behind its token: to end its own session and its own tokens, what was
+# consented to it, what it is told of, and what subjects ask it about its look-ups.
+BANK_MAY = {"close_session", "revoke_token", "read_consents", "read_with_consent", "read_told",
+            "acknowledge_told", "read_lookup_questions", "answer_lookup_question"}
 NOBODY = "nothing-0000"
 KNOWN = {"{kind}": "permits", "{group}": "a", "{tile}": "0/000"}
 

@@ -89,7 +89,7 @@ def try_the_tiles_lead_to_the_root_of_the_checkpoint(house: House) -> None:
 def try_an_act_stands_in_the_log_and_the_log_only_grows(house: House) -> None:
     before, size, root = checkpoint(house)
     issued = house.ask(("credit_office", "SD-DRC"), "POST", "/v1/tokens",
-                       {"account": "bank", "functions": ["reading"], "ends_on": day(1)})
+                       {"account": "bank-sd-bka", "functions": ["reading"], "ends_on": day(1)})
     expect(issued.status == 201, f"nothing was done: {issued.text}")
     commitment = house.register.rows(
         f"SELECT lower(hex(commitment)) FROM act WHERE act_id = '{issued.json['act']}'").pop()

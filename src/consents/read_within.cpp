@@ -1,0 +1,50 @@
+#include "consents/read_within.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "calendar/date_text.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/offices/authority.h"
+#include "consents/consent.h"
+#include "foundation/clock.h"
+#include "foundation/result.h"
+
+namespace credit::consents {
+namespace {
+
+void require(Grounds& grounds, bool met, std::string_view word,
+             std::vector<std::string> arguments = {}) {
+    if (!met) grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
+}
+
+}  // namespace
+
+bool is_bank(const catalogue::Catalogue& catalogue, std::string_view code, Date day) {
+    const auto office = catalogue.authorities.find(code, day);
+    return office && (*office)->has_function("bank");
+}
+
+Grounds judge_reading(const catalogue::Catalogue& catalogue, const Consent& consent,
+                      const BankQuestion& question, Date day) {
+    Grounds grounds;
+    // A successor of the bank is another bank: the consent names one.
+    require(grounds, question.bank == consent.bank, "consents.not_yours");
+    if (!grounds.empty()) return grounds;
+    require(grounds, is_bank(catalogue, consent.bank, day), "consents.not_a_bank");
+    // personal-information-protection-law-2021 art. 15
+    require(grounds, !consent.revoked(), "consents.revoked");
+    require(grounds, consent.revoked() || consent.holds(day), "consents.over",
+            {calendar::to_text(consent.through_on)});
+    // personal-information-protection-law-2021 art. 14
+    require(grounds, question.purpose == consent.purpose, "consents.other_purpose");
+    for (const auto item : question.items) {
+        require(grounds, consent.covers(item), "consents.item_not_consented",
+                {std::string(name_of(item))});
+    }
+    return grounds;
+}
+
+}  // namespace credit::consents
