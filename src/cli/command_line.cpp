@@ -147,6 +147,17 @@ void Grammar::add_proving() {
     add_store(verify);
     verify->add_option("--checkpoint", options_.checkpoint,
                        "以前保存的检查点 · a checkpoint kept from before");
+    auto* const consent = app_.add_subcommand("consent", "授权同意 · consents to banks");
+    consent->require_subcommand(1);
+    auto* const statement =
+        add(*consent, Verb::ConsentVerify, "verify",
+            "核验金融机构出示的数据，不联网 · verify what a bank shows, asking nobody");
+    statement->add_option("FILE", options_.input, "保存的应答 · the answer that was kept")
+        ->required();
+    statement
+        ->add_option("--key", options_.key,
+                     "登记库的验签公钥 · the register's key, as GET /v1/consent-key tells it")
+        ->required();
     auto* const rebuild = add(app_, Verb::Rebuild, "rebuild", "重建核对 · derive all tables again");
     add_store(rebuild);
     rebuild->add_flag("--check", options_.check, "与现有数据比对 · compare, change nothing")

@@ -19,6 +19,7 @@ enum class Verb : std::uint8_t {
     Search,
     CatalogueDryRun,
     LedgerVerify,
+    ConsentVerify,
     Rebuild,
     Backup,
     Restore,
@@ -59,7 +60,7 @@ struct Options {
     bool welcome = false;
     bool measured = false;
     bool time_is_right = false;
-    std::filesystem::path input;   // submit, screen, restore
+    std::filesystem::path input;   // submit, screen, restore, consent verify
     std::filesystem::path output;  // screen, backup, catalogue dry-run
     std::string authority;
     std::string amendment;  // catalogue dry-run
@@ -67,6 +68,7 @@ struct Options {
     std::filesystem::path faults;
     Matter question;                   // check, screen
     std::filesystem::path checkpoint;  // ledger verify
+    std::string key;                   // consent verify: the public one
     bool check = false;                // rebuild, restore; upgrade: rehearse
     std::string target;                // store move
     std::filesystem::path target_home;

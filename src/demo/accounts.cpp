@@ -1,6 +1,7 @@
 #include "demo/accounts.h"
 
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -8,8 +9,11 @@
 #include <vector>
 
 #include "access/account.h"
+#include "access/occasion.h"
 #include "access/principal.h"
 #include "access/token_file.h"
+#include "consents/consent_item.h"
+#include "consents/give_consent.h"
 #include "demo/fill.h"
 #include "demo/records.h"
 #include "demo/synthetic.h"
@@ -29,6 +33,8 @@ namespace {
 using access::Role;
 
 constexpr std::string_view first_office = "SD-DRC";
+constexpr std::string_view bank = "SD-BKA";
+constexpr std::chrono::days consented_for{180};
 
 struct Place {
     Role role;
@@ -44,7 +50,7 @@ constexpr std::array places{
     Place{Role::ApprovalSystem, "JN-SAMR"},
     Place{Role::Auditor, "SD-SAMR"},
     Place{Role::Operator, ""},
-    Place{Role::Bank, "SD-BKA"},
+    Place{Role::Bank, bank},
     Place{Role::ApprovalSystem, "SD-SAMR"},
     Place{Role::Clerk, "SD-COURT"},
     Place{Role::Officer, "SD-COURT"},
@@ -95,6 +101,23 @@ Result<std::string> first_known(server::House& house, std::span<const SyntheticS
     return fail(ErrorCode::NotFound, "access.account_unknown");
 }
 
+// By the company itself: so that there is one to try, and to revoke.
+Result<void> give_consent(server::House& house, std::string_view account) {
+    const auto subject = TRY(server::principal_of(house, account));
+    const auto now = house.clock().now();
+    const consents::ConsentProposal proposal{
+        .bank = std::string(bank),
+        .purpose = "finance_with_consent",
+        .items = {consents::ConsentItem::Registration, consents::ConsentItem::Permits,
+                  consents::ConsentItem::Penalties},
+        .through_on = day_of(now) + consented_for};
+    TRY(house.desk().perform({.principal = subject, .channel = "seed", .received_at = now},
+                             subject.subject_key, [&](const access::Occasion& occasion) {
+                                 return consents::give_consent(occasion, proposal);
+                             }));
+    return {};
+}
+
 }  // namespace
 
 Result<void> open_accounts(server::House& house) {
@@ -127,6 +150,7 @@ Result<void> open_subject_accounts(server::House& house, const Extent& extent) {
     };
     TRY(open("subject-company", access::Proof::BusinessLicence, population.organisations));
     TRY(open("subject-person", access::Proof::IdentityDocument, population.persons));
+    TRY(give_consent(house, "subject-company"));
     std::filesystem::remove(file);
     return access::write_token_file(file, entries);
 }

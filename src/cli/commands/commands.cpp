@@ -33,6 +33,8 @@ Result<ExitCode> dispatch(const Options& options, const Terminal& terminal) {
             return dry_run(options, terminal);
         case Verb::LedgerVerify:
             return verify_ledger(options, terminal);
+        case Verb::ConsentVerify:
+            return verify_consent(options, terminal);
         case Verb::Rebuild:
             return rebuild(options, terminal);
         case Verb::Backup:

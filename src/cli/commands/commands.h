@@ -21,6 +21,7 @@ Result<ExitCode> subject(const Options& options, const Terminal& terminal);
 Result<ExitCode> search(const Options& options, const Terminal& terminal);
 Result<ExitCode> dry_run(const Options& options, const Terminal& terminal);
 Result<ExitCode> verify_ledger(const Options& options, const Terminal& terminal);
+Result<ExitCode> verify_consent(const Options& options, const Terminal& terminal);
 Result<ExitCode> rebuild(const Options& options, const Terminal& terminal);
 Result<ExitCode> backup(const Options& options, const Terminal& terminal);
 Result<ExitCode> restore(const Options& options, const Terminal& terminal);
