@@ -14,7 +14,8 @@ namespace credit::demo {
 Result<void> open_accounts(server::House& house);
 
 // Once the demonstration is filled to that extent: the account of an organisation on a list, and of
-// a person of whom something is held; and a consent of the organisation to the bank. NotFound "access.account_unknown" where nobody is known.
+// a person of whom something is held; and a consent of the organisation to the bank. NotFound
+// "access.account_unknown" where nobody is known.
 Result<void> open_subject_accounts(server::House& house, const Extent& extent);
 
 }  // namespace credit::demo

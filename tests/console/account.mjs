@@ -110,6 +110,7 @@ export async function makeMatters(register) {
   made.notice = (await ask(register, company, '/v1/account/notices')).items.at(-1).notice
   made.commitment = await promise(register, company)
   made.incident = await leak(register, made.record)
+  made.consent = (await ask(register, company, '/v1/account/consents')).items[0].consent
   return made
 }
 
@@ -127,6 +128,9 @@ export const screens = {
   settings: '/settings',
   incidents: '/incidents',
   commitment: '/commitments/{commitment}',
+  consents: '/consents',
+  consent: '/consents/{consent}',
+  'give-consent': '/consent/bank',
   object: '/object/listing/{listing}/aspects',
   repair: '/repair/listing/{listing}/words',
   complain: '/complain/who',

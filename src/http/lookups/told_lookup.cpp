@@ -1,5 +1,6 @@
 #include "http/lookups/told_lookup.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -51,9 +52,13 @@ JsonObject named(const std::string& id, const Row* row) {
     return object;
 }
 
+// It is no thing that was shown, but what the bank was allowed to look by.
+constexpr std::string_view consent_kind = "consent";
+
 JsonArray told_things(const Context& context, const std::vector<publicity::ShownThing>& things) {
     JsonArray all;
     for (const auto& thing : things) {
+        if (thing.kind == consent_kind) continue;
         auto object = thing.kind == "other" ? told_word(context, "lookups.shown_other")
                                             : JsonObject{{"zh", thing.zh}, {"en", thing.en}};
         object["kind"] = thing.kind;
@@ -127,8 +132,11 @@ JsonObject told(const Context& context, const lookups::SeenLookup& seen,
     if (seen.kept.batch) {
         object["shown_word"] = told_word(context, "lookups.shown_screening");
     } else {
-        if (shown.empty()) object["shown_word"] = told_word(context, "lookups.shown_nothing");
-        object["shown"] = told_things(context, shown);
+        auto things = told_things(context, shown);
+        if (things.empty()) object["shown_word"] = told_word(context, "lookups.shown_nothing");
+        object["shown"] = std::move(things);
+        const auto consent = std::ranges::find(shown, consent_kind, &publicity::ShownThing::kind);
+        if (consent != shown.end()) object["consent"] = consent->id;
     }
     if (seen.was_withheld) object["was_withheld"] = told(context, *seen.was_withheld, today);
     if (seen.question) {

@@ -53,6 +53,7 @@ std::string usage_text(const JsonObject& usage) {
     for (const auto& each : items_of(usage, "shown")) {
         text += ", " + text_in(each.as_object(), "kind") + " shown";
     }
+    if (usage.contains("consent")) text += ", under a consent";
     if (usage.contains("was_withheld")) text += ", was withheld";
     if (usage.contains("question")) text += ", asked about";
     return text;

@@ -298,6 +298,8 @@ const en: Record<Word, string> = {
   'told.measure_executed': 'a measure was carried out',
   'told.measure_not_executed': 'a measure was not carried out, with the reason',
   'told.stay_ordered': 'a measure is stayed',
+  'told.consent_given': 'a subject gave a consent',
+  'told.consent_revoked': 'a subject revoked its consent',
   'told.stay_over': 'a stay is over',
   'review.outcome': 'Outcome',
   'review.conduct_on': 'Day of the conduct',

@@ -288,6 +288,8 @@ const zh = {
   'told.measure_executed': '措施已执行',
   'told.measure_not_executed': '措施未执行，附理由',
   'told.stay_ordered': '措施停止、暂缓执行',
+  'told.consent_given': '主体作出授权',
+  'told.consent_revoked': '主体撤回授权',
   'told.stay_over': '停止、暂缓执行已结束',
   'review.outcome': '结论',
   'review.conduct_on': '行为日期',

@@ -19,6 +19,7 @@ export interface Usage {
   case: string
   shown?: (Named & { kind: string })[]
   shown_word?: Named
+  consent?: string // under which a bank looked
   was_withheld?: { through_on: string; basis: Named; article: Basis }
   question?: { question: string; state: string }
 }

@@ -17,6 +17,7 @@ export const screens: Screen[] = [
   { path: '/lookups', word: 'menu.lookups' },
   { path: '/notices', word: 'menu.notices' },
   { path: '/matters', word: 'menu.matters' },
+  { path: '/consents', word: 'menu.consents' },
   { path: '/settings', word: 'menu.settings' },
 ]
 
@@ -30,6 +31,7 @@ export const under: Record<string, string> = {
   complaints: '/matters',
   commitments: '/matters',
   incidents: '/matters',
+  consent: '/consents',
 }
 
 const receipt = { props: { receipt: true } }
@@ -62,6 +64,9 @@ const routes: RouteRecordRaw[] = [
     ...receipt,
   },
   { path: '/commitments/:id', component: () => import('./pages/CommitmentStatus.vue') },
+  { path: '/consents', component: () => import('./pages/Consents.vue') },
+  { path: '/consents/:id', component: () => import('./pages/Consent.vue') },
+  { path: '/consent/:step', component: () => import('./pages/GiveConsent.vue') },
   { path: '/incidents', component: () => import('./pages/Incidents.vue') },
   { path: '/:rest(.*)', redirect: '/held' },
 ]
