@@ -14,7 +14,6 @@
 #include "calendar/working_days.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/purpose.h"
-#include "catalogue/offices/authority.h"
 #include "consents/consent.h"
 #include "consents/consent_register.h"
 #include "consents/read_within.h"
@@ -112,7 +111,7 @@ Result<ledger::Draft> give_consent(const access::Occasion& occasion,
     TRY(judge_term(grounds, occasion, proposal));
     TRY(judge_age(grounds, occasion, proposal));
     TRY(judge_standing(grounds, occasion, proposal));
-    if (!grounds.empty()) return refuse(std::move(grounds));
+    if (!grounds.empty() || !proposal.through_on) return refuse(std::move(grounds));
     return draft_of(occasion, give,
                     {.subject_key = occasion.principal.subject_key,
                      .consent_id = occasion.act_id + "-1",

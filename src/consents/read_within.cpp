@@ -9,6 +9,7 @@
 #include "catalogue/catalogue.h"
 #include "catalogue/offices/authority.h"
 #include "consents/consent.h"
+#include "consents/consent_item.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 

@@ -1,7 +1,6 @@
 #include "http/consents/consents.h"
 
 #include <array>
-#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,7 +36,6 @@
 #include "identity/identifier.h"
 #include "law/library.h"
 #include "ledger/act.h"
-#include "ledger/draft.h"
 #include "lookups/lookup_register.h"
 #include "lookups/subject_view.h"
 #include "publicity/shown_thing.h"

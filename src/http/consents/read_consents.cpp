@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "access/permits.h"
-#include "catalogue/catalogue.h"
 #include "consents/consent.h"
 #include "consents/consent_item.h"
 #include "consents/consent_register.h"

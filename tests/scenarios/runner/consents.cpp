@@ -1,14 +1,18 @@
 // Verbs about consents: given to a bank and revoked by the subject, and what the bank gets.
 
 #include <boost/json.hpp>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "access/principal.h"
 #include "consents/signed_statement.h"
 #include "desk/desk.h"
+#include "foundation/check.h"
 #include "foundation/json.h"
 #include "http/message.h"
+#include "http/wire/spool.h"
 #include "log/checkpoint.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
@@ -88,7 +92,35 @@ std::string statement_text(Stage& stage, const JsonObject& body) {
     return text;
 }
 
+std::string content_of(const http::Response& response) {
+    if (response.file == nullptr) return response.body;
+    std::string text(response.file->size(), '\0');
+    std::uint64_t at = 0;
+    while (at < text.size()) {
+        const auto read = response.file->read_at(at, std::span(text).subspan(at));
+        CHECK(read.has_value() && *read > 0);
+        at += *read;
+    }
+    return text;
+}
+
 }  // namespace
+
+// Which open files anybody can take, without an account, that name the subject: ids of their rows
+// are the way to follow what came and went.
+std::string open_data(Stage& stage, const Step& step) {
+    const auto code = stage.subject(step.arguments.word(0), step.arguments).identifier;
+    std::string text;
+    for (const std::string_view file : {"permits", "penalties", "listings"}) {
+        const auto response =
+            stage.get("/data/" + std::string(file) + ".csv", {.role = access::Role::Public});
+        auto refusal = refusal_of(response);
+        if (!refusal.empty()) return refusal;
+        if (!content_of(response).contains(code)) continue;
+        text += (text.empty() ? "" : ", ") + std::string(file);
+    }
+    return text.empty() ? "none" : text;
+}
 
 std::string give_consent(Stage& stage, const Step& step) {
     const auto& said = step.arguments;

@@ -135,6 +135,7 @@ constexpr std::array verbs{
     Verb{"consent_to", give_consent},
     Verb{"revoke_consent", revoke_consent},
     Verb{"fetch", fetch},
+    Verb{"open_data", open_data},
     Verb{"consents", consents},
     Verb{"open_reviews", open_reviews},
     Verb{"decide_honour", decide_honour},

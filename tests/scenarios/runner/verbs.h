@@ -151,6 +151,7 @@ std::string commitments(Stage& stage, const Step& step);
 std::string give_consent(Stage& stage, const Step& step);
 std::string revoke_consent(Stage& stage, const Step& step);
 std::string fetch(Stage& stage, const Step& step);
+std::string open_data(Stage& stage, const Step& step);
 std::string consents(Stage& stage, const Step& step);
 std::string open_reviews(Stage& stage, const Step& step);
 std::string decide_honour(Stage& stage, const Step& step);
