@@ -149,9 +149,8 @@ Result<Response> read_own_consents(const Request& request, Context& context) {
 // Look-ups under the consent, of one page of all that there were since it was given: the page may
 // hold few of them, or none, and yet a further one follow.
 Result<void> add_uses(JsonObject& answer, const Request& request, Context& context,
-                      const Consent& consent) {
+                      const Consent& consent, const PageRequest& page) {
     const Date today = day_of(request.received_at);
-    const auto page = TRY(read_page(request));
     const auto sought = TRY(sought_by(request, context));
     const auto sessions = TRY(LookupSessions::open(context));
     const lookups::Span span{.before = page.after, .from = consent.given_at};
@@ -170,11 +169,12 @@ Result<void> add_uses(JsonObject& answer, const Request& request, Context& conte
 
 Result<Response> read_own_consent(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_own_consent", {}));
+    const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     const auto consent = TRY(consents::ConsentRegister(*lease).find(request.caller.subject_key,
                                                                     request.path_values.front()));
     auto answer = told_consent(context, consent, day_of(request.received_at));
-    TRY(add_uses(answer, request, context, consent));
+    TRY(add_uses(answer, request, context, consent, page));
     return json_response(answer);
 }
 
