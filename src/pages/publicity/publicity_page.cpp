@@ -51,7 +51,8 @@ void open_choice(Html& out, const Place& place, std::string_view name, std::stri
 void add_authorities(Html& out, const Place& place, const Filter& filter) {
     open_choice(out, place, "authority", place.say("pages.publicity.authority"));
     for (const auto& office : place.catalogue.authorities.all()) {
-        if (!office.validity.covers(place.day)) continue;
+        // A bank decides nothing that is made public.
+        if (!office.validity.covers(place.day) || office.has_function("bank")) continue;
         Html name;
         name << place.pick(office.zh, office.en);
         add_option(out, office.code, name, filter.authority);
