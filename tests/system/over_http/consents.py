@@ -44,9 +44,10 @@ def verified_by_openssl(key: str, signed: bytes, signature: str) -> bool:
         (place / "key").write_bytes(BEFORE_A_KEY + base64.b64decode(key.split("+", 2)[2])[1:])
         (place / "signed").write_bytes(signed)
         (place / "signature").write_bytes(base64.b64decode(signature))
-        run = subprocess.run(["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-keyform", "DER",
-                              "-inkey", place / "key", "-in", place / "signed",
-                              "-sigfile", place / "signature"], capture_output=True, check=False)
+        command = ["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-keyform", "DER"]
+        command += ["-inkey", place / "key", "-in", place / "signed"]
+        command += ["-sigfile", place / "signature"]
+        run = subprocess.run(command, capture_output=True, check=False)
         return run.returncode == 0
 
 
