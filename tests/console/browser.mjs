@@ -52,7 +52,8 @@ export async function startRegister(program = process.env.XINHENG ?? join(root, 
   }
   const stop = () => {
     server.kill()
-    rmSync(folder, { recursive: true, force: true })
+    // It may still be writing what it owes.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
   return { address, accounts: readAccounts(`${store}.tokens`), stop }
 }
