@@ -66,7 +66,7 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 70> kinds{{
+constexpr std::array<NoticeKind, 72> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_commitment("notices.commitment_broken", Urgent, ToBeServed),
     of_commitment("notices.commitment_checked"),
@@ -86,6 +86,8 @@ constexpr std::array<NoticeKind, 70> kinds{{
     of_complaint("notices.complaint_replied"),
     of_complaint("notices.complaint_verified", Urgent),
     of_complaint("notices.complaint_withdrawn"),
+    {.word = "notices.consent_given", .object = "consent", .id = "consent", .haste = Urgent},
+    {.word = "notices.consent_revoked", .object = "consent", .id = "consent"},
     {.word = "notices.days_recounted",
      .object = "recounted",
      .id = "about",

@@ -16,6 +16,7 @@
 #include "ledger/act.h"
 #include "notices/content/commitment_content.h"
 #include "notices/content/complaint_content.h"
+#include "notices/content/consent_content.h"
 #include "notices/content/execution_content.h"
 #include "notices/content/honour_content.h"
 #include "notices/content/listing_content.h"
@@ -125,15 +126,16 @@ void append_basis(std::string& text, const Line& line) {
 
 // What the act's own body is enough to tell of.
 using OfObject = std::pair<std::string_view, void (*)(Teller&, const JsonObject&)>;
-constexpr std::array<OfObject, 9> by_object{{{"commitment", tell_commitment},
-                                             {"complaint", tell_complaint},
-                                             {"corrected", tell_correction},
-                                             {"executed", tell_execution},
-                                             {"incident", tell_incident},
-                                             {"order", tell_order},
-                                             {"question", tell_question},
-                                             {"review", tell_honour},
-                                             {"stay", tell_stay}}};
+constexpr std::array<OfObject, 10> by_object{{{"commitment", tell_commitment},
+                                              {"complaint", tell_complaint},
+                                              {"consent", tell_consent},
+                                              {"corrected", tell_correction},
+                                              {"executed", tell_execution},
+                                              {"incident", tell_incident},
+                                              {"order", tell_order},
+                                              {"question", tell_question},
+                                              {"review", tell_honour},
+                                              {"stay", tell_stay}}};
 
 }  // namespace
 
