@@ -11,6 +11,8 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "access/principal.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/offices/authority.h"
 #include "access/token.sql.h"
 #include "access/words_of_functions.h"
 #include "foundation/crypto.h"
@@ -122,6 +124,13 @@ std::vector<std::string> texts_of(const sql::Rows& rows) {
     return texts;
 }
 
+// A bank, an association or a credit service asks and files as such, and as nothing else.
+Result<void> judge_office(const Occasion& occasion, const AccountOpening& opening) {
+    const auto office = occasion.catalogue.authorities.find(opening.authority, occasion.day);
+    if (!office || (*office)->is_body() == (opening.role == Role::Bank)) return {};
+    return refuse({{.word = "access.role_of_body", .pointer = "/role"}});
+}
+
 }  // namespace
 
 Result<Proof> parse_proof(std::string_view id) {
@@ -146,6 +155,7 @@ Result<ledger::Draft> open_account(const Occasion& occasion, const AccountOpenin
                                  ? name_for_subject(occasion.act_id)
                                  : opening.account;
     TRY(judge_form(opening, name));
+    TRY(judge_office(occasion, opening));
     const auto taken = TRY(occasion.session.find(statements::account_name_taken, {name}));
     if (taken) {
         return fail(ErrorCode::Conflict, "access.account_taken", {}, "/account");

@@ -89,8 +89,9 @@ Functions functions_of(Role role) {
         case Role::Operator:
             return {Maintenance};
         case Role::Subject:
-        case Role::Bank:
             return {Reading};
+        case Role::Bank:
+            return {Submission, Reading};
         case Role::Public:
             break;
     }

@@ -11,6 +11,7 @@
 #include "catalogue/column.h"
 #include "catalogue/forbidden.h"
 #include "catalogue/header_names.h"
+#include "catalogue/offices/authority.h"
 #include "catalogue/record_kind_definition.h"
 #include "catalogue/subject_category.h"
 #include "foundation/clock.h"
@@ -27,6 +28,13 @@ auto pointer_to(const Items& items, Found found) {
 }
 
 }  // namespace
+
+bool RecordKind::may_be_filed_by(const Authority& submitter) const {
+    if (filed_by.empty()) return !submitter.is_body();
+    return std::ranges::any_of(filed_by, [&submitter](const std::string& function) {
+        return submitter.has_function(function);
+    });
+}
 
 bool RecordKind::admits(SubjectCategory subject) const {
     return std::ranges::find(subjects, subject) != subjects.end();

@@ -47,6 +47,8 @@ struct TimelinessRule {
     LegalBasis basis;
 };
 
+struct Authority;
+
 struct RecordKind {
     std::string id;       // "penalty"
     std::string version;  // "v2"; one kind's versions differ
@@ -54,6 +56,9 @@ struct RecordKind {
     std::string en;
     bool adverse = false;  // 失信信息: expires, can be repaired, is objected to
     bool listing = false;  // a listing decided elsewhere, reference only unless complete
+    // 参考信息: of associations and the like; kept apart, never public, never a ground.
+    bool reference = false;
+    std::vector<std::string> filed_by = {};  // functions of who may file it; empty: any authority
     Validity validity;
     LegalBasis basis;        // why it may be collected
     LegalBasis table_basis;  // where the table is published
@@ -70,6 +75,9 @@ struct RecordKind {
     HeaderNames names = {};  // of its columns and of what is not taken
 
     bool admits(SubjectCategory subject) const;
+    // luzhengfa-2017-44 item 5: a body that is no authority files what is for reference, and
+    // nothing else; an authority files its own.
+    bool may_be_filed_by(const Authority& submitter) const;
     // Null when it does not admit the subject.
     const PublicityRule* publicity_for(SubjectCategory subject) const;
     // Null when it has no such column.

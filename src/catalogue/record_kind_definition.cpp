@@ -102,6 +102,9 @@ public:
                                 ColumnRole::DocumentNumber, ColumnRole::AuthorityName}) {
             if (kind_.find_role(role) == nullptr) return std::string(name_of(role));
         }
+        if (kind_.reference && (kind_.filed_by.empty() || kind_.adverse || kind_.listing)) {
+            return "reference";
+        }
         if (kind_.signature.size() < 2) return "signature";
         for (const auto& code : kind_.signature) note_unless_known(code);
         for (const auto& set : kind_.reference_unless) {
@@ -182,6 +185,8 @@ Result<RecordKind> read_record_kind(const law::TomlTable& table) {
                               "through",
                               "adverse",
                               "listing",
+                              "reference",
+                              "filed_by",
                               "basis",
                               "table_basis",
                               "subjects",
@@ -202,6 +207,8 @@ Result<RecordKind> read_record_kind(const law::TomlTable& table) {
     kind.en = TRY(table.text("en"));
     kind.adverse = TRY(table.flag_or("adverse", false));
     kind.listing = TRY(table.flag_or("listing", false));
+    kind.reference = TRY(table.flag_or("reference", false));
+    kind.filed_by = TRY(table.texts("filed_by"));
     kind.validity = TRY(read_validity(table));
     const auto* basis = TRY(table.table("basis"));
     kind.basis = TRY(read_basis(*basis));

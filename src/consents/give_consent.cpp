@@ -40,7 +40,8 @@ void require(Grounds& grounds, bool met, std::string_view word,
 // personal-information-protection-law-2021 art. 14: for one purpose, and to one who is named.
 void judge_purpose(Grounds& grounds, const access::Occasion& occasion,
                    const ConsentProposal& proposal) {
-    require(grounds, is_bank(occasion.catalogue, proposal.bank, occasion.day),
+    require(grounds,
+            may_be_given(occasion.catalogue, proposal.bank, proposal.purpose, occasion.day),
             "consents.not_a_bank");
     const auto* const purpose = occasion.catalogue.purposes.find(proposal.purpose);
     require(grounds, purpose != nullptr, "consents.unknown_purpose");

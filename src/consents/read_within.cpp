@@ -23,9 +23,15 @@ void require(Grounds& grounds, bool met, std::string_view word,
 
 }  // namespace
 
-bool is_bank(const catalogue::Catalogue& catalogue, std::string_view code, Date day) {
+bool may_be_given(const catalogue::Catalogue& catalogue, std::string_view code,
+                  std::string_view purpose, Date day) {
     const auto office = catalogue.authorities.find(code, day);
-    return office && (*office)->has_function("bank");
+    if (!office) return false;
+    const auto* const named = catalogue.purposes.find(purpose);
+    if (named == nullptr || named->functions.empty()) return (*office)->is_body();
+    return std::ranges::any_of(named->functions, [&](const std::string& function) {
+        return (*office)->has_function(function);
+    });
 }
 
 Grounds judge_reading(const catalogue::Catalogue& catalogue, const Consent& consent,
@@ -34,7 +40,8 @@ Grounds judge_reading(const catalogue::Catalogue& catalogue, const Consent& cons
     // A successor of the bank is another bank: the consent names one.
     require(grounds, question.bank == consent.bank, "consents.not_yours");
     if (!grounds.empty()) return grounds;
-    require(grounds, is_bank(catalogue, consent.bank, day), "consents.not_a_bank");
+    require(grounds, may_be_given(catalogue, consent.bank, consent.purpose, day),
+            "consents.not_a_bank");
     // personal-information-protection-law-2021 art. 15
     require(grounds, !consent.revoked(), "consents.revoked");
     require(grounds, consent.revoked() || consent.holds(day), "consents.over",

@@ -21,8 +21,9 @@ namespace credit::consents {
 // The ground of such a look-up, in the catalogue's words.
 inline constexpr std::string_view consent_ground = "subject_consent";
 
-// An office of the register that is a bank on that day.
-bool is_bank(const catalogue::Catalogue& catalogue, std::string_view code, Date day);
+// A bank on that day; for a purpose of the market an association or a credit service too.
+bool may_be_given(const catalogue::Catalogue& catalogue, std::string_view code,
+                  std::string_view purpose, Date day);
 
 struct BankQuestion {
     std::string_view bank;  // of the account that asks

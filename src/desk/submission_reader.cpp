@@ -46,6 +46,9 @@ Result<SubmissionReader> SubmissionReader::open(const Desk& desk,
     SubmissionReader reader;
     reader.reader_ = TRY(sheets::Reader::open(path));
     TRY(reader.find_header(desk, day));
+    if (!reader.header_.kind->may_be_filed_by(submitter)) {
+        return fail(ErrorCode::Refused, "records.not_its_kind", {reader.header_.kind->zh});
+    }
     reader.filing_ = std::make_unique<records::Filing>(
         records::Filing{.law = desk.law(),
                         .catalogue = desk.catalogue(),

@@ -125,6 +125,8 @@ Exposure exposure_of(const RecordFacts& facts, const law::Library& law,
     const auto* const rule = facts.kind.publicity_for(facts.category);
     if (rule == nullptr) {
         close(exposure, Range::Shared, "publicity.kind_closed", facts.kind.basis.to_text());
+    } else if (facts.kind.reference) {
+        close(exposure, Range::Shared, "publicity.said_by_a_body", rule->basis.to_text());
     } else if (facts.reference_only) {
         close(exposure, Range::Shared, "publicity.reference_only", rule->basis.to_text());
     } else {

@@ -1,6 +1,7 @@
 #include "catalogue/offices/authority.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <expected>
 #include <string>
@@ -18,6 +19,9 @@
 namespace credit::catalogue {
 namespace {
 
+// 银行、行业协会、信用服务机构.
+constexpr std::array<std::string_view, 3> bodies{"bank", "association", "credit_service"};
+
 std::unexpected<Error> not_in_force(std::string_view code, Date day) {
     return fail(ErrorCode::Refused, "catalogue.authority_not_in_force",
                 {std::string(code), calendar::to_text(day)});
@@ -28,6 +32,11 @@ std::unexpected<Error> unknown(std::string_view code) {
 }
 
 }  // namespace
+
+bool Authority::is_body() const {
+    return std::ranges::any_of(
+        bodies, [this](std::string_view function) { return has_function(function); });
+}
 
 bool Authority::has_function(std::string_view function) const {
     return std::ranges::find(functions, function) != functions.end();

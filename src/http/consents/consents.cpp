@@ -178,12 +178,28 @@ Result<Response> read_own_consent(const Request& request, Context& context) {
     return json_response(answer);
 }
 
+bool admits_consent(const Context& context, std::string_view purpose, Date day) {
+    return context.desk.catalogue()
+        .purposes
+        .refusals(purpose, consents::consent_ground, access::id_of(access::Role::Bank), day)
+        .empty();
+}
+
 JsonArray banks_on(const Context& context, Date day) {
     JsonArray banks;
     const auto& catalogue = context.desk.catalogue();
     for (const auto& office : catalogue.authorities.all()) {
-        if (!consents::is_bank(catalogue, office.code, day)) continue;
-        banks.push_back(told_authority(context, office.code));
+        if (!office.is_body() || !office.validity.covers(day)) continue;
+        auto told = told_authority(context, office.code);
+        JsonArray purposes;
+        for (const auto& each : catalogue.purposes.all()) {
+            if (!admits_consent(context, each.id, day)) continue;
+            if (consents::may_be_given(catalogue, office.code, each.id, day)) {
+                purposes.emplace_back(each.id);
+            }
+        }
+        told["purposes"] = std::move(purposes);
+        banks.push_back(std::move(told));
     }
     return banks;
 }
@@ -192,9 +208,9 @@ JsonArray purposes_on(const Context& context, Date day) {
     JsonArray all;
     const auto& purposes = context.desk.catalogue().purposes;
     for (const auto& purpose : purposes.all()) {
-        const auto refusals = purposes.refusals(purpose.id, consents::consent_ground,
-                                                access::id_of(access::Role::Bank), day);
-        if (refusals.empty()) all.push_back(told_purpose(context, purpose.id));
+        if (admits_consent(context, purpose.id, day)) {
+            all.push_back(told_purpose(context, purpose.id));
+        }
     }
     return all;
 }

@@ -52,7 +52,7 @@ void add_authorities(Html& out, const Place& place, const Filter& filter) {
     open_choice(out, place, "authority", place.say("pages.publicity.authority"));
     for (const auto& office : place.catalogue.authorities.all()) {
         // A bank decides nothing that is made public.
-        if (!office.validity.covers(place.day) || office.has_function("bank")) continue;
+        if (!office.validity.covers(place.day) || office.is_body()) continue;
         Html name;
         name << place.pick(office.zh, office.en);
         add_option(out, office.code, name, filter.authority);

@@ -48,7 +48,8 @@ public:
             refuse_private_matters();
             protect_minors();
         }
-        admission_.reference_only = filing_.kind.listing && !is_complete_listing();
+        admission_.reference_only =
+            filing_.kind.reference || (filing_.kind.listing && !is_complete_listing());
         return std::move(admission_);
     }
 

@@ -62,6 +62,9 @@ demo::Values defaults(std::string_view kind, Date decided_on) {
                 {ColumnRole::ValidThrough, later},
                 {ColumnRole::State, "1"}};
     }
+    if (kind == "sector_reference") {
+        return {{ColumnRole::Category, "会员惩戒"}, {ColumnRole::ValidThrough, later}};
+    }
     if (kind == "penalty") {
         return {{ColumnRole::Category, "警告"}, {ColumnRole::ValidThrough, later}};
     }
@@ -71,9 +74,14 @@ demo::Values defaults(std::string_view kind, Date decided_on) {
     return {};
 }
 
-// Courts file their own lists.
+// Courts file their own lists, associations what is for reference.
 std::string office_for(std::string_view kind) {
+    if (kind == "sector_reference") return "SD-ASN";
     return kind == "court_defaulter" ? "SD-COURT" : "SD-SAMR";
+}
+
+std::string role_for(std::string_view kind) {
+    return kind == "sector_reference" ? "bank" : "clerk";
 }
 
 void add_row(demo::Table& table, const catalogue::RecordKind& kind, Stage& stage, const Step& step,
@@ -136,8 +144,9 @@ std::string send_file(Stage& stage, const Arguments& said, const std::string& cs
     request.content_type = "text/csv";
     request.file = std::move(*http::Spool::create());
     CHECK(request.file->append(csv).has_value());
-    const auto response = stage.send(
-        std::move(request), *access::parse_role(said.value_or("role", "clerk")), authority);
+    const auto response =
+        stage.send(std::move(request),
+                   *access::parse_role(said.value_or("role", role_for(said.word(0)))), authority);
     const auto submission = text_in(body_of(response), "submission");
     if (!submission.empty()) stage.submissions.emplace_back(authority, submission);
     auto refusal = refusal_of(response);

@@ -22,7 +22,7 @@ export interface Consent {
   next?: string
 }
 export interface Choices {
-  banks: Named[]
+  banks: (Named & { purposes?: string[] })[]
   purposes: Named[]
   items: Named[]
   latest_last_day: string

@@ -59,7 +59,7 @@ const en: Record<Own, string> = {
   'held.ended': 'ended {0}',
   'held.until': 'in force until {0}',
   'held.objected': 'your objection is being verified',
-  'held.reference': 'incomplete: for reference only',
+  'held.reference': 'for reference only',
   'state.in_force': 'In force',
   'state.on_hold': 'On hold',
   'state.proposed': 'An authority proposed it',
@@ -78,7 +78,7 @@ const en: Record<Own, string> = {
     'You objected to this. While it is verified, every measure that rests on it is suspended.',
   'item.objection': 'See how far it is',
   'item.reference':
-    'This lacks elements that the law requires: it is for reference only, is not public, and no restraint rests on it.',
+    'This is for reference only: it is not public, and no restraint rests on it.',
   'item.facts': 'Where it comes from, and until when',
   'item.source': 'Decided by',
   'item.document': 'Document',
