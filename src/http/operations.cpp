@@ -53,6 +53,9 @@
 #include "http/search/search.h"
 #include "http/stays/stays.h"
 #include "http/subjects/look_up.h"
+#include "http/tips/handling.h"
+#include "http/tips/pages.h"
+#include "http/tips/tips.h"
 
 namespace credit::http {
 
@@ -82,7 +85,9 @@ std::vector<Operation> operations() {
           search_operations(),          stay_operations(),
           coverage_operations(),        commitment_operations(),
           honour_operations(),          inspection_operations(),
-          consent_operations(),         consent_reading_operations()}) {
+          consent_operations(),         consent_reading_operations(),
+          tip_operations(),             tip_handling_operations(),
+          tip_page_operations()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

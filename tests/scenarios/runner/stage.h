@@ -16,6 +16,7 @@
 #include "demo/synthetic.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
+#include "foundation/key_agreement.h"
 #include "http/message.h"
 #include "law/library.h"
 #include "server/house.h"
@@ -113,6 +114,11 @@ public:
     std::string dry_run;                          // its lines, as the last one said
     std::string incident;                         // the latest
     std::string file;                             // of evidence, the last that was given
+    std::map<std::string, crypto::KeyPair> tip_keys;  // by authority, the latest
+    std::map<std::string, std::string> tip_tokens;    // of the officer named for tips
+    std::string tip;                                  // the latest: its id,
+    std::string tip_receipt;                          // and what its informant has
+    std::string tip_passphrase;
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);
