@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include "foundation/agreement/key_agreement.h"
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
 #include "foundation/json.h"
-#include "foundation/key_agreement.h"
 #include "foundation/result.h"
 #include "foundation/text.h"
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "foundation/agreement/key_agreement.h"
 #include "foundation/crypto.h"
-#include "foundation/key_agreement.h"
 #include "foundation/result.h"
 
 namespace credit::tips {

@@ -9,11 +9,11 @@
 #include <string_view>
 #include <utility>
 
+#include "foundation/agreement/key_agreement.h"
 #include "foundation/bytes.h"
 #include "foundation/check.h"
 #include "foundation/crypto.h"
 #include "foundation/json.h"
-#include "foundation/key_agreement.h"
 #include "foundation/result.h"
 
 namespace credit::tips {

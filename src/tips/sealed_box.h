@@ -18,10 +18,10 @@
 #include <string_view>
 #include <vector>
 
+#include "foundation/agreement/key_agreement.h"
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
 #include "foundation/json.h"
-#include "foundation/key_agreement.h"
 #include "foundation/result.h"
 
 namespace credit::tips {

@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "foundation/agreement/key_agreement.h"
 #include "foundation/bytes.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
-#include "foundation/key_agreement.h"
 #include "foundation/result.h"
 #include "sql/session.h"
 #include "sql/value.h"

@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
+#include "foundation/agreement/key_agreement.h"
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
-#include "foundation/key_agreement.h"
 #include "foundation/result.h"
 #include "sql/session.h"
 #include "tips/tip.h"

@@ -1,4 +1,4 @@
-#include "foundation/key_agreement.h"
+#include "foundation/agreement/key_agreement.h"
 
 #include <openssl/bn.h>
 #include <openssl/ec.h>
