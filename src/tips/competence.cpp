@@ -20,10 +20,7 @@ using catalogue::Authority;
 using catalogue::Domain;
 using Functions = std::array<std::string_view, 4>;
 
-struct Supervised {
-    Domain domain;
-    Functions functions;
-};
+using Supervised = std::pair<Domain, Functions>;
 
 // The functions of law/authorities.toml that supervise each domain, the first the nearest.
 constexpr std::array<Supervised, 19> all{{
@@ -51,8 +48,8 @@ constexpr std::array<Supervised, 19> all{{
 Functions functions_of(std::string_view domain) {
     const auto known = catalogue::find_domain(domain);
     if (!known) return {};
-    const auto* const found = std::ranges::find(all, *known, &Supervised::domain);
-    return found == all.end() ? Functions{} : found->functions;
+    const auto* const found = std::ranges::find(all, *known, &Supervised::first);
+    return found == all.end() ? Functions{} : found->second;
 }
 
 void add(std::vector<const Authority*>& to, std::span<const Authority* const> from) {

@@ -4,6 +4,7 @@
 #include <expected>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "access/account.h"
@@ -72,7 +73,7 @@ Result<ledger::Draft> register_key(const access::Occasion& occasion, const NewKe
     require(grounds, !known, "tips.key_known");
     require(grounds, key.through_on && *key.through_on >= occasion.day && *key.through_on <= last,
             "tips.key_end", {calendar::to_text(last)});
-    if (!grounds.empty()) return refuse(std::move(grounds));
+    if (!grounds.empty() || !point || !key.through_on) return refuse(std::move(grounds));
     return ledger::Draft{
         .kind = "tips.register_key",
         .home_key = home_key,

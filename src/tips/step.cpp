@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "access/occasion.h"
-#include "calendar/date_text.h"
 #include "calendar/working_days.h"
 #include "foundation/json.h"
 #include "foundation/result.h"

@@ -1,6 +1,7 @@
 // Tips on the machine of the officer: the pair of keys, and what was sealed to it.
 
 #include <array>
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>

@@ -7,6 +7,7 @@
 #include <openssl/types.h>
 
 #include <algorithm>
+#include <expected>
 #include <memory>
 #include <string>
 #include <string_view>

@@ -1,9 +1,7 @@
 #include "http/tips/tips.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,8 +9,8 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "access/principal.h"
 #include "calendar/date_text.h"
-#include "catalogue/catalogue.h"
 #include "catalogue/offices/authority.h"
 #include "desk/desk.h"
 #include "files/evidence.h"
@@ -96,7 +94,7 @@ Result<std::string> subject_in(const JsonObject& head) {
 Result<Sent> read_sent(const Request& request) {
     auto content = TRY(content_of(request));
     const auto end = content.find('\n');
-    if (end == std::string::npos || end > head_max) {
+    if (end > head_max) {
         return fail(ErrorCode::Refused, "tips.box_broken");
     }
     const auto head = TRY(parse_object(std::string_view(content).substr(0, end)));
@@ -139,11 +137,11 @@ Result<Response> file_tip(const Request& request, Context& context) {
     const auto body = TRY(parse_object(act.body));
     const auto* const object = TRY(read_object(body, "tip"));
     const auto tip = TRY(tips::read_tip(*object));
-    return json_response({{"receipt", tip.receipt},
-                          {"authority", tip.authority},
-                          {"filed_on", calendar::to_text(tip.filed_on)},
-                          {"due_on", calendar::to_text(*tip.due_on)}},
-                         201);
+    JsonObject answer{{"receipt", tip.receipt},
+                      {"authority", tip.authority},
+                      {"filed_on", calendar::to_text(tip.filed_on)}};
+    if (tip.due_on) answer["due_on"] = calendar::to_text(*tip.due_on);
+    return json_response(answer, 201);
 }
 
 Result<Response> follow_tip(const Request& request, Context& context) {

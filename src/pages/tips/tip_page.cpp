@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,7 @@
 #include "pages/html/html.h"
 #include "pages/html/place.h"
 #include "tips/offices.h"
+#include "tips/tip.h"
 
 namespace credit::pages {
 namespace {
@@ -56,7 +58,7 @@ void add_choice(Html& out, const Place& place, const TipChoice& choice) {
 }
 
 void add_offices(Html& out, const Place& place, const TipChoice& choice) {
-    out << "<div class=\"field\"><label for=\"tip-office\">"_html << place.say("pages.tips.office")
+    out << R"(<div class="field"><label for="tip-office">)"_html << place.say("pages.tips.office")
         << "</label>\n<select id=\"tip-office\" autocomplete=\"off\">\n"_html;
     for (const auto& office : choice.offices) {
         if (!office.key) continue;
@@ -94,10 +96,10 @@ void add_form(Html& out, const Place& place, const TipChoice& choice) {
     open_form(out, place, choice);
     add_offices(out, place, choice);
     add_field(out, place, "subject", "pages.tips.subject");
-    out << "<div class=\"field\"><label for=\"tip-text\">"_html << place.say("pages.tips.text")
+    out << R"(<div class="field"><label for="tip-text">)"_html << place.say("pages.tips.text")
         << "</label><textarea id=\"tip-text\" rows=\"8\" maxlength=\"10000\" "
            "autocomplete=\"off\"></textarea></div>\n<div class=\"field\">"
-           "<label for=\"tip-files\">"_html
+           R"(<label for="tip-files">)"_html
         << place.say("pages.tips.files")
         << "</label><input id=\"tip-files\" type=\"file\" multiple "
            "accept=\".pdf,.png,.jpg,.jpeg,.txt\"></div>\n<p>"_html
@@ -111,10 +113,10 @@ void add_form(Html& out, const Place& place, const TipChoice& choice) {
 void add_done(Html& out, const Place& place) {
     out << "<section id=\"tip-done\" class=\"note\" tabindex=\"-1\" hidden>\n<h2>"_html
         << place.say("pages.tips.done") << "</h2>\n<p>"_html << place.say("pages.tips.keep")
-        << "</p>\n<dl class=\"facts\">\n<div><dt>"_html << place.say("pages.tips.receipt")
-        << "</dt><dd><code id=\"tip-receipt\"></code></dd></div>\n<div><dt>"_html
+        << "</p>\n<p>"_html << place.say("pages.tips.receipt")
+        << "<br><code id=\"tip-receipt\"></code></p>\n<p>"_html
         << place.say("pages.tips.passphrase")
-        << "</dt><dd><code id=\"tip-passphrase\"></code></dd></div>\n</dl>\n<p>"_html
+        << "<br><code id=\"tip-passphrase\"></code></p>\n<p>"_html
         << link(place, "/tips/status", place.say("pages.tips.follow"))
         << "</p>\n</section>\n<script type=\"module\" src=\""_html << asset_address("tips.js")
         << "\"></script>\n"_html;
@@ -204,10 +206,10 @@ std::string show_tips(const Place& place, const TipChoice& choice) {
 
 std::string show_tip_status(const Place& place, const TipFollowed& followed) {
     Html out;
-    out << "<p class=\"crumb\">"_html << link(place, "/tips", place.say("pages.tips.title"))
+    out << R"(<p class="crumb">)"_html << link(place, "/tips", place.say("pages.tips.title"))
         << "</p>\n<h1>"_html << place.say("pages.tips.follow") << "</h1>\n"_html;
     if (!followed.fault.empty()) {
-        out << "<p class=\"fault\" role=\"alert\">"_html << place.say(followed.fault)
+        out << R"(<p class="fault" role="alert">)"_html << place.say(followed.fault)
             << "</p>\n"_html;
     }
     if (followed.tip) add_state(out, place, *followed.tip);
@@ -215,7 +217,7 @@ std::string show_tip_status(const Place& place, const TipFollowed& followed) {
         << "\">\n"_html;
     add_input(out, place, "receipt", "pages.tips.receipt");
     add_input(out, place, "passphrase", "pages.tips.passphrase");
-    out << "<button type=\"submit\">"_html << place.say("pages.tips.look")
+    out << R"(<button type="submit">)"_html << place.say("pages.tips.look")
         << "</button>\n</form>\n<p class=\"quiet\">"_html << place.say("pages.tips.lost")
         << "</p>\n"_html;
     return whole_page(
