@@ -224,12 +224,12 @@ void Grammar::add_tips() {
     key->require_subcommand(1);
     add(*key, Verb::TipKeyNew, "new",
         "生成密钥，口令由标准输入读取 · make a pair; the passphrase comes by standard input")
-        ->add_option("FILE", options_.key, "新的私钥文件 · a new key file")
+        ->add_option("FILE", options_.key_file, "新的私钥文件 · a new key file")
         ->required();
     auto* const known = add(*key, Verb::TipKeyRegister, "register",
                             "登记公钥 · make the public half known to the register");
     add_token(known);
-    known->add_option("FILE", options_.key, "私钥文件 · the key file")->required();
+    known->add_option("FILE", options_.key_file, "私钥文件 · the key file")->required();
     known->add_option("--through", options_.through, "停用日期 · its last day")->required();
     known->add_option("--as", options_.authority, "单位代码 · code of the authority");
     auto* const tip = app_.add_subcommand("tip", "举报 · tips that were sealed");
@@ -246,7 +246,7 @@ void Grammar::add_tips() {
     read->add_option("BOX", options_.input, "密封件 · the box")->required();
     for (auto* const command : {open, read}) {
         command->add_option("FOLDER", options_.output, "新目录 · a new folder")->required();
-        command->add_option("--key", options_.key, "私钥文件 · the key file")->required();
+        command->add_option("--key", options_.key_file, "私钥文件 · the key file")->required();
     }
 }
 

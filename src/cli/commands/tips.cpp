@@ -72,7 +72,7 @@ Result<ExitCode> open_box(const Options& options, const Terminal& terminal,
 }
 
 Result<crypto::KeyPair> unlock(const Options& options, const Unlocking& unlocking) {
-    const auto text = TRY(read_whole(options.key));
+    const auto text = TRY(read_whole(options.key_file));
     return tips::read_key_text(text, unlocking.passphrase);
 }
 
@@ -87,7 +87,7 @@ Result<ExitCode> new_tip_key(const Options& options, const Terminal& terminal) {
     const auto unlocking = TRY(read_unlocking(Wanting::Passphrase));
     const auto pair = crypto::new_key_pair();
     const auto text = TRY(tips::write_key_text(pair, unlocking.passphrase));
-    TRY(write_private(options.key, bytes_of(text)));
+    TRY(write_private(options.key_file, bytes_of(text)));
     const auto id = tips::key_id_of(pair.point);
     terminal.print(terminal.json() ? to_text(JsonObject{{"key", id}}) + "\n" : id + "\n");
     terminal.note(
@@ -96,7 +96,7 @@ Result<ExitCode> new_tip_key(const Options& options, const Terminal& terminal) {
 }
 
 Result<ExitCode> register_tip_key(const Options& options, const Terminal& terminal) {
-    const auto text = TRY(read_whole(options.key));
+    const auto text = TRY(read_whole(options.key_file));
     const auto point = TRY(tips::read_point_of(text));
     auto transport = TRY(Transport::open(options));
     auto request = post("/v1/tips/keys", "application/json");
