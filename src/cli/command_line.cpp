@@ -30,6 +30,7 @@ private:
     void add_proving();
     void add_moving();
     void add_trying();
+    void add_tips();
 
     Options& options_;
     CLI::App app_{"信衡 · Xinheng, a public credit register", "xinheng"};
@@ -42,6 +43,7 @@ Grammar::Grammar(Options& options) : options_(options) {
     add_proving();
     add_moving();
     add_trying();
+    add_tips();
     add(app_, Verb::Version, "version", "程序版本 · version of the program");
 }
 
@@ -214,6 +216,38 @@ void Grammar::add_trying() {
         ->required();
     dry_run->add_option("OUT", options_.output, "明细文件 · where to write a line each listing");
     dry_run->add_option("--as", options_.authority, "单位代码 · code of the authority");
+}
+
+// The secret half of a key stays on the machine of its officer.
+void Grammar::add_tips() {
+    auto* const key = app_.add_subcommand("tip-key", "举报密钥 · keys of an authority for tips");
+    key->require_subcommand(1);
+    add(*key, Verb::TipKeyNew, "new",
+        "生成密钥，口令由标准输入读取 · make a pair; the passphrase comes by standard input")
+        ->add_option("FILE", options_.key_file, "新的私钥文件 · a new key file")
+        ->required();
+    auto* const known = add(*key, Verb::TipKeyRegister, "register",
+                            "登记公钥 · make the public half known to the register");
+    add_token(known);
+    known->add_option("FILE", options_.key_file, "私钥文件 · the key file")->required();
+    known->add_option("--through", options_.through, "停用日期 · its last day")->required();
+    known->add_option("--as", options_.authority, "单位代码 · code of the authority");
+    auto* const tip = app_.add_subcommand("tip", "举报 · tips that were sealed");
+    tip->require_subcommand(1);
+    auto* const open =
+        add(*tip, Verb::TipOpen, "open",
+            "拆封一件举报，口令和理由由标准输入读取 · take one from the register and "
+            "open it; passphrase and reason come by standard input");
+    add_token(open);
+    open->add_option("TIP", options_.tip, "举报编号 · id of the tip")->required();
+    open->add_option("--as", options_.authority, "单位代码 · code of the authority");
+    auto* const read = add(*tip, Verb::TipRead, "read",
+                           "在本机打开已下载的密封件 · open a box that was taken before");
+    read->add_option("BOX", options_.input, "密封件 · the box")->required();
+    for (auto* const command : {open, read}) {
+        command->add_option("FOLDER", options_.output, "新目录 · a new folder")->required();
+        command->add_option("--key", options_.key_file, "私钥文件 · the key file")->required();
+    }
 }
 
 ExitCode wrong_usage(const CLI::App& app, const std::string& what) {

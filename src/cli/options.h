@@ -20,6 +20,10 @@ enum class Verb : std::uint8_t {
     CatalogueDryRun,
     LedgerVerify,
     ConsentVerify,
+    TipKeyNew,
+    TipKeyRegister,
+    TipOpen,
+    TipRead,
     Rebuild,
     Backup,
     Restore,
@@ -63,7 +67,10 @@ struct Options {
     std::filesystem::path input;   // submit, screen, restore, consent verify
     std::filesystem::path output;  // screen, backup, catalogue dry-run
     std::string authority;
-    std::string amendment;  // catalogue dry-run
+    std::string amendment;           // catalogue dry-run
+    std::string tip;                 // tip open
+    std::filesystem::path key_file;  // tip-key, tip
+    std::string through;             // tip-key register
     bool partial = false;
     std::filesystem::path faults;
     Matter question;                   // check, screen

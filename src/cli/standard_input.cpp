@@ -1,5 +1,6 @@
 #include "cli/standard_input.h"
 
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -32,7 +33,41 @@ std::vector<std::string> read_lines() {
     return lines;
 }
 
+// Asked for without being shown, on a terminal.
+std::string read_hidden(const char* question) {
+    std::string line;
+    if (::isatty(STDIN_FILENO) == 0) {
+        std::getline(std::cin, line);
+        return line;
+    }
+    std::fputs(question, stderr);
+    termios shown{};
+    const bool known = ::tcgetattr(STDIN_FILENO, &shown) == 0;
+    termios hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    if (known) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    std::getline(std::cin, line);
+    if (known) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    std::fputs("\n", stderr);
+    return line;
+}
+
 }  // namespace
+
+Result<Unlocking> read_unlocking(Wanting wanting) {
+    Unlocking unlocking{.passphrase = read_hidden("口令 · passphrase:\n"), .reason = {}};
+    if (wanting == Wanting::PassphraseAndReason) {
+        if (::isatty(STDIN_FILENO) != 0) std::fputs("拆封理由 · why it is opened:\n", stderr);
+        std::getline(std::cin, unlocking.reason);
+    }
+    if (!text::is_utf8(unlocking.passphrase) || !text::is_utf8(unlocking.reason)) {
+        return fail(ErrorCode::InvalidInput, "cli.not_utf8");
+    }
+    if (unlocking.passphrase.empty()) {
+        return fail(ErrorCode::InvalidInput, "cli.passphrase_missing");
+    }
+    return unlocking;
+}
 
 Result<Subject> read_subject() {
     ask();

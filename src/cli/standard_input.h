@@ -22,4 +22,13 @@ Result<Subject> read_subject();
 // The first line: what is searched for. The same errors, and "cli.search_text_missing".
 Result<std::string> read_search_text();
 
+// The first line: the passphrase of a key file, not shown while it is typed; and the second, where
+// one is wanted: why a tip is opened. InvalidInput "cli.passphrase_missing", "cli.not_utf8".
+struct Unlocking {
+    std::string passphrase;
+    std::string reason;
+};
+enum class Wanting { Passphrase, PassphraseAndReason };
+Result<Unlocking> read_unlocking(Wanting wanting);
+
 }  // namespace credit::cli

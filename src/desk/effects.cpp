@@ -49,6 +49,9 @@
 #include "sql/session.h"
 #include "stays/order_stay.h"
 #include "subjects/register_subject.h"
+#include "tips/handle_tip.h"
+#include "tips/keep_keys.h"
+#include "tips/step.h"
 
 namespace credit::desk {
 namespace {
@@ -190,6 +193,14 @@ constexpr std::array all{
     Effect{"stays.lift_stay", stays::apply_stay, "notices.stay_lifted"},
     Effect{"stays.order_stay", stays::apply_stay, "notices.stay_ordered"},
     Effect{"subjects.register", subjects::apply_register_subject},
+    Effect{"tips.accept_tip", tips::apply_step},
+    Effect{"tips.conclude_tip", tips::apply_step},
+    Effect{"tips.file_tip", tips::apply_step},
+    Effect{"tips.name_handlers", tips::apply_name_handlers},
+    Effect{"tips.name_overdue", tips::apply_step},
+    Effect{"tips.open_tip", tips::apply_open_tip},
+    Effect{"tips.refuse_tip", tips::apply_step},
+    Effect{"tips.register_key", tips::apply_register_key},
 };
 
 }  // namespace

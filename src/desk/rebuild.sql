@@ -214,6 +214,22 @@ SELECT home_key, matter, counted_on, count_id, organisations, looked_up
   FROM reported_count
  ORDER BY home_key, matter, counted_on;
 
+-- name: tip
+SELECT home_key, tip_id, receipt, state, open, content FROM tip ORDER BY home_key, tip_id;
+
+-- name: tip_opening
+SELECT home_key, tip_id, opening_id, account, reason, opened_at
+  FROM tip_opening
+ ORDER BY home_key, tip_id, opening_id;
+
+-- name: tip_key
+SELECT home_key, act_id, key_id, point, from_on, through_on
+  FROM tip_key
+ ORDER BY home_key, act_id;
+
+-- name: tip_handlers
+SELECT home_key, accounts, act_id FROM tip_handlers ORDER BY home_key;
+
 -- name: account
 SELECT account, role, authority, subject_key, functions, password, opened_on, opened_by_act,
        closed_by_act

@@ -68,6 +68,24 @@ Result<crypto::Key> key_of(const ledger::Keys& keys, const Evidence& evidence) {
     return key;
 }
 
+Result<Evidence> seal_as(const std::filesystem::path& folder, const ledger::Keys& keys,
+                         std::string_view subject_key, std::string_view content,
+                         std::string_view type) {
+    const auto key = crypto::random_key();
+    const auto context = context_of(subject_key);
+    const auto sealed = crypto::seal(key, bytes_of(content), bytes_of(context));
+    Evidence evidence{.subject_key = std::string(subject_key),
+                      .file_id = {},
+                      .digest = to_hex(crypto::sha256(sealed)),
+                      .type = std::string(type),
+                      .size = static_cast<std::int64_t>(content.size()),
+                      .sealed_key = crypto::seal(keys.wrapping, key, bytes_of(context))};
+    const std::array place{place_of(folder, evidence.digest)};
+    TRY(write_whole(place.front(), sealed));
+    TRY(make_durable(place, folder));
+    return evidence;
+}
+
 }  // namespace
 
 Result<std::string_view> judge_content(std::string_view content) {
@@ -86,19 +104,12 @@ Result<std::string_view> judge_content(std::string_view content) {
 Result<Evidence> seal_content(const std::filesystem::path& folder, const ledger::Keys& keys,
                               std::string_view subject_key, std::string_view content) {
     const auto type = TRY(judge_content(content));
-    const auto key = crypto::random_key();
-    const auto context = context_of(subject_key);
-    const auto sealed = crypto::seal(key, bytes_of(content), bytes_of(context));
-    Evidence evidence{.subject_key = std::string(subject_key),
-                      .file_id = {},
-                      .digest = to_hex(crypto::sha256(sealed)),
-                      .type = std::string(type),
-                      .size = static_cast<std::int64_t>(content.size()),
-                      .sealed_key = crypto::seal(keys.wrapping, key, bytes_of(context))};
-    const std::array place{place_of(folder, evidence.digest)};
-    TRY(write_whole(place.front(), sealed));
-    TRY(make_durable(place, folder));
-    return evidence;
+    return seal_as(folder, keys, subject_key, content, type);
+}
+
+Result<Evidence> seal_closed(const std::filesystem::path& folder, const ledger::Keys& keys,
+                             std::string_view home_key, std::string_view content) {
+    return seal_as(folder, keys, home_key, content, "application/octet-stream");
 }
 
 Result<ledger::Draft> keep_evidence(const access::Occasion& occasion, const Evidence& sealed) {

@@ -48,6 +48,11 @@ Result<std::string_view> judge_content(std::string_view content);
 Result<Evidence> seal_content(const std::filesystem::path& folder, const ledger::Keys& keys,
                               std::string_view subject_key, std::string_view content);
 
+// The same for what is closed to the register and cannot be judged here; its type is
+// "application/octet-stream". Its reader judges it.
+Result<Evidence> seal_closed(const std::filesystem::path& folder, const ledger::Keys& keys,
+                             std::string_view home_key, std::string_view content);
+
 // "files.keep_evidence" of a subject, "files.add_evidence" of an authority, homed at the subject;
 // its file is the act's id with "-1". Whether the caller handles the matter is for who knows
 // matters.

@@ -53,37 +53,65 @@
 #include "http/search/search.h"
 #include "http/stays/stays.h"
 #include "http/subjects/look_up.h"
+#include "http/tips/handling.h"
+#include "http/tips/pages.h"
+#include "http/tips/tips.h"
 
 namespace credit::http {
+namespace {
+
+// For programs, in two halves, and for people.
+std::vector<std::span<const Operation>> of_matters() {
+    return {health_operations(),          docs_operations(),
+            session_operations(),         account_operations(),
+            submission_operations(),      submission_reading_operations(),
+            record_operations(),          check_operations(),
+            screening_operations(),       listing_operations(),
+            listing_reading_operations(), order_operations(),
+            objection_operations(),       told_operations(),
+            evidence_operations(),        erasure_operations(),
+            account_view_operations(),    subject_operations(),
+            catalogue_operations(),       log_operations(),
+            account_notice_operations(),  service_operations()};
+}
+
+std::vector<std::span<const Operation>> of_further_matters() {
+    return {account_lookup_operations(),
+            lookup_question_operations(),
+            withholding_operations(),
+            sign_operations(),
+            tracker_operations(),
+            repair_operations(),
+            complaint_operations(),
+            complaint_reading_operations(),
+            incident_operations(),
+            concerned_operations(),
+            amendment_operations(),
+            dry_run_operations(),
+            execution_operations(),
+            search_operations(),
+            stay_operations(),
+            coverage_operations(),
+            commitment_operations(),
+            honour_operations(),
+            inspection_operations(),
+            consent_operations(),
+            consent_reading_operations(),
+            tip_operations(),
+            tip_handling_operations()};
+}
+
+std::vector<std::span<const Operation>> of_pages() {
+    return {asset_operations(),     subject_page_operations(), publicity_page_operations(),
+            lore_page_operations(), console_operations(),      tip_page_operations()};
+}
+
+}  // namespace
 
 std::vector<Operation> operations() {
     std::vector<Operation> all;
-    for (const std::span<const Operation> some :
-         {health_operations(),          docs_operations(),
-          session_operations(),         account_operations(),
-          submission_operations(),      submission_reading_operations(),
-          record_operations(),          check_operations(),
-          screening_operations(),       listing_operations(),
-          listing_reading_operations(), order_operations(),
-          objection_operations(),       told_operations(),
-          evidence_operations(),        erasure_operations(),
-          account_view_operations(),    subject_operations(),
-          catalogue_operations(),       log_operations(),
-          account_notice_operations(),  service_operations(),
-          account_lookup_operations(),  lookup_question_operations(),
-          withholding_operations(),     sign_operations(),
-          tracker_operations(),         repair_operations(),
-          complaint_operations(),       complaint_reading_operations(),
-          incident_operations(),        concerned_operations(),
-          amendment_operations(),       dry_run_operations(),
-          execution_operations(),       asset_operations(),
-          subject_page_operations(),    publicity_page_operations(),
-          lore_page_operations(),       console_operations(),
-          search_operations(),          stay_operations(),
-          coverage_operations(),        commitment_operations(),
-          honour_operations(),          inspection_operations(),
-          consent_operations(),         consent_reading_operations()}) {
-        all.insert(all.end(), some.begin(), some.end());
+    for (const auto& part : {of_matters(), of_further_matters(), of_pages()}) {
+        for (const auto some : part) all.insert(all.end(), some.begin(), some.end());
     }
     return all;
 }

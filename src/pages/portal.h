@@ -15,6 +15,7 @@
 #include "pages/data/bulk.h"
 #include "pages/figures/figures.h"
 #include "pages/subjects/subject_address.h"
+#include "tips/gate.h"
 
 namespace credit::pages {
 
@@ -34,6 +35,7 @@ struct Portal {
     bool demonstration = false;
     std::unique_ptr<KeptFigures> figures = std::make_unique<KeptFigures>();
     std::unique_ptr<KeptBulk> bulk = std::make_unique<KeptBulk>();
+    std::unique_ptr<tips::Gate> tip_gate = std::make_unique<tips::Gate>();
 };
 
 }  // namespace credit::pages

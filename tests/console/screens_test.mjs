@@ -40,6 +40,7 @@ const screens = {
     '/catalogue',
     '/coverage',
     '/stays',
+    '/tips',
     '/accounts',
   ],
   'officer SD-TAX': ['/listings/{noticed}', '/listings/{decided}'],
@@ -52,6 +53,7 @@ const screens = {
     '/amendments',
     '/coverage',
     '/stays',
+    '/tips',
     '/audit',
   ],
   'credit_office SD-DRC': [
@@ -78,6 +80,7 @@ const unfolds = {
   '/repairs': '代为申请修复',
   '/amendments': '拟定目录变更',
   '/stays': '决定暂缓执行',
+  '/tips': '登记公钥',
 }
 
 let register

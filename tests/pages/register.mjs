@@ -69,6 +69,20 @@ export class Register {
         return /"identifier":"([0-9A-Z]{18})"/.exec(this.output)[1];
     }
 
+    // That somebody takes tips: with the key of the vector, whose secret is nobody's secret.
+    async take_tips() {
+        const lines = readFileSync(`${store}.tokens`, "utf8").split("\n");
+        const token = lines.find((line) => line.startsWith("officer JN-SAMR ")).split(" ")[3];
+        const vector = JSON.parse(readFileSync("tests/data/tips/box.json", "utf8"));
+        const { point } = JSON.parse(vector.key_file);
+        const through_on = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+        await this.ask("/v1/tips/keys", {
+            method: "POST", body: JSON.stringify({ point, through_on }),
+            headers: { "Authorization": `Bearer ${token}`, "Content-Type": "application/json",
+                       "Idempotency-Key": "key-of-the-pages" },
+        });
+    }
+
     async first_link(path, start) {
         const html = await (await this.ask(path)).text();
         return new RegExp(`href="(${start}[^"]+)"`).exec(html)[1];
@@ -81,6 +95,7 @@ export function example_subject() {
 
 // Name → path in Chinese. A page that a form leads to has the text that is typed.
 export async function all_pages(register) {
+    await register.take_tips();
     const listed = (await register.search(register.listed_code())).headers.get("location");
     const [code] = example_subject();
     const example = (await register.search(code)).headers.get("location");
@@ -109,6 +124,10 @@ export async function all_pages(register) {
         { name: "periods", path: "/law/periods" },
         { name: "figures", path: "/figures" },
         { name: "guides", path: "/guides" },
+        { name: "tips", path: "/tips", scripted: true },
+        { name: "tips-none", path: "/tips?domain=tax&region=370100" },
+        { name: "tips-form", path: "/tips?domain=product_food_safety&region=370100", scripted: true },
+        { name: "tips-status", path: "/tips/status" },
         { name: "data", path: "/data" },
         { name: "about", path: "/about" },
         { name: "not-found", path: "/no/such/page", status: 404 },

@@ -28,7 +28,8 @@ FACTS = {"accepted", "as_of", "bucket", "conduct_on", "day", "decided_on", "due_
          "urgent", "valid_from", "valid_through", "version", "waived", "width", "window_through",
          "acknowledged_at", "applied_at", "demonstration", "ends_at", "queued_at", "received_on",
          "made_at", "node_index", "index", "tile_index", "adopted", "needs_proof", "attempts",
-         "due_at", "first_digest", "organisations", "allowed", "confidential", "referred"}
+         "due_at", "first_digest", "organisations", "allowed", "confidential", "referred",
+         "opened_at"}
 A_SCORE = ("score", "grade", "rank", "rating", "points", "total", "sum", "count", "level", "class")
 
 

@@ -31,6 +31,14 @@ Result<ExitCode> dispatch(const Options& options, const Terminal& terminal) {
             return search(options, terminal);
         case Verb::CatalogueDryRun:
             return dry_run(options, terminal);
+        case Verb::TipKeyNew:
+            return new_tip_key(options, terminal);
+        case Verb::TipKeyRegister:
+            return register_tip_key(options, terminal);
+        case Verb::TipOpen:
+            return open_tip(options, terminal);
+        case Verb::TipRead:
+            return read_tip(options, terminal);
         case Verb::LedgerVerify:
             return verify_ledger(options, terminal);
         case Verb::ConsentVerify:

@@ -16,6 +16,7 @@
 #include "objections/examine_objection.h"
 #include "repair/acts/name_overdue.h"
 #include "stays/order_stay.h"
+#include "tips/handle_tip.h"
 
 namespace credit::desk {
 namespace {
@@ -39,6 +40,8 @@ constexpr std::array all{
     DueAct{.clock = "repair.reevaluation", .decide = repair::name_overdue},
     DueAct{.clock = "repair.result", .decide = repair::name_overdue},
     DueAct{.clock = "stays.expiry", .decide = stays::expire_stay},
+    DueAct{.clock = "tips.answer", .decide = tips::name_overdue},
+    DueAct{.clock = "tips.conclusion", .decide = tips::name_overdue},
 };
 
 }  // namespace

@@ -28,7 +28,8 @@ constexpr std::array<Room, 6> rooms{{{"pages.menu.publicity", "/publicity"},
                                      {"pages.menu.guides", "/guides"},
                                      {"pages.menu.data", "/data"}}};
 
-constexpr std::array<Room, 5> foot{{{"pages.menu.about", "/about"},
+constexpr std::array<Room, 6> foot{{{"pages.tips.title", "/tips"},
+                                    {"pages.menu.about", "/about"},
                                     {"pages.menu.sources", "/about#sources"},
                                     {"pages.menu.privacy", "/about#privacy"},
                                     {"pages.menu.access", "/about#access"},

@@ -172,3 +172,44 @@ CREATE TABLE consent_home (
     consent_id  TEXT NOT NULL PRIMARY KEY,
     subject_key TEXT NOT NULL
 );
+
+-- Tips (举报): homed at the authority that handles them. All derived: every act holds the row. No
+-- table that answers for a subject refers to these, and no index leads from a subject here.
+
+CREATE TABLE tip (
+    home_key TEXT NOT NULL,
+    tip_id   TEXT NOT NULL,
+    receipt  TEXT NOT NULL,
+    state    TEXT NOT NULL,
+    open     BIGINT NOT NULL,
+    content  TEXT NOT NULL,
+    PRIMARY KEY (home_key, tip_id)
+);
+CREATE INDEX tip_by_id ON tip (tip_id);
+CREATE INDEX tip_by_receipt ON tip (receipt);
+
+CREATE TABLE tip_opening (
+    home_key   TEXT NOT NULL,
+    tip_id     TEXT NOT NULL,
+    opening_id TEXT NOT NULL,
+    account    TEXT NOT NULL,
+    reason     TEXT NOT NULL,
+    opened_at  BIGINT NOT NULL,
+    PRIMARY KEY (home_key, tip_id, opening_id)
+);
+
+CREATE TABLE tip_key (
+    home_key   TEXT NOT NULL,
+    act_id     TEXT NOT NULL,
+    key_id     TEXT NOT NULL,
+    point      TEXT NOT NULL,
+    from_on    DATE NOT NULL,
+    through_on DATE NOT NULL,
+    PRIMARY KEY (home_key, act_id)
+);
+
+CREATE TABLE tip_handlers (
+    home_key TEXT NOT NULL PRIMARY KEY,
+    accounts TEXT NOT NULL,
+    act_id   TEXT NOT NULL
+);

@@ -14,6 +14,7 @@
 #include "access/principal.h"
 #include "catalogue/catalogue.h"
 #include "demo/synthetic.h"
+#include "foundation/agreement/key_agreement.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "http/message.h"
@@ -107,12 +108,17 @@ public:
     std::map<std::string, std::string> consents;
     std::map<std::string, std::string> honours;  // that are looked at again
     std::map<std::string, std::string> complaints;
-    std::map<std::string, std::string> deciding;  // the unit that decides the complaint
-    std::string plan;                             // of inspections, the latest
-    std::string amendment;                        // the latest
-    std::string dry_run;                          // its lines, as the last one said
-    std::string incident;                         // the latest
-    std::string file;                             // of evidence, the last that was given
+    std::map<std::string, std::string> deciding;      // the unit that decides the complaint
+    std::string plan;                                 // of inspections, the latest
+    std::string amendment;                            // the latest
+    std::string dry_run;                              // its lines, as the last one said
+    std::string incident;                             // the latest
+    std::string file;                                 // of evidence, the last that was given
+    std::map<std::string, crypto::KeyPair> tip_keys;  // by authority, the latest
+    std::map<std::string, std::string> tip_tokens;    // of the officer named for tips
+    std::string tip;                                  // the latest: its id,
+    std::string tip_receipt;                          // and what its informant has
+    std::string tip_passphrase;
 
 private:
     const std::string& token_of(access::Role role, std::string_view authority);

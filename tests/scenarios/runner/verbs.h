@@ -71,6 +71,19 @@ std::string stay(Stage& stage, const Step& step);
 std::string lift(Stage& stage, const Step& step);
 std::string stays(Stage& stage, const Step& step);
 
+// A pair of keys is made for the authority, and its public half registered.
+std::string tip_key(Stage& stage, const Step& step);
+// An account is opened for an officer of the authority, which names it ("by" is then that officer).
+std::string tip_handlers(Stage& stage, const Step& step);
+std::string tip(Stage& stage, const Step& step);
+std::string follow_tip(Stage& stage, const Step& step);
+std::string open_tip(Stage& stage, const Step& step);
+std::string accept_tip(Stage& stage, const Step& step);
+std::string refuse_tip(Stage& stage, const Step& step);
+std::string conclude_tip(Stage& stage, const Step& step);
+std::string read_tips(Stage& stage, const Step& step);
+std::string tip_offices(Stage& stage, const Step& step);
+
 std::string object(Stage& stage, const Step& step);
 std::string forward(Stage& stage, const Step& step);
 std::string extend(Stage& stage, const Step& step);

@@ -31,6 +31,7 @@ export const screens: Screen[] = [
   { path: '/repairs', word: 'menu.repairs', roles: ['clerk', 'officer'] },
   { path: '/subjects', word: 'menu.subjects', roles: ['clerk', 'officer'], needs: 'reading' },
   { path: '/incidents', word: 'menu.incidents', roles: ['officer', 'credit_office', 'auditor'] },
+  { path: '/tips', word: 'menu.tips', roles: ['officer', 'auditor'] },
   {
     path: '/catalogue',
     word: 'menu.catalogue',
@@ -69,6 +70,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/subjects', component: () => import('./pages/Subjects.vue') },
   { path: '/incidents', component: () => import('./pages/Incidents.vue') },
   { path: '/incidents/:id', component: () => import('./pages/Incident.vue') },
+  { path: '/tips', component: () => import('./pages/Tips.vue') },
   { path: '/catalogue', component: () => import('./pages/Catalogue.vue') },
   { path: '/stays', component: () => import('./pages/Stays.vue') },
   { path: '/coverage', component: () => import('./pages/Coverage.vue') },
