@@ -78,7 +78,8 @@ std::string column_named(std::string_view header) {
 TEST_F(RecordKindTest, HoldsEveryKindOfTheRegister) {
     constexpr std::array ids = {"registration",       "permit",     "penalty",
                                 "court_defaulter",    "commitment", "honour",
-                                "abnormal_operation", "evaluation", "serious_dishonesty"};
+                                "abnormal_operation", "evaluation", "serious_dishonesty",
+                                "sector_reference"};
     for (const auto* id : ids) EXPECT_TRUE(kinds_.find(id, Date{2026y / 11 / 23})) << id;
     EXPECT_EQ(kinds_.all().size(), ids.size() + 2);  // permit and penalty have two versions
 }

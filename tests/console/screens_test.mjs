@@ -39,6 +39,7 @@ const screens = {
     '/subjects',
     '/catalogue',
     '/coverage',
+    '/inspections',
     '/stays',
     '/tips',
     '/accounts',
@@ -52,6 +53,7 @@ const screens = {
     '/incidents/{incident}',
     '/amendments',
     '/coverage',
+    '/inspections',
     '/stays',
     '/tips',
     '/audit',
@@ -79,6 +81,7 @@ const unfolds = {
   '/incidents': '登记泄露事件',
   '/repairs': '代为申请修复',
   '/amendments': '拟定目录变更',
+  '/inspections': '确定抽查计划',
   '/stays': '决定暂缓执行',
   '/tips': '登记公钥',
 }
