@@ -123,6 +123,9 @@ def try_every_operation_refuses_a_wrong_form(house: House) -> None:
 
 def try_every_reading_answers_what_is_promised(house: House) -> None:
     """The shape itself is held against the contract wherever the house asks."""
+    named = house.ask(("officer", "SD-SAMR"), "POST", "/v1/tips/handlers",
+                      {"accounts": ["officer-sd-samr"]})
+    expect(named.status == 201, f"no handler of tips was named: {named.text[:300]}")
     for operation in house.contract.operations:
         if operation.method != "GET" or operation.path.startswith("/v1/") is False:
             continue

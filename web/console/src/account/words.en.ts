@@ -77,8 +77,7 @@ const en: Record<Own, string> = {
   'item.objected':
     'You objected to this. While it is verified, every measure that rests on it is suspended.',
   'item.objection': 'See how far it is',
-  'item.reference':
-    'This is for reference only: it is not public, and no restraint rests on it.',
+  'item.reference': 'This is for reference only: it is not public, and no restraint rests on it.',
   'item.facts': 'Where it comes from, and until when',
   'item.source': 'Decided by',
   'item.document': 'Document',
