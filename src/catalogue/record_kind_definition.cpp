@@ -102,9 +102,7 @@ public:
                                 ColumnRole::DocumentNumber, ColumnRole::AuthorityName}) {
             if (kind_.find_role(role) == nullptr) return std::string(name_of(role));
         }
-        if (kind_.reference && (kind_.filed_by.empty() || kind_.adverse || kind_.listing)) {
-            return "reference";
-        }
+        inspect_reference();
         if (kind_.signature.size() < 2) return "signature";
         for (const auto& code : kind_.signature) note_unless_known(code);
         for (const auto& set : kind_.reference_unless) {
@@ -117,6 +115,12 @@ public:
 private:
     void note(const std::string& fault) {
         if (fault_.empty()) fault_ = fault;
+    }
+
+    // 参考信息: said by somebody who is named, and never a ground.
+    void inspect_reference() {
+        const bool ground = kind_.adverse || kind_.listing;
+        if (kind_.reference && (kind_.filed_by.empty() || ground)) note("reference");
     }
 
     void note_unless_known(const std::string& code) {

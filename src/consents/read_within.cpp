@@ -1,5 +1,6 @@
 #include "consents/read_within.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
