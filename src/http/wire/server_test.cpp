@@ -6,10 +6,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <boost/asio/post.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <string>
 #include <thread>
 #include <utility>
@@ -23,6 +25,8 @@
 #include "http/measure/fixed_reply.h"
 #include "http/operations.h"
 #include "http/wire/client.h"
+#include "http/wire/work_pool.h"
+#include "http/wire/worker.h"
 #include "law/library.h"
 #include "words/catalogue.h"
 
@@ -304,6 +308,31 @@ TEST_F(ServerTest, CutsOffWhoIsTooSlow) {
     slow.send("GET /livez HTTP/1.1\r\nHo");
     EXPECT_TRUE(slow.read_all().starts_with("HTTP/1.1 408 "));
     EXPECT_EQ(silent.read_all(), "");
+}
+
+// A tick that fell due while the thread was busy runs after the end that was asked for meanwhile:
+// it must not wind the clock up again.
+TEST_F(ServerTest, AWorkerEndsThoughATickIsDueAtThatMoment) {
+    const ServerSettings settings;
+    ServerParts parts{.settings = settings,
+                      .router = router_,
+                      .clock = clock_,
+                      .metrics = metrics_,
+                      .fast = WorkPool(1, 1),
+                      .heavy = WorkPool(1, 1)};
+    Worker worker(parts);
+    std::promise<void> ended;
+    auto outcome = ended.get_future();
+    const std::jthread thread([&] {
+        worker.run();
+        ended.set_value();
+    });
+    boost::asio::post(worker.context(),
+                      [] { std::this_thread::sleep_for(std::chrono::milliseconds{1'300}); });
+    std::this_thread::sleep_for(std::chrono::milliseconds{200});
+    worker.end();
+    EXPECT_EQ(outcome.wait_for(std::chrono::seconds{5}), std::future_status::ready);
+    worker.context().stop();
 }
 
 TEST_F(ServerTest, TellsUnknownPathsMethodsAndParameters) {

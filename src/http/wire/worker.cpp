@@ -121,7 +121,8 @@ void Worker::tick() {
     for (auto& retry : std::exchange(retry_accept_, {})) retry();
     timer_.expires_after(seconds{1});
     timer_.async_wait([this](const boost::system::error_code& error) {
-        if (!error) tick();
+        // A tick that was due already is not cancelled: it would go on for ever.
+        if (!error && !is_done()) tick();
     });
 }
 
@@ -143,7 +144,7 @@ void Worker::cut() {
 }
 
 void Worker::end_if_done() {
-    if (!ending_ || !connections_.empty()) return;
+    if (!is_done()) return;
     timer_.cancel();
     working_.reset();
 }

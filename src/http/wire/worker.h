@@ -76,6 +76,7 @@ private:
     void add(Socket socket, std::string_view channel);
     void take_completed();
     void tick();
+    bool is_done() const { return ending_ && connections_.empty(); }
     void end_if_done();
 
     ServerParts& parts_;
