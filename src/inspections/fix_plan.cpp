@@ -18,9 +18,7 @@
 #include "inspections/draw.h"
 #include "inspections/inspection_plan.h"
 #include "inspections/plan_register.h"
-#include "law/citation.h"
-#include "law/instrument.h"
-#include "law/library.h"
+#include "law/article_in_force.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "sql/session.h"
@@ -45,12 +43,6 @@ bool plans_inspections(const access::Occasion& occasion) {
            });
 }
 
-bool is_article(const access::Occasion& occasion, const std::string& article) {
-    const auto citation = law::parse_citation(article);
-    const auto* const instrument = occasion.law.instrument(citation.instrument);
-    return !citation.article.empty() && instrument != nullptr && instrument->in_force(occasion.day);
-}
-
 bool in_order(const Shares& shares) {
     return shares.front() >= 0 && std::ranges::is_sorted(shares) && shares.back() <= whole;
 }
@@ -66,7 +58,8 @@ Grounds judge(const access::Occasion& occasion, const PlanProposal& proposal) {
     require(grounds,
             std::ranges::all_of(proposal.reductions,
                                 [&](const Reduction& reduction) {
-                                    return is_article(occasion, reduction.article);
+                                    return law::is_article_in_force(occasion.law, reduction.article,
+                                                                    occasion.day);
                                 }),
             "inspections.reduction_without_article");
     require(grounds, !proposal.organisations.empty(), "inspections.nobody_named");

@@ -17,8 +17,7 @@
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
-#include "law/citation.h"
-#include "law/instrument.h"
+#include "law/article_in_force.h"
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/clocks.h"
@@ -75,16 +74,11 @@ Result<void> judge_item(Grounds& grounds, const access::Occasion& occasion,
     return {};
 }
 
-bool is_article(const law::Library& law, const std::string& article, Date day) {
-    const auto citation = law::parse_citation(article);
-    const auto* const instrument = law.instrument(citation.instrument);
-    return !citation.article.empty() && instrument != nullptr && instrument->in_force(day);
-}
-
 Result<void> judge_form(Grounds& grounds, const access::Occasion& occasion,
                         const StayProposal& proposal) {
     const Date day = occasion.day;
-    require(grounds, is_article(occasion.law, proposal.article, day), "stays.article_missing");
+    require(grounds, law::is_article_in_force(occasion.law, proposal.article, day),
+            "stays.article_missing");
     require(grounds, !proposal.officer.empty() && !proposal.office.empty(),
             "stays.officer_missing");
     require(grounds, !proposal.document_number.empty(), "stays.document_missing");

@@ -109,11 +109,11 @@ Result<InspectionPlan> plan_after(const ledger::Act& act) {
     return inspections::read_plan(*object);
 }
 
-JsonArray told_rows(const InspectionPlan& plan, const LookedAt& looked) {
+Result<JsonArray> told_rows(const InspectionPlan& plan, const LookedAt& looked) {
     JsonArray rows;
     rows.reserve(looked.standings().size());
     for (std::size_t at = 0; at < looked.standings().size(); ++at) {
-        auto row = told_of(looked.standings()[at]);
+        auto row = TRY(told_of(looked.standings()[at]));
         const auto placed = plan.is_drawn() ? plan.draw.at(at)
                                             : inspections::group_of(plan, looked.standings()[at]);
         row["group"] = inspections::name_of(placed.group);
@@ -137,7 +137,7 @@ Result<Response> fix_inspection_plan(const Request& request, Context& context) {
     auto answer = summary_of(plan);
     answer["act"] = act.id;
     answer["receipt"] = TRY(looked.record(request, context, asked.reason));
-    answer["rows"] = told_rows(plan, looked);
+    answer["rows"] = TRY(told_rows(plan, looked));
     return created(answer, "/v1/inspections/" + plan.plan_id);
 }
 
@@ -166,7 +166,7 @@ Result<Response> draw_inspections(const Request& request, Context& context) {
     auto answer = summary_of(plan);
     answer["act"] = act.id;
     answer["receipt"] = TRY(looked.record(request, context, reason));
-    answer["rows"] = told_rows(plan, looked);
+    answer["rows"] = TRY(told_rows(plan, looked));
     return json_response(answer);
 }
 
@@ -206,6 +206,7 @@ std::span<const Operation> inspection_operations() {
     static const std::array operations{
         Operation{.id = "read_inspection_plans",
                   .path = "/v1/inspections",
+                  .pool = Pool::Heavy,
                   .query = {"cursor", "limit"},
                   .handler = read_inspection_plans},
         Operation{.id = "fix_inspection_plan",
@@ -217,6 +218,7 @@ std::span<const Operation> inspection_operations() {
                   .handler = fix_inspection_plan},
         Operation{.id = "read_inspection_plan",
                   .path = "/v1/inspections/{plan}",
+                  .pool = Pool::Heavy,
                   .handler = read_inspection_plan},
         Operation{.id = "draw_inspections",
                   .method = Method::Post,

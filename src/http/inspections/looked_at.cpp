@@ -118,19 +118,19 @@ Result<std::vector<std::string>> organisations_in(const JsonArray& given, const 
     return keys;
 }
 
-JsonObject told_of(const inspections::Standing& standing) {
+Result<JsonObject> told_of(const inspections::Standing& standing) {
     JsonArray duties;
     for (const auto& each : standing.following) {
-        JsonObject duty = boost::json::parse(each.duty).as_object();
+        auto duty = TRY(parse_object(each.duty));
         duty["item"] = each.item;
         duty["incentive"] = each.incentive;
         duties.push_back(std::move(duty));
     }
     JsonArray evaluations;
     for (const auto& each : standing.evaluations) evaluations.push_back(told_of(each));
-    return {{"organisation", standing.subject_key.substr(1)},
-            {"duties", std::move(duties)},
-            {"evaluations", std::move(evaluations)}};
+    return JsonObject{{"organisation", standing.subject_key.substr(1)},
+                      {"duties", std::move(duties)},
+                      {"evaluations", std::move(evaluations)}};
 }
 
 }  // namespace credit::http

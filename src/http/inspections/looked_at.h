@@ -46,6 +46,6 @@ Result<std::vector<std::string>> organisations_in(const JsonArray& given, const 
                                                   const Context& context);
 
 // Duties, incentives and evaluations, each with its article or basis.
-JsonObject told_of(const inspections::Standing& standing);
+Result<JsonObject> told_of(const inspections::Standing& standing);
 
 }  // namespace credit::http
