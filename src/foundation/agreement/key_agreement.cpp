@@ -3,13 +3,14 @@
 #include <openssl/bn.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
+#include <openssl/kdf.h>
 #include <openssl/obj_mac.h>
 #include <openssl/types.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <expected>
 #include <memory>
-#include <string>
 #include <string_view>
 
 #include "foundation/bytes.h"
@@ -24,6 +25,7 @@ struct Free {
     void operator()(EC_GROUP* group) const { EC_GROUP_free(group); }
     void operator()(EC_POINT* point) const { EC_POINT_clear_free(point); }
     void operator()(BIGNUM* number) const { BN_clear_free(number); }
+    void operator()(EVP_PKEY_CTX* context) const { EVP_PKEY_CTX_free(context); }
 };
 
 using Group = std::unique_ptr<EC_GROUP, Free>;
@@ -108,10 +110,20 @@ Result<Key> agree(const Key& secret, const Point& other) {
 }
 
 Key derive_key(const Key& shared, const Digest& salt, std::string_view info) {
-    const Digest extracted = hmac_sha256(salt, shared);
-    std::string block(info);
-    block += '\x01';
-    return hmac_sha256(extracted, bytes_of(block));
+    const std::unique_ptr<EVP_PKEY_CTX, Free> context(EVP_PKEY_CTX_new_id(EVP_PKEY_HKDF, nullptr));
+    CHECK(context != nullptr && EVP_PKEY_derive_init(context.get()) == 1);
+    CHECK(EVP_PKEY_CTX_set_hkdf_md(context.get(), EVP_sha256()) == 1);
+    CHECK(EVP_PKEY_CTX_set1_hkdf_salt(context.get(), salt.data(), static_cast<int>(salt.size())) ==
+          1);
+    CHECK(EVP_PKEY_CTX_set1_hkdf_key(context.get(), shared.data(),
+                                     static_cast<int>(shared.size())) == 1);
+    const auto words = bytes_of(info);
+    CHECK(EVP_PKEY_CTX_add1_hkdf_info(context.get(), words.data(),
+                                      static_cast<int>(words.size())) == 1);
+    Key key;
+    std::size_t size = key.size();
+    CHECK(EVP_PKEY_derive(context.get(), key.data(), &size) == 1 && size == key.size());
+    return key;
 }
 
 Key stretch_password(std::string_view password, BytesView salt, int iterations) {

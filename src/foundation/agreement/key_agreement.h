@@ -31,7 +31,7 @@ Result<Point> read_point(BytesView bytes);
 // The x of the point that both sides come to. InvalidInput "foundation.not_a_point".
 Result<Key> agree(const Key& secret, const Point& other);
 
-// HKDF-SHA256 (RFC 5869), one block.
+// HKDF-SHA256 (RFC 5869).
 Key derive_key(const Key& shared, const Digest& salt, std::string_view info);
 // PBKDF2-HMAC-SHA256.
 Key stretch_password(std::string_view password, BytesView salt, int iterations);
