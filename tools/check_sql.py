@@ -20,7 +20,7 @@ class Nulls(dict):
 
 wrong, store = [], sqlite3.connect(":memory:")
 uncommented = lambda file: re.sub(r"--(?! name:).*", "", file.read_text(encoding="utf-8"))
-for file in sorted(pathlib.Path("src/sql/migrations").glob("*.sql")):
+for file in sorted(pathlib.Path("src/sql/migrations").rglob("*.sql")):
     text = uncommented(file)
     wrong += [f"{file}: {m.group()}" for m in FORBIDDEN.finditer(text)]
     if not file.stem.endswith(".postgres"):

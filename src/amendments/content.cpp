@@ -7,7 +7,9 @@
 
 #include "amendments/amendment.h"
 #include "calendar/date_text.h"
+#include "catalogue/amended/agreement.h"
 #include "catalogue/amended/amendment.h"
+#include "catalogue/amended/definitions.h"
 #include "catalogue/duties/basis.h"
 #include "catalogue/subject_category.h"
 #include "foundation/clock.h"
@@ -94,10 +96,24 @@ Result<catalogue::Memorandum> read_memorandum(const JsonObject& object) {
     return memorandum;
 }
 
+Result<catalogue::Agreement> read_agreement(const JsonObject& object, Date from) {
+    TRY(refuse_unknown(object, {"title", "document_number", "region", "region_name", "signatories",
+                                "categories", "through"}));
+    return catalogue::Agreement{.title = TRY(read_text(object, "title")),
+                                .document_number = TRY(read_text(object, "document_number")),
+                                .region = TRY(read_text(object, "region")),
+                                .region_name = TRY(read_text(object, "region_name")),
+                                .signatories = TRY(read_words(object, "signatories")),
+                                .categories = TRY(read_words(object, "categories")),
+                                .from = from,
+                                .through = TRY(read_day(object, "through"))};
+}
+
 }  // namespace
 
 Result<catalogue::Amendment> read_content(const JsonObject& content, const law::Library& law) {
-    TRY(refuse_unknown(content, {"from_on", "ends", "begins", "memorandum"}));
+    TRY(refuse_unknown(content,
+                       {"from_on", "ends", "begins", "defines", "memorandum", "agreement"}));
     catalogue::Amendment amendment{.from = TRY(read_day(content, "from_on"))};
     for (const auto* const each : TRY(read_objects(content, "ends"))) {
         TRY(refuse_unknown(*each, {"row", "id"}));
@@ -111,9 +127,17 @@ Result<catalogue::Amendment> read_content(const JsonObject& content, const law::
         amendment.begins.push_back(
             {.kind = kind, .id = std::move(id), .bases = TRY(read_bases(*each, law))});
     }
+    if (content.contains("defines")) {
+        const auto defines = TRY(read_text(content, "defines"));
+        amendment.defines = TRY(catalogue::read_definitions(defines, law, amendment.from));
+    }
     if (content.contains("memorandum")) {
         const auto* const memorandum = TRY(read_object(content, "memorandum"));
         amendment.memorandum = TRY(read_memorandum(*memorandum));
+    }
+    if (content.contains("agreement")) {
+        const auto* const agreement = TRY(read_object(content, "agreement"));
+        amendment.agreement = TRY(read_agreement(*agreement, amendment.from));
     }
     return amendment;
 }

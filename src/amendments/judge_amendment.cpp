@@ -80,12 +80,33 @@ bool is_local_measure(const Catalogue& catalogue, const std::string& id, Date da
     return measure != nullptr && std::ranges::none_of(measure->bases_on(day), carries_the_nation);
 }
 
-bool is_local_row(const Judging& judging, const catalogue::BegunRow& row) {
-    const Date from = judging.amendment.from;
-    if (row.kind == RowKind::Measure) return is_local_measure(judging.after, row.id, from);
-    const auto* const standard = judging.after.standards.find(row.id);
+bool is_local_standard(const Catalogue& catalogue, const std::string& id, Date day) {
+    const auto* const standard = catalogue.standards.find(id);
     return standard != nullptr &&
-           (standard->local || std::ranges::none_of(standard->bases_on(from), carries_the_nation));
+           (standard->local || std::ranges::none_of(standard->bases_on(day), carries_the_nation));
+}
+
+bool is_local_row(const Judging& judging, RowKind kind, const std::string& id) {
+    const Date from = judging.amendment.from;
+    return kind == RowKind::Measure ? is_local_measure(judging.after, id, from)
+                                    : is_local_standard(judging.after, id, from);
+}
+
+bool defines_a_local_row(const Judging& judging) {
+    const auto& defines = judging.amendment.defines;
+    const auto standard = [&](const auto& row) {
+        return is_local_row(judging, RowKind::Standard, row.id);
+    };
+    const auto measure = [&](const auto& row) {
+        return is_local_row(judging, RowKind::Measure, row.id);
+    };
+    return std::ranges::any_of(defines.standards, standard) ||
+           std::ranges::any_of(defines.measures, measure);
+}
+
+bool changes_anything(const catalogue::Amendment& amendment) {
+    return !amendment.ends.empty() || !amendment.begins.empty() || !amendment.defines.empty() ||
+           amendment.memorandum.has_value() || amendment.agreement.has_value();
 }
 
 }  // namespace
@@ -93,12 +114,13 @@ bool is_local_row(const Judging& judging, const catalogue::BegunRow& row) {
 Grounds judge_amendment(const Judging& judging, Date today) {
     const auto& amendment = judging.amendment;
     Grounds grounds;
-    require(grounds, !amendment.ends.empty() || !amendment.begins.empty() || amendment.memorandum,
-            "amendments.nothing_changed");
+    require(grounds, changes_anything(amendment), "amendments.nothing_changed");
     require(grounds, amendment.from > today, "amendments.from_not_later");
     judge_ends(grounds, judging);
     judge_begins(grounds, judging);
+    judge_definitions(grounds, judging);
     if (amendment.memorandum) judge_memorandum(grounds, judging);
+    if (amendment.agreement) judge_agreement(grounds, judging);
     return grounds;
 }
 
@@ -106,8 +128,10 @@ Grounds judge_amendment(const Judging& judging, Date today) {
 // measures binds as much as a row that begins.
 bool is_local(const Judging& judging) {
     const auto& amendment = judging.amendment;
-    const bool begins = std::ranges::any_of(
-        amendment.begins, [&](const auto& row) { return is_local_row(judging, row); });
+    const bool begins =
+        defines_a_local_row(judging) || std::ranges::any_of(amendment.begins, [&](const auto& row) {
+            return is_local_row(judging, row.kind, row.id);
+        });
     if (begins || !amendment.memorandum) return begins;
     return std::ranges::any_of(amendment.memorandum->lines, [&](const auto& line) {
         return is_local_measure(judging.after, line.measure, amendment.from);

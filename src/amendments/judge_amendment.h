@@ -26,8 +26,21 @@ struct Judging {
 // In this order: "amendments.nothing_changed", "amendments.from_not_later" (it takes force on a day
 // to come); of each row ended "amendments.unknown_row", "amendments.not_in_force"; of each row
 // begun "amendments.unknown_row", "amendments.in_force_already", and every gap of the catalogue
-// that it still has ("catalogue.gap_…"); then those of its memorandum.
+// that it still has ("catalogue.gap_…"); then those of what it defines, of its memorandum and of
+// its agreement.
 Grounds judge_amendment(const Judging& judging, Date today);
+
+// Of each row defined: "amendments.id_taken", every gap that it has on its day; of a standard
+// "amendments.unknown_row" for a measure, "amendments.unknown_function"; of any
+// "catalogue.standard_forbidden"; "amendments.unknown_matter", "amendments.unknown_row" where it is
+// told.
+void judge_definitions(Grounds& grounds, const Judging& judging);
+
+// Of the agreement on recognition: "amendments.title_missing", "amendments.document_missing",
+// "amendments.not_another_region", "amendments.nobody_signed", "amendments.unknown_authority",
+// "amendments.nothing_recognised", "amendments.unknown_category",
+// "amendments.ends_before_it_begins".
+void judge_agreement(Grounds& grounds, const Judging& judging);
 
 // Of the memorandum alone: "amendments.title_missing", "amendments.document_missing",
 // "amendments.outside_domains", "amendments.domain_of_another", "amendments.unknown_authority",

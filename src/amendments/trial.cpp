@@ -115,6 +115,10 @@ std::vector<std::string> Trial::standards() const {
     };
     for (const auto& row : amendment_.ends) note(row.kind, row.id);
     for (const auto& row : amendment_.begins) note(row.kind, row.id);
+    for (const auto& row : amendment_.defines.measures) note(catalogue::RowKind::Measure, row.id);
+    for (const auto& [matter, told] : amendment_.defines.told_at) {
+        for (const auto& id : told) note(catalogue::RowKind::Measure, id);
+    }
     if (amendment_.memorandum) touched.insert(amendment_.memorandum->standard);
     for (const auto& standard : after_->standards.all()) {
         const auto all = standard.measures_on(amendment_.from);

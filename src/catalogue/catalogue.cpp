@@ -1,6 +1,7 @@
 #include "catalogue/catalogue.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "catalogue/classes/classification.h"
@@ -47,30 +48,28 @@ Result<void> check_kind(const law::Library& library, const RecordKind& kind) {
     return {};
 }
 
-// guobanfa-2020-49: no list standard, no ground of one and no measure rests on what a person says,
-// believes, petitions for, or on private matters without consequence for others.
-Result<void> refuse_forbidden(const Forbidden& forbidden, const std::string& title) {
+Result<void> refuse_title(const Forbidden& forbidden, const std::string& title) {
     const auto* matter = forbidden.find_in_name(title);
     if (matter == nullptr) return {};
     return fail(ErrorCode::Refused, "catalogue.standard_forbidden",
                 {title, matter->zh + " " + matter->basis.to_text()});
 }
 
-Result<void> refuse_forbidden(const Catalogue& catalogue) {
-    for (const auto& standard : catalogue.standards.all()) {
-        TRY(refuse_forbidden(catalogue.forbidden, standard.title_zh));
-        TRY(refuse_forbidden(catalogue.forbidden, standard.title_en));
-        for (const auto& ground : standard.grounds) {
-            TRY(refuse_forbidden(catalogue.forbidden, ground.zh));
-        }
-    }
-    for (const auto& measure : catalogue.measures.all()) {
-        TRY(refuse_forbidden(catalogue.forbidden, measure.title_zh));
+}  // namespace
+
+Result<void> refuse_forbidden(const Forbidden& forbidden, std::span<const ListStandard> standards) {
+    for (const auto& standard : standards) {
+        TRY(refuse_title(forbidden, standard.title_zh));
+        TRY(refuse_title(forbidden, standard.title_en));
+        for (const auto& ground : standard.grounds) TRY(refuse_title(forbidden, ground.zh));
     }
     return {};
 }
 
-}  // namespace
+Result<void> refuse_forbidden(const Forbidden& forbidden, std::span<const Measure> measures) {
+    for (const auto& measure : measures) TRY(refuse_title(forbidden, measure.title_zh));
+    return {};
+}
 
 Result<Catalogue> Catalogue::load(const law::Library& library) {
     Catalogue catalogue;
@@ -100,7 +99,8 @@ Result<Catalogue> Catalogue::load(const law::Library& library) {
     for (const auto& ground : catalogue.purposes.grounds()) {
         TRY(check_citation(library, ground.basis));
     }
-    TRY(refuse_forbidden(catalogue));
+    TRY(refuse_forbidden(catalogue.forbidden, catalogue.standards.all()));
+    TRY(refuse_forbidden(catalogue.forbidden, catalogue.measures.all()));
     return catalogue;
 }
 

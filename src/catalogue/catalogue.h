@@ -5,6 +5,9 @@
 
 #pragma once
 
+#include <span>
+
+#include "catalogue/amended/agreement.h"
 #include "catalogue/classes/classification.h"
 #include "catalogue/code_list.h"
 #include "catalogue/duties/list_standard.h"
@@ -35,11 +38,18 @@ struct Catalogue {
     Purposes purposes;
     WithholdingBases withholding;
     Classification classification;
+    Agreements agreements;  // none in law/: each comes with an amendment
 
     // The first fault in law/, with file and line; InvalidInput "catalogue.unknown_citation" for an
     // instrument, "catalogue.unknown_parameter" for a number that law/ does not hold;
     // Refused "catalogue.standard_forbidden" for a standard, ground or measure on forbidden matter.
     static Result<Catalogue> load(const law::Library& library);
 };
+
+// guobanfa-2020-49: no list standard, no ground of one and no measure rests on what a person says,
+// believes, petitions for, or on private matters without consequence for others. Refused
+// "catalogue.standard_forbidden" (title, the matter and its article).
+Result<void> refuse_forbidden(const Forbidden& forbidden, std::span<const ListStandard> standards);
+Result<void> refuse_forbidden(const Forbidden& forbidden, std::span<const Measure> measures);
 
 }  // namespace credit::catalogue

@@ -34,7 +34,7 @@ constexpr Spellings<Visibility, 4> visibilities = {{
     {Visibility::Never, "never"},
 }};
 
-constexpr Spellings<ColumnRole, 50> roles = {{
+constexpr Spellings<ColumnRole, 51> roles = {{
     {ColumnRole::Other, "other"},
     {ColumnRole::SubjectName, "subject_name"},
     {ColumnRole::SubjectCode, "subject_code"},
@@ -56,6 +56,7 @@ constexpr Spellings<ColumnRole, 50> roles = {{
     {ColumnRole::RepresentativeThrough, "representative_through"},
     {ColumnRole::DocumentName, "document_name"},
     {ColumnRole::DocumentNumber, "document_number"},
+    {ColumnRole::Industry, "industry"},
     {ColumnRole::Category, "category"},
     {ColumnRole::ConductType, "conduct_type"},
     {ColumnRole::ConductOn, "conduct_on"},

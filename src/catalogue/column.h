@@ -58,6 +58,7 @@ enum class ColumnRole {
     RepresentativeThrough,
     DocumentName,
     DocumentNumber,
+    Industry,  // of an organisation: gb-t-4754-2017
     Category,  // of the permit, the penalty, the commitment, the honour …
     ConductType,
     ConductOn,

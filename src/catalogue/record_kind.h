@@ -58,6 +58,8 @@ struct RecordKind {
     bool listing = false;  // a listing decided elsewhere, reference only unless complete
     // 参考信息: of associations and the like; kept apart, never public, never a ground.
     bool reference = false;
+    // 互认: what authorities of another province decided is taken under an agreement alone.
+    bool recognised = false;
     std::vector<std::string> filed_by = {};  // functions of who may file it; empty: any authority
     Validity validity;
     LegalBasis basis;        // why it may be collected

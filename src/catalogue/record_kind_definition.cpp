@@ -181,29 +181,18 @@ void refuse_column(const Column& column, bool admits_persons, const Forbidden& f
 }  // namespace
 
 Result<RecordKind> read_record_kind(const law::TomlTable& table) {
-    TRY(table.refuse_unknown({"id",
-                              "version",
-                              "zh",
-                              "en",
-                              "from",
-                              "through",
-                              "adverse",
-                              "listing",
-                              "reference",
-                              "filed_by",
-                              "basis",
-                              "table_basis",
-                              "subjects",
-                              "publicity",
-                              "retention",
-                              "timeliness",
-                              "timeliness_of_function",
-                              "column",
-                              "signature",
-                              "not_taken",
-                              "reference_unless",
-                              "checked_on",
-                              "status"}));
+    TRY(table.refuse_unknown({"id",          "version",
+                              "zh",          "en",
+                              "from",        "through",
+                              "adverse",     "listing",
+                              "reference",   "recognised",
+                              "filed_by",    "basis",
+                              "table_basis", "subjects",
+                              "publicity",   "retention",
+                              "timeliness",  "timeliness_of_function",
+                              "column",      "signature",
+                              "not_taken",   "reference_unless",
+                              "checked_on",  "status"}));
     RecordKind kind;
     kind.id = TRY(table.text("id"));
     kind.version = TRY(table.text("version"));
@@ -212,6 +201,7 @@ Result<RecordKind> read_record_kind(const law::TomlTable& table) {
     kind.adverse = TRY(table.flag_or("adverse", false));
     kind.listing = TRY(table.flag_or("listing", false));
     kind.reference = TRY(table.flag_or("reference", false));
+    kind.recognised = TRY(table.flag_or("recognised", false));
     kind.filed_by = TRY(table.texts("filed_by"));
     kind.validity = TRY(read_validity(table));
     const auto* basis = TRY(table.table("basis"));

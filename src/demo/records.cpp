@@ -110,6 +110,13 @@ std::string document_number(std::string_view authority, std::string_view word, s
            std::to_string(number) + "号";
 }
 
+// Most are in some few industries, as everywhere.
+std::string industry_of(const SyntheticSubject& subject) {
+    constexpr std::string_view letters = "CFCFELCFGHIMCFOKPAQJRNEDB";
+    const auto seed = crypto::sha256(bytes_of(subject.identifier)).front();
+    return std::string(1, letters[static_cast<std::size_t>(seed) % letters.size()]);
+}
+
 class Filing {
 public:
     Filing(server::House& house, Dice& dice)
@@ -123,6 +130,7 @@ public:
             for (const auto& subject : *subjects) {
                 table.add(subject, *authority, "", day_before(2000),
                           {{ColumnRole::State, "存续"},
+                           {ColumnRole::Industry, industry_of(subject)},
                            {ColumnRole::RepresentativeRole,
                             subject.identifier.starts_with("92") ? "经营者" : "法定代表人"}});
             }

@@ -28,6 +28,7 @@
 #include "inspections/fix_plan.h"
 #include "ledger/act.h"
 #include "lists/adopt_listing.h"
+#include "lists/persons/name_person.h"
 #include "lists/step.h"
 #include "lookups/questions/ask.h"
 #include "lookups/seals/release.h"
@@ -133,6 +134,7 @@ constexpr std::array all{
     Effect{"lists.decide_listing", lists::apply_step, "notices.listing_decided"},
     Effect{"lists.expire_listing", lists::apply_step, "notices.listing_expired"},
     Effect{"lists.give_notice", lists::apply_step, "notices.listing_proposed"},
+    Effect{"lists.name_person", lists::apply_naming, "notices.person_named"},
     Effect{"lists.propose_listing", lists::apply_step},
     Effect{"lists.record_failed_service", lists::apply_step, "notices.listing_service_failed"},
     Effect{"lists.record_statement", lists::apply_step, "notices.statement_recorded"},
@@ -142,6 +144,7 @@ constexpr std::array all{
     Effect{"lists.resume_listing", lists::apply_step, "notices.listing_resumed"},
     Effect{"lists.serve_decision", lists::apply_step, "notices.listing_in_force"},
     Effect{"lists.suspend_listing", lists::apply_step, "notices.listing_suspended"},
+    Effect{"lists.withdraw_naming", lists::apply_naming, "notices.naming_withdrawn"},
     Effect{"lookups.answer_question", lookups::apply_question, "notices.question_answered"},
     Effect{"lookups.ask", lookups::apply_question, "notices.question_asked"},
     Effect{"lookups.close_sign", lookups::apply_sign},

@@ -164,6 +164,17 @@ SELECT subject_key, protection_id, kind, authority, from_on, ended_on
   FROM protected_subject
  ORDER BY subject_key, protection_id;
 
+-- name: named_person
+SELECT subject_key, naming_id, listing_id, content
+  FROM named_person
+ ORDER BY subject_key, naming_id;
+
+-- name: naming_home
+SELECT naming_id, subject_key FROM naming_home ORDER BY naming_id;
+
+-- name: subject_industry
+SELECT subject_key, industry FROM subject_industry ORDER BY subject_key;
+
 -- name: subject_registration
 SELECT subject_key, act_id, facts FROM subject_registration ORDER BY subject_key, act_id;
 

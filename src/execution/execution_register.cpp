@@ -23,6 +23,9 @@ namespace {
 constexpr std::array<std::pair<std::size_t, std::string_view>, 3> days{
     {{9, "accepted_on"}, {10, "overdue_on"}, {11, "lapsed_on"}}};
 
+// Of under_standard.
+constexpr std::size_t listing_column = 13;
+
 // In the order of the columns of every SELECT in execution.sql.
 Result<Execution> execution_of(const sql::Row& row) {
     JsonObject object{{"subject", row.text(0)},
@@ -79,6 +82,16 @@ Result<std::vector<std::string>> ExecutionRegister::acted_on(
         if (std::ranges::any_of(execution.duties, executed)) acted.insert(execution.authority);
     }
     return std::vector(acted.begin(), acted.end());
+}
+
+Result<void> ExecutionRegister::visit_under(std::string_view standard, Date from, Date through,
+                                            const UnderVisitor& visitor) {
+    for (const auto& row :
+         TRY(session_.query(statements::under_standard, {standard, from, through}))) {
+        const auto execution = TRY(execution_of(row));
+        TRY(visitor(row.text(listing_column), execution));
+    }
+    return {};
 }
 
 Result<void> ExecutionRegister::save(const Execution& execution) {

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "execution/execution.h"
+#include "foundation/clock.h"
 #include "foundation/result.h"
 #include "sql/session.h"
 
@@ -29,6 +31,13 @@ public:
     // items, sorted, each once.
     Result<std::vector<std::string>> acted_on(std::string_view subject_key,
                                               const std::vector<std::string>& item_ids);
+
+    // About organisations that were ever listed under the standard, opened in those days; once for
+    // each listing.
+    using UnderVisitor =
+        std::function<Result<void>(std::string_view listing_id, const Execution& execution)>;
+    Result<void> visit_under(std::string_view standard, Date from, Date through,
+                             const UnderVisitor& visitor);
 
     // For apply alone.
     Result<void> save(const Execution& execution);

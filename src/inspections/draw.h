@@ -29,6 +29,8 @@ struct Evaluation {
     std::string basis;
     std::string document_number;
     std::string through_on;
+    std::string decided_by = {};  // the authority of another province, by name
+    std::string agreement = {};   // under which it counts: document number
 };
 
 // What is in force of one organisation on the day of the draw.

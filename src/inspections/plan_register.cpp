@@ -1,10 +1,13 @@
 #include "inspections/plan_register.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "catalogue/amended/agreement.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/column.h"
 #include "catalogue/record_kind.h"
@@ -32,6 +35,26 @@ std::string cell(const catalogue::RecordKind& kind, const JsonObject& body,
     if (column == nullptr) return {};
     const auto text = read_optional_text(body, column->code);
     return text ? text->value_or("") : std::string();
+}
+
+// Of an evaluation of another province; empty for those of this one.
+struct Recognition {
+    std::string decided_by = {};
+    std::string agreement = {};
+};
+
+// None where nothing recognises it on that day (luzhengfa-2017-44 item 17).
+std::optional<Recognition> recognition_of(const catalogue::Catalogue& catalogue,
+                                          const catalogue::RecordKind& kind, const JsonObject& body,
+                                          Date day) {
+    using enum catalogue::ColumnRole;
+    const auto code = cell(kind, body, AuthorityCode);
+    if (!catalogue::is_of_another_region(code)) return Recognition{};
+    const auto* const agreement =
+        catalogue.agreements.recognising(code, cell(kind, body, Category), day);
+    if (agreement == nullptr) return std::nullopt;
+    return Recognition{.decided_by = cell(kind, body, AuthorityName),
+                       .agreement = agreement->document_number};
 }
 
 }  // namespace
@@ -73,12 +96,16 @@ Result<std::vector<Evaluation>> evaluations_of(sql::Session& session,
     const auto look = [&](const sql::RowView& row) -> Result<void> {
         const auto* const kind = TRY(catalogue.kinds.find_version(row.text(0), row.text(1)));
         const auto body = TRY(parse_object(row.text(2)));
+        auto recognition = recognition_of(catalogue, *kind, body, day);
+        if (!recognition) return {};
         evaluations.push_back({.category = cell(*kind, body, Category),
                                .result = cell(*kind, body, Content),
                                .authority = std::string(row.text(3)),
                                .basis = cell(*kind, body, Basis),
                                .document_number = std::string(row.text(4)),
-                               .through_on = cell(*kind, body, ValidThrough)});
+                               .through_on = cell(*kind, body, ValidThrough),
+                               .decided_by = std::move(recognition->decided_by),
+                               .agreement = std::move(recognition->agreement)});
         return {};
     };
     TRY(session.read(statements::evaluations_of, {subject_key, day}, look));

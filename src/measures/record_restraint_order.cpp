@@ -55,6 +55,23 @@ void require_measure(Grounds& grounds, const OrderFacts& facts, Date day) {
     require(grounds, measure.addresses(facts.category), "measures.not_addressed");
 }
 
+// luzhengfa-2017-44 item 15: not whoever holds the office now, nor a namesake, but whoever held it
+// on the day of the conduct, by a finding that names the person.
+void require_role(Grounds& grounds, const OrderFacts& facts, const OrderProposal& proposal) {
+    if (facts.category != catalogue::SubjectCategory::NaturalPerson) return;
+    if (!facts.measure.addresses(facts.category)) return;
+    if (!proposal.responsible) {
+        require(grounds, facts.measure.addresses(catalogue::Addressee::NaturalPerson),
+                "measures.role_missing");
+        return;
+    }
+    require(grounds, subjects::reaches(facts.measure, proposal.responsible->role),
+            "measures.role_not_addressed");
+    std::ranges::move(
+        subjects::judge_responsibility(*proposal.responsible, facts.person, facts.roles),
+        std::back_inserter(grounds));
+}
+
 void require_document(Grounds& grounds, const OrderProposal& proposal, Date day) {
     require(grounds, !proposal.document_number.empty() && proposal.decided_on.has_value(),
             "measures.document_missing");
@@ -89,6 +106,7 @@ JsonObject said_in(const OrderProposal& proposal) {
     if (proposal.end.counted_on) {
         said["counted_on"] = calendar::to_text(*proposal.end.counted_on);
     }
+    if (proposal.responsible) said["responsible"] = subjects::to_json(*proposal.responsible);
     return said;
 }
 
@@ -97,6 +115,7 @@ JsonObject said_in(const OrderProposal& proposal) {
 Grounds judge_order(const OrderFacts& facts, const OrderProposal& proposal, Date day) {
     Grounds grounds;
     require_measure(grounds, facts, day);
+    require_role(grounds, facts, proposal);
     require(grounds, facts.match != subjects::Match::Unknown, "measures.subject_unknown");
     require(grounds, facts.match != subjects::Match::IdentityNotConfirmed,
             "measures.identity_not_confirmed");
@@ -122,11 +141,18 @@ Result<ledger::Draft> record_restraint_order(const access::Occasion& occasion,
     const auto match = TRY(
         subjects::SubjectRegister(occasion.session)
             .match(*proposal.subject, proposal.name, proposal.decided_on.value_or(occasion.day)));
+    std::vector<subjects::Role> roles;
+    if (proposal.responsible && proposal.responsible->organisation) {
+        roles = TRY(subjects::SubjectRegister(occasion.session)
+                        .roles_in(*proposal.responsible->organisation));
+    }
     const auto office = occasion.catalogue.authorities.find(authority, occasion.day);
     const OrderFacts facts{.measure = *measure,
                            .authority = office ? *office : nullptr,
                            .category = subjects::category_of(subjects::kind_of(*proposal.subject)),
+                           .person = *proposal.subject,
                            .match = match,
+                           .roles = std::move(roles),
                            .calendar = occasion.law.calendar()};
     auto grounds = judge_order(facts, proposal, occasion.day);
     if (!grounds.empty() || !proposal.decided_on || !proposal.served_on) {

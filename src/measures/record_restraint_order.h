@@ -14,6 +14,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "access/occasion.h"
 #include "calendar/working_days.h"
@@ -26,6 +27,8 @@
 #include "ledger/draft.h"
 #include "measures/order_term.h"
 #include "subjects/name_match.h"
+#include "subjects/responsibility.h"
+#include "subjects/subject.h"
 
 namespace credit::measures {
 
@@ -37,6 +40,8 @@ struct OrderProposal {
     std::optional<Date> decided_on;
     std::optional<Date> served_on;
     OrderEnd end;
+    // 责任人员: in what capacity the person answers for an organisation.
+    std::optional<subjects::Responsibility> responsible = {};
     std::string remedy_zh;  // reconsideration, suit and their periods, as the document tells them
     std::string remedy_en;
 };
@@ -45,14 +50,17 @@ struct OrderFacts {
     const catalogue::Measure& measure;
     const catalogue::Authority* authority;  // null: not in force that day
     catalogue::SubjectCategory category;
+    const identity::SubjectKey& person;  // or organisation: whom it names
     subjects::Match match;
+    std::vector<subjects::Role> roles;  // in the organisation for which the person answers
     const calendar::WorkingCalendar& calendar;
 };
 
 // Every ground against the order, in this order: not_in_force, not_executable, not_by_order,
-// authority_not_competent, not_addressed, subject_unknown or identity_not_confirmed,
-// document_missing, document_in_future, not_served, served_before_decision, served_in_future, those
-// of judge_end, remedy_missing; each "measures.…".
+// authority_not_competent, not_addressed, role_missing (for a measure that reaches persons by their
+// role alone) or role_not_addressed and those of judge_responsibility, subject_unknown or
+// identity_not_confirmed, document_missing, document_in_future, not_served, served_before_decision,
+// served_in_future, those of judge_end, remedy_missing; each "measures.…".
 Grounds judge_order(const OrderFacts& facts, const OrderProposal& proposal, Date day);
 
 // "measures.record_order", homed at the subject; its order is the act's id with "-1". Refused

@@ -58,6 +58,10 @@ constexpr NoticeKind of_incident(std::string_view word, Serving serving) {
         .word = word, .object = "incident", .id = "incident", .serving = serving, .haste = Urgent};
 }
 
+constexpr NoticeKind of_naming(std::string_view word, Haste haste, Serving serving = Told) {
+    return {.word = word, .object = "naming", .id = "naming", .serving = serving, .haste = haste};
+}
+
 constexpr NoticeKind of_stay(std::string_view word) {
     return {.word = word, .object = "stay", .id = "stay"};
 }
@@ -66,7 +70,7 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 72> kinds{{
+constexpr std::array<NoticeKind, 74> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_commitment("notices.commitment_broken", Urgent, ToBeServed),
     of_commitment("notices.commitment_checked"),
@@ -122,6 +126,7 @@ constexpr std::array<NoticeKind, 72> kinds{{
      .id = "execution",
      .haste = Urgent,
      .if_any = true},
+    of_naming("notices.naming_withdrawn", Urgent),
     of_objection("notices.objection_concluded", Urgent, ToBeServed),
     of_objection("notices.objection_extended"),
     of_objection("notices.objection_filed", Urgent),
@@ -139,6 +144,7 @@ constexpr std::array<NoticeKind, 72> kinds{{
      .id = "execution",
      .haste = Urgent,
      .if_any = true},
+    of_naming("notices.person_named", Urgent, ToBeServed),
     of_question("notices.question_answered"),
     of_question("notices.question_asked"),
     of_question("notices.question_overdue"),

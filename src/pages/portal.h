@@ -14,6 +14,7 @@
 #include "identity/subject_key.h"
 #include "pages/data/bulk.h"
 #include "pages/figures/figures.h"
+#include "pages/reports/report.h"
 #include "pages/subjects/subject_address.h"
 #include "tips/gate.h"
 
@@ -34,6 +35,7 @@ struct Portal {
     FindByName find_by_name;
     bool demonstration = false;
     std::unique_ptr<KeptFigures> figures = std::make_unique<KeptFigures>();
+    std::unique_ptr<KeptReports> reports = std::make_unique<KeptReports>();
     std::unique_ptr<KeptBulk> bulk = std::make_unique<KeptBulk>();
     std::unique_ptr<tips::Gate> tip_gate = std::make_unique<tips::Gate>();
 };

@@ -33,6 +33,44 @@ SELECT kind, authority, decided_on, COUNT(*)
    AND subject_kind IN ('legal_person', 'other_organisation') AND decided_on >= $1
  GROUP BY kind, authority, decided_on;
 
+-- name: organisations_by_place
+-- Registered organisations that were not struck off, by the division in their code and by industry.
+SELECT subject.region, COALESCE(subject_industry.industry, ''), 'organisation', COUNT(*)
+  FROM subject
+  LEFT JOIN subject_industry ON subject_industry.subject_key = subject.subject_key
+ WHERE subject.subject_key >= 'O' AND subject.subject_key < 'P'
+   AND subject.kind IN ('legal_person', 'other_organisation')
+   AND subject.registered = 1 AND subject.state <> 'cancelled'
+ GROUP BY subject.region, COALESCE(subject_industry.industry, '');
+
+-- name: decided_by_place
+-- What stands of the permits and penalties of those days: nothing repaired, withdrawn or replaced.
+SELECT record.authority, COALESCE(subject_industry.industry, ''), record.kind, COUNT(*)
+  FROM record_current
+  JOIN record ON record.subject_key = record_current.subject_key
+             AND record.record_id = record_current.record_id
+  LEFT JOIN subject_industry ON subject_industry.subject_key = record.subject_key
+ WHERE record_current.subject_key >= 'O' AND record_current.subject_key < 'P'
+   AND record.kind IN ('permit', 'penalty') AND record.reference_only = 0
+   AND record.subject_kind IN ('legal_person', 'other_organisation')
+   AND record.decided_on >= $1 AND record.decided_on <= $2
+   AND NOT EXISTS (SELECT 1
+                     FROM objection
+                    WHERE objection.subject_key = record.subject_key AND objection.open = 1
+                      AND objection.about_id = record.record_id)
+ GROUP BY record.authority, COALESCE(subject_industry.industry, ''), record.kind;
+
+-- name: listed_by_place
+-- In force on the day and not on hold.
+SELECT listing.authority, COALESCE(subject_industry.industry, ''), listing.colour, COUNT(*)
+  FROM listing
+  LEFT JOIN subject_industry ON subject_industry.subject_key = listing.subject_key
+ WHERE listing.subject_key >= 'O' AND listing.subject_key < 'P'
+   AND listing.category = 'organisation' AND listing.state = 'in_force'
+   AND listing.held_by IS NULL AND listing.from_on <= $1
+   AND (listing.through_on IS NULL OR listing.through_on >= $1)
+ GROUP BY listing.authority, COALESCE(subject_industry.industry, ''), listing.colour;
+
 -- name: organisations_after
 SELECT subject_key
   FROM subject

@@ -213,6 +213,43 @@ Result<Standing> standing_of(sql::Session& session, const ViewRequest& request) 
                                                                    : Standing::Nothing;
 }
 
+// As the organisation's listing stands: nothing of it is kept with the person.
+Result<std::string> state_of(sql::Session& session, const lists::NamedPerson& named, Date day) {
+    if (named.withdrawn()) return std::string("withdrawn");
+    const auto listing =
+        TRY(lists::ListingRegister(session).find(named.organisation_key, named.listing_id));
+    if (listing.state == lists::State::Decided) return std::string("decided");
+    if (!listing.in_force(day)) return std::string("over");
+    const auto held = TRY(objections::ObjectionRegister(session).held(named.organisation_key));
+    const bool objected = std::ranges::find(held, named.listing_id) != held.end();
+    return std::string(objected || listing.held_by ? "on_hold" : "in_force");
+}
+
+// luzhengfa-2017-44 item 15: to the person itself all of it, to authorities while it stands.
+Result<void> add_namings(SubjectView& view, sql::Session& session,
+                         const catalogue::Catalogue& catalogue, const ViewRequest& request) {
+    const bool closed = request.viewer == Viewer::Public || request.viewer == Viewer::Consented;
+    if (closed || !request.subject.of_person()) return {};
+    for (auto& named : TRY(lists::NamedRegister(session).of_person(request.subject.text()))) {
+        ShownNaming shown{.named = std::move(named)};
+        shown.state = TRY(state_of(session, shown.named, request.day));
+        const bool stands = shown.state == "in_force" || shown.state == "on_hold";
+        if (request.viewer == Viewer::Authority && !stands) continue;
+        const auto listing = TRY(lists::ListingRegister(session).find(shown.named.organisation_key,
+                                                                      shown.named.listing_id));
+        const auto* const standard = catalogue.standards.find(listing.standard);
+        if (standard != nullptr) {
+            shown.title_zh = standard->title_zh;
+            shown.title_en = standard->title_en;
+        }
+        const auto key = TRY(identity::SubjectKey::parse(shown.named.organisation_key));
+        const auto organisation = TRY(subjects::SubjectRegister(session).find(key));
+        if (organisation) shown.organisation = organisation->name;
+        view.namings.push_back(std::move(shown));
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string_view name_of(Standing standing) {
@@ -249,8 +286,9 @@ Result<SubjectView> view_subject(sql::Session& session, const catalogue::Catalog
     TRY(add_records(view, session, reading, request, objected));
     TRY(add_orders(view, session, request, objected));
     TRY(add_commitments(view, session, request, objected));
-    if (person && view.listings.empty() && view.records.empty() && view.orders.empty() &&
-        view.commitments.empty()) {
+    TRY(add_namings(view, session, catalogue, request));
+    if (person && view.namings.empty() && view.listings.empty() && view.records.empty() &&
+        view.orders.empty() && view.commitments.empty()) {
         view.standing = Standing::Nothing;
         return view;
     }

@@ -21,6 +21,7 @@
 #include "foundation/result.h"
 #include "identity/subject_key.h"
 #include "law/library.h"
+#include "lists/persons/named_person.h"
 #include "measures/restraint_order.h"
 #include "publicity/exposure.h"
 #include "publicity/leak_detector.h"
@@ -101,6 +102,16 @@ struct ShownCommitment {
     Exposure exposure;
 };
 
+// 责任人员记入: in the decision on an organisation's listing.
+struct ShownNaming {
+    lists::NamedPerson named;
+    std::string organisation = {};  // its name
+    std::string title_zh = {};      // of the standard
+    std::string title_en = {};
+    std::string state = {};  // of the organisation's listing on the day: "in_force", "on_hold",
+                             // "decided", "over"; or "withdrawn"
+};
+
 struct SubjectView {
     Standing standing = Standing::Nothing;
     std::string name;  // of an organisation; of a person the name that was given
@@ -111,6 +122,7 @@ struct SubjectView {
     std::vector<ShownRecord> records;
     std::vector<ShownCommitment> commitments;
     std::vector<measures::RestraintOrder> orders;  // in force; for authorities alone
+    std::vector<ShownNaming> namings = {};         // of a person; not for the public
 };
 
 struct ViewRequest {

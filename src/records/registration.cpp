@@ -93,6 +93,7 @@ subjects::SubjectFacts facts_of_registration(const Row& row, const Admission& ad
                                                  admission.decided_on);
     facts.registered = true;
     facts.state = row.text(ColumnRole::State);
+    facts.industry = row.text(ColumnRole::Industry);
     const auto former = row.text(ColumnRole::FormerName);
     if (!former.empty()) facts.former_names.push_back({.name = std::string(former)});
     add_aliases(facts, row, identifiers, admission.decided_on);
@@ -127,6 +128,7 @@ Result<void> derive_subject_again(sql::Session& session, std::string_view subjec
     TRY(session.execute(statements::forget_roles, {subject_key}));
     TRY(session.execute(statements::forget_names, {subject_key}));
     TRY(session.execute(statements::forget_aliases, {subject_key}));
+    TRY(session.execute(statements::forget_industry, {subject_key}));
     TRY(session.execute(statements::forget_subject, {subject_key}));
     const auto row = TRY(session.find(statements::first_known, {subject_key}));
     const std::string first = row ? row->text(0) : std::string();

@@ -9,6 +9,9 @@ DELETE FROM subject_name WHERE subject_key = $1;
 -- name: forget_aliases
 DELETE FROM alias WHERE subject_key = $1;
 
+-- name: forget_industry
+DELETE FROM subject_industry WHERE subject_key = $1;
+
 -- name: forget_subject
 DELETE FROM subject WHERE subject_key = $1;
 

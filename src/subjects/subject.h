@@ -67,10 +67,11 @@ struct SubjectFacts {
     identity::SubjectKey key;
     identity::SubjectKind kind;
     std::string name;
-    std::string region = {};  // administrative division, six digits; empty for persons
-    std::string state = {};   // code of the list "registration_state"; empty when not known
-    bool registered = false;  // said by a registration record, not only by the first record
-    Date as_of{};             // the day of which it is said
+    std::string region = {};    // administrative division, six digits; empty for persons
+    std::string state = {};     // code of the list "registration_state"; empty when not known
+    std::string industry = {};  // code of the list "industry"; empty when not known
+    bool registered = false;    // said by a registration record, not only by the first record
+    Date as_of{};               // the day of which it is said
     std::vector<Name> former_names = {};
     std::vector<Alias> aliases = {};
     std::vector<Role> roles = {};

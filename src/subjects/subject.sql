@@ -12,6 +12,11 @@ ON CONFLICT (subject_key) DO UPDATE
    AND (subject.registered = 0 OR excluded.as_of >= subject.as_of)
 RETURNING subject_key
 
+-- name: save_industry
+-- A registration that names none takes back what an earlier one named.
+INSERT INTO subject_industry (subject_key, industry) VALUES ($1, $2)
+    ON CONFLICT (subject_key) DO UPDATE SET industry = excluded.industry
+
 -- name: save_registration
 INSERT INTO subject_registration (subject_key, act_id, facts) VALUES ($1, $2, $3)
 

@@ -99,16 +99,18 @@ Result<std::vector<T>> read_all(const JsonObject& object, std::string_view name,
 }  // namespace
 
 JsonObject to_json(const SubjectFacts& facts) {
-    return {{"subject_key", facts.key.text()},
-            {"kind", identity::name_of(facts.kind)},
-            {"name", facts.name},
-            {"region", facts.region},
-            {"state", facts.state},
-            {"registered", facts.registered},
-            {"as_of", calendar::to_text(facts.as_of)},
-            {"former_names", array_of(facts.former_names)},
-            {"aliases", array_of(facts.aliases)},
-            {"roles", array_of(facts.roles)}};
+    JsonObject object{{"subject_key", facts.key.text()},
+                      {"kind", identity::name_of(facts.kind)},
+                      {"name", facts.name},
+                      {"region", facts.region},
+                      {"state", facts.state},
+                      {"registered", facts.registered},
+                      {"as_of", calendar::to_text(facts.as_of)},
+                      {"former_names", array_of(facts.former_names)},
+                      {"aliases", array_of(facts.aliases)},
+                      {"roles", array_of(facts.roles)}};
+    if (!facts.industry.empty()) object["industry"] = facts.industry;
+    return object;
 }
 
 Result<SubjectFacts> read_facts(const JsonObject& object) {
@@ -119,6 +121,7 @@ Result<SubjectFacts> read_facts(const JsonObject& object) {
     SubjectFacts facts{.key = key, .kind = *kind, .name = TRY(read_text(object, "name"))};
     facts.region = TRY(read_text(object, "region"));
     facts.state = TRY(read_text(object, "state"));
+    facts.industry = TRY(read_optional_text(object, "industry")).value_or("");
     facts.registered = TRY(read_flag(object, "registered"));
     const std::string as_of = TRY(read_text(object, "as_of"));
     facts.as_of = TRY(calendar::parse_date(as_of));

@@ -94,6 +94,9 @@ Result<void> SubjectRegister::save(const SubjectFacts& facts, std::string_view s
                           {facts.key.text(), identity::name_of(facts.kind), facts.name,
                            facts.region, facts.state, facts.registered, facts.as_of, source_id}));
     if (!counted) return {};
+    if (facts.registered) {
+        TRY(session_.execute(statements::save_industry, {facts.key.text(), facts.industry}));
+    }
     TRY(save_names(session_, facts, source_id));
     return save_roles(session_, facts, source_id);
 }

@@ -123,6 +123,8 @@ export async function all_pages(register) {
         { name: "law", path: "/law" },
         { name: "periods", path: "/law/periods" },
         { name: "figures", path: "/figures" },
+        { name: "regions", path: "/figures/regions" },
+        { name: "industries", path: "/figures/industries" },
         { name: "guides", path: "/guides" },
         { name: "tips", path: "/tips", scripted: true },
         { name: "tips-none", path: "/tips?domain=tax&region=370100" },

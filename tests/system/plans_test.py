@@ -26,6 +26,9 @@ WHOLE = {
     "lookups/blocks/lookup_block.sql": "what is not settled yet: a moment's look-ups",
     "records/submission.sql:unfinished": "read at the start: a row for each file",
     "pages/portal.sql:deliveries": "a row for each file",
+    "pages/portal.sql:organisations_by_place": "counted once a day, in the pool of heavy work",
+    "pages/portal.sql:decided_by_place": "counted once a day, in the pool of heavy work",
+    "pages/portal.sql:listed_by_place": "counted once a day, in the pool of heavy work",
     "records/submission.sql:not_adopted": "read at the start: a row for each file",
 }
 

@@ -1,12 +1,9 @@
 #include "catalogue/amended/amended_row.h"
 
 #include <algorithm>
-#include <atomic>
 #include <iterator>
-#include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "catalogue/duties/basis.h"
@@ -20,31 +17,9 @@ bool Link::admits(SubjectCategory category) const {
     return std::ranges::find(subjects, category) != subjects.end();
 }
 
-AmendedRow::AmendedRow(const AmendedRow& other) {
-    *this = other;
-}
-
-AmendedRow& AmendedRow::operator=(const AmendedRow& other) {
-    if (this == &other) return *this;
-    const Amended* const amended = other.now_.load(std::memory_order_acquire);
-    if (amended != nullptr) {
-        replace(*amended);
-    } else {
-        now_.store(nullptr, std::memory_order_release);
-    }
-    return *this;
-}
-
-void AmendedRow::replace(Amended amended) {
-    kept_.push_back(std::make_unique<const Amended>(std::move(amended)));
-    now_.store(kept_.back().get(), std::memory_order_release);
-}
-
 const Turn* AmendedRow::turn_at(Date day) const {
-    const Amended* const amended = now_.load(std::memory_order_acquire);
     const Turn* found = nullptr;
-    if (amended == nullptr) return found;
-    for (const auto& turn : amended->turns) {
+    for (const auto& turn : turns) {
         if (turn.from <= day) found = &turn;
     }
     return found;
@@ -52,19 +27,15 @@ const Turn* AmendedRow::turn_at(Date day) const {
 
 const Link* AmendedRow::link_of(std::string_view measure, SubjectCategory category,
                                 Date day) const {
-    const Amended* const amended = now_.load(std::memory_order_acquire);
-    if (amended == nullptr) return nullptr;
-    const auto found = std::ranges::find_if(amended->links, [&](const Link& link) {
+    const auto found = std::ranges::find_if(links, [&](const Link& link) {
         return link.measure == measure && link.covers(day) && link.admits(category);
     });
-    return found == amended->links.end() ? nullptr : &*found;
+    return found == links.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> AmendedRow::added_on(Date day) const {
     std::vector<std::string> added;
-    const Amended* const amended = now_.load(std::memory_order_acquire);
-    if (amended == nullptr) return added;
-    for (const auto& link : amended->links) {
+    for (const auto& link : links) {
         if (!link.covers(day)) continue;
         if (std::ranges::find(added, link.measure) == added.end()) added.push_back(link.measure);
     }

@@ -2,16 +2,13 @@
 // standard or measure, on top of law/.
 //
 // An amendment takes force on a later day, so that what is replaced here changes no answer of the
-// day on which it is replaced. Reading takes no lock: what was replaced is kept.
+// day on which it is replaced.
 //
 // Law: luzhengfa-2017-44 item 18 — the catalogue of measures is kept and improved
 //      guobanfa-2020-49 — what has no basis has no force, whoever agreed on it
 
 #pragma once
 
-#include <atomic>
-#include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,17 +38,9 @@ struct Link {
     bool admits(SubjectCategory category) const;
 };
 
-struct Amended {
+struct AmendedRow {
     std::vector<Turn> turns = {};  // by day
     std::vector<Link> links = {};  // of a standard
-};
-
-class AmendedRow {
-public:
-    AmendedRow() = default;
-    AmendedRow(const AmendedRow& other);
-    AmendedRow& operator=(const AmendedRow& other);
-    ~AmendedRow() = default;
 
     // The last turn that begins on that day or before; null when there is none.
     const Turn* turn_at(Date day) const;
@@ -59,13 +48,6 @@ public:
     const Link* link_of(std::string_view measure, SubjectCategory category, Date day) const;
     // Measures that memoranda add on that day.
     std::vector<std::string> added_on(Date day) const;
-
-    // For amend() alone, on one thread at a time.
-    void replace(Amended amended);
-
-private:
-    std::atomic<const Amended*> now_ = nullptr;
-    std::vector<std::unique_ptr<const Amended>> kept_;
 };
 
 // The bases of a row on that day: those of the turn that switched it on, else its own.

@@ -1,25 +1,39 @@
 #include "catalogue/amended/amendment.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "catalogue/amended/agreement.h"
 #include "catalogue/amended/amended_row.h"
+#include "catalogue/amended/definitions.h"
 #include "catalogue/catalogue.h"
 
 namespace credit::catalogue {
 namespace {
 
 struct AllAmended {
-    std::map<std::string, Amended> standards;
-    std::map<std::string, Amended> measures;
+    std::map<std::string, AmendedRow> standards = {};
+    std::map<std::string, AmendedRow> measures = {};
+    Definitions defined = {};
+    std::vector<Agreement> agreements = {};
 
-    Amended& of(RowKind kind, const std::string& id) {
+    AmendedRow& of(RowKind kind, const std::string& id) {
         return (kind == RowKind::Standard ? standards : measures)[id];
     }
 };
+
+void define(Definitions& defined, const Definitions& more) {
+    std::ranges::copy(more.standards, std::back_inserter(defined.standards));
+    std::ranges::copy(more.measures, std::back_inserter(defined.measures));
+    for (const auto& [matter, measures] : more.told_at) {
+        std::ranges::copy(measures, std::back_inserter(defined.told_at[matter]));
+    }
+}
 
 void add(AllAmended& all, const Amendment& amendment) {
     for (const auto& row : amendment.ends) {
@@ -29,6 +43,8 @@ void add(AllAmended& all, const Amendment& amendment) {
         all.of(row.kind, row.id)
             .turns.push_back({.from = amendment.from, .on = true, .bases = row.bases});
     }
+    define(all.defined, amendment.defines);
+    if (amendment.agreement) all.agreements.push_back(*amendment.agreement);
     if (!amendment.memorandum) return;
     for (const auto& line : amendment.memorandum->lines) {
         all.standards[amendment.memorandum->standard].links.push_back(
@@ -50,8 +66,10 @@ void amend(Catalogue& catalogue, std::span<const Amendment> amendments) {
             std::ranges::stable_sort(amended.turns, {}, &Turn::from);
         }
     }
-    catalogue.standards.amend(std::move(all.standards));
-    catalogue.measures.amend(std::move(all.measures));
+    catalogue.standards.amend(all.standards, all.defined.standards);
+    catalogue.measures.amend(all.measures, all.defined.measures);
+    catalogue.matters.amend(all.defined.told_at, catalogue.measures);
+    catalogue.agreements.amend(std::move(all.agreements));
 }
 
 }  // namespace credit::catalogue

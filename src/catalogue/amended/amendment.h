@@ -1,5 +1,5 @@
 // Amendment of the catalogue (目录变更): which list standards and measures it switches off or on
-// from a day, and the memorandum that it brings.
+// from a day, which it defines, and the memorandum or the agreement on recognition that it brings.
 //
 // A memorandum (合作备忘录) is a bundle of measures that several authorities signed: it says who
 // does what, and founds nothing. What it adds follows only while its measure is in force by itself.
@@ -7,7 +7,8 @@
 // Law:     guobanfa-2020-49 — measures only from the catalogue, each with its legal basis
 //          luzhengfa-2017-44 items 11, 18, 25 — memoranda are carried out, and measures of the
 //          catalogue are gathered from them
-// Reading: decision 0165: what an amendment may do, and to whom it applies
+// Reading: decisions 0165, 0217: what an amendment may do, and what it may define, and to whom it
+// applies
 
 #pragma once
 
@@ -16,6 +17,8 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/amended/agreement.h"
+#include "catalogue/amended/definitions.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/basis.h"
 #include "catalogue/subject_category.h"
@@ -59,7 +62,9 @@ struct Amendment {
     Date from{};  // its first day
     std::vector<EndedRow> ends = {};
     std::vector<BegunRow> begins = {};
+    Definitions defines = {};
     std::optional<Memorandum> memorandum = {};
+    std::optional<Agreement> agreement = {};
 };
 
 // The catalogue with these on top of law/, in their order, in place of whatever stood there.

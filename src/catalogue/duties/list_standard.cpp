@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -137,12 +138,20 @@ Result<ListStandards> ListStandards::load(const law::Library& library) {
 }
 
 const ListStandard* ListStandards::find(std::string_view id) const {
-    const auto found = std::ranges::find(standards_, id, &ListStandard::id);
-    return found == standards_.end() ? nullptr : &*found;
+    const auto standards = all();
+    const auto found = std::ranges::find(standards, id, &ListStandard::id);
+    return found == standards.end() ? nullptr : &*found;
 }
 
-void ListStandards::amend(std::map<std::string, Amended> amended) {
-    for (auto& standard : standards_) standard.amended.replace(std::move(amended[standard.id]));
+void ListStandards::amend(const std::map<std::string, AmendedRow>& amended,
+                          std::span<const ListStandard> defined) {
+    auto rows = standards_.own();
+    rows.insert(rows.end(), defined.begin(), defined.end());
+    for (auto& standard : rows) {
+        const auto found = amended.find(standard.id);
+        if (found != amended.end()) standard.amended = found->second;
+    }
+    standards_.amend(std::move(rows));
 }
 
 bool ListStandards::in_force(std::string_view id, Date day) const {

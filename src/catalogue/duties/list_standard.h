@@ -20,6 +20,7 @@
 
 #include "calendar/period.h"
 #include "catalogue/amended/amended_row.h"
+#include "catalogue/amended/rows.h"
 #include "catalogue/duties/basis.h"
 #include "catalogue/duties/domain.h"
 #include "catalogue/duties/term.h"
@@ -151,17 +152,18 @@ public:
     // Takes the rows of one file, with the same failures.
     Result<void> define(const law::TomlTable& file, const law::Library& library);
 
-    // Null when there is none of that id, in force or not.
+    // Null when there is none of that id, in force or not. The pointer stays good.
     const ListStandard* find(std::string_view id) const;
     // False also when there is none.
     bool in_force(std::string_view id, Date day) const;
 
-    std::span<const ListStandard> all() const { return standards_; }
-    // For amend() alone: what is not named is as law/ has it.
-    void amend(std::map<std::string, Amended> amended);
+    std::span<const ListStandard> all() const { return standards_.all(); }
+    // For amend() alone: these after those of law/; what is not named is as its own row says.
+    void amend(const std::map<std::string, AmendedRow>& amended,
+               std::span<const ListStandard> defined);
 
 private:
-    std::vector<ListStandard> standards_;  // in the order of the files
+    Rows<ListStandard> standards_;  // in the order of the files
 };
 
 }  // namespace credit::catalogue

@@ -232,7 +232,7 @@ Result<void> ListStandards::define(const law::TomlTable& file, const law::Librar
         if (find(standard.id) != nullptr) {
             return fail(ErrorCode::InvalidInput, "catalogue.defined_twice", {standard.id});
         }
-        standards_.push_back(std::move(standard));
+        standards_.own().push_back(std::move(standard));
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "catalogue/duties/matter.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,10 +39,8 @@ Result<Matter> read_matter(const law::TomlTable& row) {
     return matter;
 }
 
-// Restraints among the measures, incentives among the incentives, records in neither.
-bool in_its_place(const Measure& measure, bool as_incentive) {
-    if (measure.group == MeasureGroup::RecordOnly) return false;
-    return (measure.group == MeasureGroup::Incentive) == as_incentive;
+bool is_incentive(const Measure& measure) {
+    return measure.group == MeasureGroup::Incentive;
 }
 
 Result<void> check(const law::TomlTable& row, const Matter& matter, const Measures& measures) {
@@ -49,7 +48,8 @@ Result<void> check(const law::TomlTable& row, const Matter& matter, const Measur
                                 bool as_incentive) -> Result<void> {
         for (const auto& id : ids) {
             const Measure* measure = measures.find(id);
-            if (measure == nullptr || !in_its_place(*measure, as_incentive)) {
+            if (measure == nullptr || !is_told(*measure) ||
+                is_incentive(*measure) != as_incentive) {
                 return row.fault("catalogue.unknown_measure", id);
             }
         }
@@ -76,6 +76,10 @@ bool Matter::admits(SubjectCategory category) const {
 
 bool Matter::allows(std::string_view purpose) const {
     return std::ranges::find(purposes, purpose) != purposes.end();
+}
+
+bool is_told(const Measure& measure) {
+    return measure.group != MeasureGroup::RecordOnly;
 }
 
 bool binds_at(const Matter& matter, const Measure& measure) {
@@ -116,14 +120,31 @@ Result<void> Matters::define(const law::TomlTable& file, const Measures& measure
         if (find(matter.id) != nullptr) {
             return fail(ErrorCode::InvalidInput, "catalogue.defined_twice", {matter.id});
         }
-        matters_.push_back(std::move(matter));
+        matters_.own().push_back(std::move(matter));
     }
     return {};
 }
 
 const Matter* Matters::find(std::string_view id) const {
-    const auto found = std::ranges::find(matters_, id, &Matter::id);
-    return found == matters_.end() ? nullptr : &*found;
+    const auto matters = all();
+    const auto found = std::ranges::find(matters, id, &Matter::id);
+    return found == matters.end() ? nullptr : &*found;
+}
+
+void Matters::amend(const std::map<std::string, std::vector<std::string>>& told_at,
+                    const Measures& measures) {
+    auto rows = matters_.own();
+    for (auto& matter : rows) {
+        const auto added = told_at.find(matter.id);
+        if (added == told_at.end()) continue;
+        for (const auto& id : added->second) {
+            const Measure* const measure = measures.find(id);
+            if (measure == nullptr || !is_told(*measure)) continue;
+            auto& place = is_incentive(*measure) ? matter.incentives : matter.measures;
+            if (std::ranges::find(place, id) == place.end()) place.push_back(id);
+        }
+    }
+    matters_.amend(std::move(rows));
 }
 
 }  // namespace credit::catalogue

@@ -5,11 +5,13 @@
 
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catalogue/amended/rows.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/measure.h"
 #include "catalogue/subject_category.h"
@@ -35,6 +37,8 @@ struct Matter {
     bool allows(std::string_view purpose) const;
 };
 
+// Whether it can be told at a matter: a record is a fact to be known, and told nowhere as a duty.
+bool is_told(const Measure& measure);
 // Whether the measure, ordered individually, is to be heeded at the matter.
 bool binds_at(const Matter& matter, const Measure& measure);
 
@@ -46,12 +50,16 @@ public:
     // Takes the rows of one file, with the same failures.
     Result<void> define(const law::TomlTable& file, const Measures& measures);
 
-    // Null when there is none of that id.
+    // Null when there is none of that id. The pointer stays good.
     const Matter* find(std::string_view id) const;
-    std::span<const Matter> all() const { return matters_; }
+    std::span<const Matter> all() const { return matters_.all(); }
+    // For amend() alone: measures that are told there beside those of law/, by matter. Each goes
+    // to where its group belongs; what no matter or measure has is left out.
+    void amend(const std::map<std::string, std::vector<std::string>>& told_at,
+               const Measures& measures);
 
 private:
-    std::vector<Matter> matters_;
+    Rows<Matter> matters_;
 };
 
 // What a listing under the standard means at the matter on that day: measures that the standard and

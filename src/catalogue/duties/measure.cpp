@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -81,12 +82,21 @@ Result<Measures> Measures::load(const law::Library& library) {
 }
 
 const Measure* Measures::find(std::string_view id) const {
-    const auto found = std::ranges::lower_bound(measures_, id, {}, &Measure::id);
-    return found != measures_.end() && found->id == id ? &*found : nullptr;
+    const auto measures = all();
+    const auto found = std::ranges::lower_bound(measures, id, {}, &Measure::id);
+    return found != measures.end() && found->id == id ? &*found : nullptr;
 }
 
-void Measures::amend(std::map<std::string, Amended> amended) {
-    for (auto& measure : measures_) measure.amended.replace(std::move(amended[measure.id]));
+void Measures::amend(const std::map<std::string, AmendedRow>& amended,
+                     std::span<const Measure> defined) {
+    auto rows = measures_.own();
+    rows.insert(rows.end(), defined.begin(), defined.end());
+    std::ranges::sort(rows, {}, &Measure::id);
+    for (auto& measure : rows) {
+        const auto found = amended.find(measure.id);
+        if (found != amended.end()) measure.amended = found->second;
+    }
+    measures_.amend(std::move(rows));
 }
 
 bool Measures::in_force(std::string_view id, Date day) const {

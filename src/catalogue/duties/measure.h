@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "catalogue/amended/amended_row.h"
+#include "catalogue/amended/rows.h"
 #include "catalogue/duties/basis.h"
 #include "catalogue/duties/domain.h"
 #include "catalogue/duties/term.h"
@@ -106,17 +107,17 @@ public:
     // Takes the rows of one file, with the same failures.
     Result<void> define(const law::TomlTable& file, const law::Library& library);
 
-    // Null when there is none of that id, in force or not.
+    // Null when there is none of that id, in force or not. The pointer stays good.
     const Measure* find(std::string_view id) const;
     // False also when there is none.
     bool in_force(std::string_view id, Date day) const;
 
-    std::span<const Measure> all() const { return measures_; }
-    // For amend() alone: what is not named is as law/ has it.
-    void amend(std::map<std::string, Amended> amended);
+    std::span<const Measure> all() const { return measures_.all(); }
+    // For amend() alone: these beside those of law/; what is not named is as its own row says.
+    void amend(const std::map<std::string, AmendedRow>& amended, std::span<const Measure> defined);
 
 private:
-    std::vector<Measure> measures_;  // in the order of their ids
+    Rows<Measure> measures_;  // in the order of their ids
 };
 
 }  // namespace credit::catalogue

@@ -155,11 +155,12 @@ Result<void> Measures::define(const law::TomlTable& file, const law::Library& li
     for (const law::TomlTable* row : TRY(file.tables("measure"))) {
         auto measure = TRY(read_measure(*row, library));
         TRY(check(*row, measure));
-        const auto place = std::ranges::lower_bound(measures_, measure.id, {}, &Measure::id);
-        if (place != measures_.end() && place->id == measure.id) {
+        auto& rows = measures_.own();
+        const auto place = std::ranges::lower_bound(rows, measure.id, {}, &Measure::id);
+        if (place != rows.end() && place->id == measure.id) {
             return fail(ErrorCode::InvalidInput, "catalogue.defined_twice", {measure.id});
         }
-        measures_.insert(place, std::move(measure));
+        rows.insert(place, std::move(measure));
     }
     return {};
 }

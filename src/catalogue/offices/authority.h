@@ -31,7 +31,8 @@ struct Authority {
     std::string successor = {};  // code of the authority that took over its work
 
     bool has_function(std::string_view function) const;
-    // 非行政机关: a bank, an association or a credit service, entered so that it can be named.
+    // 非行政机关: a bank, an association, a credit service or a credit reporting agency, entered so
+    // that it can be named.
     bool is_body() const;
 };
 

@@ -10,10 +10,13 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "access/principal.h"
 #include "amendments/amendment.h"
 #include "amendments/amendment_register.h"
 #include "amendments/decide_amendment.h"
+#include "amendments/feedback.h"
 #include "calendar/date_text.h"
+#include "catalogue/amended/amendment.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -52,13 +55,14 @@ Result<Response> perform(const Request& request, Context& context, const Draft& 
 Result<Response> draft_amendment(const Request& request, Context& context) {
     const Date day = day_of(request.received_at);
     auto body = TRY(read_body(request, {"title", "document_number", "reasons", "from_on", "ends",
-                                        "begins", "memorandum"}));
+                                        "begins", "defines", "memorandum", "agreement"}));
     amendments::Drafting drafting{
         .title = TRY(read_free_text(body, "title", day)),
         .document_number = TRY(read_free_text(body, "document_number", day)),
         .reasons = TRY(read_free_text(body, "reasons", day)),
         .content = {}};
-    for (const auto* const name : {"from_on", "ends", "begins", "memorandum"}) {
+    for (const auto* const name :
+         {"from_on", "ends", "begins", "defines", "memorandum", "agreement"}) {
         if (const auto* const value = body.if_contains(name)) drafting.content[name] = *value;
     }
     return perform(
@@ -138,6 +142,37 @@ Result<Response> read_amendments(const Request& request, Context& context) {
     return page_response(std::move(items), found.empty() ? "" : found.back().amendment_id, more);
 }
 
+// luzhengfa-2017-44 item 16: whoever leads or signed it, and the credit offices.
+Result<void> require_party(const Request& request, const catalogue::Memorandum& memorandum) {
+    if (request.caller.role == access::Role::CreditOffice ||
+        amendments::is_party(memorandum, request.caller.authority)) {
+        return {};
+    }
+    return fail(ErrorCode::NotPermitted, "amendments.not_a_party");
+}
+
+Result<Response> read_feedback(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "read_feedback", request.caller.authority));
+    const Date day = day_of(request.received_at);
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    const auto amendment =
+        TRY(amendments::AmendmentRegister(*lease).find(request.path_values.front()));
+    const auto content = TRY(amendments::read_content(amendment.content, context.desk.law()));
+    if (!content.memorandum) return fail(ErrorCode::NotFound, "amendments.no_memorandum");
+    const auto& memorandum = *content.memorandum;
+    TRY(require_party(request, memorandum));
+    JsonArray intervals;
+    for (const auto& interval : amendments::intervals_of(memorandum, content.from, day)) {
+        const auto feedback = TRY(amendments::feedback_on(*lease, memorandum, interval, day));
+        intervals.push_back(amendments::to_json(interval, feedback, day));
+    }
+    return json_response({{"amendment", amendment.amendment_id},
+                          {"title", memorandum.title},
+                          {"lead", memorandum.lead},
+                          {"feedback", memorandum.feedback},
+                          {"intervals", std::move(intervals)}});
+}
+
 }  // namespace
 
 std::span<const Operation> amendment_operations() {
@@ -155,6 +190,10 @@ std::span<const Operation> amendment_operations() {
         Operation{.id = "read_amendment",
                   .path = "/v1/amendments/{amendment}",
                   .handler = read_amendment},
+        Operation{.id = "read_feedback",
+                  .path = "/v1/amendments/{amendment}/feedback",
+                  .pool = Pool::Heavy,
+                  .handler = read_feedback},
         Operation{.id = "read_amendments",
                   .path = "/v1/amendments",
                   .query = {"cursor", "limit"},

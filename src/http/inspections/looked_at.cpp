@@ -34,12 +34,17 @@ constexpr std::string_view purpose = "inspection";
 constexpr std::size_t lines_named_max = 20;
 
 JsonObject told_of(const inspections::Evaluation& evaluation) {
-    return {{"category", evaluation.category},
-            {"result", evaluation.result},
-            {"authority", evaluation.authority},
-            {"basis", evaluation.basis},
-            {"document_number", evaluation.document_number},
-            {"through_on", evaluation.through_on}};
+    JsonObject told{{"category", evaluation.category},
+                    {"result", evaluation.result},
+                    {"authority", evaluation.authority},
+                    {"basis", evaluation.basis},
+                    {"document_number", evaluation.document_number},
+                    {"through_on", evaluation.through_on}};
+    if (!evaluation.agreement.empty()) {
+        told["decided_by"] = evaluation.decided_by;
+        told["agreement"] = evaluation.agreement;
+    }
+    return told;
 }
 
 }  // namespace

@@ -40,6 +40,24 @@ Result<measures::OrderEnd> end_in(const JsonObject& body) {
     return end;
 }
 
+// Of a person that answers for an organisation.
+Result<std::optional<subjects::Responsibility>> responsibility_in(
+    const JsonObject& body, const subjects::Identifiers& identifiers, Date day) {
+    if (!body.contains("responsible")) return std::optional<subjects::Responsibility>();
+    const auto* const said = TRY(read_object(body, "responsible"));
+    TRY(refuse_unknown(*said, {"organisation", "role", "conduct_on", "finding"}));
+    subjects::Responsibility responsibility;
+    const auto number = TRY(text_or_empty(*said, "organisation"));
+    if (!number.empty()) {
+        const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
+        responsibility.organisation = identifiers.key_of(identifier);
+    }
+    responsibility.role = TRY(text_or_empty(*said, "role"));
+    responsibility.conduct_on = TRY(optional_day(*said, "conduct_on"));
+    responsibility.finding = TRY(text_or_empty(*said, "finding"));
+    return responsibility;
+}
+
 }  // namespace
 
 Result<measures::OrderProposal> read_order_proposal(const Request& request,
@@ -48,7 +66,7 @@ Result<measures::OrderProposal> read_order_proposal(const Request& request,
     const auto body =
         TRY(read_body(request, {"identifier", "name", "measure", "document_number", "decided_on",
                                 "served_on", "counted_on", "through_on", "ends_when", "review_on",
-                                "for_life", "remedy_zh", "remedy_en"}));
+                                "for_life", "responsible", "remedy_zh", "remedy_en"}));
     measures::OrderProposal proposal;
     const auto number = TRY(text_or_empty(body, "identifier"));
     if (!number.empty()) {
@@ -61,6 +79,7 @@ Result<measures::OrderProposal> read_order_proposal(const Request& request,
     proposal.decided_on = TRY(optional_day(body, "decided_on"));
     proposal.served_on = TRY(optional_day(body, "served_on"));
     proposal.end = TRY(end_in(body));
+    proposal.responsible = TRY(responsibility_in(body, identifiers, day));
     proposal.remedy_zh = TRY(text_or_empty(body, "remedy_zh"));
     proposal.remedy_en = TRY(text_or_empty(body, "remedy_en"));
     return proposal;

@@ -24,6 +24,8 @@
 #include "pages/lore/lists_page.h"
 #include "pages/lore/measures_page.h"
 #include "pages/portal.h"
+#include "pages/reports/report.h"
+#include "pages/reports/report_page.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -59,6 +61,41 @@ Result<Response> show_figures_page(const Request& request, Context& context) {
     return page_response(request, pages::show_figures(place, *figures), Kept::Today);
 }
 
+Result<std::shared_ptr<const pages::Reports>> reports_of(Context& context, Date day) {
+    return context.portal->reports->of(context.desk.pool(), context.desk.catalogue(),
+                                       context.desk.law(), day);
+}
+
+const pages::Report& report_of(const pages::Reports& reports, pages::Dimension dimension) {
+    return dimension == pages::Dimension::Region ? reports.regions : reports.industries;
+}
+
+template <pages::Dimension dimension>
+Result<Response> show_report_page(const Request& request, Context& context) {
+    const auto place = place_of(request, context);
+    const auto reports = TRY(reports_of(context, place.day));
+    return page_response(
+        request, pages::show_report(place, dimension, report_of(*reports, dimension)), Kept::Today);
+}
+
+Response csv_response(std::string_view name) {
+    Response response;
+    response.content_type = "text/csv; charset=utf-8";
+    response.headers = {{.name = "Cache-Control", .value = "no-cache"},
+                        {.name = "Content-Disposition",
+                         .value = "attachment; filename=\"" + std::string(name) + "\""}};
+    return response;
+}
+
+Result<Response> read_report_file(const Request& request, Context& context,
+                                  pages::Dimension dimension) {
+    const auto place = place_of(request, context);
+    const auto reports = TRY(reports_of(context, place.day));
+    auto response = csv_response(pages::file_of(dimension));
+    response.body = pages::csv_of(place, dimension, report_of(*reports, dimension));
+    return response;
+}
+
 Result<Response> show_about_page(const Request& request, Context& context) {
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     const auto deliveries = TRY(pages::read_deliveries(*lease));
@@ -67,15 +104,15 @@ Result<Response> show_about_page(const Request& request, Context& context) {
 }
 
 Result<Response> read_data_file(const Request& request, Context& context) {
-    const auto* const file = pages::find_data_file(request.path_values.front());
+    const auto& name = request.path_values.front();
+    for (const auto dimension : {pages::Dimension::Region, pages::Dimension::Industry}) {
+        if (name == pages::file_of(dimension)) return read_report_file(request, context, dimension);
+    }
+    const auto* const file = pages::find_data_file(name);
     if (file == nullptr) return no_such_page();
     const auto kept = TRY(context.portal->bulk->of(context.desk.pool(), place_of(request, context),
                                                    *file, Spool::new_path()));
-    Response response;
-    response.content_type = "text/csv; charset=utf-8";
-    response.headers = {{.name = "Cache-Control", .value = "no-cache"},
-                        {.name = "Content-Disposition",
-                         .value = "attachment; filename=\"" + std::string(file->name) + "\""}};
+    auto response = csv_response(file->name);
     response.file = TRY(Spool::of(kept->path()));
     return response;
 }
@@ -96,6 +133,10 @@ std::span<const Operation> lore_page_operations() {
         page("show_law_page", "/law", plain<pages::show_law>),
         page("show_periods_page", "/law/periods", plain<pages::show_periods>),
         heavy(page("show_figures_page", "/figures", show_figures_page)),
+        heavy(page("show_regions_page", "/figures/regions",
+                   show_report_page<pages::Dimension::Region>)),
+        heavy(page("show_industries_page", "/figures/industries",
+                   show_report_page<pages::Dimension::Industry>)),
         page("show_guides_page", "/guides", plain<pages::show_guides>),
         page("show_data_page", "/data", plain<pages::show_data>),
         heavy(page("read_data_file", "/data/{file}", read_data_file)),

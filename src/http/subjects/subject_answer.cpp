@@ -114,6 +114,23 @@ JsonObject json_of(const measures::RestraintOrder& order) {
     return object;
 }
 
+JsonObject json_of(const publicity::ShownNaming& shown) {
+    JsonObject object{{"naming", shown.named.naming_id},
+                      {"listing", shown.named.listing_id},
+                      {"title_zh", shown.title_zh},
+                      {"title_en", shown.title_en},
+                      {"organisation", shown.organisation},
+                      {"authority", shown.named.authority},
+                      {"document_number", shown.named.document_number},
+                      {"role", shown.named.role},
+                      {"finding", shown.named.finding},
+                      {"conduct_on", calendar::to_text(shown.named.conduct_on)},
+                      {"named_on", calendar::to_text(shown.named.named_on)},
+                      {"state", shown.state}};
+    set(object, "reasons", shown.named.withdrawn_reason);
+    return object;
+}
+
 }  // namespace
 
 JsonObject subject_answer(const publicity::SubjectView& view, Date day, bool for_public) {
@@ -138,6 +155,9 @@ JsonObject subject_answer(const publicity::SubjectView& view, Date day, bool for
     JsonArray orders;
     for (const auto& order : view.orders) orders.push_back(json_of(order));
     object["orders"] = std::move(orders);
+    JsonArray namings;
+    for (const auto& shown : view.namings) namings.push_back(json_of(shown));
+    if (!namings.empty()) object["named_in"] = std::move(namings);
     return object;
 }
 
@@ -155,6 +175,7 @@ std::string ids_shown(const publicity::SubjectView& view) {
     for (const auto& record : view.records) add(record.record_id);
     for (const auto& order : view.orders) add(order.order_id);
     for (const auto& shown : view.commitments) add(shown.commitment.commitment_id);
+    for (const auto& shown : view.namings) add(shown.named.naming_id);
     return ids.empty() ? "nothing" : ids;
 }
 

@@ -20,6 +20,7 @@
 #include "notices/content/execution_content.h"
 #include "notices/content/honour_content.h"
 #include "notices/content/listing_content.h"
+#include "notices/content/naming_content.h"
 #include "notices/content/objection_content.h"
 #include "notices/content/repair_content.h"
 #include "notices/content/teller.h"
@@ -126,12 +127,13 @@ void append_basis(std::string& text, const Line& line) {
 
 // What the act's own body is enough to tell of.
 using OfObject = std::pair<std::string_view, void (*)(Teller&, const JsonObject&)>;
-constexpr std::array<OfObject, 10> by_object{{{"commitment", tell_commitment},
+constexpr std::array<OfObject, 11> by_object{{{"commitment", tell_commitment},
                                               {"complaint", tell_complaint},
                                               {"consent", tell_consent},
                                               {"corrected", tell_correction},
                                               {"executed", tell_execution},
                                               {"incident", tell_incident},
+                                              {"naming", tell_naming},
                                               {"order", tell_order},
                                               {"question", tell_question},
                                               {"review", tell_honour},

@@ -111,7 +111,10 @@ std::string show_figures(const Place& place, const Figures& figures) {
     Html out;
     out << "<h1>"_html << title << "</h1>\n<p class=\"lead\">"_html
         << place.say("pages.figures.lead") << "</p>\n<p class=\"quiet\">"_html
-        << place.say("pages.figures.whose", {place.date(figures.counted_on)}) << "</p>\n"_html;
+        << place.say("pages.figures.whose", {place.date(figures.counted_on)}) << "</p>\n<p>"_html
+        << link(place, "/figures/regions", place.say("pages.report.by_region")) << " · "_html
+        << link(place, "/figures/industries", place.say("pages.report.by_industry"))
+        << "</p>\n"_html;
     add_chart(out, place, figures);
     open_table(out, place, "pages.figures.by_month", "pages.figures.month");
     for (std::size_t place_of = figures.months.size(); place_of-- > 0;) {

@@ -7,6 +7,8 @@
 #include <utility>
 #include <variant>
 
+#include "catalogue/amended/agreement.h"
+#include "catalogue/code_list.h"
 #include "catalogue/validity.h"
 #include "law/instrument.h"
 #include "law/library.h"
@@ -110,6 +112,37 @@ void add_ways(Html& out, const Place& place) {
     out << "</ul>\n"_html;
 }
 
+void add_agreement(Html& out, const Place& place, const catalogue::Agreement& agreement) {
+    const auto list = place.catalogue.codes.find("evaluation_category");
+    out << R"(<tr><th scope="row">)"_html << chinese(place, agreement.title)
+        << R"( <span class="quiet">)"_html << chinese(place, agreement.document_number)
+        << "</span></th><td>"_html << chinese(place, agreement.region_name) << "</td><td>"_html;
+    bool first = true;
+    for (const auto& category : agreement.categories) {
+        const auto* const item = list ? (*list)->find(category) : nullptr;
+        if (!first) out << place.say("pages.law.and");
+        first = false;
+        if (item != nullptr) out << either(place, item->zh, item->en);
+    }
+    out << "</td><td>"_html
+        << validity_of(place, {.from = agreement.from, .through = agreement.through})
+        << "</td></tr>\n"_html;
+}
+
+// luzhengfa-2017-44 item 17: whose evaluations count here, and by which agreement.
+void add_agreements(Html& out, const Place& place) {
+    const auto agreements = place.catalogue.agreements.all();
+    if (agreements.empty()) return;
+    out << "<table class=\"lore\">\n<caption>"_html << place.say("pages.law.agreements")
+        << "</caption>\n<thead>\n<tr><th scope=\"col\">"_html << place.say("pages.law.text")
+        << R"(</th><th scope="col">)"_html << place.say("pages.law.other_side")
+        << R"(</th><th scope="col">)"_html << place.say("pages.law.recognised")
+        << R"(</th><th scope="col">)"_html << place.say("pages.law.in_force")
+        << "</th></tr>\n</thead>\n<tbody>\n"_html;
+    for (const auto& agreement : agreements) add_agreement(out, place, agreement);
+    out << "</tbody>\n</table>\n"_html;
+}
+
 }  // namespace
 
 std::string show_law(const Place& place) {
@@ -121,6 +154,7 @@ std::string show_law(const Place& place) {
     out << "<h2>"_html << place.say("pages.law.texts") << "</h2>\n<p>"_html
         << place.say("pages.law.status_means") << "</p>\n"_html;
     for (const auto& level : levels) add_level(out, place, level);
+    add_agreements(out, place);
     return whole_page(place, {.title = title, .room = "pages.menu.law"}, out);
 }
 

@@ -10,6 +10,7 @@
 
 #include "calendar/date_text.h"
 #include "calendar/working_days.h"
+#include "catalogue/amended/agreement.h"
 #include "catalogue/column.h"
 #include "catalogue/record_kind.h"
 #include "catalogue/subject_category.h"
@@ -38,6 +39,7 @@ public:
         admission_.category = category_of(row_);
         read_days();
         require_competence();
+        require_recognition();
         if (require_admitted_category()) read_identifier();
         require_days_in_order();
         // sd-social-credit-regulation-2020 art. 13: penalties by simple procedure do not enter.
@@ -99,6 +101,18 @@ private:
             }
         }
         fault(ColumnRole::AuthorityCode, "records.not_your_decision");
+    }
+
+    // luzhengfa-2017-44 item 17: evaluations of other regions are recognised where both sides
+    // agreed on it.
+    void require_recognition() {
+        if (!filing_.kind.recognised) return;
+        const auto code = row_.text(ColumnRole::AuthorityCode);
+        if (!catalogue::is_of_another_region(code)) return;
+        if (filing_.catalogue.agreements.recognising(code, row_.text(ColumnRole::Category),
+                                                     filing_.day) == nullptr) {
+            fault(ColumnRole::AuthorityCode, "records.not_recognised");
+        }
     }
 
     bool require_admitted_category() {

@@ -5,13 +5,16 @@
 #include <boost/json.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <fstream>
 #include <map>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "access/principal.h"
 #include "calendar/date_text.h"
+#include "foundation/check.h"
 #include "foundation/json.h"
 #include "http/message.h"
 #include "http/wire/spool.h"
@@ -63,6 +66,40 @@ JsonObject memorandum_of(const Arguments& said) {
             {"feedback", get("feedback", "quarterly")},
             {"through", get("through", "2027-12-31")},
             {"lines", std::move(lines)}};
+}
+
+// tests/data/definitions/NAME.toml; change=A|B writes B for A in it.
+std::string definitions_of(const Arguments& said) {
+    const auto path = "tests/data/definitions/" + said.value_or("define", "") + ".toml";
+    std::ifstream file(path);
+    std::stringstream text;
+    text << file.rdbuf();
+    auto content = text.str();
+    CHECK(!content.empty());
+    const auto change = said.value_or("change", "");
+    const auto bar = change.find('|');
+    if (change.empty()) return content;
+    const auto old = change.substr(0, bar);
+    auto at = content.find(old);
+    CHECK(at != std::string::npos);
+    for (; at != std::string::npos; at = content.find(old, at)) {
+        content.replace(at, old.size(), change.substr(bar + 1));
+        at += change.size() - bar - 1;
+    }
+    return content;
+}
+
+JsonObject agreement_of(const Arguments& said) {
+    const auto get = [&](std::string_view name, std::string_view otherwise) {
+        return said.value_or(name, otherwise);
+    };
+    return {{"title", get("agreement", "示例互认协议")},
+            {"document_number", get("agreement_number", "示例互认〔2026〕1号")},
+            {"region", get("region", "310000")},
+            {"region_name", get("region_name", "示例省")},
+            {"signatories", split(get("signatories", "SD-DRC"))},
+            {"categories", split(get("categories", "enterprise_risk"))},
+            {"through", get("through", "2027-12-31")}};
 }
 
 std::string told(const JsonObject& amendment) {
@@ -145,7 +182,9 @@ std::string amend(Stage& stage, const Step& step) {
         }
         body["begins"] = JsonArray{std::move(row)};
     }
+    if (said.has("define")) body["defines"] = definitions_of(said);
     if (said.has("memorandum")) body["memorandum"] = memorandum_of(said);
+    if (said.has("agreement")) body["agreement"] = agreement_of(said);
     const auto response = stage.post("/v1/amendments", body, officer_of(step));
     if (response.status < 300) stage.amendment = text_in(body_of(response), "amendment");
     return outcome(response);
@@ -212,6 +251,29 @@ std::string touched(Stage& stage, const Step& step) {
     const auto lines = text_of(stage.get(path_of(stage, "/rows"), officer_of(step)));
     const std::string same = lines == stage.dry_run ? "as the dry run said" : "ANOTHER";
     return same + told_lines(stage, lines);
+}
+
+// Of each interval what each authority did.
+std::string feedback(Stage& stage, const Step& step) {
+    const auto response = stage.get(path_of(stage, "/feedback"), officer_of(step));
+    auto refusal = refusal_of(response);
+    if (!refusal.empty()) return refusal;
+    const auto told = body_of(response);
+    std::string text;
+    for (const auto& interval : told.at("intervals").as_array()) {
+        const auto& object = interval.as_object();
+        text += (text.empty() ? "" : "; ") + text_in(object, "from_on") + ".." +
+                text_in(object, "through_on");
+        if (!object.at("complete").as_bool()) text += " running";
+        for (const auto& each : object.at("authorities").as_array()) {
+            const auto& done = each.as_object();
+            text += " " + text_in(done, "authority");
+            for (const auto* const name : {"told", "executed", "not_executed", "open", "overdue"}) {
+                text += std::string(" ") + name + "=" + to_text(done.at(name));
+            }
+        }
+    }
+    return text.empty() ? "nothing yet" : text;
 }
 
 }  // namespace credit::scenarios

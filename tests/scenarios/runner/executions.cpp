@@ -64,11 +64,23 @@ Asker asker_of(const Step& step) {
             .authority = said.value_or("as", said.value_or("task", "JN-SAMR"))};
 }
 
+// A task that an amendment added later: its id ends with the act that did.
+std::string further_task(Stage& stage, const Asker& asker, const std::string& begins) {
+    const auto open = body_of(stage.get("/v1/executions", asker));
+    for (const auto& each : open.at("items").as_array()) {
+        const auto id = text_in(each.as_object(), "execution");
+        if (id.starts_with(begins)) return id;
+    }
+    return "none";
+}
+
 std::string receipt_of(Stage& stage, const Step& step) {
     const auto alias = step.arguments.word(0);
     // The task that the subject's listing started at that authority.
     const auto task = step.arguments.value_or("task", "");
-    if (!task.empty()) return stage.listings[alias] + "-" + task;
+    const auto begins = stage.listings[alias] + "-" + task;
+    if (step.arguments.has("further")) return further_task(stage, asker_of(step), begins + "-");
+    if (!task.empty()) return begins;
     return stage.receipts.contains(alias) ? stage.receipts[alias] : "none";
 }
 

@@ -37,6 +37,7 @@ std::string told_row(Stage& stage, const Step& step, const JsonObject& row) {
     for (const auto& each : row.at("evaluations").as_array()) {
         const auto& evaluation = each.as_object();
         text += " " + text_in(evaluation, "category") + ":" + text_in(evaluation, "result");
+        if (evaluation.contains("agreement")) text += " under " + text_in(evaluation, "agreement");
     }
     if (row.contains("drawn") && row.at("drawn").as_bool()) text += " drawn";
     return text;

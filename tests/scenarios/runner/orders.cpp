@@ -52,7 +52,18 @@ std::string order(Stage& stage, const Step& step) {
         {"served_on", day},
         {"remedy_zh", "可以申请复议"},
         {"remedy_en", "reconsideration"}};
-    say(body, said);
+    auto of_order = said;
+    if (said.has("for")) {
+        for (const auto* const name : {"for", "role_in", "conduct_on", "finding"}) {
+            of_order.values.erase(name);
+        }
+        body["responsible"] =
+            JsonObject{{"organisation", stage.subject(said.value_or("for", ""), said).identifier},
+                       {"role", said.value_or("role_in", "legal_representative")},
+                       {"conduct_on", said.value_or("conduct_on", day)},
+                       {"finding", said.value_or("finding", "示例认定：对违法行为负有责任")}};
+    }
+    say(body, of_order);
     const auto response =
         stage.post("/v1/orders", body, role_in(step), said.value_or("as", "SD-COURT"));
     if (response.status < 300) stage.orders[said.word(0)] = text_in(body_of(response), "order");

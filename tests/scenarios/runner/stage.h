@@ -92,6 +92,7 @@ public:
     std::map<std::string, std::string> listings;
     std::map<std::string, std::string> standards;  // of the listing
     std::map<std::string, std::string> orders;
+    std::map<std::string, std::string> namings;
     std::map<std::string, std::string> stays;  // also by the code of an authority
     std::map<std::string, std::string> objections;
     std::map<std::string, std::string> receipts;  // of the last check

@@ -84,6 +84,16 @@ std::string role_for(std::string_view kind) {
     return kind == "sector_reference" ? "bank" : "clerk";
 }
 
+// Its representative with a number of his own; by=name: the name alone.
+void represent(demo::Values& values, Stage& stage, const Arguments& row) {
+    const auto& person = stage.subject(row.value_or("represented_by", ""), row);
+    values[ColumnRole::RepresentativeName] = person.name;
+    values[ColumnRole::RepresentativeRole] = "法定代表人";
+    if (row.value_or("by", "number") == "name") return;
+    values[ColumnRole::RepresentativeDocumentType] = "身份证";
+    values[ColumnRole::RepresentativeDocumentNumber] = person.identifier;
+}
+
 void add_row(demo::Table& table, const catalogue::RecordKind& kind, Stage& stage, const Step& step,
              const Arguments& row) {
     const auto& subject = stage.subject(row.word(row.words.size() - 1), row);
@@ -98,6 +108,7 @@ void add_row(demo::Table& table, const catalogue::RecordKind& kind, Stage& stage
         if (!role) continue;
         values[*role] = value == "mistyped" ? mistyped(subject.identifier) : value;
     }
+    if (row.has("represented_by")) represent(values, stage, row);
     const auto number = row.value_or("number", "1");
     table.add(subject, *authority, document_numbered(number), *decided_on, values);
 }

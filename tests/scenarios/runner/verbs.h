@@ -127,7 +127,11 @@ std::string unreached(Stage& stage, const Step& step);
 std::string close_incident(Stage& stage, const Step& step);
 std::string incidents(Stage& stage, const Step& step);
 
+std::string name_person(Stage& stage, const Step& step);
+std::string withdraw_naming(Stage& stage, const Step& step);
+std::string named_in(Stage& stage, const Step& step);
 std::string amend(Stage& stage, const Step& step);
+std::string feedback(Stage& stage, const Step& step);
 std::string consult(Stage& stage, const Step& step);
 std::string close_consultation(Stage& stage, const Step& step);
 std::string examine(Stage& stage, const Step& step);

@@ -27,6 +27,16 @@ const domains = [
   'heritage',
   'defence_duties',
 ]
+const evaluations = [
+  'tax',
+  'customs',
+  'environment',
+  'enterprise_risk',
+  'construction',
+  'transport',
+  'labour',
+  'other',
+]
 const chosen = (kind: string, values: string[]): Choice[] =>
   values.map((value) => ({ value, label: said(kind, value) }))
 const changes = (what: string) => (values: Values) => (values.change as string[]).includes(what)
@@ -58,7 +68,7 @@ export function draftFields(tables: Tables): Field[] {
       name: 'change',
       word: 'amendment.change',
       kind: 'many',
-      choices: chosen('change', ['ends', 'begins', 'memorandum']),
+      choices: chosen('change', ['ends', 'begins', 'defines', 'memorandum', 'agreement']),
     },
     {
       name: 'ends',
@@ -101,14 +111,57 @@ export function draftFields(tables: Tables): Field[] {
       when: changes('begins'),
       hint: t('amendment.articles_hint'),
     },
+    {
+      name: 'defines',
+      word: 'amendment.defines',
+      kind: 'long',
+      required: true,
+      wide: true,
+      when: changes('defines'),
+      hint: t('amendment.defines_hint'),
+    },
     ...memorandumFields(tables),
+    ...agreementFields(tables),
   ]
 }
 
-function memorandumFields(tables: Tables): Field[] {
-  const province = tables.authorities
+const provinceOf = (tables: Tables) =>
+  tables.authorities
     .filter(({ id, in_force }) => in_force && id.startsWith('SD-'))
     .map((each) => ({ value: each.id, label: nameOf(each) }))
+
+function agreementFields(tables: Tables): Field[] {
+  const fields: Field[] = [
+    { name: 'agreement_title', word: 'agreement.title', kind: 'text', required: true, wide: true },
+    { name: 'agreement_number', word: 'memorandum.number', kind: 'text', required: true },
+    {
+      name: 'region',
+      word: 'agreement.region',
+      kind: 'text',
+      required: true,
+      hint: t('agreement.region_hint'),
+    },
+    { name: 'region_name', word: 'agreement.region_name', kind: 'text', required: true },
+    { name: 'agreement_through', word: 'memorandum.through', kind: 'date', required: true },
+    {
+      name: 'agreement_signatories',
+      word: 'agreement.signatories',
+      kind: 'picked',
+      required: true,
+      choices: provinceOf(tables),
+    },
+    {
+      name: 'categories',
+      word: 'agreement.categories',
+      kind: 'many',
+      choices: chosen('evaluation', evaluations),
+    },
+  ]
+  return fields.map((field) => ({ ...field, when: changes('agreement') }))
+}
+
+function memorandumFields(tables: Tables): Field[] {
+  const province = provinceOf(tables)
   const own = tables.measures.filter(({ in_force }) => in_force)
   const functions = [...new Set(own.flatMap(({ implementers }) => implementers))]
   const fields: Field[] = [
@@ -199,8 +252,22 @@ export function draftOf(values: Values, tables: Tables): Values {
   if (change.includes('ends')) body.ends = several(values, 'ends').map(row)
   if (change.includes('begins'))
     body.begins = several(values, 'begins').map((picked) => ({ ...row(picked), basis }))
+  if (change.includes('defines')) body.defines = text(values, 'defines')
   if (change.includes('memorandum')) body.memorandum = memorandumOf(values, tables)
+  if (change.includes('agreement')) body.agreement = agreementOf(values)
   return body
+}
+
+function agreementOf(values: Values): Values {
+  return {
+    title: text(values, 'agreement_title'),
+    document_number: text(values, 'agreement_number'),
+    region: text(values, 'region'),
+    region_name: text(values, 'region_name'),
+    signatories: several(values, 'agreement_signatories'),
+    categories: several(values, 'categories'),
+    through: text(values, 'agreement_through'),
+  }
 }
 
 // Each line is carried out by those of the chosen functions that its measure names; by all of them

@@ -21,11 +21,15 @@ import { language, said, t } from '../words'
 
 export type Row = components['schemas']['CatalogueRow']
 export type Memorandum = components['schemas']['Memorandum']
+export type Agreement = components['schemas']['RecognitionAgreement']
+export type Feedback = components['schemas']['MemorandumFeedback']
 export interface Content {
   from_on: string
   ends?: Row[]
   begins?: Row[]
+  defines?: string
   memorandum?: Memorandum
+  agreement?: Agreement
 }
 export type Amendment = Omit<components['schemas']['Amendment'], 'content'> & { content: Content }
 
