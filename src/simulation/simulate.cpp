@@ -118,6 +118,9 @@ private:
             file_ended_again,
             ask_about_lookup,
             record_failed_service,
+            start_actions,
+            go_on_with_task,
+            go_on_with_task,
         };
         return world_.dice().pick(acts)(world_);
     }

@@ -9,7 +9,14 @@ SELECT COUNT(*)
   FROM act
  WHERE channel = 'api'
     OR kind IN ('lists.expire_listing', 'measures.expire_order', 'objections.resolve_silence',
-                'repair.name_overdue', 'lookups.name_overdue');
+                'repair.name_overdue', 'lookups.name_overdue', 'execution.start_action',
+                'execution.name_overdue', 'execution.lapse');
+
+-- name: tasks_of_subject
+SELECT execution_id, authority, due_on, duties
+  FROM execution
+ WHERE subject_key = $1 AND origin = 'listing'
+ ORDER BY execution_id;
 
 -- name: count_told
 SELECT COUNT(*) FROM distribution WHERE subject_key = $1 AND act_id = $2 AND recipient = $3;

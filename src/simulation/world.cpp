@@ -14,6 +14,7 @@
 #include "access/register.h"
 #include "access/token.h"
 #include "demo/synthetic.h"
+#include "desk/clerk/listing_watch.h"
 #include "desk/open_register.h"
 #include "foundation/bytes.h"
 #include "foundation/check.h"
@@ -190,6 +191,16 @@ void World::let_clerk_work() {
         const auto acts = house_->clerk().sweep(now());
         if (acts && *acts == 0) break;
         if (acts) continue;
+        CHECK(settings_.files != nullptr && settings_.files->failed());
+        troubled_ = true;
+        settings_.files->heal();
+    }
+}
+
+void World::start_actions() {
+    constexpr std::int64_t all_at_once = 1000;
+    for (;;) {
+        if (desk::watch_some(house_->desk(), desk::action, now(), {}, all_at_once)) return;
         CHECK(settings_.files != nullptr && settings_.files->failed());
         troubled_ = true;
         settings_.files->heal();

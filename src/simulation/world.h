@@ -103,6 +103,8 @@ public:
     void number_acts();
     // The clerk performs all that is due by now, whatever fails on the way.
     void let_clerk_work();
+    // And starts the joint action of whatever is in force.
+    void start_actions();
 
     // For looking into the store behind the register's back.
     sql::Session& store();

@@ -36,6 +36,9 @@ Finding go_on_with_repair(World& world);
 // night.
 Finding withdraw_record(World& world);
 Finding file_ended_again(World& world);
+// What takes force sets authorities to work; one of them accepts, executes or says why not.
+Finding start_actions(World& world);
+Finding go_on_with_task(World& world);
 // A subject asks whether a look-up was allowed; the authority answers.
 Finding ask_about_lookup(World& world);
 // A paper turns out not to have arrived.

@@ -15,6 +15,7 @@
 #include "simulation/model/question_rules.h"
 #include "simulation/model/repair_rules.h"
 #include "simulation/model/said.h"
+#include "simulation/model/task_rules.h"
 #include "simulation/simulation.sql.h"
 #include "simulation/world.h"
 
@@ -240,6 +241,7 @@ Finding let_what_is_due_happen(World& world) {
     world.cards().acts += enter_what_is_due(world.cards(), world.today());
     world.cards().acts += enter_late_repairs(world.law(), world.cards(), world.today());
     world.cards().acts += enter_silent_questions(world.cards(), world.today());
+    world.cards().acts += enter_late_tasks(world.law(), world.cards(), world.today());
     return {};
 }
 

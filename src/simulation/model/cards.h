@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -57,6 +58,7 @@ struct ListingCard {
     std::string notice = {};           // the paper by which the subject was told before
     std::string decision_notice = {};  // and that of the decision
     bool decision_given = false;       // ever: there is a paper to serve
+    bool started = false;              // authorities were set to work
     std::set<std::string> notice_failed_by = {};
     std::set<std::string> decision_failed_by = {};
 
@@ -141,6 +143,28 @@ struct ObjectionCard {
     }
 };
 
+// What one authority answers for about one listing.
+struct DutyCard {
+    const catalogue::Measure* measure = nullptr;
+    bool answered = false;
+};
+struct TaskCard {
+    std::string id = {};
+    std::size_t listing = 0;
+    std::string authority = {};
+    std::vector<DutyCard> duties = {};
+    Date opened_on{};
+    Date due_on{};
+    bool accepted = false;
+    bool named = false;   // for its silence, at last
+    bool lapsed = false;  // it was over first
+
+    bool is_open() const {
+        return !lapsed &&
+               std::ranges::any_of(duties, [](const DutyCard& duty) { return !duty.answered; });
+    }
+};
+
 // What somebody was shown of a subject, by its receipt, and what the subject asked about it.
 struct LookupCard {
     std::string id = {};
@@ -166,6 +190,7 @@ struct Cards {
     std::vector<RepairCard> repairs = {};
     std::vector<LookupCard> lookups = {};
     std::vector<QuestionCard> questions = {};
+    std::vector<TaskCard> tasks = {};
     std::vector<std::string> closed = {};  // ids of items that an objection took out of publicity
     // Which authorities were ever shown an item, by its id: whoever was told is told of its end.
     std::map<std::string, std::set<std::string>> holders = {};

@@ -106,6 +106,12 @@ Refusals against_order(const OrderStep& step, const OrderCard& card) {
               "measures.not_by_order");
     no.unless(competent(step.law, measure, step.who), "measures.authority_not_competent");
     no.unless(is_addressed(measure, subject.who.category), "measures.not_addressed");
+    // Whom it reaches by a role in an organisation answers by a finding alone, and none is said.
+    const bool by_role_alone = std::ranges::none_of(measure.addressees, [](const auto addressee) {
+        return addressee == catalogue::Addressee::NaturalPerson;
+    });
+    const bool addressed = is_addressed(measure, subject.who.category);
+    no.unless(!subject.is_person() || !addressed || !by_role_alone, "measures.role_missing");
     no.unless(subject.known, "measures.subject_unknown");
     no.unless(!subject.known || step.said.text("name") == subject.who.name,
               "measures.identity_not_confirmed");

@@ -110,16 +110,14 @@ bool is_complete(const catalogue::ListStandard& standard) {
     return complete;
 }
 
-// A restraint follows a list only where it says so, in a domain of that list, and on a person only
-// when it touches neither movement, nor schooling, nor livelihood.
+}  // namespace
+
 bool follows(const catalogue::Measure& measure, const catalogue::ListStandard& standard,
              SubjectCategory category) {
     const bool spared = category == SubjectCategory::NaturalPerson && measure.individual_order;
     return measure.follows == catalogue::Follows::Listing && share_a_domain(measure, standard) &&
            !spared;
 }
-
-}  // namespace
 
 bool names(const std::vector<std::string>& all, std::string_view one) {
     return std::ranges::any_of(all, [&](const auto& each) { return each == one; });

@@ -58,5 +58,9 @@ const catalogue::ListGround* ground_of(const catalogue::ListStandard& standard,
 const catalogue::Term* term_of(const catalogue::ListStandard& standard,
                                const catalogue::ListGround& ground);
 bool is_addressed(const catalogue::Measure& measure, catalogue::SubjectCategory category);
+// A restraint follows a list only where it says so, in a domain of that list, and on a person only
+// when it touches neither movement, nor schooling, nor livelihood.
+bool follows(const catalogue::Measure& measure, const catalogue::ListStandard& standard,
+             catalogue::SubjectCategory category);
 
 }  // namespace credit::simulation
