@@ -19,8 +19,9 @@
 namespace credit::catalogue {
 namespace {
 
-// 银行、行业协会、信用服务机构.
-constexpr std::array<std::string_view, 3> bodies{"bank", "association", "credit_service"};
+// 银行、行业协会、信用服务机构、征信机构.
+constexpr std::array<std::string_view, 4> bodies{"bank", "association", "credit_service",
+                                                 "credit_reporting"};
 
 std::unexpected<Error> not_in_force(std::string_view code, Date day) {
     return fail(ErrorCode::Refused, "catalogue.authority_not_in_force",
