@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -65,8 +64,8 @@ private:
     // False when the page ends within it.
     Result<bool> look_at(const sql::Row& entry) {
         ++acts_;
-        const auto home = entry.text(1);
-        const auto kind = entry.text(3);
+        const auto& home = entry.text(1);
+        const auto& kind = entry.text(3);
         if (kind == records::accept_submission_kind) return look_at_rows(home, entry.text(2));
         if (!home.starts_with('O') || !turn_of(kind)) return true;
         const auto& organisation = *TRY(organisation_of(home));

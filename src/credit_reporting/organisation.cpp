@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "catalogue/catalogue.h"
 #include "catalogue/subject_category.h"
 #include "credit_reporting/change.h"
 #include "credit_reporting/feed_item.h"

@@ -56,7 +56,7 @@ Result<std::vector<std::string>> shown_to(sql::Session& session, std::string_vie
     std::vector<std::string> ids;
     const std::array<sql::Value, 2> values{subject_key, authority};
     TRY(session.visit(statements::shown_to, values, [&](const sql::Row& row) -> Result<void> {
-        const auto shown = row.text(0);
+        const auto& shown = row.text(0);
         for (const auto& each : shown_in(shown)) ids.emplace_back(each.id);
         return {};
     }));

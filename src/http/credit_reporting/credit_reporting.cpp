@@ -15,7 +15,6 @@
 #include "access/permits.h"
 #include "credit_reporting/feed.h"
 #include "credit_reporting/feed_item.h"
-#include "credit_reporting/organisation.h"
 #include "desk/desk.h"
 #include "foundation/bytes.h"
 #include "foundation/clock.h"
