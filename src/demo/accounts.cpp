@@ -51,6 +51,7 @@ constexpr std::array places{
     Place{Role::Auditor, "SD-SAMR"},
     Place{Role::Operator, ""},
     Place{Role::Bank, bank},
+    Place{Role::Bank, "SD-CRA"},
     Place{Role::ApprovalSystem, "SD-SAMR"},
     Place{Role::Clerk, "SD-COURT"},
     Place{Role::Officer, "SD-COURT"},

@@ -19,6 +19,7 @@
 #include "http/consents/read_consents.h"
 #include "http/console/console.h"
 #include "http/coverage/cases.h"
+#include "http/credit_reporting/credit_reporting.h"
 #include "http/docs/docs.h"
 #include "http/erasure/erasures.h"
 #include "http/execution/executions.h"
@@ -110,6 +111,7 @@ std::vector<std::span<const Operation>> of_further_matters() {
             inspection_operations(),
             consent_operations(),
             consent_reading_operations(),
+            credit_reporting_operations(),
             tip_operations(),
             tip_handling_operations()};
 }

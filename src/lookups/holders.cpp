@@ -23,6 +23,12 @@ bool names_any(std::string_view shown, const std::vector<std::string>& ids) {
     });
 }
 
+void keep_each_once(std::vector<std::string>& texts) {
+    std::ranges::sort(texts);
+    const auto [first, last] = std::ranges::unique(texts);
+    texts.erase(first, last);
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> holders_of(sql::Session& session, const crypto::Key& key,
@@ -41,10 +47,21 @@ Result<std::vector<std::string>> holders_of(sql::Session& session, const crypto:
     };
     const std::array<sql::Value, 2> since{item.since.milliseconds, sortable(digest)};
     TRY(session.visit(statements::batches_since, since, take));
-    std::ranges::sort(holders);
-    const auto [first, last] = std::ranges::unique(holders);
-    holders.erase(first, last);
+    keep_each_once(holders);
     return holders;
+}
+
+Result<std::vector<std::string>> shown_to(sql::Session& session, std::string_view subject_key,
+                                          std::string_view authority) {
+    std::vector<std::string> ids;
+    const std::array<sql::Value, 2> values{subject_key, authority};
+    TRY(session.visit(statements::shown_to, values, [&](const sql::Row& row) -> Result<void> {
+        const auto& shown = row.text(0);
+        for (const auto& each : shown_in(shown)) ids.emplace_back(each.id);
+        return {};
+    }));
+    keep_each_once(ids);
+    return ids;
 }
 
 }  // namespace credit::lookups

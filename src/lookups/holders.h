@@ -28,4 +28,9 @@ struct HeldItem {
 Result<std::vector<std::string>> holders_of(sql::Session& session, const crypto::Key& key,
                                             const HeldItem& item);
 
+// What one authority was shown of a subject, one by one: ids, sorted, each once. The session is
+// that of the look-up store.
+Result<std::vector<std::string>> shown_to(sql::Session& session, std::string_view subject_key,
+                                          std::string_view authority);
+
 }  // namespace credit::lookups

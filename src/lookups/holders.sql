@@ -4,6 +4,9 @@
 -- What each look-up of the subject showed: ids, parted by blanks.
 SELECT authority, shown FROM lookup WHERE subject_key = $1 AND authority <> '';
 
+-- name: shown_to
+SELECT shown FROM lookup WHERE subject_key = $1 AND authority = $2;
+
 -- name: batches_since
 -- With the one piece of each in which the digest would stand.
 SELECT b.authority,

@@ -5,12 +5,12 @@ The tries stand in over_http, by theme; with words only those whose names hold o
 import sys
 import time
 
-from over_http import (access, account, consents, demonstration, every_operation, figures, files,
-                       ledger, refusals)
+from over_http import (access, account, consents, credit_reporting, demonstration, every_operation,
+                       figures, files, ledger, refusals)
 from over_http.house import House
 
-THEMES = (demonstration, access, account, consents, files, figures, ledger, refusals,
-          every_operation)
+THEMES = (demonstration, access, account, consents, credit_reporting, files, figures, ledger,
+          refusals, every_operation)
 house = House()
 tried = 0
 for theme in THEMES:

@@ -6,11 +6,12 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
-#include "consents/signed_statement.h"
+#include "consents/statement_form.h"
 #include "foundation/durable_file.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "log/checkpoint.h"
+#include "log/signed_statement.h"
 
 namespace credit::cli {
 namespace {
@@ -39,7 +40,7 @@ Result<ExitCode> verify_consent(const Options& options, const Terminal& terminal
     const auto statement = TRY(read_text(answer, "statement"));
     const auto* const signature = TRY(read_object(answer, "signature"));
     const auto value = TRY(read_text(*signature, "value"));
-    if (!consents::signed_statement(key, statement, value)) {
+    if (!log::signed_statement(key, consents::statement_form, statement, value)) {
         return fail(ErrorCode::Refused, "consents.wrong_signature");
     }
     const auto said = TRY(parse_object(statement));

@@ -12,6 +12,9 @@
 #include "access/account.h"
 #include "access/occasion.h"
 #include "calendar/working_days.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/offices/authority.h"
+#include "credit_reporting/feed.h"
 #include "desk/desk.h"
 #include "desk/lookups/seal_lookups.h"
 #include "foundation/clock.h"
@@ -35,6 +38,12 @@ namespace {
 constexpr std::chrono::days one_day{1};
 
 // What the authority knows of its accounts and of whom to protect.
+// decision 0215: whoever takes what became public, in its order, chooses nobody.
+bool takes_the_feed(const Desk& desk, const std::string& authority) {
+    const auto office = desk.catalogue().authorities.find(authority);
+    return office && (*office)->has_function(credit_reporting::function);
+}
+
 Result<lookups::AuthorityDay> facts_of(sql::Session& store, const std::string& authority, Date day,
                                        std::vector<lookups::Glance> glances) {
     lookups::AuthorityDay facts{.authority = authority, .day = day, .glances = std::move(glances)};
@@ -109,6 +118,7 @@ private:
         const auto thresholds = TRY(lookups::Thresholds::of(law, today));
         for (const Date day : {today - one_day, today}) {
             for (auto& [authority, glances] : TRY(kept.glances_of(day))) {
+                if (takes_the_feed(parts_.desk, authority)) continue;
                 const auto facts = TRY(facts_of(*lease, authority, day, std::move(glances)));
                 TRY(keep_new(*lease, lookups::find_signs(facts, thresholds)));
             }

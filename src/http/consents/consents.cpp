@@ -198,6 +198,7 @@ JsonArray banks_on(const Context& context, Date day) {
                 purposes.emplace_back(each.id);
             }
         }
+        if (purposes.empty()) continue;
         told["purposes"] = std::move(purposes);
         banks.push_back(std::move(told));
     }

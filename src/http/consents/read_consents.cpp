@@ -14,7 +14,7 @@
 #include "consents/consent_item.h"
 #include "consents/consent_register.h"
 #include "consents/read_within.h"
-#include "consents/signed_statement.h"
+#include "consents/statement_form.h"
 #include "desk/desk.h"
 #include "foundation/bytes.h"
 #include "foundation/clock.h"
@@ -31,6 +31,7 @@
 #include "http/operation.h"
 #include "http/subjects/subject_answer.h"
 #include "identity/subject_key.h"
+#include "log/signed_statement.h"
 #include "lookups/lookup.h"
 #include "lookups/shown.h"
 #include "publicity/subject_view.h"
@@ -160,8 +161,9 @@ Result<Response> read_with_consent(const Request& request, Context& context) {
     auto response = json_response(
         {{"receipt", lookup.id},
          {"statement", statement},
-         {"signature", JsonObject{{"key", consents::statement_verifier(keys).to_text()},
-                                  {"value", consents::sign_statement(keys, statement)}}}});
+         {"signature",
+          JsonObject{{"key", log::statement_verifier(keys, consents::statement_form).to_text()},
+                     {"value", log::sign_statement(keys, consents::statement_form, statement)}}}});
     lookup.digest = crypto::sha256(bytes_of(response.body));
     TRY(record_lookup(context, std::move(lookup)));
     const auto after = TRY(consent_asked_of(request, context));
@@ -186,8 +188,9 @@ Result<Response> read_consents(const Request& request, Context& context) {
 
 Result<Response> read_consent_key(const Request& /*request*/, Context& context) {
     const auto& keys = context.desk.keys();
-    return json_response({{"key", consents::statement_verifier(keys).to_text()},
-                          {"note", consents::note_of_key(keys)}});
+    return json_response(
+        {{"key", log::statement_verifier(keys, consents::statement_form).to_text()},
+         {"note", log::note_of_key(keys, consents::statement_form)}});
 }
 
 }  // namespace

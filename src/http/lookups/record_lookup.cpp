@@ -1,9 +1,11 @@
 #include "http/lookups/record_lookup.h"
 
+#include <cstddef>
 #include <semaphore>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -21,9 +23,34 @@ namespace {
 
 // What the thread of the writer tells the thread that waits for it.
 struct Recorded {
-    std::binary_semaphore told{0};
-    Result<void> outcome;
+    std::counting_semaphore<> told{0};
+    Result<void> outcome;  // the first that failed
 };
+
+// Null when too many wait; then nothing is taken.
+std::vector<lookups::Entry*> entries_for(Context& context, std::size_t count) {
+    std::vector<lookups::Entry*> entries;
+    while (entries.size() < count) {
+        auto* const entry = context.lookups.acquire();
+        if (entry == nullptr) {
+            for (auto* const taken : entries) context.lookups.release(*taken);
+            return {};
+        }
+        entries.push_back(entry);
+    }
+    return entries;
+}
+
+void submit(Context& context, lookups::Entry& entry, lookups::Lookup lookup, Recorded& recorded) {
+    entry.lookup = std::move(lookup);
+    entry.owner = &recorded;
+    entry.done = [](lookups::Entry& done, const Result<void>& outcome) {
+        auto& waiting = *static_cast<Recorded*>(done.owner);
+        if (!outcome && waiting.outcome) waiting.outcome = outcome;
+        waiting.told.release();
+    };
+    context.lookups.submit(entry);
+}
 
 }  // namespace
 
@@ -38,21 +65,24 @@ lookups::Lookup lookup_of(const Request& request, const identity::SubjectKey& su
             .shown = {}};
 }
 
-Result<void> record_lookup(Context& context, lookups::Lookup lookup) {
-    lookups::Entry* const entry = context.lookups.acquire();
-    if (entry == nullptr) return fail(ErrorCode::Unavailable, "lookups.too_many");
+Result<void> record_lookups(Context& context, std::vector<lookups::Lookup> lookups) {
+    const auto entries = entries_for(context, lookups.size());
+    if (entries.size() < lookups.size()) {
+        return fail(ErrorCode::Unavailable, "lookups.too_many");
+    }
     Recorded recorded;
-    entry->lookup = std::move(lookup);
-    entry->owner = &recorded;
-    entry->done = [](lookups::Entry& done, const Result<void>& outcome) {
-        auto& waiting = *static_cast<Recorded*>(done.owner);
-        waiting.outcome = outcome;
-        waiting.told.release();
-    };
-    context.lookups.submit(*entry);
-    recorded.told.acquire();
-    context.lookups.release(*entry);
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+        submit(context, *entries[at], std::move(lookups[at]), recorded);
+    }
+    for (std::size_t told = 0; told < entries.size(); ++told) recorded.told.acquire();
+    for (auto* const entry : entries) context.lookups.release(*entry);
     return recorded.outcome;
+}
+
+Result<void> record_lookup(Context& context, lookups::Lookup lookup) {
+    std::vector<lookups::Lookup> one;
+    one.push_back(std::move(lookup));
+    return record_lookups(context, std::move(one));
 }
 
 void judge_case(Grounds& grounds, const lookups::Reason& reason, Date day) {

@@ -165,6 +165,10 @@ JsonObject record_answer(const publicity::ShownRecord& record, Date day) {
     return json_of(record, day);
 }
 
+JsonObject listing_answer(const publicity::ShownListing& listing, Date day) {
+    return json_of(listing, day);
+}
+
 std::string ids_shown(const publicity::SubjectView& view) {
     std::string ids;
     const auto add = [&ids](const std::string& id) {

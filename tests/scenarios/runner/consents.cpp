@@ -7,13 +7,14 @@
 #include <string_view>
 
 #include "access/principal.h"
-#include "consents/signed_statement.h"
+#include "consents/statement_form.h"
 #include "desk/desk.h"
 #include "foundation/check.h"
 #include "foundation/json.h"
 #include "http/message.h"
 #include "http/wire/spool.h"
 #include "log/checkpoint.h"
+#include "log/signed_statement.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 #include "tests/scenarios/runner/verbs.h"
@@ -77,7 +78,8 @@ std::string statement_text(Stage& stage, const JsonObject& body) {
     const auto statement = text_in(body, "statement");
     const auto key = log::Verifier::parse(
         text_in(body_of(stage.get("/v1/consent-key", access::Role::Bank, "SD-BKA")), "key"));
-    if (!key || !consents::signed_statement(*key, statement, inner(body, "signature", "value"))) {
+    if (!key || !log::signed_statement(*key, consents::statement_form, statement,
+                                       inner(body, "signature", "value"))) {
         return "WRONG SIGNATURE";
     }
     const auto parsed = parse_object(statement);

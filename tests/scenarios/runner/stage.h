@@ -110,6 +110,8 @@ public:
     std::map<std::string, std::string> honours;  // that are looked at again
     std::map<std::string, std::string> complaints;
     std::map<std::string, std::string> deciding;      // the unit that decides the complaint
+    std::map<std::string, std::string> collected;     // what the feed called each item
+    std::string collected_through;                    // its cursor
     std::string plan;                                 // of inspections, the latest
     std::string amendment;                            // the latest
     std::string dry_run;                              // its lines, as the last one said

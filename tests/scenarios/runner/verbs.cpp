@@ -151,6 +151,7 @@ constexpr std::array verbs{
     Verb{"fetch", fetch},
     Verb{"open_data", open_data},
     Verb{"consents", consents},
+    Verb{"collect", collect},
     Verb{"open_reviews", open_reviews},
     Verb{"decide_honour", decide_honour},
     Verb{"honours", honours},

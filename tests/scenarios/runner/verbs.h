@@ -170,6 +170,7 @@ std::string revoke_consent(Stage& stage, const Step& step);
 std::string fetch(Stage& stage, const Step& step);
 std::string open_data(Stage& stage, const Step& step);
 std::string consents(Stage& stage, const Step& step);
+std::string collect(Stage& stage, const Step& step);
 std::string open_reviews(Stage& stage, const Step& step);
 std::string decide_honour(Stage& stage, const Step& step);
 std::string honours(Stage& stage, const Step& step);

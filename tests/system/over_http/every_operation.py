@@ -12,11 +12,13 @@ ROLES = (("officer", "SD-SAMR"), ("clerk", "SD-SAMR"), ("credit_office", "SD-DRC
          ("approval_system", "SD-SAMR"), ("auditor", "SD-SAMR"), ("officer", "SD-COURT"))
 BANK = ("bank", "SD-BKA")
 # All that a bank, an association or a credit service may ask for behind its token: to end its own
-# session and its own tokens, what was consented to it, what it is told of, what subjects ask it
-# about its look-ups, and to file what is for reference.
-BANK_MAY = {"close_session", "revoke_token", "read_consents", "read_with_consent", "read_told",
-            "acknowledge_told", "read_lookup_questions", "answer_lookup_question", "submit",
-            "read_submissions", "read_submission", "mark_faults", "withdraw_record"}
+# session and its own tokens, what was consented to it, what became public where it is a credit
+# reporting agency, what it is told of, what subjects ask it about its look-ups, and to file what is
+# for reference.
+BANK_MAY = {"close_session", "revoke_token", "read_consents", "read_with_consent",
+            "read_credit_reporting_feed", "read_told", "acknowledge_told", "read_lookup_questions",
+            "answer_lookup_question", "submit", "read_submissions", "read_submission",
+            "mark_faults", "withdraw_record"}
 NOBODY = "nothing-0000"
 KNOWN = {"{kind}": "permits", "{group}": "a", "{tile}": "0/000"}
 
