@@ -24,6 +24,7 @@
 #include "pages/lore/lists_page.h"
 #include "pages/lore/measures_page.h"
 #include "pages/portal.h"
+#include "pages/tour/tour_page.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -57,6 +58,13 @@ Result<Response> show_figures_page(const Request& request, Context& context) {
     const auto place = place_of(request, context);
     const auto figures = TRY(context.portal->figures->of(context.desk.pool(), place.day));
     return page_response(request, pages::show_figures(place, *figures), Kept::Today);
+}
+
+// There is one only where people and cases are made up.
+Result<Response> show_tour_page(const Request& request, Context& context) {
+    const auto place = place_of(request, context);
+    if (!place.demonstration) return no_such_page();
+    return page_response(request, pages::show_tour(place), Kept::Today);
 }
 
 Result<Response> show_about_page(const Request& request, Context& context) {
@@ -97,6 +105,7 @@ std::span<const Operation> lore_page_operations() {
         page("show_periods_page", "/law/periods", plain<pages::show_periods>),
         heavy(page("show_figures_page", "/figures", show_figures_page)),
         page("show_guides_page", "/guides", plain<pages::show_guides>),
+        page("show_tour_page", "/tour", show_tour_page),
         page("show_data_page", "/data", plain<pages::show_data>),
         heavy(page("read_data_file", "/data/{file}", read_data_file)),
         page("show_about_page", "/about", show_about_page),
