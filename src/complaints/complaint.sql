@@ -38,6 +38,16 @@ SELECT subject_key, complaint_id, respondent, unit, filer, filed_at_window, conf
  WHERE subject_key = $1
  ORDER BY complaint_id;
 
+-- name: concluded_at
+-- Of one unit, whatever became of them, the newest first.
+SELECT subject_key, complaint_id, respondent, unit, filer, filed_at_window, confidential, state,
+       filed_on, due_on, provisional, extended, referred, accepted_on, overdue_on, asked_on,
+       answered_on, concluded_on, about, about_id, objection_id, question, reply, raised, files
+  FROM complaint
+ WHERE unit = $1 AND open = 0 AND ($2 = '' OR complaint_id < $2)
+ ORDER BY complaint_id DESC
+ LIMIT $3;
+
 -- name: open_at
 -- What waits for one unit, the oldest first.
 SELECT subject_key, complaint_id, respondent, unit, filer, filed_at_window, confidential, state,

@@ -84,6 +84,12 @@ Result<std::vector<Complaint>> ComplaintRegister::open_at(std::string_view unit,
     return complaints_in(TRY(session_.query(statements::open_at, {unit, after, limit})));
 }
 
+Result<std::vector<Complaint>> ComplaintRegister::concluded_at(std::string_view unit,
+                                                               std::string_view before,
+                                                               std::int64_t limit) {
+    return complaints_in(TRY(session_.query(statements::concluded_at, {unit, before, limit})));
+}
+
 Result<void> ComplaintRegister::save(const Complaint& complaint) {
     const auto object = to_json(complaint);
     const auto points = to_text(object.at("points"));

@@ -29,6 +29,10 @@ public:
     // Open ones that a unit must decide, after that id, at most `limit`.
     Result<std::vector<Complaint>> open_at(std::string_view unit, std::string_view after,
                                            std::int64_t limit);
+    // Those of a unit that are over, the newest first, from before `before` where that is not
+    // empty; at most `limit`.
+    Result<std::vector<Complaint>> concluded_at(std::string_view unit, std::string_view before,
+                                                std::int64_t limit);
 
     // For apply alone.
     Result<void> save(const Complaint& complaint);

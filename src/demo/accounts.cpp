@@ -45,6 +45,8 @@ struct Place {
 
 // The first of a role is the one that the command line takes by itself.
 constexpr std::array places{
+    // Nobody approves what he drafted.
+    Place{Role::CreditOffice, first_office},
     Place{Role::Clerk, "SD-SAMR"},
     Place{Role::Officer, "SD-SAMR"},
     Place{Role::ApprovalSystem, "JN-SAMR"},

@@ -124,6 +124,9 @@ SELECT subject_key, notice_id, act_id, word, about_id, authority, made_at, needs
 -- name: notice_home
 SELECT notice_id, subject_key FROM notice_home ORDER BY notice_id;
 
+-- name: notice_unserved
+SELECT subject_key, notice_id, authority FROM notice_unserved ORDER BY subject_key, notice_id;
+
 -- name: notice_service
 SELECT subject_key, notice_id, act_id, outcome, method, happened_on, counts_from
   FROM notice_service

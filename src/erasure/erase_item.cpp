@@ -72,6 +72,7 @@ Result<void> erase_evidence(sql::Session& session, const ledger::Act& act, const
     TRY(session.execute(statements::mark_body_erased, {act.home_key, keeping_act, act.id}));
     TRY(session.execute(statements::drop_body_key, {act.home_key, keeping_act}));
     TRY(session.execute(statements::drop_notice_home, {act.home_key, keeping_act}));
+    TRY(session.execute(statements::drop_notice_unserved, {act.home_key, keeping_act}));
     TRY(session.execute(statements::drop_notice, {act.home_key, keeping_act}));
     TRY(session.execute(statements::drop_evidence, {act.home_key, id}));
     return {};

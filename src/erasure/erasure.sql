@@ -36,6 +36,11 @@ DELETE FROM evidence WHERE subject_key = $1 AND file_id = $2;
 DELETE FROM notice_home
  WHERE notice_id IN (SELECT notice_id FROM notice WHERE subject_key = $1 AND act_id = $2);
 
+-- name: drop_notice_unserved
+DELETE FROM notice_unserved
+ WHERE subject_key = $1
+   AND notice_id IN (SELECT notice_id FROM notice WHERE subject_key = $1 AND act_id = $2);
+
 -- name: drop_notice
 DELETE FROM notice WHERE subject_key = $1 AND act_id = $2;
 

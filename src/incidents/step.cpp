@@ -21,6 +21,7 @@
 #include "ledger/clocks.h"
 #include "ledger/distribution.h"
 #include "ledger/draft.h"
+#include "notices/service_register.h"
 #include "sql/session.h"
 
 namespace credit::incidents {
@@ -133,7 +134,14 @@ Result<void> apply_concern(sql::Session& session, const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
     const auto* const object = TRY(read_object(body, "concern"));
     const auto concern = TRY(read_concern(*object));
-    return IncidentRegister(session).save(concern);
+    IncidentRegister incidents(session);
+    const auto before = TRY(incidents.concern(concern.subject_key, concern.incident_id));
+    TRY(incidents.save(concern));
+    // What told it before has nobody to reach any more.
+    const bool over =
+        before && (concern.state == "unreached" || before->notice_id != concern.notice_id);
+    if (!over) return {};
+    return notices::ServiceRegister(session).give_up(before->subject_key, before->notice_id);
 }
 
 std::string home_of_authority(std::string_view authority) {

@@ -29,6 +29,15 @@ SELECT subject_key, order_id, measure, authority, category, document_number, dec
  WHERE subject_key = $1
  ORDER BY order_id;
 
+-- name: standing_orders_at
+-- Of one authority, what has not ended.
+SELECT subject_key, order_id, measure, authority, category, document_number, decided_on, served_on,
+       from_on, through_on, ends_when, review_on, held_by, ended_on, ended_as, remedy_zh, remedy_en
+  FROM restraint_order
+ WHERE authority = $1 AND ended_on IS NULL AND order_id > $2
+ ORDER BY order_id
+ LIMIT $3;
+
 -- name: live_orders
 SELECT subject_key, order_id, measure, authority, category, document_number, decided_on, served_on,
        from_on, through_on, ends_when, review_on, held_by, ended_on, ended_as, remedy_zh, remedy_en

@@ -1,6 +1,7 @@
 #include "measures/order_register.h"
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,17 @@ Result<RestraintOrder> OrderRegister::find(std::string_view subject_key,
 Result<std::vector<RestraintOrder>> OrderRegister::of_subject(std::string_view subject_key) {
     std::vector<RestraintOrder> orders;
     for (const auto& row : TRY(session_.query(statements::orders_of, {subject_key}))) {
+        orders.push_back(read_row(row));
+    }
+    return orders;
+}
+
+Result<std::vector<RestraintOrder>> OrderRegister::standing_at(std::string_view authority,
+                                                               std::string_view after,
+                                                               std::int64_t limit) {
+    std::vector<RestraintOrder> orders;
+    for (const auto& row :
+         TRY(session_.query(statements::standing_orders_at, {authority, after, limit}))) {
         orders.push_back(read_row(row));
     }
     return orders;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ public:
     Result<RestraintOrder> find(std::string_view subject_key, std::string_view order_id);
     // All of a subject, ended ones included.
     Result<std::vector<RestraintOrder>> of_subject(std::string_view subject_key);
+    // Of one authority those that have not ended, after that id, at most `limit`.
+    Result<std::vector<RestraintOrder>> standing_at(std::string_view authority,
+                                                    std::string_view after, std::int64_t limit);
     // Every order that has not ended, by subject; held ones and those past their last day included.
     Result<void> visit_live(const std::function<Result<void>(const RestraintOrder&)>& visitor);
 

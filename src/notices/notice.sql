@@ -8,6 +8,9 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 -- name: save_notice_home
 INSERT INTO notice_home (notice_id, subject_key) VALUES ($1, $2);
 
+-- name: save_unserved
+INSERT INTO notice_unserved (subject_key, notice_id, authority) VALUES ($1, $2, $3);
+
 -- name: plan_sendings
 -- One for each channel to which the subject gave an address.
 INSERT INTO notice_sending (subject_key, notice_id, channel, urgent, state, attempts, due_at,

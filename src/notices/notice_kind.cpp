@@ -101,7 +101,7 @@ constexpr std::array<NoticeKind, 74> kinds{{
     of_honour("notices.honour_decided", Urgent, ToBeServed),
     of_honour("notices.honour_lapsed"),
     of_honour("notices.honour_reviewed"),
-    of_incident("notices.incident_told", ToBeServed),
+    of_incident("notices.incident_told", ToBeReached),
     of_incident("notices.incident_unreached", Told),
     {.word = "notices.item_erased", .object = "", .id = "item"},
     of_listing("notices.listing_adopted", Urgent),

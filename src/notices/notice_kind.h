@@ -16,9 +16,10 @@ namespace credit::notices {
 
 // Whether what hangs on it holds only once it was served and proved (送达).
 enum class Serving : std::uint8_t {
-    Told,        // nothing hangs on it
-    ToBeServed,  // its service is recorded as such
-    OwnStep,     // served by a step of the thing itself, which waits for it
+    Told,         // nothing hangs on it
+    ToBeServed,   // its service is recorded as such
+    ToBeReached,  // likewise, and its reading in the account is enough
+    OwnStep,      // served by a step of the thing itself, which waits for it
 };
 
 // Urgent ones are sent ahead of the others: what opens a period, and what ends or corrects.

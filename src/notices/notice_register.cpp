@@ -9,6 +9,7 @@
 #include "foundation/result.h"
 #include "notices/notice.h"
 #include "notices/notice.sql.h"
+#include "notices/notice_kind.h"
 #include "sql/session.h"
 #include "sql/value.h"
 
@@ -55,6 +56,11 @@ Result<void> NoticeRegister::save(const Notice& notice) {
                           notice.about_id, notice.authority, notice.made_at.milliseconds,
                           notice.needs_proof ? 1 : 0, notice.urgent ? 1 : 0}));
     TRY(session_.execute(statements::save_notice_home, {notice.notice_id, notice.subject_key}));
+    const Serving serving = kind_of(notice.word).serving;
+    if (serving == Serving::ToBeServed || serving == Serving::ToBeReached) {
+        TRY(session_.execute(statements::save_unserved,
+                             {notice.subject_key, notice.notice_id, notice.authority}));
+    }
     TRY(session_.execute(statements::plan_sendings,
                          {notice.subject_key, notice.notice_id, notice.urgent ? 1 : 0,
                           notice.made_at.milliseconds}));

@@ -5,6 +5,18 @@ INSERT INTO notice_service (subject_key, notice_id, act_id, outcome, method, hap
                             counts_from)
 VALUES ($1, $2, $3, $4, $5, $6, $7);
 
+-- name: end_unserved
+DELETE FROM notice_unserved WHERE subject_key = $1 AND notice_id = $2;
+
+-- name: unserved_at
+SELECT n.subject_key, n.notice_id, n.act_id, n.word, n.about_id, n.authority, n.made_at,
+       n.needs_proof, n.urgent
+  FROM notice_unserved u
+  JOIN notice n ON n.subject_key = u.subject_key AND n.notice_id = u.notice_id
+ WHERE u.authority = $1 AND u.notice_id > $2
+ ORDER BY u.notice_id
+ LIMIT $3;
+
 -- name: services_of
 SELECT act_id, outcome, method, happened_on, counts_from
   FROM notice_service

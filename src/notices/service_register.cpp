@@ -1,5 +1,6 @@
 #include "notices/service_register.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "notices/notice.h"
+#include "notices/notice_kind.h"
 #include "notices/notice_register.h"
 #include "notices/service.sql.h"
 #include "sql/session.h"
@@ -28,6 +30,17 @@ Result<std::vector<ServiceStep>> ServiceRegister::of_notice(const Notice& notice
                          .counts_from = row.optional_date(4)});
     }
     return steps;
+}
+
+Result<std::vector<Notice>> ServiceRegister::unserved_at(std::string_view authority,
+                                                         std::string_view after,
+                                                         std::int64_t limit) {
+    std::vector<Notice> notices;
+    for (const auto& row :
+         TRY(session_.query(statements::unserved_at, {authority, after, limit}))) {
+        notices.push_back(read_notice(row));
+    }
+    return notices;
 }
 
 Result<std::vector<std::string>> ServiceRegister::failed_methods(std::string_view subject_key,
@@ -66,7 +79,19 @@ Result<void> ServiceRegister::save(const ServiceStep& step) {
     TRY(session_.execute(statements::save_service,
                          {step.subject_key, step.notice_id, step.act_id, step.outcome, step.method,
                           step.happened_on, sql::Value::of(step.counts_from)}));
+    if (TRY(reaches(step))) TRY(give_up(step.subject_key, step.notice_id));
     return {};
+}
+
+Result<void> ServiceRegister::give_up(std::string_view subject_key, std::string_view notice_id) {
+    TRY(session_.execute(statements::end_unserved, {subject_key, notice_id}));
+    return {};
+}
+
+Result<bool> ServiceRegister::reaches(const ServiceStep& step) {
+    if (step.outcome != "read") return step.outcome == "served";
+    const auto notice = TRY(NoticeRegister(session_).find(step.subject_key, step.notice_id));
+    return kind_of(notice.word).serving == Serving::ToBeReached;
 }
 
 Result<void> ServiceRegister::save_consent(std::string_view subject_key,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,9 @@ public:
     explicit ServiceRegister(sql::Session& session) : session_(session) {}
 
     Result<std::vector<ServiceStep>> of_notice(const Notice& notice);
+    // Notices of one authority that are to be served and are not, after that id, at most `limit`.
+    Result<std::vector<Notice>> unserved_at(std::string_view authority, std::string_view after,
+                                            std::int64_t limit);
     // Methods recorded as failed for a paper of that kind about that thing.
     Result<std::vector<std::string>> failed_methods(std::string_view subject_key,
                                                     std::string_view about_id,
@@ -55,7 +59,12 @@ public:
                               std::string_view act_id);
     Result<void> close_channel(std::string_view subject_key, std::string_view channel);
 
+    // Nobody tries to serve it any more.
+    Result<void> give_up(std::string_view subject_key, std::string_view notice_id);
+
 private:
+    Result<bool> reaches(const ServiceStep& step);
+
     sql::Session& session_;
 };
 

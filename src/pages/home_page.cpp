@@ -45,8 +45,11 @@ std::string show_home(const Place& place, const Newest& penalties, const Newest&
     Html out;
     out << "<h1>"_html << place.say("pages.home.title") << "</h1>\n<p class=\"lead\">"_html
         << place.say("pages.home.lead") << "</p>\n"_html << search_box(place, "pages.search.label")
-        << R"(<p class="quiet">)"_html << place.say("pages.home.persons")
-        << "</p>\n<ul class=\"tasks\">\n"_html;
+        << R"(<p class="quiet">)"_html << place.say("pages.home.persons") << "</p>\n"_html;
+    if (place.demonstration) {
+        out << "<p>"_html << link(place, "/tour", place.say("pages.home.tour")) << "</p>\n"_html;
+    }
+    out << "<ul class=\"tasks\">\n"_html;
     for (const auto& task : tasks) {
         out << "<li>\n<h2>"_html << link(place, task.path, place.say(task.title))
             << "</h2>\n<p>"_html << place.say(task.text) << "</p>\n</li>\n"_html;

@@ -5,6 +5,7 @@ command_line_test.py PROGRAM runs on a store of its own in a temporary directory
 import json
 import os
 import pathlib
+import re
 import signal
 import stat
 import subprocess
@@ -12,6 +13,8 @@ import sys
 import tempfile
 import time
 import unittest
+import urllib.error
+import urllib.request
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 DONE, FAILED, USAGE, ROWS_REFUSED, NOT_ALLOWED, STORE_AWAY = range(6)
@@ -136,11 +139,20 @@ class WithAStore(unittest.TestCase):
         rebuilt = run("rebuild", "--check", "--store", self.store, "--json")
         self.assertEqual(rebuilt.returncode, DONE)
 
+    def no_tour_but_in_a_demonstration(self, address):
+        with self.assertRaises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(address + "/tour", timeout=20)
+        self.assertEqual(refused.exception.code, 404)
+        with urllib.request.urlopen(address + "/", timeout=20) as home:
+            self.assertNotIn("/tour", home.read().decode())
+
     def test_serves_until_asked_to_end_and_answers_commands(self):
         listening = ["serve", "--store", self.store, "--listen", "127.0.0.1:0"]
         server = subprocess.Popen([PROGRAM, *listening], stdout=subprocess.PIPE, text=True)
         try:
-            self.assertIn("http://127.0.0.1:", server.stdout.readline())
+            line = server.stdout.readline()
+            self.assertIn("http://127.0.0.1:", line)
+            self.no_tour_but_in_a_demonstration(re.search(r"http://[\d.:]+", line)[0])
             self.assertEqual(run("serve", "--store", self.store).returncode, STORE_AWAY)
             answer = run("check", "--store", self.store, *QUESTION, given=IDENTIFIER + "\n某\n")
             self.assertEqual(answer.returncode, NOT_ALLOWED)

@@ -104,6 +104,9 @@ async function decide(complaint) {
   assert.equal(await button('逐项处理').count(), 0)
   await goTo(page, '/work')
   assert.equal(await page.getByRole('region', { name: /投诉/ }).count(), 0)
+  await goTo(page, '/complaints')
+  await page.getByRole('region', { name: '已办结' }).getByRole('link').first().click()
+  await page.getByText('单位自认漏办').first().waitFor()
   await end()
 }
 

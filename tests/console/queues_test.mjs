@@ -5,10 +5,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   order,
+  queueOfCommitment,
   queueOfComplaint,
   queueOfExecution,
+  queueOfHonour,
   queueOfIncident,
   queueOfListing,
+  queueOfNotice,
   queueOfObjection,
   queueOfQuestion,
   queueOfRepair,
@@ -173,4 +176,39 @@ test('questions and what was told', () => {
     ({ state }) => state !== 'answered',
   )
   expectPartition(queueOfTold, { due_on: days }, () => true)
+})
+
+test('commitments', () => {
+  const members = {
+    open: [true, false],
+    check_on: days.filter(Boolean),
+    reminded_on: [undefined, day],
+  }
+  assert.equal(
+    expectPartition(queueOfCommitment, members, ({ open }) => open),
+    12,
+  )
+  const running = { open: true, check_on: '2026-03-11' }
+  assert.equal(queueOfCommitment(running, day), 'commitment_running')
+  assert.equal(queueOfCommitment({ ...running, reminded_on: day }, day), 'commitment_due')
+  assert.equal(queueOfCommitment(running, '2026-03-11'), 'commitment_due') // its last day
+  assert.equal(queueOfCommitment(running, '2026-03-12'), 'commitment_late')
+})
+
+test('honours', () => {
+  const members = { state: ['open', 'withdrawn', 'kept', 'lapsed'], due_on: days.filter(Boolean) }
+  expectPartition(queueOfHonour, members, ({ state }) => state === 'open')
+  assert.equal(queueOfHonour({ state: 'open', due_on: day }, day), 'honour')
+  assert.equal(queueOfHonour({ state: 'open', due_on: '2026-03-09' }, day), 'honour_late')
+})
+
+test('service', () => {
+  const outcomes = [[], ['failed'], ['read'], ['failed', 'read'], ['failed', 'served'], ['served']]
+  const members = {
+    needs_service: [true, false],
+    service: outcomes.map((steps) => steps.map((outcome) => ({ outcome }))),
+  }
+  const waits = ({ needs_service, service }) =>
+    needs_service && service.every(({ outcome }) => outcome !== 'served')
+  assert.equal(expectPartition(queueOfNotice, members, waits), 12)
 })

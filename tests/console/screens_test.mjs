@@ -36,12 +36,19 @@ const screens = {
     '/incidents/{incident}',
     '/repairs',
     '/repairs/{repair}',
+    '/commitments',
+    '/commitments/{commitment}',
+    '/honours',
+    '/orders',
+    '/service',
+    '/service/{notice}',
     '/subjects',
     '/catalogue',
     '/coverage',
     '/inspections',
     '/stays',
     '/tips',
+    '/withholdings',
     '/accounts',
   ],
   'officer SD-TAX': ['/listings/{noticed}', '/listings/{decided}'],
@@ -52,10 +59,15 @@ const screens = {
     '/incidents',
     '/incidents/{incident}',
     '/amendments',
+    '/commitments',
+    '/honours',
+    '/orders',
+    '/service',
     '/coverage',
     '/inspections',
     '/stays',
     '/tips',
+    '/withholdings',
     '/audit',
   ],
   'credit_office SD-DRC': [
@@ -69,6 +81,8 @@ const screens = {
     '/catalogue',
     '/amendments',
     '/amendments/{amendment}',
+    '/orders',
+    '/service',
     '/coverage',
     '/stays',
     '/accounts',
@@ -84,6 +98,9 @@ const unfolds = {
   '/inspections': '确定抽查计划',
   '/stays': '决定暂缓执行',
   '/tips': '登记公钥',
+  '/commitments': '登记承诺',
+  '/orders': '登记个别决定',
+  '/withholdings': '暂不告知',
 }
 
 let register
@@ -139,6 +156,7 @@ async function makeMatters() {
     question: '为何逾期未答复',
   })
   await makeSupervised(officer)
+  await makePromised(officer)
   const first = async (of, state) =>
     (await ask(register, of, `/v1/listings?state=${state}&limit=1`)).items[0].listing
   made.proposed = await first(officer, 'proposed')
@@ -173,6 +191,45 @@ async function makeSupervised(officer) {
   }
   const credit = accountOf(register, 'credit_office')
   made.amendment = (await ask(register, credit, '/v1/amendments', amending)).amendment
+}
+
+// One commitment that runs, another that was found broken and is to be served; an order, and look-ups
+// that are withheld.
+async function makePromised(officer) {
+  const day = (ahead) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+  const promised = {
+    kind: 'trade_wide',
+    identifier: listedCode,
+    words: '守法经营',
+    document_number: '示例承〔2026〕1号',
+    check_on: day(60),
+  }
+  made.commitment = (await ask(register, officer, '/v1/commitments', promised)).commitment
+  const { commitment } = await ask(register, officer, '/v1/commitments', promised)
+  const found = {
+    document_number: '示例承认〔2026〕1号',
+    reasons: '示例理由',
+    statement: '示例陈述',
+    remedy: '可以申请行政复议',
+  }
+  made.notice = (await ask(register, officer, `/v1/commitments/${commitment}/breach`, found)).notice
+  await ask(register, officer, '/v1/orders', {
+    identifier: listedCode,
+    name: listedName,
+    measure: 'M051-A1',
+    document_number: '示例令〔2026〕1号',
+    decided_on: day(-1),
+    served_on: day(-1),
+    through_on: day(500),
+    remedy_zh: '可以申请复议',
+  })
+  await ask(register, officer, '/v1/lookups/withholdings', {
+    case: '2026-0999',
+    basis: 'obstruction',
+    document: '示例批〔2026〕1号',
+    reasons: '示例理由',
+    through_on: day(10),
+  })
 }
 
 // Of the officer's authority, at the window of the one that decides it.

@@ -39,17 +39,8 @@ const button = (label) => page.getByRole('button', { name: label, exact: true })
 const office = () => accountOf(register, 'credit_office')
 
 // A second officer of the same office, since nobody approves what he drafted.
-async function secondOfficer() {
-  const opening = {
-    role: 'credit_office',
-    authority: 'SD-DRC',
-    account: 'second-officer',
-    password: 'synthetic words of a second officer',
-    functions: ['catalogue', 'listing'],
-  }
-  await ask(register, office(), '/v1/accounts', opening)
-  return opening
-}
+const secondOfficer = () =>
+  register.accounts.find(({ account }) => account === 'credit-office-sd-drc')
 
 test('an amendment is drafted, tried, and approved by a second officer', async () => {
   await begin(office())
@@ -72,7 +63,7 @@ test('an amendment is drafted, tried, and approved by a second officer', async (
   await page.getByText(/共 [1-9]\d* 条名单列入/).waitFor()
   await end()
 
-  await begin(await secondOfficer())
+  await begin(secondOfficer())
   await goTo(page, address)
   await page.getByText('条名单列入受影响').waitFor()
   await button('审批').click()

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -129,6 +129,7 @@ test('the officer opens it with the key file, takes it up and concludes it', asy
   await button('拆封').click()
   await page.getByText('口令不对').waitFor()
   await page.getByText('示例理由').waitFor({ state: 'detached' }) // no opening on record
+  await saveAndReadBox()
   await page.getByLabel('私钥文件的口令').fill(passphrase)
   await button('拆封').click()
   await page.getByText(words).waitFor()
@@ -136,7 +137,7 @@ test('the officer opens it with the key file, takes it up and concludes it', asy
   const download = page.waitForEvent('download')
   await button('1.txt').click()
   assert.equal((await download).suggestedFilename(), '1.txt')
-  await page.getByText(`${officer().account}：示例理由`).waitFor()
+  await page.getByText(`${officer().account}：示例理由`).nth(1).waitFor()
   assert.deepEqual(await axeFaults(page), [])
   await expectWhole(page, [360, 1280])
   await button('受理').click()
@@ -146,6 +147,20 @@ test('the officer opens it with the key file, takes it up and concludes it', asy
   await page.getByText('已办结').first().waitFor()
   await end()
 })
+
+// The sealed box, taken along and opened where no register is.
+async function saveAndReadBox() {
+  const download = page.waitForEvent('download')
+  await button('保存密封件').click()
+  const box = join(folder, 'taken.box')
+  await (await download).saveAs(box)
+  await page.getByText(`${officer().account}：示例理由`).waitFor()
+  const opened = join(folder, 'opened')
+  const args = ['tip', 'read', box, opened, '--key', keyFile]
+  execFileSync(program, args, { input: `${passphrase}\n` })
+  const files = readdirSync(opened).map((name) => readFileSync(join(opened, name), 'utf8'))
+  assert.ok(files.some((text) => text.includes(words)))
+}
 
 test('the informant reads the result by receipt and passphrase, which stand in no address', async () => {
   page = await openPage(browser, register)

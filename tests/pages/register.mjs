@@ -126,6 +126,7 @@ export async function all_pages(register) {
         { name: "regions", path: "/figures/regions" },
         { name: "industries", path: "/figures/industries" },
         { name: "guides", path: "/guides" },
+        { name: "tour", path: "/tour" },
         { name: "tips", path: "/tips", scripted: true },
         { name: "tips-none", path: "/tips?domain=tax&region=370100" },
         { name: "tips-form", path: "/tips?domain=product_food_safety&region=370100", scripted: true },

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -55,13 +56,15 @@ JsonObject shown_to_respondent(const Complaint& complaint) {
     return object;
 }
 
-// Its own for a subject; for a unit those that it must decide.
-Result<std::vector<Complaint>> waiting_for(const access::Principal& caller, sql::Session& session,
-                                           const PageRequest& page) {
+// Its own for a subject, whatever became of them; for a unit those that it must decide, or those
+// that are over.
+Result<std::vector<Complaint>> asked_for(const access::Principal& caller, sql::Session& session,
+                                         const PageRequest& page, std::string_view state) {
     complaints::ComplaintRegister complaints(session);
+    const auto limit = static_cast<std::int64_t>(page.limit) + 1;
     if (caller.role != access::Role::Subject) {
-        return complaints.open_at(caller.authority, page.after,
-                                  static_cast<std::int64_t>(page.limit) + 1);
+        return state == "concluded" ? complaints.concluded_at(caller.authority, page.after, limit)
+                                    : complaints.open_at(caller.authority, page.after, limit);
     }
     auto own = TRY(complaints.of_subject(caller.subject_key));
     std::erase_if(own, [&](const auto& each) { return each.complaint_id <= page.after; });
@@ -70,9 +73,13 @@ Result<std::vector<Complaint>> waiting_for(const access::Principal& caller, sql:
 
 Result<Response> read_complaints(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_complaints", {}));
+    const auto state = request.parameter("state");
+    if (!state.empty() && state != "open" && state != "concluded") {
+        return fail(ErrorCode::InvalidInput, "complaints.unknown_state");
+    }
     const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto complaints = TRY(waiting_for(request.caller, *lease, page));
+    auto complaints = TRY(asked_for(request.caller, *lease, page, state));
     const bool more = complaints.size() > page.limit;
     if (more) complaints.resize(page.limit);
     JsonArray items;
@@ -127,7 +134,7 @@ std::span<const Operation> complaint_reading_operations() {
     static const std::array operations{
         Operation{.id = "read_complaints",
                   .path = "/v1/complaints",
-                  .query = {"cursor", "limit"},
+                  .query = {"state", "cursor", "limit"},
                   .handler = read_complaints},
         Operation{.id = "read_complaint",
                   .path = "/v1/complaints/{complaint}",

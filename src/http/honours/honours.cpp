@@ -1,5 +1,6 @@
 #include "http/honours/honours.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
@@ -22,6 +23,8 @@
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
+#include "records/record.h"
+#include "records/record_register.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -32,6 +35,15 @@ namespace {
 JsonObject shown(const honours::HonourReview& review) {
     auto object = honours::to_json(review);
     object.erase("subject");
+    return object;
+}
+
+// Named as its giver filed it; an honour that is gone has no name any more.
+Result<JsonObject> shown_with_honour(sql::Session& session, const honours::HonourReview& review) {
+    auto object = shown(review);
+    const auto records = TRY(records::RecordRegister(session).current_of(review.subject_key));
+    const auto found = std::ranges::find(records, review.honour_id, &records::Record::record_id);
+    if (found != records.end()) object["honour_document"] = found->document_number;
     return object;
 }
 
@@ -77,7 +89,10 @@ Result<Response> read_honour_reviews(const Request& request, Context& context) {
     const bool more = found.size() > page.limit;
     if (more) found.resize(page.limit);
     JsonArray items;
-    for (const auto& each : found) items.push_back(shown(each));
+    for (const auto& each : found) {
+        const auto item = TRY(shown_with_honour(*lease, each));
+        items.push_back(item);
+    }
     return page_response(std::move(items), found.empty() ? "" : found.back().review_id, more);
 }
 

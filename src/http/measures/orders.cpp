@@ -1,17 +1,21 @@
 #include "http/measures/orders.h"
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "access/occasion.h"
+#include "access/permits.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/caller.h"
+#include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
 #include "http/measures/order_bodies.h"
@@ -22,6 +26,7 @@
 #include "measures/end_order.h"
 #include "measures/order_register.h"
 #include "measures/record_restraint_order.h"
+#include "measures/restraint_order.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -87,10 +92,32 @@ Result<Response> resume_order(const Request& request, Context& context) {
     });
 }
 
+// What stands of the authority's own, without saying whose it is.
+Result<Response> read_orders(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "read_orders", request.caller.authority));
+    const auto page = TRY(read_page(request));
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    auto found = TRY(measures::OrderRegister(*lease).standing_at(
+        request.caller.authority, page.after, static_cast<std::int64_t>(page.limit) + 1));
+    const bool more = found.size() > page.limit;
+    if (more) found.resize(page.limit);
+    JsonArray items;
+    for (const auto& each : found) {
+        auto order = measures::to_json(each);
+        order.erase("subject");
+        items.push_back(std::move(order));
+    }
+    return page_response(std::move(items), found.empty() ? "" : found.back().order_id, more);
+}
+
 }  // namespace
 
 std::span<const Operation> order_operations() {
     static const std::array operations{
+        Operation{.id = "read_orders",
+                  .path = "/v1/orders",
+                  .query = {"cursor", "limit"},
+                  .handler = read_orders},
         step("record_order", "/v1/orders", BodyKind::Json, record_order),
         step("end_order", "/v1/orders/{order}/end", BodyKind::Json, end_order),
         step("suspend_order", "/v1/orders/{order}/suspension", BodyKind::Json, suspend_order),

@@ -1,10 +1,12 @@
 #include "http/notices/service.h"
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -15,6 +17,7 @@
 #include "foundation/result.h"
 #include "http/access/told.h"
 #include "http/caller.h"
+#include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
 #include "http/message.h"
@@ -81,6 +84,29 @@ Result<Response> read_service(const Request& request, Context& context) {
     return json_response(answer);
 }
 
+// What the authority has yet to serve, with what failed.
+Result<Response> read_unserved(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "read_unserved", request.caller.authority));
+    const auto page = TRY(read_page(request));
+    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+    notices::ServiceRegister services(*lease);
+    auto found = TRY(services.unserved_at(request.caller.authority, page.after,
+                                          static_cast<std::int64_t>(page.limit) + 1));
+    const bool more = found.size() > page.limit;
+    if (more) found.resize(page.limit);
+    JsonArray items;
+    for (const auto& notice : found) {
+        auto item = told_notice({.words = context.words,
+                                 .catalogue = context.desk.catalogue(),
+                                 .law = context.desk.law()},
+                                notice);
+        const auto steps = TRY(services.of_notice(notice));
+        item["service"] = told_steps(steps);
+        items.push_back(std::move(item));
+    }
+    return page_response(std::move(items), found.empty() ? "" : found.back().notice_id, more);
+}
+
 Result<Response> record_service(const Request& request, Context& context) {
     const auto body =
         TRY(read_body(request, {"served_on", "method", "proof", "announcement_reason"}));
@@ -114,6 +140,10 @@ Result<Response> record_failed_service(const Request& request, Context& context)
 
 std::span<const Operation> service_operations() {
     static const std::array operations{
+        Operation{.id = "read_unserved",
+                  .path = "/v1/notices",
+                  .query = {"cursor", "limit"},
+                  .handler = read_unserved},
         Operation{.id = "read_service",
                   .method = Method::Get,
                   .path = "/v1/notices/{notice}",

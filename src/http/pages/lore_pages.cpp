@@ -26,6 +26,7 @@
 #include "pages/portal.h"
 #include "pages/reports/report.h"
 #include "pages/reports/report_page.h"
+#include "pages/tour/tour_page.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -96,6 +97,13 @@ Result<Response> read_report_file(const Request& request, Context& context,
     return response;
 }
 
+// There is one only where people and cases are made up.
+Result<Response> show_tour_page(const Request& request, Context& context) {
+    const auto place = place_of(request, context);
+    if (!place.demonstration) return no_such_page();
+    return page_response(request, pages::show_tour(place), Kept::Today);
+}
+
 Result<Response> show_about_page(const Request& request, Context& context) {
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     const auto deliveries = TRY(pages::read_deliveries(*lease));
@@ -138,6 +146,7 @@ std::span<const Operation> lore_page_operations() {
         heavy(page("show_industries_page", "/figures/industries",
                    show_report_page<pages::Dimension::Industry>)),
         page("show_guides_page", "/guides", plain<pages::show_guides>),
+        page("show_tour_page", "/tour", show_tour_page),
         page("show_data_page", "/data", plain<pages::show_data>),
         heavy(page("read_data_file", "/data/{file}", read_data_file)),
         page("show_about_page", "/about", show_about_page),

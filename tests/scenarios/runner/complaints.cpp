@@ -210,8 +210,10 @@ std::string read_complaint(Stage& stage, const Step& step) {
 
 // How many wait for the unit, or stand in the account.
 std::string complaints(Stage& stage, const Step& step) {
+    const auto state = step.arguments.value_or("state", "");
+    const std::string path = "/v1/complaints" + (state.empty() ? "" : "?state=" + state);
     const auto response = step.arguments.has("as")
-                              ? stage.get("/v1/complaints", asker_of(stage, step))
+                              ? stage.get(path, asker_of(stage, step))
                               : stage.get_as_subject(step.arguments.word(0), "/v1/complaints");
     auto refusal = refusal_of(response);
     if (!refusal.empty()) return refusal;

@@ -123,6 +123,23 @@ std::string close_channel(Stage& stage, const Step& step) {
                       "closed");
 }
 
+// What an authority has yet to serve, by words.
+std::string unserved(Stage& stage, const Step& step) {
+    const auto response =
+        stage.get("/v1/notices", *access::parse_role(step.arguments.value_or("role", "officer")),
+                  step.arguments.value_or("as", "SD-SAMR"));
+    const auto refusal = refusal_of(response);
+    if (!refusal.empty()) return refusal;
+    std::string words;
+    const auto page = body_of(response);
+    for (const auto& each : page.at("items").as_array()) {
+        const auto& notice = each.as_object();
+        words += (words.empty() ? "" : "; ") + short_word(text_in(notice, "word"));
+        if (!notice.at("service").as_array().empty()) words += " (failed)";
+    }
+    return words.empty() ? "none" : words;
+}
+
 std::string record_service(Stage& stage, const Step& step) {
     return by_authority(
         stage, step, "service",

@@ -4,6 +4,7 @@
 
 #include "access/principal.h"
 #include "calendar/date_text.h"
+#include "foundation/check.h"
 #include "foundation/json.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
@@ -68,6 +69,23 @@ std::string order(Stage& stage, const Step& step) {
         stage.post("/v1/orders", body, role_in(step), said.value_or("as", "SD-COURT"));
     if (response.status < 300) stage.orders[said.word(0)] = text_in(body_of(response), "order");
     return outcome(response);
+}
+
+// What stands of an authority's own.
+std::string orders(Stage& stage, const Step& step) {
+    const auto response =
+        stage.get("/v1/orders", role_in(step), step.arguments.value_or("as", "SD-COURT"));
+    const auto refusal = refusal_of(response);
+    if (!refusal.empty()) return refusal;
+    std::string text;
+    const auto page = body_of(response);
+    for (const auto& each : page.at("items").as_array()) {
+        const auto& order = each.as_object();
+        CHECK(!order.contains("subject"));
+        text += (text.empty() ? "" : "; ") + text_in(order, "measure");
+        if (!text_in(order, "held_by").empty()) text += " on hold";
+    }
+    return text.empty() ? "none" : text;
 }
 
 std::string end_order(Stage& stage, const Step& step) {

@@ -53,6 +53,7 @@ std::string suspend(Stage& stage, const Step& step);
 std::string resume(Stage& stage, const Step& step);
 
 std::string order(Stage& stage, const Step& step);
+std::string orders(Stage& stage, const Step& step);
 std::string end_order(Stage& stage, const Step& step);
 std::string suspend_order(Stage& stage, const Step& step);
 std::string resume_order(Stage& stage, const Step& step);
@@ -100,6 +101,7 @@ std::string consent(Stage& stage, const Step& step);
 std::string withdraw_consent(Stage& stage, const Step& step);
 std::string open_channel(Stage& stage, const Step& step);
 std::string close_channel(Stage& stage, const Step& step);
+std::string unserved(Stage& stage, const Step& step);
 std::string record_service(Stage& stage, const Step& step);
 std::string fail_service(Stage& stage, const Step& step);
 

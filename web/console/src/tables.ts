@@ -57,6 +57,7 @@ export interface Measure {
   group: string
   obligation: string
   individual_order: boolean
+  follows: string
   implementers: string[]
   basis: Basis[]
   in_force: boolean

@@ -14,13 +14,13 @@ import type { Step } from './step'
 export type Standing = components['schemas']['Listing']
 
 const staff: Role[] = ['clerk', 'officer']
-const methods = (): Choice[] =>
+export const methods = (): Choice[] =>
   ['direct', 'mail', 'electronic', 'announcement', 'left'].map((value) => ({
     value,
     label: said('method', value),
   }))
 
-const serviceFields = (): Field[] => [
+export const serviceFields = (): Field[] => [
   { name: 'served_on', word: 'service.served_on', kind: 'date', required: true },
   { name: 'method', word: 'service.method', kind: 'choice', required: true, choices: methods() },
   { name: 'proof', word: 'service.proof', kind: 'text', hint: t('service.proof_hint') },

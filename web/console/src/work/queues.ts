@@ -14,6 +14,8 @@ export const order = [
   'question_late',
   'execution_late',
   'told_late',
+  'commitment_late',
+  'honour_late',
   'incident_to_report',
   'incident_to_tell',
   'objection_correction',
@@ -23,6 +25,9 @@ export const order = [
   'question',
   'execution',
   'told',
+  'service',
+  'commitment_due',
+  'honour',
   'repair_to_accept',
   'repair_to_decide',
   'listing_to_notify',
@@ -32,6 +37,7 @@ export const order = [
   'listing_window',
   'repair_to_close',
   'incident_to_close',
+  'commitment_running',
   'quarantine',
   'withheld',
   'sign',
@@ -162,4 +168,40 @@ export function queueOfIncident(incident: IncidentState, day: string): Queue | u
   if (due && day > due) return 'incident_late'
   if (waitsForReport(incident)) return 'incident_to_report'
   return waitsForTelling(incident) ? 'incident_to_tell' : 'incident_to_close'
+}
+
+export interface CommitmentState {
+  open: boolean
+  check_on: string
+  reminded_on?: string
+}
+
+// Kept or broken is found, never derived from silence: past its day it waits for the finding.
+export function queueOfCommitment(commitment: CommitmentState, day: string): Queue | undefined {
+  if (!commitment.open) return undefined
+  if (day > commitment.check_on) return 'commitment_late'
+  const due = commitment.reminded_on !== undefined || day === commitment.check_on
+  return due ? 'commitment_due' : 'commitment_running'
+}
+
+export interface HonourState {
+  state: string
+  due_on: string
+}
+
+// luzhengfa-2017-44 item 11: without delay; by whoever gave it.
+export function queueOfHonour(review: HonourState, day: string): Queue | undefined {
+  if (review.state !== 'open') return undefined
+  return day > review.due_on ? 'honour_late' : 'honour'
+}
+
+export interface NoticeState {
+  needs_service: boolean
+  service: { outcome: string }[]
+}
+
+// civil-procedure-law-2023 art. 87: proved, however often it was tried before.
+export function queueOfNotice(notice: NoticeState): Queue | undefined {
+  const served = notice.service.some(({ outcome }) => outcome === 'served')
+  return notice.needs_service && !served ? 'service' : undefined
 }

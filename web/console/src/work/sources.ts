@@ -6,7 +6,9 @@ import type { Field } from '../parts/fields'
 import { role } from '../session'
 import { authorities, kinds, measures, nameOf, standards, titleOf as titleOfRow } from '../tables'
 import { own, said, t, type Word } from '../words'
+import { commitments } from './commitment_source'
 import { formOf, titlesOf, type Execution } from './execution'
+import { honours } from './honours'
 import { incidents } from './incident_source'
 import {
   queueOfComplaint,
@@ -23,6 +25,7 @@ import {
   type QuestionState,
   type RepairState,
 } from './queues'
+import { services } from './service_source'
 import { unitName } from './units'
 
 export interface Item {
@@ -374,11 +377,13 @@ async function signs(): Promise<Found> {
 
 // What the role may read; the register refuses the rest in any case.
 export function sourcesOf(who: string): Read[] {
-  const both = [objections, complaints, told]
-  const clerks = [...both, repairs, questions, executions, listings, quarantine, withheld]
+  const both = [objections, complaints, told, services]
+  const rows = [quarantine, withheld]
+  const matters = [repairs, questions, executions, listings, commitments, honours]
+  const clerks = [...both, ...matters, ...rows]
   if (who === 'clerk') return clerks
   if (who === 'officer') return [...clerks, incidents]
   if (who === 'credit_office') return [...both, incidents, overdue]
-  if (who === 'auditor') return [questions, quarantine, withheld, overdue, signs]
+  if (who === 'auditor') return [questions, ...rows, overdue, signs]
   return []
 }
