@@ -53,6 +53,7 @@
 #include "http/search/search.h"
 #include "http/stays/stays.h"
 #include "http/subjects/look_up.h"
+#include "http/subjects/successions.h"
 #include "http/tips/handling.h"
 #include "http/tips/pages.h"
 #include "http/tips/tips.h"
@@ -62,17 +63,29 @@ namespace {
 
 // For programs, in two halves, and for people.
 std::vector<std::span<const Operation>> of_matters() {
-    return {health_operations(),          docs_operations(),
-            session_operations(),         account_operations(),
-            submission_operations(),      submission_reading_operations(),
-            record_operations(),          check_operations(),
-            screening_operations(),       listing_operations(),
-            listing_reading_operations(), order_operations(),
-            objection_operations(),       told_operations(),
-            evidence_operations(),        erasure_operations(),
-            account_view_operations(),    subject_operations(),
-            catalogue_operations(),       log_operations(),
-            account_notice_operations(),  service_operations()};
+    return {health_operations(),
+            docs_operations(),
+            session_operations(),
+            account_operations(),
+            submission_operations(),
+            submission_reading_operations(),
+            record_operations(),
+            check_operations(),
+            screening_operations(),
+            listing_operations(),
+            listing_reading_operations(),
+            order_operations(),
+            objection_operations(),
+            told_operations(),
+            evidence_operations(),
+            erasure_operations(),
+            account_view_operations(),
+            subject_operations(),
+            succession_operations(),
+            catalogue_operations(),
+            log_operations(),
+            account_notice_operations(),
+            service_operations()};
 }
 
 std::vector<std::span<const Operation>> of_further_matters() {

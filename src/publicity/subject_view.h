@@ -25,6 +25,7 @@
 #include "publicity/exposure.h"
 #include "publicity/leak_detector.h"
 #include "sql/session.h"
+#include "subjects/successions/succession.h"
 
 namespace credit::publicity {
 
@@ -111,6 +112,8 @@ struct SubjectView {
     std::vector<ShownRecord> records;
     std::vector<ShownCommitment> commitments;
     std::vector<measures::RestraintOrder> orders;  // in force; for authorities alone
+    // Mergers and splits of an organisation; the public is shown none that was annulled.
+    std::vector<subjects::Succession> successions;
 };
 
 struct ViewRequest {

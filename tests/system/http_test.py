@@ -6,10 +6,10 @@ import sys
 import time
 
 from over_http import (access, account, consents, demonstration, every_operation, figures, files,
-                       ledger, refusals)
+                       ledger, refusals, successions)
 from over_http.house import House
 
-THEMES = (demonstration, access, account, consents, files, figures, ledger, refusals,
+THEMES = (demonstration, access, account, consents, files, figures, ledger, refusals, successions,
           every_operation)
 house = House()
 tried = 0
