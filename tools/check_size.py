@@ -20,7 +20,8 @@ for file in files:
     wrong += [f"{file}:{n}: line wider than 100" for n, line in enumerate(lines, 1) if width(line) > 100]
 for folder in {f.parent for f in files if f.parts[0] == "src"}:
     count = len([f for f in folder.iterdir() if f.is_file()])
-    if count > 25:
+    # A migration that has landed is never changed: their folder only grows.
+    if count > 25 and folder.name != "migrations":
         wrong.append(f"{folder}: {count} files, 25 at most")
 print("\n".join(wrong) or "size: within bounds")
 sys.exit(bool(wrong))

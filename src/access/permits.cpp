@@ -61,6 +61,8 @@ const std::array rights{
     Right{"read_submission", {Clerk, Officer, Auditor, Bank}, std::nullopt},
     Right{"mark_faults", {Clerk, Officer, Bank}, Function::Submission},
     Right{"withdraw_record", {Officer, Bank}, Function::Submission},
+    Right{"record_succession", {Officer}, Function::Submission},
+    Right{"annul_succession", {Officer}, Function::Submission},
     Right{"read_quarantine", {Clerk, Officer, Auditor}, std::nullopt},
     Right{"review_quarantined", {Officer}, Function::Submission},
     Right{"read_withheld", {Clerk, Officer, Auditor}, std::nullopt},

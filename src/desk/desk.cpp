@@ -1,7 +1,9 @@
 #include "desk/desk.h"
 
+#include <algorithm>
 #include <chrono>
 #include <expected>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -64,6 +66,28 @@ Result<ledger::Act> Desk::perform(const Caller& caller, std::string_view home_ke
     TRY(transaction.commit());
     tell_observers(act);
     return act;
+}
+
+Result<ledger::Act> Desk::perform_at_each(const Caller& caller, std::span<const Work> works) {
+    CHECK(!works.empty() && std::ranges::is_sorted(works, std::less_equal{}, &Work::home_key));
+    std::vector<ledger::Act> acts;
+    {
+        auto lease = TRY(pool_.lease(sql::Access::Write));
+        auto transaction = TRY(sql::Transaction::begin(*lease));
+        sql::Session& session = transaction.session();
+        for (const auto& work : works) TRY(ledger::lock_home(session, work.home_key));
+        if (auto repeated = TRY(find_repeated(session, keys_, caller))) return std::move(*repeated);
+
+        // The key stands for the whole, and is kept with the first.
+        Caller kept = caller;
+        for (const auto& work : works) {
+            acts.push_back(TRY(decide_and_append(session, kept, work.home_key, work.decide)));
+            kept.idempotency_key = {};
+        }
+        TRY(transaction.commit());
+    }
+    for (const auto& act : acts) tell_observers(act);
+    return std::move(acts.front());
 }
 
 Result<std::vector<ledger::Act>> Desk::perform_together(const Caller& caller,

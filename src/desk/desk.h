@@ -59,6 +59,11 @@ public:
     Result<ledger::Act> perform(const Caller& caller, std::string_view home_key,
                                 const Decide& decide);
 
+    // One thing that concerns several keys: an act under each, all or none. The works are in the
+    // order of their keys, each key once; the first refusal or error is what comes of them. For a
+    // repeated idempotency key, the first of the acts made before.
+    Result<ledger::Act> perform_at_each(const Caller& caller, std::span<const Work> works);
+
     // Many acts under as many keys in one transaction; what a decision refuses is left out. For the
     // clerk: it has no key of its own. The errors of the store undo all of them.
     Result<std::vector<ledger::Act>> perform_together(const Caller& caller,

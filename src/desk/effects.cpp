@@ -50,6 +50,7 @@
 #include "sql/session.h"
 #include "stays/order_stay.h"
 #include "subjects/register_subject.h"
+#include "subjects/successions/record_succession.h"
 #include "tips/handle_tip.h"
 #include "tips/keep_keys.h"
 #include "tips/step.h"
@@ -195,6 +196,8 @@ constexpr std::array all{
     Effect{"stays.expire_stay", stays::apply_stay, "notices.stay_expired"},
     Effect{"stays.lift_stay", stays::apply_stay, "notices.stay_lifted"},
     Effect{"stays.order_stay", stays::apply_stay, "notices.stay_ordered"},
+    Effect{"subjects.annul_succession", subjects::apply_succession, "notices.succession_annulled"},
+    Effect{"subjects.record_succession", subjects::apply_succession, "notices.succession_recorded"},
     Effect{"subjects.register", subjects::apply_register_subject},
     Effect{"tips.accept_tip", tips::apply_step},
     Effect{"tips.conclude_tip", tips::apply_step},

@@ -369,3 +369,11 @@ SELECT subject_key, consent_id, bank, purpose, from_on, through_on, ended_on, co
 
 -- name: consent_home
 SELECT consent_id, subject_key FROM consent_home ORDER BY consent_id;
+
+-- name: succession
+SELECT subject_key, succession_id, from_on, annulled_on, content
+  FROM succession
+ ORDER BY subject_key, succession_id;
+
+-- name: succession_home
+SELECT succession_id, subject_key FROM succession_home ORDER BY succession_id;

@@ -55,6 +55,7 @@
 #include "http/search/search.h"
 #include "http/stays/stays.h"
 #include "http/subjects/look_up.h"
+#include "http/subjects/successions.h"
 #include "http/tips/handling.h"
 #include "http/tips/pages.h"
 #include "http/tips/tips.h"
@@ -83,6 +84,7 @@ std::vector<std::span<const Operation>> of_matters() {
             erasure_operations(),
             account_view_operations(),
             subject_operations(),
+            succession_operations(),
             catalogue_operations(),
             log_operations(),
             account_notice_operations(),

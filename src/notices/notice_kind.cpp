@@ -66,11 +66,15 @@ constexpr NoticeKind of_stay(std::string_view word) {
     return {.word = word, .object = "stay", .id = "stay"};
 }
 
+constexpr NoticeKind of_succession(std::string_view word) {
+    return {.word = word, .object = "succession", .id = "succession", .haste = Urgent};
+}
+
 constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 74> kinds{{
+constexpr std::array<NoticeKind, 76> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_commitment("notices.commitment_broken", Urgent, ToBeServed),
     of_commitment("notices.commitment_checked"),
@@ -163,6 +167,8 @@ constexpr std::array<NoticeKind, 74> kinds{{
     of_stay("notices.stay_expired"),
     of_stay("notices.stay_lifted"),
     of_stay("notices.stay_ordered"),
+    of_succession("notices.succession_annulled"),
+    of_succession("notices.succession_recorded"),
 }};
 static_assert(std::ranges::is_sorted(kinds, {}, &NoticeKind::word));
 

@@ -29,6 +29,7 @@
 #include "subjects/name_match.h"
 #include "subjects/subject.h"
 #include "subjects/subject_register.h"
+#include "subjects/successions/succession_register.h"
 
 namespace credit::publicity {
 namespace {
@@ -199,6 +200,18 @@ Result<void> add_commitments(SubjectView& view, sql::Session& session, const Vie
     return {};
 }
 
+// A bank reads what was consented to, and nothing of this is.
+Result<void> add_successions(SubjectView& view, sql::Session& session, const ViewRequest& request) {
+    if (request.viewer == Viewer::Consented) return {};
+    auto successions =
+        TRY(subjects::SuccessionRegister(session).of_subject(request.subject.text()));
+    if (request.viewer == Viewer::Public) {
+        std::erase_if(successions, [](const auto& each) { return each.annulled_on.has_value(); });
+    }
+    view.successions = std::move(successions);
+    return {};
+}
+
 // Whether the reader named the subject well enough to be shown anything.
 Result<Standing> standing_of(sql::Session& session, const ViewRequest& request) {
     const bool person = request.subject.of_person();
@@ -287,6 +300,7 @@ Result<SubjectView> view_subject(sql::Session& session, const catalogue::Catalog
     TRY(add_orders(view, session, request, objected));
     TRY(add_commitments(view, session, request, objected));
     TRY(add_namings(view, session, catalogue, request));
+    TRY(add_successions(view, session, request));
     if (person && view.namings.empty() && view.listings.empty() && view.records.empty() &&
         view.orders.empty() && view.commitments.empty()) {
         view.standing = Standing::Nothing;

@@ -26,6 +26,7 @@
 #include "publicity/exposure.h"
 #include "publicity/leak_detector.h"
 #include "sql/session.h"
+#include "subjects/successions/succession.h"
 
 namespace credit::publicity {
 
@@ -123,6 +124,8 @@ struct SubjectView {
     std::vector<ShownCommitment> commitments;
     std::vector<measures::RestraintOrder> orders;  // in force; for authorities alone
     std::vector<ShownNaming> namings = {};         // of a person; not for the public
+    // Mergers and splits of an organisation; the public is shown none that was annulled.
+    std::vector<subjects::Succession> successions;
 };
 
 struct ViewRequest {

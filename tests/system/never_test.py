@@ -345,6 +345,13 @@ class Never(unittest.TestCase):
         self.refused(6, self.house.ask(COURT, "/v1/orders", order), "measures.match_by_name_alone")
         self.refused(6, self.house.ask(None, "/v1/subjects/lookup", {"name": COMPANY_NAME}),
                      "json.missing")
+        merger = {"kind": "absorption", "from_on": day(0), "document_number": "1",
+                  "predecessors": [{"name": COMPANY_NAME}],
+                  "successors": [{"identifier": self.person, "name": self.person_name}]}
+        self.refused(6, self.house.ask(SAMR, "/v1/successions", merger), "json.missing")
+        merger["predecessors"][0]["identifier"] = self.person
+        self.refused(6, self.house.ask(SAMR, "/v1/successions", merger),
+                     "subjects.side_not_organisation")
         self.refused(6, self.house.check("", self.person_name), "identity.", "identifier")
         namesake = json.loads(self.house.check(person(13), self.person_name)[1])
         self.assertEqual((namesake["subject"], namesake["in_force"]), ("unknown", []))

@@ -20,6 +20,7 @@
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/subjects/subject_answer.h"
+#include "http/subjects/told_succession.h"
 #include "identity/subject_key.h"
 #include "publicity/subject_view.h"
 #include "sql/pool.h"
@@ -103,6 +104,7 @@ Result<Response> read_account(const Request& request, Context& context) {
     auto answer = subject_answer(view, day, false);
     answer["view"] = "subject";
     explain_all(context, answer, day);
+    tell_successions(answer, context, view);
     return json_response(answer);
 }
 

@@ -63,7 +63,8 @@ Result<Response> show_subject_page(const Request& request, Context& context) {
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     auto reading = TRY(sql::Transaction::begin_reading(*lease));
     const auto subject = TRY(pages::read_subject(*lease, place, *key));
-    return page_response(request, pages::show_subject(place, subject), Kept::Never);
+    return page_response(request, pages::show_subject(place, context.portal->addresses, subject),
+                         Kept::Never);
 }
 
 Operation search() {

@@ -23,6 +23,7 @@
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/subjects/subject_answer.h"
+#include "http/subjects/told_succession.h"
 #include "identity/identifier.h"
 #include "identity/subject_key.h"
 #include "lookups/lookup.h"
@@ -118,6 +119,7 @@ Result<Response> answer_with_rights(const Request& request, Context& context, co
                                              .day = day}));
     auto lookup = lookup_of(request, subject, reason);
     auto answer = subject_answer(view, day, false);
+    tell_successions(answer, context, view);
     answer["receipt"] = lookup.id;
     auto response = json_response(answer);
     lookup.shown = ids_shown(view);
@@ -139,7 +141,8 @@ Result<Response> look_up_subject(const Request& request, Context& context) {
                                              .name = look_up.name,
                                              .viewer = publicity::Viewer::Public,
                                              .day = day}));
-    const auto answer = subject_answer(view, day, true);
+    auto answer = subject_answer(view, day, true);
+    tell_successions(answer, context, view);
     return json_response(answer);
 }
 

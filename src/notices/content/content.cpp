@@ -23,6 +23,7 @@
 #include "notices/content/naming_content.h"
 #include "notices/content/objection_content.h"
 #include "notices/content/repair_content.h"
+#include "notices/content/succession_content.h"
 #include "notices/content/teller.h"
 #include "notices/notice.h"
 #include "notices/notice_kind.h"
@@ -127,7 +128,7 @@ void append_basis(std::string& text, const Line& line) {
 
 // What the act's own body is enough to tell of.
 using OfObject = std::pair<std::string_view, void (*)(Teller&, const JsonObject&)>;
-constexpr std::array<OfObject, 11> by_object{{{"commitment", tell_commitment},
+constexpr std::array<OfObject, 12> by_object{{{"commitment", tell_commitment},
                                               {"complaint", tell_complaint},
                                               {"consent", tell_consent},
                                               {"corrected", tell_correction},
@@ -137,7 +138,8 @@ constexpr std::array<OfObject, 11> by_object{{{"commitment", tell_commitment},
                                               {"order", tell_order},
                                               {"question", tell_question},
                                               {"review", tell_honour},
-                                              {"stay", tell_stay}}};
+                                              {"stay", tell_stay},
+                                              {"succession", tell_succession}}};
 
 }  // namespace
 

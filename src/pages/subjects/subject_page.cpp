@@ -17,6 +17,8 @@
 #include "pages/html/html.h"
 #include "pages/html/place.h"
 #include "pages/subjects/shown_rows.h"
+#include "pages/subjects/shown_successions.h"
+#include "pages/subjects/subject_address.h"
 #include "publicity/subject_view.h"
 #include "sql/session.h"
 #include "subjects/subject.h"
@@ -191,10 +193,12 @@ Result<SubjectPage> read_subject(sql::Session& session, const Place& place,
         .subject = *subject, .names = TRY(subjects.names(key)), .view = std::move(view)};
 }
 
-std::string show_subject(const Place& place, const SubjectPage& page) {
+std::string show_subject(const Place& place, const SubjectAddress& addresses,
+                         const SubjectPage& page) {
     Html out;
     add_heading(out, place, page);
     add_today(out, place, page);
+    add_successions(out, place, addresses, page.view.successions);
     add_contents(out, place, page);
     add_lists(out, place, page);
     for (const auto& part : parts) add_part(out, place, page, part);

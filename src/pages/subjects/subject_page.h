@@ -15,6 +15,7 @@
 #include "foundation/result.h"
 #include "identity/subject_key.h"
 #include "pages/html/place.h"
+#include "pages/subjects/subject_address.h"
 #include "publicity/subject_view.h"
 #include "sql/session.h"
 #include "subjects/subject.h"
@@ -33,6 +34,7 @@ struct SubjectPage {
 Result<SubjectPage> read_subject(sql::Session& session, const Place& place,
                                  const identity::SubjectKey& key);
 
-std::string show_subject(const Place& place, const SubjectPage& page);
+std::string show_subject(const Place& place, const SubjectAddress& addresses,
+                         const SubjectPage& page);
 
 }  // namespace credit::pages

@@ -107,7 +107,8 @@ public:
     std::map<std::string, std::string> repairs;  // cases
     std::map<std::string, std::string> commitments;
     std::map<std::string, std::string> consents;
-    std::map<std::string, std::string> honours;  // that are looked at again
+    std::map<std::string, std::string> successions;  // by the first predecessor, the latest
+    std::map<std::string, std::string> honours;      // that are looked at again
     std::map<std::string, std::string> complaints;
     std::map<std::string, std::string> deciding;      // the unit that decides the complaint
     std::map<std::string, std::string> collected;     // what the feed called each item

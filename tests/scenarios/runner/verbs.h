@@ -173,6 +173,11 @@ std::string fetch(Stage& stage, const Step& step);
 std::string open_data(Stage& stage, const Step& step);
 std::string consents(Stage& stage, const Step& step);
 std::string collect(Stage& stage, const Step& step);
+// "succeed company-a company-b to=company-c": a merger or a split, by its registering authority.
+std::string record_succession(Stage& stage, const Step& step);
+std::string annul_succession(Stage& stage, const Step& step);
+// What a reader is told of mergers and splits of the first; the others are named by the step.
+std::string history(Stage& stage, const Step& step);
 std::string open_reviews(Stage& stage, const Step& step);
 std::string decide_honour(Stage& stage, const Step& step);
 std::string honours(Stage& stage, const Step& step);

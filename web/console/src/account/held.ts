@@ -1,6 +1,7 @@
 // What is held on the subject, as one kind of row: where it comes from, its days, how far it is open.
 
 import { get } from '../api/client'
+import type { components } from '../api/schema'
 import { today } from '../dates'
 import { measures } from '../tables'
 import { own, type Word } from './words'
@@ -102,7 +103,9 @@ export interface Held extends Named {
   remedy_en?: string
   columns: Column[]
 }
-export interface Account {
+type View = components['schemas']['SubjectView']
+
+export interface Account extends Pick<View, 'successions' | 'nothing_passes'> {
   standing: string
   as_of: string
   name?: string
