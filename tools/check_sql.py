@@ -20,12 +20,12 @@ class Nulls(dict):
 
 wrong, store = [], sqlite3.connect(":memory:")
 uncommented = lambda file: re.sub(r"--(?! name:).*", "", file.read_text(encoding="utf-8"))
-for file in sorted(pathlib.Path("src/sql/migrations").rglob("*.sql")):
+for file in sorted(pathlib.Path("src/sql/migrations").glob("*.sql")):
     text = uncommented(file)
     wrong += [f"{file}: {m.group()}" for m in FORBIDDEN.finditer(text)]
     if not file.stem.endswith(".postgres"):
         store.executescript(re.sub(r"\b(BIGINT|BYTES|DATE)\b", lambda m: TYPES[m.group()], text))
-for file in sorted(f for f in pathlib.Path("src").rglob("*.sql") if f.parts[1] != "sql"):
+for file in sorted(f for f in pathlib.Path("src").glob("*.sql") if f.parts[1] != "sql"):
     for name, text in re.findall(r"-- name: (\w+)\n((?:(?!-- name:).*\n?)*)", uncommented(file)):
         wrong += [f"{file}: {name}: {m.group()}" for m in FORBIDDEN.finditer(text)]
         try:

@@ -82,7 +82,7 @@ std::vector<Migration> migrations_for(Engine engine,
     std::vector<Migration> migrations;
     for (const auto& file : files) {
         if (!file.path.starts_with(folder) || !file.path.ends_with(".sql")) continue;
-        auto name = file.path.substr(file.path.rfind('/') + 1);
+        auto name = file.path.substr(folder.size());
         name.remove_suffix(std::string_view(".sql").size());
         if (name.ends_with(other)) continue;
 

@@ -20,8 +20,7 @@ struct Migration {
     std::string_view text;
 };
 
-// Those of src/sql/migrations and its folders that are for this engine, in the order of their
-// numbers.
+// Those of src/sql/migrations that are for this engine, in the order of their numbers.
 std::vector<Migration> migrations_for(Engine engine,
                                       std::span<const foundation::EmbeddedFile> files);
 
