@@ -105,7 +105,7 @@ export interface Held extends Named {
 }
 type View = components['schemas']['SubjectView']
 
-export interface Account extends Pick<View, 'successions' | 'nothing_passes'> {
+export interface Account extends Pick<View, 'successions' | 'nothing_passes' | 'named_in'> {
   standing: string
   as_of: string
   name?: string
