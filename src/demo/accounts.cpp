@@ -65,6 +65,8 @@ constexpr std::array places{
     Place{Role::Clerk, "SD-DRC"},
     Place{Role::Clerk, "JN-SAMR"},
     Place{Role::Officer, "JN-SAMR"},
+    // The office that decided the penalty on the first company.
+    Place{Role::Officer, "TA-SAMR"},
 };
 
 std::string small_letters(std::string_view text) {
