@@ -115,10 +115,13 @@ Words refused(const catalogue::Measure& measure, const catalogue::Authority* aut
               const OrderProposal& proposal,
               catalogue::SubjectCategory category = catalogue::SubjectCategory::NaturalPerson) {
     const calendar::WorkingCalendar calendar;
+    const auto person = *identity::SubjectKey::parse("P" + std::string(26, '7'));
     return words(judge_order({.measure = measure,
                               .authority = authority,
                               .category = category,
+                              .person = person,
                               .match = subjects::Match::Confirmed,
+                              .roles = {},
                               .calendar = calendar},
                              proposal, today));
 }
