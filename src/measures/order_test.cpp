@@ -10,6 +10,7 @@
 #include "catalogue/duties/measure.h"
 #include "catalogue/duties/term.h"
 #include "catalogue/offices/authority.h"
+#include "identity/subject_key.h"
 #include "measures/order_term.h"
 #include "measures/record_restraint_order.h"
 #include "measures/restraint_order.h"
