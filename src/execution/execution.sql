@@ -39,7 +39,7 @@ SELECT subject_key, execution_id, origin, authority, matter, case_number, opened
  ORDER BY execution_id;
 
 -- name: under_standard
--- By the listings, whatever became of them.
+-- By the listings, whatever became of them; in no order.
 SELECT execution.subject_key, execution.execution_id, execution.origin, execution.authority,
        execution.matter, execution.case_number, execution.opened_on, execution.due_on,
        execution.provisional, execution.accepted_on, execution.overdue_on, execution.lapsed_on,
@@ -47,8 +47,7 @@ SELECT execution.subject_key, execution.execution_id, execution.origin, executio
   FROM listing
   JOIN execution ON execution.subject_key = listing.subject_key
  WHERE listing.standard = $1 AND listing.category = 'organisation'
-   AND execution.opened_on >= $2 AND execution.opened_on <= $3
- ORDER BY listing.subject_key, listing.listing_id, execution.execution_id;
+   AND execution.opened_on >= $2 AND execution.opened_on <= $3;
 
 -- name: not_started
 -- Listings in force under which nobody was set to work. Those that stand for a record filed

@@ -23,7 +23,6 @@ namespace {
 
 // The chart's own units.
 constexpr std::int64_t width = 960;
-constexpr std::int64_t label_room = 260;
 constexpr std::int64_t row_height = 34;
 constexpr std::int64_t bar_height = 12;
 constexpr std::int64_t top = 8;
@@ -63,12 +62,24 @@ std::string text_of(const std::optional<std::int64_t>& count, std::int64_t small
     return count ? std::to_string(*count) : "<" + std::to_string(smallest);
 }
 
+// What the names of industries need in English, and all others.
+std::int64_t label_room_of(const Place& place, Dimension dimension) {
+    constexpr std::int64_t wide = 470;
+    constexpr std::int64_t usual = 270;
+    return place.english() && dimension == Dimension::Industry ? wide : usual;
+}
+
+struct Scale {
+    std::int64_t label_room;
+    std::int64_t most;
+};
+
 void add_bar(Html& out, std::string_view kind, std::int64_t y,
-             const std::optional<std::int64_t>& count, std::int64_t most) {
+             const std::optional<std::int64_t>& count, const Scale& scale) {
     if (!count) return;
-    out << R"(<rect class=")"_html << kind << R"(" x=")"_html << label_room << R"(" y=")"_html << y
-        << R"(" width=")"_html << (width - label_room) * *count / most << R"(" height=")"_html
-        << bar_height << "\"/>\n"_html;
+    out << R"(<rect class=")"_html << kind << R"(" x=")"_html << scale.label_room << R"(" y=")"_html
+        << y << R"(" width=")"_html << (width - scale.label_room) * *count / scale.most
+        << R"(" height=")"_html << bar_height << "\"/>\n"_html;
 }
 
 std::int64_t most_of(const Report& report) {
@@ -82,7 +93,7 @@ std::int64_t most_of(const Report& report) {
 }
 
 void add_chart(Html& out, const Place& place, Dimension dimension, const Report& report) {
-    const auto most = most_of(report);
+    const Scale scale{.label_room = label_room_of(place, dimension), .most = most_of(report)};
     const auto rows = static_cast<std::int64_t>(report.lines.size());
     out << "<figure>\n<svg class=\"chart\" viewBox=\"0 0 "_html << width << " "_html
         << top + (rows * row_height) << R"(" role="img" aria-label=")"_html
@@ -90,11 +101,11 @@ void add_chart(Html& out, const Place& place, Dimension dimension, const Report&
     std::int64_t y = top;
     for (const auto& line : report.lines) {
         const auto names = names_of(place, dimension, line.code);
-        out << R"(<text text-anchor="end" x=")"_html << label_room - 8 << R"(" y=")"_html
+        out << R"(<text text-anchor="end" x=")"_html << scale.label_room - 8 << R"(" y=")"_html
             << y + bar_height + 3 << "\">"_html << place.pick(names.zh, names.en)
             << "</text>\n"_html;
-        add_bar(out, "permits", y, line.counts.at(permits_column), most);
-        add_bar(out, "penalties", y + bar_height + 1, line.counts.at(penalties_column), most);
+        add_bar(out, "permits", y, line.counts.at(permits_column), scale);
+        add_bar(out, "penalties", y + bar_height + 1, line.counts.at(penalties_column), scale);
         y += row_height;
     }
     out << "</svg>\n<figcaption><span class=\"key permits\"></span> "_html
@@ -105,7 +116,9 @@ void add_chart(Html& out, const Place& place, Dimension dimension, const Report&
 
 void add_table(Html& out, const Place& place, Dimension dimension, const Report& report) {
     const bool by_region = dimension == Dimension::Region;
-    out << "<table class=\"lore numbers\">\n<caption>"_html
+    // Six columns are wider than a telephone: they move under the finger, and by the keyboard.
+    out << R"(<section class="wide" tabindex="0" aria-labelledby="counts">)"_html
+        << "\n<table class=\"lore numbers\">\n<caption id=\"counts\">"_html
         << place.say("pages.report.caption",
                      {place.date(report.since), place.date(report.counted_on)})
         << "</caption>\n<thead>\n<tr><th scope=\"col\">"_html
@@ -122,7 +135,7 @@ void add_table(Html& out, const Place& place, Dimension dimension, const Report&
         }
         out << "</tr>\n"_html;
     }
-    out << "</tbody>\n</table>\n"_html;
+    out << "</tbody>\n</table>\n</section>\n"_html;
 }
 
 void add_row(std::string& text, const std::vector<std::string>& cells) {
