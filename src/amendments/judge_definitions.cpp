@@ -1,10 +1,8 @@
 // What stands against rows that an amendment defines: they are held to all that a row of law/ is.
 
 #include <algorithm>
-#include <ranges>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "amendments/judge_amendment.h"

@@ -114,7 +114,8 @@ std::string document_number(std::string_view authority, std::string_view word, s
 std::string industry_of(const SyntheticSubject& subject) {
     constexpr std::string_view letters = "CFCFELCFGHIMCFOKPAQJRNEDB";
     const auto seed = crypto::sha256(bytes_of(subject.identifier)).front();
-    return std::string(1, letters[static_cast<std::size_t>(seed) % letters.size()]);
+    const char letter = letters[static_cast<std::size_t>(seed) % letters.size()];
+    return {letter};
 }
 
 class Filing {

@@ -12,6 +12,7 @@
 
 #include "execution/execution.h"
 #include "execution/execution.sql.h"
+#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "sql/session.h"

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -21,6 +22,7 @@
 #include "measures/order_term.h"
 #include "measures/restraint_order.h"
 #include "subjects/name_match.h"
+#include "subjects/responsibility.h"
 #include "subjects/subject.h"
 #include "subjects/subject_register.h"
 

@@ -19,6 +19,7 @@
 #include "lists/adopt_listing.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
+#include "lists/persons/named_person.h"
 #include "measures/order_register.h"
 #include "objections/objection_register.h"
 #include "publicity/exposure.h"

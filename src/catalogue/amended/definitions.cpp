@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "catalogue/duties/basis.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/measure.h"
 #include "foundation/clock.h"

@@ -4,10 +4,8 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
 
 #include "access/occasion.h"
-#include "access/permits.h"
 #include "calendar/date_text.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"

@@ -15,6 +15,7 @@
 #include "measures/order_term.h"
 #include "measures/record_restraint_order.h"
 #include "subjects/identifiers.h"
+#include "subjects/responsibility.h"
 
 namespace credit::http {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <expected>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>

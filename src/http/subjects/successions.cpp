@@ -122,6 +122,7 @@ Result<Response> annul_succession(const Request& request, Context& context) {
         homes = TRY(successions.find(home_key, succession_id)).keys();
     }
     std::vector<desk::Work> works;
+    works.reserve(homes.size());
     for (const auto& home : homes) {
         works.push_back({.home_key = home, .decide = [&, home](const access::Occasion& occasion) {
                              return subjects::annul_succession(

@@ -49,7 +49,8 @@ bool reaches(const access::Occasion& occasion, const ListStandard& standard,
 }
 
 Result<void> require_responsible(Grounds& grounds, const access::Occasion& occasion,
-                                 const Naming& naming, const Listing& listing) {
+                                 const Naming& naming, const identity::SubjectKey& person,
+                                 const Listing& listing) {
     const auto organisation = TRY(identity::SubjectKey::parse(naming.organisation_key));
     subjects::SubjectRegister kept(occasion.session);
     const auto roles = TRY(kept.roles_in(organisation));
@@ -57,9 +58,9 @@ Result<void> require_responsible(Grounds& grounds, const access::Occasion& occas
                                                       .role = naming.role,
                                                       .conduct_on = listing.conduct_on,
                                                       .finding = naming.finding},
-                                                     *naming.person, roles),
+                                                     person, roles),
                       std::back_inserter(grounds));
-    const auto match = TRY(kept.match(*naming.person, naming.name, occasion.day));
+    const auto match = TRY(kept.match(person, naming.name, occasion.day));
     require(grounds, !naming.name.empty() && match != subjects::Match::IdentityNotConfirmed,
             "lists.identity_not_confirmed");
     return {};
@@ -100,8 +101,9 @@ bool is_decided(const Listing& listing, Date day) {
     return stands && listing.category == "organisation" && listing.colour == "black";
 }
 
-Result<bool> is_named(const access::Occasion& occasion, const Naming& naming) {
-    const auto all = TRY(NamedRegister(occasion.session).of_person(naming.person->text()));
+Result<bool> is_named(const access::Occasion& occasion, const identity::SubjectKey& person,
+                      const Naming& naming) {
+    const auto all = TRY(NamedRegister(occasion.session).of_person(person.text()));
     return std::ranges::any_of(all, [&](const NamedPerson& each) {
         return each.listing_id == naming.listing_id && !each.withdrawn();
     });
@@ -121,22 +123,23 @@ ledger::Draft draft_of(std::string_view kind, const NamedPerson& named, Date day
 Result<ledger::Draft> name_person(const access::Occasion& occasion, const Naming& naming) {
     TRY(access::authorise(occasion.principal, "name_person", occasion.principal.authority));
     if (!naming.person) return fail(ErrorCode::Refused, "lists.match_by_name_alone");
+    const auto& person = *naming.person;
     const auto found = TRY(find_listing(occasion, naming.organisation_key, naming.listing_id));
     const auto& [listing, standard] = found;
     Grounds grounds;
     require_own(grounds, occasion, listing);
     require(grounds, is_decided(listing, occasion.day), "lists.not_decided");
-    require(grounds, !TRY(is_named(occasion, naming)), "lists.named_already");
-    require(grounds, naming.person->of_person(), "lists.not_a_person");
+    require(grounds, !TRY(is_named(occasion, person, naming)), "lists.named_already");
+    require(grounds, person.of_person(), "lists.not_a_person");
     require(grounds, reaches(occasion, standard, naming.role), "lists.role_beyond_the_list",
             {naming.role});
-    TRY(require_responsible(grounds, occasion, naming, listing));
+    TRY(require_responsible(grounds, occasion, naming, person, listing));
     TRY(protect_minor(grounds, occasion, naming, listing));
     require_heard(grounds, occasion, naming, standard);
     if (!grounds.empty() || !listing.conduct_on || !naming.told_on) {
         return refuse(std::move(grounds));
     }
-    const NamedPerson named{.subject_key = std::string(naming.person->text()),
+    const NamedPerson named{.subject_key = std::string(person.text()),
                             .naming_id = occasion.act_id + "-1",
                             .organisation_key = naming.organisation_key,
                             .listing_id = naming.listing_id,
@@ -152,7 +155,7 @@ Result<ledger::Draft> name_person(const access::Occasion& occasion, const Naming
                      {"proof", naming.proof},
                      {"answer", naming.answer},
                      {"facts", subjects::to_json(subjects::facts_of_first_record(
-                                   *naming.person, naming.name, occasion.day))}});
+                                   person, naming.name, occasion.day))}});
 }
 
 Result<ledger::Draft> withdraw_naming(const access::Occasion& occasion, std::string_view person_key,

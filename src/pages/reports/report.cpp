@@ -1,6 +1,7 @@
 #include "pages/reports/report.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -100,16 +101,16 @@ Report report_of(const ByCode& counted, Date day, Date since, std::int64_t small
 
 void leave_out_small(std::vector<ReportLine>& lines, std::int64_t smallest) {
     for (std::size_t column = 0; column < report_columns.size(); ++column) {
-        std::vector<std::optional<std::int64_t>*> above_nought;
+        std::vector<std::pair<std::int64_t, ReportLine*>> above_nought;
         for (auto& line : lines) {
-            auto& count = line.counts.at(column);
-            if (count && *count > 0) above_nought.push_back(&count);
+            const auto count = line.counts.at(column).value_or(0);
+            if (count > 0) above_nought.emplace_back(count, &line);
         }
-        std::ranges::sort(above_nought, {}, [](const auto* count) { return **count; });
+        std::ranges::sort(above_nought, {}, &std::pair<std::int64_t, ReportLine*>::first);
         std::size_t left_out = 0;
-        for (auto* const count : above_nought) {
-            if (**count >= smallest && left_out != 1) break;
-            count->reset();
+        for (const auto& [count, line] : above_nought) {
+            if (count >= smallest && left_out != 1) break;
+            line->counts.at(column).reset();
             ++left_out;
         }
     }

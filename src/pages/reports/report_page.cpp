@@ -102,7 +102,7 @@ void add_chart(Html& out, const Place& place, Dimension dimension, const Report&
     for (const auto& line : report.lines) {
         const auto names = names_of(place, dimension, line.code);
         out << R"(<text text-anchor="end" x=")"_html << scale.label_room - 8 << R"(" y=")"_html
-            << y + bar_height + 3 << "\">"_html << place.pick(names.zh, names.en)
+            << y + bar_height + 3 << R"(">)"_html << place.pick(names.zh, names.en)
             << "</text>\n"_html;
         add_bar(out, "permits", y, line.counts.at(permits_column), scale);
         add_bar(out, "penalties", y + bar_height + 1, line.counts.at(penalties_column), scale);

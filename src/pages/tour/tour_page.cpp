@@ -105,7 +105,7 @@ constexpr std::array<Part, 6> parts{{{.title = "pages.tour.filing", .stops = fil
 Html screen(const Place& place, std::string_view address) {
     if (!address.contains('#')) return link(place, address, address);
     Html out;
-    out << R"(<a href=")"_html << address << "\">"_html << address << "</a>"_html;
+    out << R"(<a href=")"_html << address << R"(">)"_html << address << "</a>"_html;
     return out;
 }
 

@@ -6,11 +6,13 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "access/principal.h"
 #include "calendar/date_text.h"
 #include "catalogue/duties/measure.h"
+#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "simulation/acts/acts.h"
@@ -21,6 +23,7 @@
 #include "simulation/simulation.sql.h"
 #include "simulation/world.h"
 #include "sql/session.h"
+#include "sql/value.h"
 
 namespace credit::simulation {
 namespace {
@@ -29,13 +32,18 @@ using access::Role;
 using std::chrono::days;
 
 // "SD-FIN: S02-B1 S03-B by 2026-03-17", in their order.
+std::string text_of(const std::string& authority, std::vector<std::string> measures, Date due_on) {
+    std::ranges::sort(measures);
+    std::string text = authority + ":";
+    for (const auto& measure : measures) text += " " + measure;
+    return text + " by " + calendar::to_text(due_on);
+}
+
 std::string text_of(const TaskCard& card) {
     std::vector<std::string> measures;
+    measures.reserve(card.duties.size());
     for (const auto& duty : card.duties) measures.push_back(duty.measure->id);
-    std::ranges::sort(measures);
-    std::string text = card.authority + ":";
-    for (const auto& measure : measures) text += " " + measure;
-    return text + " by " + calendar::to_text(card.due_on);
+    return text_of(card.authority, std::move(measures), card.due_on);
 }
 
 // The same of a row that the register keeps; "another listing" where a duty is not of this one.
@@ -47,10 +55,7 @@ Result<std::string> text_of(const sql::Row& row, const std::string& listing) {
         if (item != listing) return std::string("a duty of another listing");
         measures.push_back(TRY(read_text(each.as_object(), "measure")));
     }
-    std::ranges::sort(measures);
-    std::string text = row.text(1) + ":";
-    for (const auto& measure : measures) text += " " + measure;
-    return text + " by " + calendar::to_text(row.date(2));
+    return text_of(row.text(1), std::move(measures), row.date(2));
 }
 
 Result<std::vector<std::string>> kept_tasks(World& world, const ListingCard& card) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "calendar/date_text.h"
@@ -13,6 +14,7 @@
 #include "catalogue/duties/measure.h"
 #include "catalogue/offices/authority.h"
 #include "catalogue/offices/region.h"
+#include "catalogue/subject_category.h"
 #include "foundation/clock.h"
 #include "simulation/model/cards.h"
 #include "simulation/model/plain_law.h"
@@ -60,6 +62,33 @@ std::vector<std::string> offices_for(const PlainLaw& law, const std::string& fun
     return offices_with(law, function, catalogue::RegionLevel::Province, decided.region, day);
 }
 
+// Measures of the list that set anybody to work on that day about such a subject.
+std::vector<const Measure*> measures_of(const PlainLaw& law, const ListStandard& standard,
+                                        SubjectCategory category, Date today) {
+    std::vector<const Measure*> all;
+    for (const auto& id : standard.measures) {
+        const auto* const measure = law.catalogue().measures.find(id);
+        const bool binds = measure != nullptr && in_force(*measure, today) &&
+                           is_addressed(*measure, category) &&
+                           sets_to_work(*measure, standard, category);
+        if (binds) all.push_back(measure);
+    }
+    return all;
+}
+
+// Whoever is told of it at checks is set to work by them alone.
+std::vector<std::string> offices_for(const PlainLaw& law, const Measure& measure,
+                                     const Authority& decided, Date today) {
+    std::vector<std::string> all;
+    for (const auto& function : measure.implementers) {
+        if (function == "all_departments" || function == "permit_authority") continue;
+        for (auto& office : offices_for(law, function, decided, today)) {
+            if (!names(all, office)) all.push_back(std::move(office));
+        }
+    }
+    return all;
+}
+
 std::vector<TaskCard> tasks_of(const PlainLaw& law, const Cards& cards, std::size_t listing,
                                Date today) {
     const auto& card = cards.listings[listing];
@@ -67,19 +96,9 @@ std::vector<TaskCard> tasks_of(const PlainLaw& law, const Cards& cards, std::siz
     const auto* const decided = law.authority(card.authority, today);
     std::map<std::string, TaskCard> tasks;
     if (decided == nullptr || !in_force(*card.standard, today)) return {};
-    for (const auto& id : card.standard->measures) {
-        const auto* const measure = law.catalogue().measures.find(id);
-        if (measure == nullptr || !in_force(*measure, today)) continue;
-        if (!is_addressed(*measure, subject.who.category)) continue;
-        if (!sets_to_work(*measure, *card.standard, subject.who.category)) continue;
-        for (const auto& function : measure->implementers) {
-            if (function == "all_departments" || function == "permit_authority") continue;
-            for (const auto& office : offices_for(law, function, *decided, today)) {
-                auto& task = tasks[office];
-                const bool there = std::ranges::any_of(
-                    task.duties, [&](const DutyCard& duty) { return duty.measure == measure; });
-                if (!there) task.duties.push_back({.measure = measure});
-            }
+    for (const auto* measure : measures_of(law, *card.standard, subject.who.category, today)) {
+        for (const auto& office : offices_for(law, *measure, *decided, today)) {
+            tasks[office].duties.push_back({.measure = measure});
         }
     }
     std::vector<TaskCard> all;
@@ -100,7 +119,8 @@ Date outcome_due(const PlainLaw& law, Date start) {
 }
 
 bool is_over(const ListingCard& card, Date day) {
-    return (card.ended_on && day >= *card.ended_on) || (card.last_day() && day > *card.last_day());
+    const auto last = card.last_day();
+    return (card.ended_on && day >= *card.ended_on) || (last && day > *last);
 }
 
 void against_executed(Refusals& no, const TaskStep& step, const TaskCard& card) {

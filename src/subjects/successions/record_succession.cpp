@@ -106,7 +106,9 @@ Succession succession_of(const access::Occasion& occasion, std::string_view succ
                           .authority = occasion.principal.authority};
     for (const auto& [named, sides] : {std::pair(&proposal.predecessors, &succession.predecessors),
                                        std::pair(&proposal.successors, &succession.successors)}) {
-        for (const auto& side : *named) sides->push_back({.key = *side.key, .name = side.name});
+        for (const auto& side : *named) {
+            if (side.key) sides->push_back({.key = *side.key, .name = side.name});
+        }
     }
     return succession;
 }
