@@ -56,9 +56,9 @@ struct Amendment {
 JsonObject to_json(const Amendment& amendment);
 Result<Amendment> read_amendment(const JsonObject& object);
 
-// What it changes: { from_on, ends: [{row, id}], begins: [{row, id, basis}], defines (a text as
-// law/standards and law/measures are), memorandum, agreement }. The status of an article that an
-// officer cites is "reported". InvalidInput: the faults of the reader,
+// What it changes: { from_on, ends: [{row, id}], begins: [{row, id, basis}], defines (rows as
+// law/standards and law/measures have them), memorandum, agreement }. The status of an article that
+// an officer cites is "reported". InvalidInput: the faults of the reader,
 // "amendments.unknown_row_kind", "law.unknown_instrument", "catalogue.unknown_word" for a kind of
 // subject, and those of catalogue/amended/definitions.h.
 Result<catalogue::Amendment> read_content(const JsonObject& content, const law::Library& law);

@@ -128,8 +128,8 @@ Result<catalogue::Amendment> read_content(const JsonObject& content, const law::
             {.kind = kind, .id = std::move(id), .bases = TRY(read_bases(*each, law))});
     }
     if (content.contains("defines")) {
-        const auto defines = TRY(read_text(content, "defines"));
-        amendment.defines = TRY(catalogue::read_definitions(defines, law, amendment.from));
+        const auto* const defines = TRY(read_object(content, "defines"));
+        amendment.defines = TRY(catalogue::read_definitions(*defines, law, amendment.from));
     }
     if (content.contains("memorandum")) {
         const auto* const memorandum = TRY(read_object(content, "memorandum"));

@@ -1,15 +1,20 @@
 #include "catalogue/amended/definitions.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "calendar/date_text.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/measure.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/instrument.h"
 #include "law/library.h"
@@ -18,8 +23,41 @@
 namespace credit::catalogue {
 namespace {
 
-// As it stands in a fault, before the line.
+// As it stands in a fault, where a file of law/ has its path.
 constexpr std::string_view named = "defines";
+
+// The members of a row that are days.
+constexpr std::array<std::string_view, 3> days{"from", "through", "review_on"};
+
+law::TomlTable table_of(const std::shared_ptr<const std::string>& file, const JsonObject& object);
+
+// Numbers with a point and nulls stand nowhere in a row: they are as wrong as any word.
+law::TomlNode node_of(const std::shared_ptr<const std::string>& file, std::string_view name,
+                      const Json& value) {
+    if (value.is_object()) return {table_of(file, value.get_object())};
+    if (value.is_int64()) return {value.get_int64()};
+    if (value.is_bool()) return {value.get_bool()};
+    if (value.is_array()) {
+        std::vector<law::TomlNode> nodes;
+        nodes.reserve(value.get_array().size());
+        for (const auto& each : value.get_array()) nodes.push_back(node_of(file, name, each));
+        return {std::move(nodes)};
+    }
+    if (!value.is_string()) return {to_text(value)};
+    std::string text(value.get_string());
+    if (std::ranges::find(days, name) == days.end()) return {std::move(text)};
+    const auto day = calendar::parse_date(text);
+    return day ? law::TomlNode{*day} : law::TomlNode{std::move(text)};
+}
+
+law::TomlTable table_of(const std::shared_ptr<const std::string>& file, const JsonObject& object) {
+    law::TomlTable table(file, 0);
+    for (const auto& member : object) {
+        const std::string name(member.key());
+        table.add(name, node_of(file, name, member.value()));
+    }
+    return table;
+}
 
 template <typename Row>
 Result<std::vector<Row>> rows_from(std::span<const Row> read, Date from) {
@@ -49,13 +87,9 @@ Result<std::map<std::string, std::vector<std::string>>> read_told_at(const law::
 
 }  // namespace
 
-Result<Definitions> read_definitions(std::string_view text, const law::Library& library,
+Result<Definitions> read_definitions(const JsonObject& object, const law::Library& library,
                                      Date from) {
-    if (text.size() > definitions_max) {
-        return fail(ErrorCode::InvalidInput, "catalogue.definitions_too_long",
-                    {std::to_string(definitions_max)});
-    }
-    const auto file = TRY(law::parse_toml(named, text));
+    const auto file = table_of(std::make_shared<const std::string>(named), object);
     TRY(file.refuse_unknown({"standard", "measure", "told_at"}));
     ListStandards standards;
     TRY(standards.define(file, library));

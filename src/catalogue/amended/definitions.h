@@ -1,9 +1,9 @@
 // Rows that an amendment defines (新增目录条目): list standards and measures that law/ does not
 // have, and the matters at which the measures are told.
 //
-// They are written as law/standards and law/measures are, in TOML, and read by the same readers: so
-// a release that takes one over changes nothing. A row has the days of its amendment, and what an
-// officer cites counts as reported.
+// They have the members that law/standards and law/measures have, and are read by the same readers:
+// so a release that takes one over changes nothing. A row has the days of its amendment, and what
+// an officer cites counts as reported.
 //
 // Law:     luzhengfa-2017-44 items 5, 18 — local standards; the two lists of measures are kept and
 //          improved
@@ -11,22 +11,18 @@
 
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/measure.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/library.h"
 
 namespace credit::catalogue {
-
-// Bytes of one text.
-inline constexpr std::size_t definitions_max = 65'536;
 
 struct Definitions {
     std::vector<ListStandard> standards = {};
@@ -36,9 +32,10 @@ struct Definitions {
     bool empty() const { return standards.empty() && measures.empty() && told_at.empty(); }
 };
 
-// In force from that day. InvalidInput: "catalogue.definitions_too_long", the faults of the reader
-// and of both kinds of rows, with the line; "catalogue.day_of_the_amendment" for a row that says
-// its own first day.
-Result<Definitions> read_definitions(std::string_view text, const law::Library& library, Date from);
+// { standard: […], measure: […], told_at: [{matter, measures}] }, days as "2026-06-01", in force
+// from that day. InvalidInput: the faults of the reader and of both kinds of rows;
+// "catalogue.day_of_the_amendment" for a row that says its own first day.
+Result<Definitions> read_definitions(const JsonObject& object, const law::Library& library,
+                                     Date from);
 
 }  // namespace credit::catalogue

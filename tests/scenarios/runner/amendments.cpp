@@ -68,9 +68,9 @@ JsonObject memorandum_of(const Arguments& said) {
             {"lines", std::move(lines)}};
 }
 
-// tests/data/definitions/NAME.toml; change=A|B writes B for A in it.
-std::string definitions_of(const Arguments& said) {
-    const auto path = "tests/data/definitions/" + said.value_or("define", "") + ".toml";
+// tests/data/definitions/NAME.json; change=A|B writes B for A in it.
+JsonObject definitions_of(const Arguments& said) {
+    const auto path = "tests/data/definitions/" + said.value_or("define", "") + ".json";
     std::ifstream file(path);
     std::stringstream text;
     text << file.rdbuf();
@@ -78,7 +78,7 @@ std::string definitions_of(const Arguments& said) {
     CHECK(!content.empty());
     const auto change = said.value_or("change", "");
     const auto bar = change.find('|');
-    if (change.empty()) return content;
+    if (change.empty()) return *parse_object(content);
     const auto old = change.substr(0, bar);
     auto at = content.find(old);
     CHECK(at != std::string::npos);
@@ -86,7 +86,7 @@ std::string definitions_of(const Arguments& said) {
         content.replace(at, old.size(), change.substr(bar + 1));
         at += change.size() - bar - 1;
     }
-    return content;
+    return *parse_object(content);
 }
 
 JsonObject agreement_of(const Arguments& said) {

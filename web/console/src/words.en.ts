@@ -822,7 +822,7 @@ const en: Record<Word, string> = {
   'change.agreement': 'Recognition agreement',
   'amendment.defines': 'New rows',
   'amendment.defines_hint':
-    'TOML as in law/standards and law/measures: [[standard]], [[measure]], and [[told_at]] with the matter; without from',
+    'JSON: standard and measure with the members of law/standards and law/measures, told_at with the matter; without from',
   'agreement.title': 'Agreement',
   'agreement.region': 'Code of the other province',
   'agreement.region_hint': 'six digits, such as 310000',

@@ -797,7 +797,7 @@ const zh = {
   'change.agreement': '互认协议',
   'amendment.defines': '新增条目',
   'amendment.defines_hint':
-    'TOML 文本，与 law/standards、law/measures 同式：[[standard]]、[[measure]]，以及写明事项的 [[told_at]]；不写 from',
+    'JSON：standard、measure 的成员与 law/standards、law/measures 相同，告知事项写入 told_at；不写 from',
   'agreement.title': '协议名称',
   'agreement.region': '对方行政区划代码',
   'agreement.region_hint': '省级，六位，如 310000',

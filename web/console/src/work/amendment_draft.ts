@@ -252,10 +252,19 @@ export function draftOf(values: Values, tables: Tables): Values {
   if (change.includes('ends')) body.ends = several(values, 'ends').map(row)
   if (change.includes('begins'))
     body.begins = several(values, 'begins').map((picked) => ({ ...row(picked), basis }))
-  if (change.includes('defines')) body.defines = text(values, 'defines')
+  if (change.includes('defines')) body.defines = parsed(text(values, 'defines'))
   if (change.includes('memorandum')) body.memorandum = memorandumOf(values, tables)
   if (change.includes('agreement')) body.agreement = agreementOf(values)
   return body
+}
+
+// What is no JSON is sent as it stands, and the register says that it is none.
+function parsed(written: string): unknown {
+  try {
+    return JSON.parse(written)
+  } catch {
+    return written
+  }
 }
 
 function agreementOf(values: Values): Values {

@@ -27,7 +27,7 @@ export interface Content {
   from_on: string
   ends?: Row[]
   begins?: Row[]
-  defines?: string
+  defines?: Record<string, unknown>
   memorandum?: Memorandum
   agreement?: Agreement
 }
