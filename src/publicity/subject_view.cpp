@@ -228,10 +228,9 @@ Result<Standing> standing_of(sql::Session& session, const ViewRequest& request) 
 }
 
 // As the organisation's listing stands: nothing of it is kept with the person.
-Result<std::string> state_of(sql::Session& session, const lists::NamedPerson& named, Date day) {
+Result<std::string> state_of(sql::Session& session, const lists::NamedPerson& named,
+                             const lists::Listing& listing, Date day) {
     if (named.withdrawn()) return std::string("withdrawn");
-    const auto listing =
-        TRY(lists::ListingRegister(session).find(named.organisation_key, named.listing_id));
     if (listing.state == lists::State::Decided) return std::string("decided");
     if (!listing.in_force(day)) return std::string("over");
     const auto held = TRY(objections::ObjectionRegister(session).held(named.organisation_key));
@@ -246,11 +245,11 @@ Result<void> add_namings(SubjectView& view, sql::Session& session,
     if (closed || !request.subject.of_person()) return {};
     for (auto& named : TRY(lists::NamedRegister(session).of_person(request.subject.text()))) {
         ShownNaming shown{.named = std::move(named)};
-        shown.state = TRY(state_of(session, shown.named, request.day));
-        const bool stands = shown.state == "in_force" || shown.state == "on_hold";
-        if (request.viewer == Viewer::Authority && !stands) continue;
         const auto listing = TRY(lists::ListingRegister(session).find(shown.named.organisation_key,
                                                                       shown.named.listing_id));
+        shown.state = TRY(state_of(session, shown.named, listing, request.day));
+        const bool stands = shown.state == "in_force" || shown.state == "on_hold";
+        if (request.viewer == Viewer::Authority && !stands) continue;
         const auto* const standard = catalogue.standards.find(listing.standard);
         if (standard != nullptr) {
             shown.title_zh = standard->title_zh;
