@@ -154,11 +154,25 @@ void Grammar::add_proving() {
     auto* const statement =
         add(*consent, Verb::ConsentVerify, "verify",
             "核验金融机构出示的数据，不联网 · verify what a bank shows, asking nobody");
-    statement->add_option("FILE", options_.input, "保存的应答 · the answer that was kept")
+    auto* const inspection = app_.add_subcommand("inspection", "抽查 · inspections");
+    inspection->require_subcommand(1);
+    auto* const drawn = add(*inspection, Verb::InspectionVerify, "verify",
+                            "核验随机抽取，不联网 · verify a draw, asking nobody");
+    drawn
+        ->add_option("--log", options_.log,
+                     "已公布台账的目录 · folder of the published log: checkpoint and tiles")
         ->required();
+    for (auto* const command : {statement, drawn}) {
+        command->add_option("FILE", options_.input, "保存的应答 · the answer that was kept")
+            ->required();
+    }
     statement
         ->add_option("--key", options_.key,
                      "登记库的验签公钥 · the register's key, as GET /v1/consent-key tells it")
+        ->required();
+    drawn
+        ->add_option("--key", options_.key,
+                     "台账的验签公钥 · the log's key, as GET /v1/ledger/key tells it")
         ->required();
     auto* const rebuild = add(app_, Verb::Rebuild, "rebuild", "重建核对 · derive all tables again");
     add_store(rebuild);

@@ -20,6 +20,7 @@ enum class Verb : std::uint8_t {
     CatalogueDryRun,
     LedgerVerify,
     ConsentVerify,
+    InspectionVerify,
     TipKeyNew,
     TipKeyRegister,
     TipOpen,
@@ -64,7 +65,7 @@ struct Options {
     bool welcome = false;
     bool measured = false;
     bool time_is_right = false;
-    std::filesystem::path input;   // submit, screen, restore, consent verify
+    std::filesystem::path input;   // submit, screen, restore, consent and inspection verify
     std::filesystem::path output;  // screen, backup, catalogue dry-run
     std::string authority;
     std::string amendment;           // catalogue dry-run
@@ -75,7 +76,8 @@ struct Options {
     std::filesystem::path faults;
     Matter question;                   // check, screen
     std::filesystem::path checkpoint;  // ledger verify
-    std::string key;                   // consent verify: the public one
+    std::filesystem::path log;         // inspection verify: folder
+    std::string key;                   // consent and inspection verify: the public one
     bool check = false;                // rebuild, restore; upgrade: rehearse
     std::string target;                // store move
     std::filesystem::path target_home;

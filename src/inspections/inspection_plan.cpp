@@ -19,14 +19,6 @@ namespace {
 
 constexpr std::array<std::string_view, groups.size()> group_names{"lighter", "usual", "closer"};
 
-Result<Group> parse_group(std::string_view name) {
-    const auto* const found = std::ranges::find(group_names, name);
-    if (found == group_names.end()) {
-        return fail(ErrorCode::InvalidInput, "json.wrong_type", {"group"});
-    }
-    return groups.at(static_cast<std::size_t>(found - group_names.begin()));
-}
-
 JsonObject to_json(const Reduction& reduction) {
     return {{"category", reduction.category},
             {"result", reduction.result},
@@ -95,6 +87,22 @@ std::string_view name_of(Group group) {
     return group_names.at(static_cast<std::size_t>(group));
 }
 
+Result<Group> parse_group(std::string_view name) {
+    const auto* const found = std::ranges::find(group_names, name);
+    if (found == group_names.end()) {
+        return fail(ErrorCode::InvalidInput, "json.wrong_type", {"group"});
+    }
+    return groups.at(static_cast<std::size_t>(found - group_names.begin()));
+}
+
+Result<Shares> read_shares(const JsonObject& object) {
+    Shares shares{};
+    for (const auto group : groups) {
+        shares.at(static_cast<std::size_t>(group)) = TRY(read_integer(object, name_of(group)));
+    }
+    return shares;
+}
+
 std::string home_of(std::string_view authority) {
     return "A" + std::string(authority);
 }
@@ -128,10 +136,7 @@ Result<InspectionPlan> read_plan(const JsonObject& object) {
                         .through_on = TRY(calendar::parse_date(through_on)),
                         .seed = TRY(read_text(object, "seed"))};
     const auto* const shares = TRY(read_object(object, "shares"));
-    for (const auto group : groups) {
-        plan.shares.at(static_cast<std::size_t>(group)) =
-            TRY(read_integer(*shares, name_of(group)));
-    }
+    plan.shares = TRY(read_shares(*shares));
     TRY(read_rows(plan, object));
     return plan;
 }

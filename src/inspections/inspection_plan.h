@@ -36,9 +36,13 @@ enum class Group : std::uint8_t {
 inline constexpr std::array groups{Group::Lighter, Group::Usual, Group::Closer};
 
 std::string_view name_of(Group group);
+// InvalidInput "json.wrong_type".
+Result<Group> parse_group(std::string_view name);
 
 // Per cent of each group, in their order.
 using Shares = std::array<std::int64_t, groups.size()>;
+// A member each, by the name of its group.
+Result<Shares> read_shares(const JsonObject& object);
 
 // A category of an evaluation that the plan takes as a ground for fewer inspections.
 struct Reduction {

@@ -43,6 +43,8 @@ Result<ExitCode> dispatch(const Options& options, const Terminal& terminal) {
             return verify_ledger(options, terminal);
         case Verb::ConsentVerify:
             return verify_consent(options, terminal);
+        case Verb::InspectionVerify:
+            return verify_inspection(options, terminal);
         case Verb::Rebuild:
             return rebuild(options, terminal);
         case Verb::Backup:

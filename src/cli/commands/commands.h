@@ -26,6 +26,7 @@ Result<ExitCode> open_tip(const Options& options, const Terminal& terminal);
 Result<ExitCode> read_tip(const Options& options, const Terminal& terminal);
 Result<ExitCode> verify_ledger(const Options& options, const Terminal& terminal);
 Result<ExitCode> verify_consent(const Options& options, const Terminal& terminal);
+Result<ExitCode> verify_inspection(const Options& options, const Terminal& terminal);
 Result<ExitCode> rebuild(const Options& options, const Terminal& terminal);
 Result<ExitCode> backup(const Options& options, const Terminal& terminal);
 Result<ExitCode> restore(const Options& options, const Terminal& terminal);

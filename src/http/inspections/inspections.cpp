@@ -46,12 +46,7 @@ Result<Date> read_day(const JsonObject& body, std::string_view name) {
 Result<inspections::Shares> read_shares(const JsonObject& body) {
     const auto* const object = TRY(read_object(body, "shares"));
     TRY(refuse_unknown(*object, {"lighter", "usual", "closer"}));
-    inspections::Shares shares{};
-    for (const auto group : inspections::groups) {
-        shares.at(static_cast<std::size_t>(group)) =
-            TRY(read_integer(*object, inspections::name_of(group)));
-    }
-    return shares;
+    return inspections::read_shares(*object);
 }
 
 Result<std::vector<inspections::Reduction>> read_reductions(const JsonObject& body, Date day) {

@@ -7,11 +7,16 @@
 #include <string_view>
 #include <utility>
 
+#include "desk/desk.h"
+#include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "http/context.h"
+#include "http/json.h"
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/wire/spool.h"
+#include "ledger/keys.h"
+#include "log/checkpoint.h"
 #include "log/tiles.h"
 
 namespace credit::http {
@@ -30,6 +35,12 @@ Result<Response> read_checkpoint(const Request& /*request*/, Context& context) {
     response.content_type = "text/plain; charset=utf-8";
     response.body = TRY(log::TileReader(context.log).checkpoint());
     return response;
+}
+
+Result<Response> read_log_key(const Request& /*request*/, Context& context) {
+    const auto& keys = context.desk.keys();
+    const log::Verifier verifier{.name = keys.origin, .key = crypto::public_key_of(keys.log_seed)};
+    return json_response({{"key", verifier.to_text()}});
 }
 
 Result<Response> read_tile(const Request& request, Context& context) {
@@ -51,6 +62,10 @@ std::span<const Operation> log_operations() {
                   .path = "/v1/ledger/checkpoint",
                   .token = Token::Optional,
                   .handler = read_checkpoint},
+        Operation{.id = "read_log_key",
+                  .path = "/v1/ledger/key",
+                  .token = Token::Optional,
+                  .handler = read_log_key},
         Operation{.id = "read_tile",
                   .path = "/v1/ledger/tile/{tile*}",
                   .token = Token::Optional,

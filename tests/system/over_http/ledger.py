@@ -36,6 +36,9 @@ def checkpoint(house: House) -> tuple[str, int, bytes]:
     text, signatures = answer.text.split("\n\n")
     origin, size, root = text.split("\n")
     expect(signatures.startswith(f"— {origin} ") and signatures.endswith("\n"), "it is not signed")
+    name, key_id, _ = house.ask("", "GET", "/v1/ledger/key").json["key"].split("+", 2)
+    signed = base64.b64decode(signatures.split()[2], validate=True)
+    expect((name, key_id) == (origin, signed[:4].hex()), "the log's key did not sign this")
     return answer.text, int(size), base64.b64decode(root, validate=True)
 
 
