@@ -1,16 +1,44 @@
 #include "foundation/threads/background.h"
 
-#include <sys/resource.h>
-#include <sys/types.h>
-#include <unistd.h>  // NOLINT(misc-include-cleaner): has gettid from a header of its own
+#include <sched.h>        // NOLINT(misc-include-cleaner): SCHED_OTHER likewise
+#include <sys/syscall.h>  // NOLINT(misc-include-cleaner): names the call from a header of its own
+#include <unistd.h>
+
+#include <cstdint>
 
 namespace credit {
+namespace {
 
-// On Linux a thread has a niceness of its own. Where it cannot be set, the work is done all the
-// same.
+// What sched_setattr(2) reads, in its first form; the C library has neither.
+struct Turns {
+    std::uint32_t size = sizeof(Turns);
+    std::uint32_t policy = SCHED_OTHER;
+    std::uint64_t flags = 0;
+    std::int32_t niceness = 0;
+    std::uint32_t priority = 0;
+    std::uint64_t length = 0;  // in nanoseconds
+    std::uint64_t deadline = 0;
+    std::uint64_t period = 0;
+};
+
+// On Linux a thread has a niceness of its own, and since 6.12 a length of its turns: whoever wakes
+// waits for the end of a turn, some milliseconds else, however nice the thread is. Where they
+// cannot be set, the work is done all the same.
+void take_turns(std::int32_t niceness) {
+    constexpr std::uint64_t shortest = 100'000;
+    const Turns turns{.niceness = niceness, .length = shortest};
+    static_cast<void>(::syscall(SYS_sched_setattr, 0, &turns, 0));
+}
+
+}  // namespace
+
 void work_in_background() {
-    constexpr int standing_back = 19;
-    static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), standing_back));
+    constexpr std::int32_t standing_back = 19;
+    take_turns(standing_back);
+}
+
+void work_in_short_turns() {
+    take_turns(0);
 }
 
 }  // namespace credit

@@ -8,14 +8,18 @@
 #include <string>
 #include <thread>
 
+#include "foundation/threads/background.h"
 #include "sql/sqlite.sql.h"
 #include "sql/sqlite/one_thread.h"
 
 namespace credit::sql {
 namespace {
 
-// In pages of 4 KiB. Pieces are small enough that a commit beside them waits little for the disk.
-constexpr int piece = 256;
+// In pages of 4 KiB. Pieces are small enough that a commit beside them waits little for the disk;
+// where commits are large themselves, one piece follows several, for each makes the disk sync.
+constexpr int piece_least = 256;
+constexpr int piece_most = 2048;
+constexpr int commits_a_piece = 3;
 // A log that begins anew is written over, which the disk syncs several times as fast as a file that
 // grows; so it is kept short where what is left to copy is little.
 constexpr int log_usual = 4096;
@@ -36,9 +40,11 @@ Checkpointer::~Checkpointer() {
 }
 
 void Checkpointer::follow(sqlite3* database, int pages) {
-    if (pages < piece) return;
     std::unique_lock lock(mutex_);
     if (pages < copied_) copied_ = 0;  // the log began anew
+    const int committed = pages - (pages < seen_ ? 0 : seen_);
+    seen_ = pages;
+    const int piece = std::clamp(commits_a_piece * committed, piece_least, piece_most);
     const int left = pages - copied_;
     const bool alone = one_thread();
     if (alone && pages < log_usual) return;
@@ -59,6 +65,7 @@ void Checkpointer::follow(sqlite3* database, int pages) {
 }
 
 void Checkpointer::work(const std::stop_token& stopping) {
+    work_in_short_turns();
     std::unique_lock lock(mutex_);
     while (called_.wait(lock, stopping, [this] { return wanted_; })) {
         lock.unlock();

@@ -42,7 +42,8 @@ private:
     std::mutex mutex_;
     std::condition_variable_any called_;
     bool wanted_ = false;
-    int copied_ = 0;  // pages of the log
+    int seen_ = 0;    // pages of the log after the last commit
+    int copied_ = 0;  // of them
     std::jthread thread_;
 };
 
