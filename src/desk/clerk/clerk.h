@@ -11,6 +11,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <thread>
 #include <utility>
@@ -57,8 +58,9 @@ private:
     void run(const std::stop_token& stopping);
     void pass();
     bool time_is_trusted(Instant now);
-    Result<std::int64_t> sweep_bucket(std::int64_t bucket, Instant now);
-    Result<std::int64_t> perform(const std::vector<ledger::StatutoryClock>& due, Instant now);
+    Result<std::vector<ledger::StatutoryClock>> some_due(
+        std::vector<ledger::DueQuery>& queries) const;
+    Result<std::int64_t> perform(std::span<const ledger::StatutoryClock> due, Instant now);
 
     Desk& desk_;
     const Clock& clock_;
