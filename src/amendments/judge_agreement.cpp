@@ -17,11 +17,11 @@
 namespace credit::amendments {
 namespace {
 
-// gb-t-2260-2007: a province's code ends in four noughts; 37 is this one.
+// gb-t-2260-2007: a province's code ends in four noughts.
 bool is_other_province(std::string_view region) {
     constexpr std::size_t length = 6;
-    return region.size() == length && region.ends_with("0000") && !region.starts_with("37") &&
-           region.front() != '0' &&
+    return region.size() == length && region.ends_with("0000") &&
+           catalogue::is_another_province(region) && region.front() != '0' &&
            std::ranges::all_of(region, [](char each) { return each >= '0' && each <= '9'; });
 }
 

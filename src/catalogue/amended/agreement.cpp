@@ -26,9 +26,13 @@ std::string_view province_of(std::string_view credit_code) {
 
 }  // namespace
 
+bool is_another_province(std::string_view division) {
+    return !division.empty() && !division.starts_with(this_province) &&
+           !division.starts_with(whole_nation);
+}
+
 bool is_of_another_region(std::string_view credit_code) {
-    const auto province = province_of(credit_code);
-    return !province.empty() && province != this_province && province != whole_nation;
+    return is_another_province(province_of(credit_code));
 }
 
 const Agreement* Agreements::recognising(std::string_view credit_code, std::string_view category,

@@ -32,6 +32,8 @@ struct Agreement {
     bool covers(Date day) const { return from <= day && day <= through; }
 };
 
+// Of a division's code, or its first two characters: "310000".
+bool is_another_province(std::string_view division);
 // Whether what an authority with that credit code decides is decided in another province.
 bool is_of_another_region(std::string_view credit_code);
 
