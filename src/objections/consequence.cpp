@@ -20,6 +20,8 @@
 #include "lists/end_listing.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
+#include "lists/persons/name_person.h"
+#include "lists/persons/named_person.h"
 #include "lists/step.h"
 #include "measures/end_order.h"
 #include "measures/order_register.h"
@@ -75,6 +77,15 @@ Result<Item> find_commitment(sql::Session& session, std::string_view subject_key
         TRY(commitments::CommitmentRegister(session).find(subject_key, commitment_id));
     const bool found = commitment.state == commitments::State::Broken;
     return found ? Result<Item>(Item{std::move(commitment.authority)}) : gone();
+}
+
+// It stands as long as the organisation's listing does.
+Result<Item> find_naming(sql::Session& session, std::string_view subject_key,
+                         std::string_view naming_id) {
+    auto named = TRY(lists::NamedRegister(session).find(subject_key, naming_id));
+    if (named.withdrawn()) return gone();
+    TRY(find_listing(session, named.organisation_key, named.listing_id));
+    return Item{std::move(named.authority)};
 }
 
 bool is_effect(std::string_view effect) {
@@ -155,6 +166,31 @@ Result<JsonObject> of_commitment(const access::Occasion& occasion, const Objecti
                 correction.effect);
 }
 
+// The answer to what was upheld is why it is taken back.
+std::string upheld_reasons(const Objection& objection) {
+    std::string reasons;
+    for (const auto& point : objection.points) {
+        if (point.finding != "upheld") continue;
+        if (!reasons.empty()) reasons += "；";
+        reasons += point.reasons;
+    }
+    return reasons;
+}
+
+// A naming falls as a whole; the organisation's listing stays what it is.
+Result<JsonObject> of_naming(const access::Occasion& occasion, const Objection& objection,
+                             const Correction& correction) {
+    if (correction.effect != "withdrawn") {
+        return fail(ErrorCode::Refused, "objections.effect_not_for_item");
+    }
+    auto named =
+        TRY(lists::NamedRegister(occasion.session).find(objection.subject_key, objection.about_id));
+    if (named.withdrawn()) return of_what_is_over(correction.effect);
+    auto consequence = lists::naming_withdrawn(std::move(named), upheld_reasons(objection));
+    consequence["effect"] = correction.effect;
+    return consequence;
+}
+
 // The version of the row that stands; the one that was objected to where none does.
 Result<std::string> version_to_end(sql::Session& session, const Objection& objection) {
     records::RecordRegister records(session);
@@ -198,6 +234,8 @@ Result<Item> find_item(const access::Occasion& occasion, std::string_view subjec
             return Item{};
         case About::Commitment:
             return find_commitment(occasion.session, subject_key, about_id);
+        case About::Naming:
+            return find_naming(occasion.session, subject_key, about_id);
     }
     std::unreachable();
 }
@@ -225,6 +263,8 @@ Result<JsonObject> consequence_of(const access::Occasion& occasion, const Object
             return part("repair", correction.fallen_result(occasion), correction.effect);
         case About::Commitment:
             return of_commitment(occasion, objection, correction);
+        case About::Naming:
+            return of_naming(occasion, objection, correction);
     }
     std::unreachable();
 }
@@ -250,6 +290,7 @@ Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,
     if (consequence.contains("commitment")) {
         return commitments::apply_body(session, act, *TRY(read_object(consequence, "commitment")));
     }
+    if (consequence.contains("naming")) return lists::apply_naming_in(session, consequence);
     if (consequence.contains("record")) {
         const auto* const ending = TRY(read_object(consequence, "record"));
         TRY(records::apply_ending(session, act, *ending));

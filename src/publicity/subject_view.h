@@ -111,6 +111,7 @@ struct ShownNaming {
     std::string title_en = {};
     std::string state = {};  // of the organisation's listing on the day: "in_force", "on_hold",
                              // "decided", "over"; or "withdrawn"
+    bool objected = false;   // the person objects to being named: on hold, where it stands
 };
 
 struct SubjectView {
