@@ -201,15 +201,25 @@ Result<void> add_commitments(SubjectView& view, sql::Session& session, const Vie
     return {};
 }
 
+// One side objects for all: nothing of it is shown without the mark.
+Result<bool> is_objected(sql::Session& session, const subjects::Succession& succession) {
+    objections::ObjectionRegister objections(session);
+    for (const auto& side : succession.keys()) {
+        const auto held = TRY(objections.held(side));
+        if (std::ranges::find(held, succession.succession_id) != held.end()) return true;
+    }
+    return false;
+}
+
 // A bank reads what was consented to, and nothing of this is.
 Result<void> add_successions(SubjectView& view, sql::Session& session, const ViewRequest& request) {
     if (request.viewer == Viewer::Consented) return {};
-    auto successions =
-        TRY(subjects::SuccessionRegister(session).of_subject(request.subject.text()));
-    if (request.viewer == Viewer::Public) {
-        std::erase_if(successions, [](const auto& each) { return each.annulled_on.has_value(); });
+    for (auto& each :
+         TRY(subjects::SuccessionRegister(session).of_subject(request.subject.text()))) {
+        if (request.viewer == Viewer::Public && each.annulled_on) continue;
+        const bool objected = TRY(is_objected(session, each));
+        view.successions.push_back({.succession = std::move(each), .objected = objected});
     }
-    view.successions = std::move(successions);
     return {};
 }
 

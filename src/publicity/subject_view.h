@@ -114,6 +114,12 @@ struct ShownNaming {
     bool objected = false;   // the person objects to being named: on hold, where it stands
 };
 
+// 合并、分立
+struct ShownSuccession {
+    subjects::Succession succession;
+    bool objected = false;  // by whichever side
+};
+
 struct SubjectView {
     Standing standing = Standing::Nothing;
     std::string name;  // of an organisation; of a person the name that was given
@@ -126,7 +132,7 @@ struct SubjectView {
     std::vector<measures::RestraintOrder> orders;  // in force; for authorities alone
     std::vector<ShownNaming> namings = {};         // of a person; not for the public
     // Mergers and splits of an organisation; the public is shown none that was annulled.
-    std::vector<subjects::Succession> successions;
+    std::vector<ShownSuccession> successions;
 };
 
 struct ViewRequest {

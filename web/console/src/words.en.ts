@@ -247,6 +247,7 @@ const en: Record<Word, string> = {
   'about.repair': 'result of a repair',
   'about.commitment': 'Commitment',
   'about.naming': 'naming',
+  'about.succession': 'merger or split',
   'question.allowed': 'Was the look-up allowed?',
   'question.yes': 'It was',
   'question.no': 'It was not',

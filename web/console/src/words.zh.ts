@@ -237,6 +237,7 @@ const zh = {
   'about.repair': '修复结果',
   'about.commitment': '信用承诺',
   'about.naming': '责任人员记入',
+  'about.succession': '合并或者分立',
   'question.allowed': '查询是否合规',
   'question.yes': '合规',
   'question.no': '不合规',

@@ -213,6 +213,7 @@ const en: Record<Own, string> = {
   'about.record': 'a record',
   'about.repair': 'the result of a repair',
   'about.naming': 'being named as responsible',
+  'about.succession': 'a merger or split',
 
   'repair.do': 'Apply for repair',
   'repair.words': 'What have you put right?',

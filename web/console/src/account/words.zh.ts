@@ -194,6 +194,7 @@ const zh = {
   'about.record': '信用信息',
   'about.repair': '修复结果',
   'about.naming': '责任人员记入',
+  'about.succession': '合并或者分立',
 
   'repair.do': '申请修复',
   'repair.words': '您做了哪些改正？',
