@@ -76,6 +76,7 @@ async function lookUp(name, identifier) {
   await page.getByRole('heading', { name, exact: true }).waitFor()
 }
 const named = () => page.getByRole('region', { name: '责任人员记入' })
+const stands = (words) => named().locator('td').last().filter({ hasText: words }).waitFor()
 
 async function openAccount() {
   const password = 'a long enough password'
@@ -99,14 +100,14 @@ test('a person is named, objects, and is named no longer when it is upheld', asy
   await page.getByText('已办理').waitFor()
   assert.ok(!page.url().includes(number))
   await lookUp(person, number)
-  await named().getByText('有效').waitFor()
+  await stands('有效')
   await expectWhole(page, [360, 1280])
   await end()
 
   const subject = await openAccount()
   page = await openPage(browser, register)
   await enter(page, register, subject)
-  await named().getByText('有效').waitFor()
+  await stands('有效')
   await expectWhole(page, [360, 1280])
   await named().getByRole('link', { name: '提出异议' }).click()
   await page.getByLabel('内容不对').check()
@@ -117,8 +118,8 @@ test('a person is named, objects, and is named no longer when it is upheld', asy
   await button('提交异议').click()
   await page.getByRole('heading', { name: '异议已收到', level: 1 }).waitFor()
   await link('看这一条信息').click()
-  await named().getByText('异议处理中').waitFor()
-  await named().getByText('暂停，正在核实').waitFor()
+  await stands('异议处理中')
+  await stands('暂停，正在核实')
   assert.equal(await named().getByRole('link', { name: '提出异议' }).count(), 0)
   await end()
 
@@ -128,7 +129,7 @@ test('a person is named, objects, and is named no longer when it is upheld', asy
     .locator('main table')
     .getByRole('link', { name: /责任人员记入/ })
     .click()
-  await page.getByLabel(/1\. 内容/).selectOption({ value: 'upheld' })
+  await page.getByLabel(/^1\. 信息内容/).selectOption({ value: 'upheld' })
   await page.getByLabel('第 1 项的理由').fill('经核实不负责该项目')
   await page.getByLabel('如何处理').selectOption({ value: 'withdrawn' })
   await page.getByLabel('文书号').fill('示例异决〔2026〕9号')
@@ -140,8 +141,8 @@ test('a person is named, objects, and is named no longer when it is upheld', asy
 
   page = await openPage(browser, register)
   await enter(page, register, subject)
-  await named().getByText('已撤回').waitFor()
-  await named().getByText('经核实不负责该项目').waitFor()
+  await stands('已撤回')
+  await stands('经核实不负责该项目')
   assert.equal(await named().getByRole('link', { name: '提出异议' }).count(), 0)
   await end()
 })
