@@ -78,9 +78,9 @@ async function lookUp(name, identifier) {
 const named = () => page.getByRole('region', { name: '责任人员记入' })
 const stands = (words) => named().locator('td').last().filter({ hasText: words }).waitFor()
 
-async function openAccount() {
+async function openAccount(identifier, proof) {
   const password = 'a long enough password'
-  const opening = { role: 'subject', identifier: number, proof: 'identity_document', password }
+  const opening = { role: 'subject', identifier, proof, password }
   const officer = accountOf(register, 'officer', 'SD-SAMR')
   const { account } = await ask(register, officer, '/v1/accounts', opening)
   return { account, password }
@@ -104,7 +104,7 @@ test('a person is named, objects, and is named no longer when it is upheld', asy
   await expectWhole(page, [360, 1280])
   await end()
 
-  const subject = await openAccount()
+  const subject = await openAccount(number, 'identity_document')
   page = await openPage(browser, register)
   await enter(page, register, subject)
   await stands('有效')
@@ -147,6 +147,24 @@ test('a person is named, objects, and is named no longer when it is upheld', asy
   await end()
 })
 
+const history = () => page.getByRole('region', { name: '合并与分立' })
+async function objectToMerger() {
+  page = await openPage(browser, register)
+  await enter(page, register, await openAccount(listedCode, 'business_licence'))
+  await history().getByRole('link', { name: '提出异议' }).click()
+  await page.getByLabel('内容不对').check()
+  await button('继续').click()
+  await page.getByLabel(/内容不对.*请说明情况/).fill('没有合并')
+  await button('继续').click()
+  await button('继续').click()
+  await button('提交异议').click()
+  await page.getByRole('heading', { name: '异议已收到', level: 1 }).waitFor()
+  await link('看这一条信息').click()
+  await history().getByText('异议处理中').waitFor()
+  assert.equal(await history().getByRole('link', { name: '提出异议' }).count(), 0)
+  await end()
+}
+
 test('a merger is recorded by whoever registers, and annulled', async () => {
   const [code, name] = ['91379914MARDK7A18K', '聊城示例琅琊建筑工程股份有限公司']
   await begin(accountOf(register, 'officer', 'SD-SAMR'))
@@ -165,14 +183,21 @@ test('a merger is recorded by whoever registers, and annulled', async () => {
   await button('登记合并或者分立').last().click()
   await form.getByText('已办理').waitFor()
   await lookUp(listedName, listedCode)
-  const history = page.getByRole('region', { name: '合并与分立' })
-  await history.getByText('吸收合并').waitFor()
+  await history().getByText('吸收合并').waitFor()
+  await end()
+  await objectToMerger()
+
+  await begin(accountOf(register, 'officer', 'SD-SAMR'))
+  await lookUp(listedName, listedCode)
+  await history().getByText('异议处理中').waitFor()
   await button('撤销登记 示例登〔2026〕1号').click()
-  await history.getByLabel('文书号').fill('示例撤〔2026〕1号')
-  await history.getByLabel('理由').fill('登记有误')
+  await history().getByLabel('文书号').fill('示例撤〔2026〕1号')
+  await history().getByLabel('理由').fill('登记有误')
   await expectWhole(page, [360, 1280])
-  await history.getByRole('button', { name: '撤销登记', exact: true }).last().click()
-  await history.getByText(/已撤销/).waitFor()
+  await history().getByRole('button', { name: '撤销登记', exact: true }).last().click()
+  await history()
+    .getByText(/已撤销/)
+    .waitFor()
   assert.equal(await button('撤销登记 示例登〔2026〕1号').count(), 0)
   await end()
 })
