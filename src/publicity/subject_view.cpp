@@ -30,6 +30,7 @@
 #include "subjects/name_match.h"
 #include "subjects/subject.h"
 #include "subjects/subject_register.h"
+#include "subjects/successions/succession.h"
 #include "subjects/successions/succession_register.h"
 
 namespace credit::publicity {
