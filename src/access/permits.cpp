@@ -103,7 +103,7 @@ const std::array rights{
     Right{"open_channel", {Subject}, std::nullopt},
     Right{"close_channel", {Subject}, std::nullopt},
     Right{"record_order", {Officer}, Function::Listing},
-    Right{"read_orders", {Clerk, Officer, Auditor}, std::nullopt},
+    Right{"read_orders", {Clerk, Officer, CreditOffice, Auditor}, std::nullopt},
     Right{"end_order", {Officer}, Function::Listing},
     Right{"suspend_order", {Officer, CreditOffice}, Function::Listing},
     Right{"resume_order", {Officer}, Function::Listing},

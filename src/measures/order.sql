@@ -38,6 +38,15 @@ SELECT subject_key, order_id, measure, authority, category, document_number, dec
  ORDER BY order_id
  LIMIT $3;
 
+-- name: standing_orders
+-- Of whatever authority, what has not ended.
+SELECT subject_key, order_id, measure, authority, category, document_number, decided_on, served_on,
+       from_on, through_on, ends_when, review_on, held_by, ended_on, ended_as, remedy_zh, remedy_en
+  FROM restraint_order
+ WHERE ended_on IS NULL AND order_id > $1
+ ORDER BY order_id
+ LIMIT $2;
+
 -- name: live_orders
 SELECT subject_key, order_id, measure, authority, category, document_number, decided_on, served_on,
        from_on, through_on, ends_when, review_on, held_by, ended_on, ended_as, remedy_zh, remedy_en

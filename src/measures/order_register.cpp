@@ -37,6 +37,13 @@ RestraintOrder read_row(const sql::Row& row) {
             .remedy_en = row.text(16)};
 }
 
+std::vector<RestraintOrder> orders_in(const std::vector<sql::Row>& rows) {
+    std::vector<RestraintOrder> orders;
+    orders.reserve(rows.size());
+    for (const auto& row : rows) orders.push_back(read_row(row));
+    return orders;
+}
+
 }  // namespace
 
 Result<std::string> OrderRegister::home_of(std::string_view order_id) {
@@ -53,22 +60,19 @@ Result<RestraintOrder> OrderRegister::find(std::string_view subject_key,
 }
 
 Result<std::vector<RestraintOrder>> OrderRegister::of_subject(std::string_view subject_key) {
-    std::vector<RestraintOrder> orders;
-    for (const auto& row : TRY(session_.query(statements::orders_of, {subject_key}))) {
-        orders.push_back(read_row(row));
-    }
-    return orders;
+    return orders_in(TRY(session_.query(statements::orders_of, {subject_key})));
 }
 
 Result<std::vector<RestraintOrder>> OrderRegister::standing_at(std::string_view authority,
                                                                std::string_view after,
                                                                std::int64_t limit) {
-    std::vector<RestraintOrder> orders;
-    for (const auto& row :
-         TRY(session_.query(statements::standing_orders_at, {authority, after, limit}))) {
-        orders.push_back(read_row(row));
-    }
-    return orders;
+    return orders_in(
+        TRY(session_.query(statements::standing_orders_at, {authority, after, limit})));
+}
+
+Result<std::vector<RestraintOrder>> OrderRegister::standing(std::string_view after,
+                                                            std::int64_t limit) {
+    return orders_in(TRY(session_.query(statements::standing_orders, {after, limit})));
 }
 
 Result<void> OrderRegister::visit_live(

@@ -27,6 +27,8 @@ public:
     // Of one authority those that have not ended, after that id, at most `limit`.
     Result<std::vector<RestraintOrder>> standing_at(std::string_view authority,
                                                     std::string_view after, std::int64_t limit);
+    // Of every authority.
+    Result<std::vector<RestraintOrder>> standing(std::string_view after, std::int64_t limit);
     // Every order that has not ended, by subject; held ones and those past their last day included.
     Result<void> visit_live(const std::function<Result<void>(const RestraintOrder&)>& visitor);
 

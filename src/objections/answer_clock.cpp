@@ -1,5 +1,6 @@
 #include "objections/answer_clock.h"
 
+#include <optional>
 #include <string_view>
 
 #include "access/occasion.h"
@@ -11,9 +12,12 @@
 #include "law/citation.h"
 #include "law/library.h"
 #include "law/parameter.h"
+#include "lists/listing.h"
 #include "lists/listing_register.h"
+#include "lists/persons/named_person.h"
 #include "objections/objection.h"
 #include "objections/step.h"
+#include "sql/session.h"
 
 namespace credit::objections {
 namespace {
@@ -30,13 +34,25 @@ Result<Clock> general_clock(const access::Occasion& occasion, std::string_view n
                  .basis = parameter->citation};
 }
 
+// That is objected to, or that of the organisation in whose decision the person is named.
+Result<std::optional<lists::Listing>> listing_of(sql::Session& session,
+                                                 const Objection& objection) {
+    lists::ListingRegister listings(session);
+    if (objection.about == About::Listing) {
+        return TRY(listings.find(objection.subject_key, objection.about_id));
+    }
+    if (objection.about != About::Naming) return std::nullopt;
+    const auto named =
+        TRY(lists::NamedRegister(session).find(objection.subject_key, objection.about_id));
+    return TRY(listings.find(named.organisation_key, named.listing_id));
+}
+
 // decision 0197: the rule of the list counts where it gives the authority less time.
 Result<void> shorten_by_list(const access::Occasion& occasion, const Objection& objection,
                              Clock& clock) {
-    if (objection.about != About::Listing) return {};
-    const auto listing = TRY(
-        lists::ListingRegister(occasion.session).find(objection.subject_key, objection.about_id));
-    const auto* const standard = occasion.catalogue.standards.find(listing.standard);
+    const auto listing = TRY(listing_of(occasion.session, objection));
+    if (!listing) return {};
+    const auto* const standard = occasion.catalogue.standards.find(listing->standard);
     if (standard == nullptr || !standard->objection_answered_within) return {};
     const auto due = occasion.law.calendar().last_day_of(*standard->objection_answered_within,
                                                          objection.filed_on);

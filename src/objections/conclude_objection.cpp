@@ -96,7 +96,9 @@ Result<ledger::Draft> conclude_objection(const access::Occasion& occasion,
                  {"remedy", conclusion.remedy},
                  {"officer", occasion.principal.account}};
     if (step.objection.state != State::NotUpheld) {
-        step.consequence = TRY(consequence_of(occasion, step.objection, conclusion.correction));
+        auto correction = conclusion.correction;
+        correction.document_number = conclusion.document_number;
+        step.consequence = TRY(consequence_of(occasion, step.objection, correction));
         TRY(tell_holders(occasion, step, conclusion));
     }
     return draft_of(step);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,8 @@
 #include "lists/end_listing.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
+#include "lists/persons/name_person.h"
+#include "lists/persons/named_person.h"
 #include "lists/step.h"
 #include "measures/end_order.h"
 #include "measures/order_register.h"
@@ -31,6 +34,9 @@
 #include "records/record.h"
 #include "records/record_register.h"
 #include "sql/session.h"
+#include "subjects/successions/record_succession.h"
+#include "subjects/successions/succession.h"
+#include "subjects/successions/succession_register.h"
 
 namespace credit::objections {
 namespace {
@@ -75,6 +81,21 @@ Result<Item> find_commitment(sql::Session& session, std::string_view subject_key
         TRY(commitments::CommitmentRegister(session).find(subject_key, commitment_id));
     const bool found = commitment.state == commitments::State::Broken;
     return found ? Result<Item>(Item{std::move(commitment.authority)}) : gone();
+}
+
+// It stands as long as the organisation's listing does.
+Result<Item> find_naming(sql::Session& session, std::string_view subject_key,
+                         std::string_view naming_id) {
+    auto named = TRY(lists::NamedRegister(session).find(subject_key, naming_id));
+    if (named.withdrawn()) return gone();
+    TRY(find_listing(session, named.organisation_key, named.listing_id));
+    return Item{std::move(named.authority)};
+}
+
+Result<Item> find_succession(sql::Session& session, std::string_view subject_key,
+                             std::string_view succession_id) {
+    auto succession = TRY(subjects::SuccessionRegister(session).find(subject_key, succession_id));
+    return succession.annulled_on ? gone() : Result<Item>(Item{std::move(succession.authority)});
 }
 
 bool is_effect(std::string_view effect) {
@@ -155,6 +176,38 @@ Result<JsonObject> of_commitment(const access::Occasion& occasion, const Objecti
                 correction.effect);
 }
 
+// A naming falls as a whole; the organisation's listing stays what it is.
+Result<JsonObject> of_naming(const access::Occasion& occasion, const Objection& objection,
+                             const Correction& correction) {
+    if (correction.effect != "withdrawn") {
+        return fail(ErrorCode::Refused, "objections.effect_not_for_item");
+    }
+    auto named =
+        TRY(lists::NamedRegister(occasion.session).find(objection.subject_key, objection.about_id));
+    if (named.withdrawn()) return of_what_is_over(correction.effect);
+    auto consequence = lists::naming_withdrawn(std::move(named), upheld_reasons(objection.points));
+    consequence["effect"] = correction.effect;
+    return consequence;
+}
+
+// A succession falls for every side; under this one within this act (decision 0220).
+Result<JsonObject> of_succession(const access::Occasion& occasion, const Objection& objection,
+                                 const Correction& correction) {
+    if (correction.effect != "withdrawn") {
+        return fail(ErrorCode::Refused, "objections.effect_not_for_item");
+    }
+    const subjects::SuccessionPlace place{.home_key = objection.subject_key,
+                                          .succession_id = objection.about_id};
+    const auto stands = TRY(
+        subjects::SuccessionRegister(occasion.session).find(place.home_key, place.succession_id));
+    if (stands.annulled_on) return of_what_is_over(correction.effect);
+    const auto annulled =
+        TRY(subjects::succession_annulled(occasion, place,
+                                          {.document_number = correction.document_number,
+                                           .reasons = upheld_reasons(objection.points)}));
+    return part("succession", subjects::to_json(annulled), correction.effect);
+}
+
 // The version of the row that stands; the one that was objected to where none does.
 Result<std::string> version_to_end(sql::Session& session, const Objection& objection) {
     records::RecordRegister records(session);
@@ -185,6 +238,16 @@ Result<JsonObject> of_record(const access::Occasion& occasion, const Objection& 
 
 }  // namespace
 
+std::string upheld_reasons(std::span<const Point> points) {
+    std::string reasons;
+    for (const auto& point : points) {
+        if (point.finding != "upheld") continue;
+        if (!reasons.empty()) reasons += "；";
+        reasons += point.reasons;
+    }
+    return reasons;
+}
+
 Result<Item> find_item(const access::Occasion& occasion, std::string_view subject_key, About about,
                        std::string_view about_id) {
     switch (about) {
@@ -198,6 +261,10 @@ Result<Item> find_item(const access::Occasion& occasion, std::string_view subjec
             return Item{};
         case About::Commitment:
             return find_commitment(occasion.session, subject_key, about_id);
+        case About::Naming:
+            return find_naming(occasion.session, subject_key, about_id);
+        case About::Succession:
+            return find_succession(occasion.session, subject_key, about_id);
     }
     std::unreachable();
 }
@@ -225,6 +292,10 @@ Result<JsonObject> consequence_of(const access::Occasion& occasion, const Object
             return part("repair", correction.fallen_result(occasion), correction.effect);
         case About::Commitment:
             return of_commitment(occasion, objection, correction);
+        case About::Naming:
+            return of_naming(occasion, objection, correction);
+        case About::Succession:
+            return of_succession(occasion, objection, correction);
     }
     std::unreachable();
 }
@@ -249,6 +320,12 @@ Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,
     }
     if (consequence.contains("commitment")) {
         return commitments::apply_body(session, act, *TRY(read_object(consequence, "commitment")));
+    }
+    if (consequence.contains("naming")) return lists::apply_naming_in(session, consequence);
+    if (consequence.contains("succession")) {
+        const auto* const object = TRY(read_object(consequence, "succession"));
+        const auto annulled = TRY(subjects::read_succession(*object));
+        return subjects::SuccessionRegister(session).save(objection.subject_key, annulled);
     }
     if (consequence.contains("record")) {
         const auto* const ending = TRY(read_object(consequence, "record"));

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,9 +26,13 @@ struct Correction {
     // "reopened": of the result of a repair, which falls.
     std::string effect;
     std::optional<Date> through_on;
+    std::string document_number = {};  // of the answer, for what it withdraws
     // What then follows for the case of the repair, said by whoever knows cases.
     std::function<Result<JsonObject>(const access::Occasion&)> fallen_result = {};
 };
+
+// The answer to what was upheld is why something is taken back.
+std::string upheld_reasons(std::span<const Point> points);
 
 // The item as it is found within the act's transaction. Refused "objections.item_gone" when it does
 // not stand; NotFound when the subject has none of that id. The result of a repair is looked up by

@@ -20,11 +20,13 @@ namespace {
 template <typename Value>
 using Named = std::pair<Value, std::string_view>;
 
-constexpr std::array<Named<About>, 5> abouts{{{About::Listing, "listing"},
+constexpr std::array<Named<About>, 7> abouts{{{About::Listing, "listing"},
                                               {About::Order, "order"},
                                               {About::Record, "record"},
                                               {About::Repair, "repair"},
-                                              {About::Commitment, "commitment"}}};
+                                              {About::Commitment, "commitment"},
+                                              {About::Naming, "naming"},
+                                              {About::Succession, "succession"}}};
 constexpr std::array<Named<Filer>, 3> filers{{{Filer::Subject, "subject"},
                                               {Filer::Representative, "representative"},
                                               {Filer::ExecutingUnit, "executing_unit"}}};

@@ -32,6 +32,8 @@ enum class About : std::uint8_t {
     Record,      // 信用信息记录
     Repair,      // 修复结果
     Commitment,  // 未履行承诺的认定
+    Naming,      // 责任人员记入
+    Succession,  // 合并、分立
 };
 
 std::string_view name_of(About about);

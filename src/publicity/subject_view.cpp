@@ -30,6 +30,7 @@
 #include "subjects/name_match.h"
 #include "subjects/subject.h"
 #include "subjects/subject_register.h"
+#include "subjects/successions/succession.h"
 #include "subjects/successions/succession_register.h"
 
 namespace credit::publicity {
@@ -201,15 +202,25 @@ Result<void> add_commitments(SubjectView& view, sql::Session& session, const Vie
     return {};
 }
 
+// One side objects for all: nothing of it is shown without the mark.
+Result<bool> is_objected(sql::Session& session, const subjects::Succession& succession) {
+    objections::ObjectionRegister objections(session);
+    for (const auto& side : succession.keys()) {
+        const auto held = TRY(objections.held(side));
+        if (std::ranges::find(held, succession.succession_id) != held.end()) return true;
+    }
+    return false;
+}
+
 // A bank reads what was consented to, and nothing of this is.
 Result<void> add_successions(SubjectView& view, sql::Session& session, const ViewRequest& request) {
     if (request.viewer == Viewer::Consented) return {};
-    auto successions =
-        TRY(subjects::SuccessionRegister(session).of_subject(request.subject.text()));
-    if (request.viewer == Viewer::Public) {
-        std::erase_if(successions, [](const auto& each) { return each.annulled_on.has_value(); });
+    for (auto& each :
+         TRY(subjects::SuccessionRegister(session).of_subject(request.subject.text()))) {
+        if (request.viewer == Viewer::Public && each.annulled_on) continue;
+        const bool objected = TRY(is_objected(session, each));
+        view.successions.push_back({.succession = std::move(each), .objected = objected});
     }
-    view.successions = std::move(successions);
     return {};
 }
 
@@ -227,27 +238,31 @@ Result<Standing> standing_of(sql::Session& session, const ViewRequest& request) 
                                                                    : Standing::Nothing;
 }
 
-// As the organisation's listing stands: nothing of it is kept with the person.
-Result<std::string> state_of(sql::Session& session, const lists::NamedPerson& named,
+// As the organisation's listing stands: nothing of it is kept with the person but its objection.
+Result<std::string> state_of(sql::Session& session, const ShownNaming& shown,
                              const lists::Listing& listing, Date day) {
+    const auto& named = shown.named;
     if (named.withdrawn()) return std::string("withdrawn");
     if (listing.state == lists::State::Decided) return std::string("decided");
     if (!listing.in_force(day)) return std::string("over");
+    if (shown.objected || listing.held_by) return std::string("on_hold");
     const auto held = TRY(objections::ObjectionRegister(session).held(named.organisation_key));
     const bool objected = std::ranges::find(held, named.listing_id) != held.end();
-    return std::string(objected || listing.held_by ? "on_hold" : "in_force");
+    return std::string(objected ? "on_hold" : "in_force");
 }
 
 // luzhengfa-2017-44 item 15: to the person itself all of it, to authorities while it stands.
 Result<void> add_namings(SubjectView& view, sql::Session& session,
-                         const catalogue::Catalogue& catalogue, const ViewRequest& request) {
+                         const catalogue::Catalogue& catalogue, const ViewRequest& request,
+                         const Objected& objected) {
     const bool closed = request.viewer == Viewer::Public || request.viewer == Viewer::Consented;
     if (closed || !request.subject.of_person()) return {};
     for (auto& named : TRY(lists::NamedRegister(session).of_person(request.subject.text()))) {
         ShownNaming shown{.named = std::move(named)};
+        shown.objected = objected.holds(shown.named.naming_id);
         const auto listing = TRY(lists::ListingRegister(session).find(shown.named.organisation_key,
                                                                       shown.named.listing_id));
-        shown.state = TRY(state_of(session, shown.named, listing, request.day));
+        shown.state = TRY(state_of(session, shown, listing, request.day));
         const bool stands = shown.state == "in_force" || shown.state == "on_hold";
         if (request.viewer == Viewer::Authority && !stands) continue;
         const auto* const standard = catalogue.standards.find(listing.standard);
@@ -299,7 +314,7 @@ Result<SubjectView> view_subject(sql::Session& session, const catalogue::Catalog
     TRY(add_records(view, session, reading, request, objected));
     TRY(add_orders(view, session, request, objected));
     TRY(add_commitments(view, session, request, objected));
-    TRY(add_namings(view, session, catalogue, request));
+    TRY(add_namings(view, session, catalogue, request, objected));
     TRY(add_successions(view, session, request));
     if (person && view.namings.empty() && view.listings.empty() && view.records.empty() &&
         view.orders.empty() && view.commitments.empty()) {

@@ -111,6 +111,13 @@ struct ShownNaming {
     std::string title_en = {};
     std::string state = {};  // of the organisation's listing on the day: "in_force", "on_hold",
                              // "decided", "over"; or "withdrawn"
+    bool objected = false;   // the person objects to being named: on hold, where it stands
+};
+
+// 合并、分立
+struct ShownSuccession {
+    subjects::Succession succession;
+    bool objected = false;  // by whichever side
 };
 
 struct SubjectView {
@@ -125,7 +132,7 @@ struct SubjectView {
     std::vector<measures::RestraintOrder> orders;  // in force; for authorities alone
     std::vector<ShownNaming> namings = {};         // of a person; not for the public
     // Mergers and splits of an organisation; the public is shown none that was annulled.
-    std::vector<subjects::Succession> successions;
+    std::vector<ShownSuccession> successions;
 };
 
 struct ViewRequest {

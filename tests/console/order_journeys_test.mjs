@@ -93,7 +93,8 @@ test('the credit office puts an order of another on hold, its own officer resume
   })
   await begin(accountOf(register, 'credit_office'))
   await goTo(page, '/orders')
-  assert.equal(await page.getByText('示例令〔2026〕2号').count(), 0)
+  await page.getByText('山东省市场监督管理局').first().waitFor()
+  assert.equal(await button('解除 示例令〔2026〕2号').count(), 0)
   await page.getByLabel('决定编号').fill('nothing-0000')
   await page.getByLabel('理由').fill('信息须核实')
   await button('暂停一项决定').click()
@@ -101,7 +102,9 @@ test('the credit office puts an order of another on hold, its own officer resume
   await page.getByLabel('决定编号').fill(order)
   await button('暂停一项决定').click()
   await page.getByText('已办理').waitFor()
+  await page.getByText('暂停', { exact: true }).first().waitFor()
   await expectWhole(page, [360, 1280])
+  await resumeAndHoldInTheList()
   await end()
 
   await begin(samr('officer'))
@@ -109,6 +112,21 @@ test('the credit office puts an order of another on hold, its own officer resume
   await button('恢复 示例令〔2026〕2号').waitFor()
   await end()
 })
+
+// Once its own officer has resumed it, the office finds it in its list.
+async function resumeAndHoldInTheList() {
+  const { items } = await ask(register, samr('officer'), '/v1/orders')
+  const { order } = items.find(({ document_number: number }) => number === '示例令〔2026〕2号')
+  await ask(register, samr('officer'), `/v1/orders/${order}/resumption`, { reason: '核实无误' })
+  await goTo(page, '/work')
+  await goTo(page, '/orders')
+  const form = page.locator('main li form')
+  await button('暂停 示例令〔2026〕2号').click()
+  await form.getByLabel('理由').fill('信息须再核实')
+  await form.getByRole('button', { name: '暂停' }).click()
+  await page.getByText('已办理').waitFor()
+  await form.waitFor({ state: 'detached' })
+}
 
 test('look-ups of a case are withheld until a day, and shown before by the auditor', async () => {
   await begin(samr('officer'))

@@ -1,15 +1,20 @@
 #include "http/measures/orders.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "access/principal.h"
+#include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -92,13 +97,46 @@ Result<Response> resume_order(const Request& request, Context& context) {
     });
 }
 
-// What stands of the authority's own, without saying whose it is.
+// Of every authority in a credit office's region: it may put them on hold.
+Result<std::vector<measures::RestraintOrder>> standing_in_region(const Request& request,
+                                                                 const Context& context,
+                                                                 sql::Session& session,
+                                                                 const PageRequest& page) {
+    constexpr std::int64_t at_once = 200;
+    const auto& catalogue = context.desk.catalogue();
+    const auto* const office = TRY(catalogue.authorities.find(request.caller.authority));
+    const auto is_within = [&](const measures::RestraintOrder& order) {
+        const auto by = catalogue.authorities.find(order.authority);
+        return by && catalogue.regions.contains(office->region, (*by)->region);
+    };
+    std::vector<measures::RestraintOrder> found;
+    std::string after = page.after;
+    for (bool more = true; more && found.size() <= page.limit;) {
+        auto read = TRY(measures::OrderRegister(session).standing(after, at_once));
+        more = std::cmp_equal(read.size(), at_once);
+        if (!read.empty()) after = read.back().order_id;
+        std::ranges::copy_if(read, std::back_inserter(found), is_within);
+    }
+    return found;
+}
+
+Result<std::vector<measures::RestraintOrder>> standing_for(const Request& request,
+                                                           const Context& context,
+                                                           sql::Session& session,
+                                                           const PageRequest& page) {
+    if (request.caller.role == access::Role::CreditOffice) {
+        return standing_in_region(request, context, session, page);
+    }
+    return measures::OrderRegister(session).standing_at(request.caller.authority, page.after,
+                                                        static_cast<std::int64_t>(page.limit) + 1);
+}
+
+// What stands of the authority's own or in the credit office's region, without saying whose it is.
 Result<Response> read_orders(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_orders", request.caller.authority));
     const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto found = TRY(measures::OrderRegister(*lease).standing_at(
-        request.caller.authority, page.after, static_cast<std::int64_t>(page.limit) + 1));
+    auto found = TRY(standing_for(request, context, *lease, page));
     const bool more = found.size() > page.limit;
     if (more) found.resize(page.limit);
     JsonArray items;

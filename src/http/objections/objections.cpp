@@ -1,5 +1,6 @@
 #include "http/objections/objections.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -14,6 +15,7 @@
 #include "access/principal.h"
 #include "desk/desk.h"
 #include "desk/matters/repair_objections.h"
+#include "desk/matters/succession_objections.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -115,30 +117,56 @@ Result<Response> refuse_objection(const Request& request, Context& context) {
     });
 }
 
-Result<lookups::Reached> reached_by_item(Context& context, const std::string& objection_id,
-                                         std::string_view effect) {
+Result<objections::Objection> find_objection(Context& context, const std::string& objection_id) {
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     objections::ObjectionRegister objections(*lease);
     const auto subject_key = TRY(objections.home_of(objection_id));
-    const auto objection = TRY(objections.find(subject_key, objection_id));
+    return objections.find(subject_key, objection_id);
+}
+
+Result<lookups::Reached> reached_by_item(Context& context, sql::Session& session,
+                                         const objections::Objection& objection,
+                                         std::string_view effect) {
     const auto& item = objection.item_id.empty() ? objection.about_id : objection.item_id;
     const bool falls = effect == "withdrawn";
-    return reached_by(context, *lease, subject_key, item,
+    return reached_by(context, session, objection.subject_key, item,
                       falls ? Reach::ItemAndItsOrders : Reach::Item);
+}
+
+// A succession falls under each of its sides at once. Answered with the objection, whichever of the
+// acts stands first.
+Result<Response> conclude_at_each(const Request& request, Context& context,
+                                  const objections::Objection& objection,
+                                  std::vector<desk::Work> works) {
+    std::ranges::sort(works, {}, &desk::Work::home_key);
+    const auto act = TRY(context.desk.perform_at_each(caller_of(request), works));
+    const auto after = TRY(find_objection(context, objection.objection_id));
+    auto answer = shown(after);
+    answer["act"] = act.id;
+    return json_response(answer);
 }
 
 Result<Response> conclude_objection(const Request& request, Context& context) {
     auto conclusion = TRY(read_conclusion(request, day_of(request.received_at)));
-    conclusion.reached =
-        TRY(reached_by_item(context, request.path_values.front(), conclusion.correction.effect));
+    const auto objection = TRY(find_objection(context, request.path_values.front()));
+    std::vector<desk::Work> works;
+    {
+        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
+        conclusion.reached =
+            TRY(reached_by_item(context, *lease, objection, conclusion.correction.effect));
+        works = TRY(desk::annulments_at_others(*lease, objection, conclusion));
+    }
     std::vector<repair::Recipient> looked;
     looked.reserve(conclusion.reached.shown.size());
     for (const auto& code : conclusion.reached.shown) {
         looked.push_back({.kind = "authority", .code = code});
     }
-    return perform_step(request, context, [&](const auto& occasion, auto subject, auto objection) {
-        return desk::conclude_objection(occasion, subject, objection, conclusion, looked);
-    });
+    works.push_back(
+        {.home_key = objection.subject_key, .decide = [&](const access::Occasion& occasion) {
+             return desk::conclude_objection(occasion, objection.subject_key,
+                                             objection.objection_id, conclusion, looked);
+         }});
+    return conclude_at_each(request, context, objection, std::move(works));
 }
 
 // Its own for a subject; for an authority those that it must answer; for the register those that

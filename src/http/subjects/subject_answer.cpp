@@ -126,7 +126,8 @@ JsonObject json_of(const publicity::ShownNaming& shown) {
                       {"finding", shown.named.finding},
                       {"conduct_on", calendar::to_text(shown.named.conduct_on)},
                       {"named_on", calendar::to_text(shown.named.named_on)},
-                      {"state", shown.state}};
+                      {"state", shown.state},
+                      {"objection_pending", shown.objected}};
     set(object, "reasons", shown.named.withdrawn_reason);
     return object;
 }

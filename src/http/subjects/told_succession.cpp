@@ -39,7 +39,11 @@ void tell_successions(JsonObject& answer, const Context& context,
                       const publicity::SubjectView& view) {
     if (view.successions.empty()) return;
     JsonArray successions;
-    for (const auto& each : view.successions) successions.push_back(told(context, each));
+    for (const auto& each : view.successions) {
+        auto object = told(context, each.succession);
+        object["objection_pending"] = each.objected;
+        successions.push_back(std::move(object));
+    }
     answer["successions"] = std::move(successions);
     answer["nothing_passes"] = told_word(context, "subjects.nothing_passes");
 }

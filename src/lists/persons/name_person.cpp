@@ -109,15 +109,6 @@ Result<bool> is_named(const access::Occasion& occasion, const identity::SubjectK
     });
 }
 
-ledger::Draft draft_of(std::string_view kind, const NamedPerson& named, Date day, JsonObject said) {
-    JsonObject body{{"naming", to_json(named)}};
-    if (!said.empty()) body["said"] = std::move(said);
-    return {.kind = std::string(kind),
-            .home_key = named.subject_key,
-            .occurred_on = day,
-            .body = to_text(body)};
-}
-
 }  // namespace
 
 Result<ledger::Draft> name_person(const access::Occasion& occasion, const Naming& naming) {
@@ -150,12 +141,15 @@ Result<ledger::Draft> name_person(const access::Occasion& occasion, const Naming
                             .remedy = naming.remedy,
                             .conduct_on = *listing.conduct_on,
                             .named_on = occasion.day};
-    return draft_of("lists.name_person", named, occasion.day,
-                    {{"told_on", calendar::to_text(*naming.told_on)},
-                     {"proof", naming.proof},
-                     {"answer", naming.answer},
-                     {"facts", subjects::to_json(subjects::facts_of_first_record(
-                                   person, naming.name, occasion.day))}});
+    const JsonObject said{{"told_on", calendar::to_text(*naming.told_on)},
+                          {"proof", naming.proof},
+                          {"answer", naming.answer},
+                          {"facts", subjects::to_json(subjects::facts_of_first_record(
+                                        person, naming.name, occasion.day))}};
+    return ledger::Draft{.kind = "lists.name_person",
+                         .home_key = named.subject_key,
+                         .occurred_on = occasion.day,
+                         .body = to_text({{"naming", to_json(named)}, {"said", said}})};
 }
 
 Result<ledger::Draft> withdraw_naming(const access::Occasion& occasion, std::string_view person_key,
@@ -169,15 +163,26 @@ Result<ledger::Draft> withdraw_naming(const access::Occasion& occasion, std::str
     require(grounds, !named.withdrawn(), "lists.naming_withdrawn_already");
     require(grounds, !reasons.empty(), "lists.reasons_missing");
     if (!grounds.empty()) return refuse(std::move(grounds));
-    named.withdrawn_reason = reasons;
-    return draft_of("lists.withdraw_naming", named, occasion.day, {});
+    return ledger::Draft{.kind = "lists.withdraw_naming",
+                         .home_key = std::string(person_key),
+                         .occurred_on = occasion.day,
+                         .body = to_text(naming_withdrawn(std::move(named), std::string(reasons)))};
+}
+
+JsonObject naming_withdrawn(NamedPerson named, std::string reasons) {
+    named.withdrawn_reason = std::move(reasons);
+    return {{"naming", to_json(named)}};
+}
+
+Result<void> apply_naming_in(sql::Session& session, const JsonObject& body) {
+    const auto* const object = TRY(read_object(body, "naming"));
+    const auto named = TRY(read_named(*object));
+    return NamedRegister(session).save(named);
 }
 
 Result<void> apply_naming(sql::Session& session, const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
-    const auto* const object = TRY(read_object(body, "naming"));
-    const auto named = TRY(read_named(*object));
-    TRY(NamedRegister(session).save(named));
+    TRY(apply_naming_in(session, body));
     if (!body.contains("said")) return {};
     // Whoever was not known before is by this, as by a first record.
     const auto* const said = TRY(read_object(body, "said"));

@@ -14,10 +14,12 @@
 
 #include "access/occasion.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lists/persons/named_person.h"
 #include "sql/session.h"
 
 namespace credit::lists {
@@ -49,6 +51,11 @@ Result<ledger::Draft> name_person(const access::Occasion& occasion, const Naming
 Result<ledger::Draft> withdraw_naming(const access::Occasion& occasion, std::string_view person_key,
                                       std::string_view naming_id, std::string_view reasons);
 
+// The naming taken back, for the act that concludes an objection.
+JsonObject naming_withdrawn(NamedPerson named, std::string reasons);
+
 Result<void> apply_naming(sql::Session& session, const ledger::Act& act);
+// The naming that stands within the body of another act.
+Result<void> apply_naming_in(sql::Session& session, const JsonObject& body);
 
 }  // namespace credit::lists

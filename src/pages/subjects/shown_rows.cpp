@@ -21,15 +21,15 @@ using catalogue::ColumnRole;
 constexpr std::array telling{ColumnRole::Content, ColumnRole::ConductType, ColumnRole::DocumentName,
                              ColumnRole::CertificateName};
 
-void add_mark(Html& out, std::string_view kind, std::string_view text) {
-    out << R"( <span class="mark )"_html << kind << R"(">)"_html << text << "</span>"_html;
-}
-
 void add_remedy(Html& out, const Place& place, std::string_view to) {
     fact(out, place.say("pages.row.remedy"), link(place, to, place.say("pages.row.remedy_way")));
 }
 
 }  // namespace
+
+void add_mark(Html& out, std::string_view kind, std::string_view text) {
+    out << R"( <span class="mark )"_html << kind << R"(">)"_html << text << "</span>"_html;
+}
 
 std::string_view value_of(const publicity::ShownRecord& record, ColumnRole role) {
     const auto found = std::ranges::find_if(record.columns, [role](const auto& column) {

@@ -7,7 +7,9 @@
 #include "pages/html/frame.h"
 #include "pages/html/html.h"
 #include "pages/html/place.h"
+#include "pages/subjects/shown_rows.h"
 #include "pages/subjects/subject_address.h"
+#include "publicity/subject_view.h"
 #include "subjects/successions/succession.h"
 
 namespace credit::pages {
@@ -42,13 +44,14 @@ Html ways_to(const Place& place, const SubjectAddress& addresses,
 }  // namespace
 
 void add_successions(Html& out, const Place& place, const SubjectAddress& addresses,
-                     const std::vector<subjects::Succession>& successions) {
+                     const std::vector<publicity::ShownSuccession>& successions) {
     if (successions.empty()) return;
     out << "<section id=\"successions\">\n<h2>"_html << place.say("pages.succession.title")
         << "</h2>\n<ul class=\"rows\">\n"_html;
-    for (const auto& each : successions) {
-        out << "<li class=\"row\">\n<h3>"_html << place.say(kind_word(each.kind))
-            << "</h3>\n<dl>\n"_html;
+    for (const auto& [each, objected] : successions) {
+        out << "<li class=\"row\">\n<h3>"_html << place.say(kind_word(each.kind));
+        if (objected) add_mark(out, "held", place.say("pages.row.objected"));
+        out << "</h3>\n<dl>\n"_html;
         fact(out, place.say("pages.succession.predecessors"),
              ways_to(place, addresses, each.predecessors));
         fact(out, place.say("pages.succession.successors"),

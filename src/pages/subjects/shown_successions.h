@@ -8,12 +8,12 @@
 #include "pages/html/html.h"
 #include "pages/html/place.h"
 #include "pages/subjects/subject_address.h"
-#include "subjects/successions/succession.h"
+#include "publicity/subject_view.h"
 
 namespace credit::pages {
 
 // Nothing where there are none.
 void add_successions(Html& out, const Place& place, const SubjectAddress& addresses,
-                     const std::vector<subjects::Succession>& successions);
+                     const std::vector<publicity::ShownSuccession>& successions);
 
 }  // namespace credit::pages

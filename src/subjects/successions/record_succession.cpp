@@ -186,7 +186,7 @@ Result<ledger::Draft> annul_succession(const access::Occasion& occasion,
                                        const SuccessionPlace& place, const Annulment& annulment) {
     const auto& principal = occasion.principal;
     TRY(access::authorise(principal, "annul_succession", principal.authority));
-    auto succession =
+    const auto succession =
         TRY(SuccessionRegister(occasion.session).find(place.home_key, place.succession_id));
     Grounds grounds;
     require(grounds, !succession.annulled_on, "subjects.succession_annulled_already");
@@ -196,9 +196,25 @@ Result<ledger::Draft> annul_succession(const access::Occasion& occasion,
     require(grounds, !annulment.document_number.empty(), "subjects.succession_document_missing");
     require(grounds, !annulment.reasons.empty(), "subjects.succession_reasons_missing");
     if (!grounds.empty()) return refuse(std::move(grounds));
+    return follow_annulment(occasion, place, annulment);
+}
+
+Result<Succession> succession_annulled(const access::Occasion& occasion,
+                                       const SuccessionPlace& place, const Annulment& annulment) {
+    auto succession =
+        TRY(SuccessionRegister(occasion.session).find(place.home_key, place.succession_id));
+    if (succession.annulled_on) {
+        return fail(ErrorCode::Refused, "subjects.succession_annulled_already");
+    }
     succession.annulled_on = occasion.day;
     succession.annulled_by = annulment.document_number;
     succession.reasons = annulment.reasons;
+    return succession;
+}
+
+Result<ledger::Draft> follow_annulment(const access::Occasion& occasion,
+                                       const SuccessionPlace& place, const Annulment& annulment) {
+    const auto succession = TRY(succession_annulled(occasion, place, annulment));
     return draft_of("subjects.annul_succession", place, occasion.day, succession);
 }
 

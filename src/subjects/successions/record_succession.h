@@ -69,7 +69,14 @@ struct Annulment {
 Result<ledger::Draft> annul_succession(const access::Occasion& occasion,
                                        const SuccessionPlace& place, const Annulment& annulment);
 
-// Of both.
+// The step of an annulment that was judged elsewhere: upheld, an objection of one side is an act
+// under each of the others. Refused "subjects.succession_annulled_already".
+Result<Succession> succession_annulled(const access::Occasion& occasion,
+                                       const SuccessionPlace& place, const Annulment& annulment);
+Result<ledger::Draft> follow_annulment(const access::Occasion& occasion,
+                                       const SuccessionPlace& place, const Annulment& annulment);
+
+// Of all of them.
 Result<void> apply_succession(sql::Session& session, const ledger::Act& act);
 
 }  // namespace credit::subjects

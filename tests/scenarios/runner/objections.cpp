@@ -53,6 +53,8 @@ std::string item_of(Stage& stage, const Step& step) {
     if (about == "record") return filed_record(stage, step.arguments);
     if (about == "repair") return stage.repairs.contains(alias) ? stage.repairs[alias] : "none-1";
     if (about == "commitment") return stage.commitments[alias];
+    if (about == "naming") return stage.namings[alias];
+    if (about == "succession") return stage.successions[step.arguments.value_or("of", alias)];
     return about == "order" ? stage.orders[alias] : stage.listings[alias];
 }
 

@@ -73,8 +73,8 @@ std::string order(Stage& stage, const Step& step) {
 
 // What stands of an authority's own.
 std::string orders(Stage& stage, const Step& step) {
-    const auto response =
-        stage.get("/v1/orders", role_in(step), step.arguments.value_or("as", "SD-COURT"));
+    const auto by = step.arguments.value_or("as", "SD-COURT");
+    const auto response = stage.get("/v1/orders", role_in(step), by);
     const auto refusal = refusal_of(response);
     if (!refusal.empty()) return refusal;
     std::string text;
@@ -84,6 +84,7 @@ std::string orders(Stage& stage, const Step& step) {
         CHECK(!order.contains("subject"));
         text += (text.empty() ? "" : "; ") + text_in(order, "measure");
         if (!text_in(order, "held_by").empty()) text += " on hold";
+        if (text_in(order, "authority") != by) text += " of " + text_in(order, "authority");
     }
     return text.empty() ? "none" : text;
 }

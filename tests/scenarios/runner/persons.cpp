@@ -19,7 +19,9 @@ access::Role role_in(const Step& step) {
 }
 
 std::string told(const JsonObject& shown) {
-    return text_in(shown, "role") + " " + text_in(shown, "state");
+    const auto objected = read_flag(shown, "objection_pending");
+    return text_in(shown, "role") + " " + text_in(shown, "state") +
+           (objected && *objected ? ", objected" : "");
 }
 
 std::string told_all(const JsonObject& answer) {

@@ -62,6 +62,8 @@ std::string told(Stage& stage, const Step& step, const JsonObject& succession) {
     std::string text = text_in(succession, "kind") + " on " + text_in(succession, "from_on") +
                        ": " + known_by(stage, step, succession, "predecessors") + " > " +
                        known_by(stage, step, succession, "successors");
+    const auto objected = read_flag(succession, "objection_pending");
+    if (objected && *objected) text += ", objected";
     const auto annulled = text_in(succession, "annulled_on");
     return annulled.empty() ? text : text + ", annulled " + annulled;
 }

@@ -212,6 +212,8 @@ const en: Record<Own, string> = {
   'about.order': 'a restraint',
   'about.record': 'a record',
   'about.repair': 'the result of a repair',
+  'about.naming': 'being named as responsible',
+  'about.succession': 'a merger or split',
 
   'repair.do': 'Apply for repair',
   'repair.words': 'What have you put right?',

@@ -193,6 +193,8 @@ const zh = {
   'about.order': '限制措施',
   'about.record': '信用信息',
   'about.repair': '修复结果',
+  'about.naming': '责任人员记入',
+  'about.succession': '合并或者分立',
 
   'repair.do': '申请修复',
   'repair.words': '您做了哪些改正？',

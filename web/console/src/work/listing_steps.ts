@@ -8,6 +8,7 @@ import type { Values } from '../drafts'
 import type { Role } from '../session'
 import { titleOf, type Measure, type Standard } from '../tables'
 import { own, said, t, type Word } from '../words'
+import { namingOf } from './namings'
 import { queueOfListing } from './queues'
 import type { Step } from './step'
 
@@ -177,10 +178,13 @@ export function stepsOf(
         start: { served_on: today() },
         act: (body) => post('/v1/listings/{listing}/service', body, { path }),
       },
+      ...namingOf(id, standing, standard),
       annulment(path),
     ]
   }
-  return state === 'in_force' ? inForceSteps(path, standing) : []
+  return state === 'in_force'
+    ? [...namingOf(id, standing, standard), ...inForceSteps(path, standing)]
+    : []
 }
 
 function noticedSteps(

@@ -86,7 +86,7 @@ export function orderSteps(order: Order): Step[] {
         name: 'suspension',
         word: 'step.suspension',
         main: false,
-        roles: ['officer'],
+        roles: ['officer', 'credit_office'],
         fields: [reason],
         act: (body) => post('/v1/orders/{order}/suspension', body, { path }),
       }
