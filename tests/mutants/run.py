@@ -15,8 +15,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 TREE = ROOT / "build" / "mutants"
 BUILD = TREE / "build"
 JOBS = os.environ.get("JOBS", str(os.cpu_count()))
+SCENARIOS = pathlib.Path("tests", "scenarios")
 SEARCHES = [["simulation_tests", "sqlite", "--seeds", "150", "--seconds", "40", "--jobs", JOBS],
-            ["scenario_tests", "sqlite", "tests/scenarios"]]
+            ["scenario_tests", "sqlite", str(SCENARIOS)]]
 
 
 def copy_tree() -> None:
@@ -40,9 +41,15 @@ def build() -> str:
     return "" if run.returncode == 0 else run.stdout + run.stderr
 
 
-def finder() -> str:
+def nearest(file: str) -> list[list[str]]:
+    """The scenarios of the folder in which the fault is planted: the quickest to look."""
+    folder = SCENARIOS / pathlib.Path(file).parts[1]
+    return [["scenario_tests", "sqlite", str(folder)]] if (TREE / folder).is_dir() else []
+
+
+def finder(first: list[list[str]]) -> str:
     """Who finds that something is wrong, and what he says first; empty when nobody does."""
-    for words in SEARCHES:
+    for words in first + SEARCHES:
         run = subprocess.run([BUILD / words[0], *words[1:]], cwd=TREE, capture_output=True,
                              text=True)
         if run.returncode != 0:
@@ -61,7 +68,7 @@ def try_mutant(mutant: dict) -> str:
     file.write_text(sound.replace(mutant["old"], mutant["new"]), encoding="utf-8")
     try:
         complaint = build()
-        found = "" if complaint else finder()
+        found = "" if complaint else finder(nearest(mutant["file"]))
     finally:
         file.write_text(sound, encoding="utf-8")
     if complaint:
@@ -77,7 +84,7 @@ if not (BUILD / "build.ninja").exists():
 complaint = build()
 if complaint:
     sys.exit("the sound tree does not build:\n" + complaint[:4000])
-if len(sys.argv) == 1 and (found := finder()):
+if len(sys.argv) == 1 and (found := finder([])):
     sys.exit("the sound tree is not sound: " + found)
 mutants = tomllib.loads((ROOT / "tests/mutants/mutants.toml").read_text(encoding="utf-8"))["mutant"]
 chosen = [m for m in mutants if len(sys.argv) == 1 or m["name"] in sys.argv[1:]]
