@@ -21,5 +21,10 @@ SELECT execution_id, authority, due_on, duties
 -- name: count_told
 SELECT COUNT(*) FROM distribution WHERE subject_key = $1 AND act_id = $2 AND recipient = $3;
 
+-- name: erased_content
+SELECT subject_name || document_number || body, digest
+  FROM record
+ WHERE subject_key = $1 AND record_id = $2;
+
 -- name: last_act
 SELECT MAX(recorded_at) FROM act;

@@ -12,6 +12,7 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "access/principal.h"
+#include "desk/corrections/reached.h"
 #include "desk/desk.h"
 #include "desk/matters/repair_objections.h"
 #include "foundation/clock.h"
@@ -124,7 +125,7 @@ Result<lookups::Reached> reached_by_item(Context& context, const std::string& ob
     const auto& item = objection.item_id.empty() ? objection.about_id : objection.item_id;
     const bool falls = effect == "withdrawn";
     return reached_by(context, *lease, subject_key, item,
-                      falls ? Reach::ItemAndItsOrders : Reach::Item);
+                      falls ? desk::Reach::ItemAndItsOrders : desk::Reach::Item);
 }
 
 Result<Response> conclude_objection(const Request& request, Context& context) {

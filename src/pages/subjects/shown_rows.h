@@ -20,6 +20,9 @@ std::string_view value_of(const publicity::ShownRecord& record, catalogue::Colum
 Html title_of(const Place& place, const publicity::ShownRecord& record);
 Html authority_of(const Place& place, std::string_view code, std::string_view zh);
 
+// The title with the way to its own page; what is objected to bears the mark.
+Html heading_of(const Place& place, const publicity::ShownRecord& record);
+
 // <li>…</li>: title with the way to its own page, source, document, days, remedy.
 void add_row(Html& out, const Place& place, const publicity::ShownRecord& record);
 void add_row(Html& out, const Place& place, const publicity::ShownListing& listing);
