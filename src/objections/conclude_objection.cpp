@@ -60,13 +60,15 @@ Grounds judge(const access::Occasion& occasion, const Objection& objection,
     return grounds;
 }
 
-// A corrected row has told those whom it reached, when it was filed.
+// An annulment meanwhile has told those whom it reached, and so has a corrected row. A listing or
+// an order may be corrected again.
 Result<lookups::Reached> not_told_yet(sql::Session& session, const Objection& objection,
-                                      lookups::Reached reached) {
+                                      std::string_view effect, lookups::Reached reached) {
+    if (effect == corrected && objection.about != About::Record) return reached;
     std::set<std::string> told;
     TRY(ledger::visit_told(session, objection.subject_key, objection.about_id,
                            [&](const ledger::Told& each) -> Result<void> {
-                               if (each.what == corrected) told.insert(each.recipient);
+                               if (each.what == effect) told.insert(each.recipient);
                                return {};
                            }));
     const auto is_told = [&](const std::string& code) { return told.contains(code); };
@@ -83,10 +85,8 @@ Result<void> tell_holders(const access::Occasion& occasion, Step& step,
     // right.
     const bool of_result = step.objection.about == About::Repair;
     if (of_result && !step.consequence.at("repair").as_object().contains("effect")) return {};
-    auto reached = conclusion.reached;
-    if (step.objection.about == About::Record && conclusion.correction.effect == corrected) {
-        reached = TRY(not_told_yet(occasion.session, step.objection, std::move(reached)));
-    }
+    const auto reached = TRY(not_told_yet(occasion.session, step.objection,
+                                          conclusion.correction.effect, conclusion.reached));
     step.told = TRY(lookups::told_wrong(
         occasion, reached,
         of_result ? std::string_view() : std::string_view(conclusion.correction.effect),

@@ -87,9 +87,9 @@ Finding find_untold(World& world, const EndedItem& item, const Answer& answer) {
     const auto key = world.subject_key(item.subject);
     for (const auto& holder : world.cards().holders[item.id]) {
         if (holder == item.authority) continue;
-        const auto read = world.store().find(
-            statements::count_told,
-            {std::string_view(key), std::string_view(act), std::string_view(holder)});
+        const auto read = world.store().find(statements::count_told_end,
+                                             {std::string_view(key), std::string_view(act),
+                                              std::string_view(holder), std::string_view(item.id)});
         const auto row = read.value_or(std::nullopt);
         if (!row || row->integer(0) == 0) {
             return holder + " was shown " + item.id + " and is not told what became of it";
