@@ -1,6 +1,9 @@
 """Bar 11: from the commit of an objection to every answer changed, with both nodes under load.
 
     bench/suspension.py ROUNDS CONNECTIONS    prints stale answers, and p50 and p99 in seconds
+
+On the lines before: how many answers were asked for, and which kinds were stale how often, on the
+node of the objection from its commit on and on the other one a second later.
 """
 
 import os
@@ -23,10 +26,13 @@ load = [subprocess.Popen(["wrk", "-t1", f"-c{connections}", "-d600s", "-s", "ben
                           f"http://127.0.0.1:{node.port}"], env=environment,
                          stdout=subprocess.DEVNULL) for node in (pair.first, pair.second)]
 try:
-    stale, taken = suspensions(pair, rounds)
+    found = suspensions(pair, rounds)
 finally:
     for each in load:
         each.terminate()
     pair.first.stop()
     pair.second.stop()
-print(stale, f"{taken[len(taken) // 2]:.3f}", f"{taken[int(len(taken) * 0.99)]:.3f}")
+print(f"asked {found.asked}; stale here {dict(found.here)}; stale there {dict(found.there)}")
+stale = found.here.total() + found.there.total()
+print(stale, f"{found.taken[len(found.taken) // 2]:.3f}",
+      f"{found.taken[int(len(found.taken) * 0.99)]:.3f}")

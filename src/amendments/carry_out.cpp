@@ -55,13 +55,15 @@ execution::Tasks begun(const Trial& trial, const lists::Listing& listing,
 }
 
 Result<JsonObject> body_of(const access::Occasion& occasion, const Trial& trial,
-                           const lists::Listing& listing, const Difference& difference) {
+                           const lists::Listing& listing, const Difference& difference,
+                           const FindReached& find_reached) {
+    const ListingPlace place{.subject_key = listing.subject_key, .listing_id = listing.listing_id};
     if (difference.ends) {
+        const auto reached = TRY(find_reached(occasion.session, place));
         return lists::ended_with_standard(occasion, listing.subject_key, listing.listing_id,
-                                          trial.day());
+                                          trial.day(), reached);
     }
     const auto tasks = begun(trial, listing, difference);
-    const ListingPlace place{.subject_key = listing.subject_key, .listing_id = listing.listing_id};
     const auto started = TRY(execution::is_started_before(occasion.session, place, trial.day()));
     if (tasks.empty() || !started) return JsonObject{};
     return execution::further_tasks(occasion, listing, tasks);
@@ -82,7 +84,7 @@ Result<std::vector<ListingPlace>> not_touched(sql::Session& session, const Trial
 }
 
 Result<ledger::Draft> touch_listing(const access::Occasion& occasion, Trial& trial,
-                                    const ListingPlace& place) {
+                                    const ListingPlace& place, const FindReached& find_reached) {
     const auto listing =
         TRY(lists::ListingRegister(occasion.session).find(place.subject_key, place.listing_id));
     const auto likeness = TRY(likeness_of(occasion.session, listing));
@@ -98,7 +100,7 @@ Result<ledger::Draft> touch_listing(const access::Occasion& occasion, Trial& tri
                 difference.any(),
             "amendments.not_touched");
     if (!grounds.empty()) return refuse(std::move(grounds));
-    auto body = TRY(body_of(occasion, trial, listing, difference));
+    auto body = TRY(body_of(occasion, trial, listing, difference, find_reached));
     body["amendment"] = trial.id();
     body["row"] = row_of(likeness, listing.listing_id, difference);
     return ledger::Draft{

@@ -6,10 +6,12 @@
 //
 // Law: guobanfa-2020-49 — a listing rests on a standard in force
 //      luzhengfa-2017-44 item 16 — implementing authorities are told what they carry out
+//      luzhengfa-2017-44 item 20 — whoever was shown a listing is told that it ended
 
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "sql/session.h"
 
 namespace credit::amendments {
@@ -31,11 +34,16 @@ Result<std::vector<execution::ListingPlace>> not_touched(sql::Session& session, 
                                                          const execution::ListingPlace& after,
                                                          std::int64_t limit);
 
-// "amendments.end_listing" where its standard ends, else "amendments.touch_listing", homed at the
-// subject; its body holds its row, and whatever else follows. Refused "amendments.not_touched",
-// "amendments.touched_already", "amendments.not_yet".
+// Whom a listing reached, as the act finds it.
+using FindReached =
+    std::function<Result<lookups::Reached>(sql::Session&, const execution::ListingPlace&)>;
+
+// "amendments.end_listing" where its standard ends, and whom it reached is told; else
+// "amendments.touch_listing". Homed at the subject; its body holds its row, and whatever else
+// follows. Refused "amendments.not_touched", "amendments.touched_already", "amendments.not_yet".
 Result<ledger::Draft> touch_listing(const access::Occasion& occasion, Trial& trial,
-                                    const execution::ListingPlace& place);
+                                    const execution::ListingPlace& place,
+                                    const FindReached& find_reached);
 Result<void> apply_touch_listing(sql::Session& session, const ledger::Act& act);
 
 // "amendments.complete_amendment", with the report. Refused "amendments.not_approved".

@@ -44,6 +44,7 @@
 #include "objections/step.h"
 #include "publicity/review_text.h"
 #include "records/accept_submission.h"
+#include "records/corrections/tell_correction.h"
 #include "records/quarantine/review_quarantined.h"
 #include "repair/acts/open_sealed.h"
 #include "repair/step.h"
@@ -182,6 +183,7 @@ constexpr std::array all{
     Effect{"publicity.review_text", publicity::apply_review_text},
     Effect{"records.accept_submission", records::apply_accept_submission},
     Effect{"records.review_quarantined", records::apply_review_quarantined},
+    Effect{"records.tell_correction", records::apply_tell_correction},
     Effect{"records.withdraw_record", apply_withdraw_record, "notices.record_withdrawn"},
     Effect{"repair.accept_application", repair::apply_step, "notices.repair_accepted"},
     Effect{"repair.apply_for_repair", repair::apply_step, "notices.repair_applied"},

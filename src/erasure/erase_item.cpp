@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -15,9 +16,11 @@
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "lists/adopt_listing.h"
+#include "lookups/correction.h"
 #include "records/end_record.h"
 #include "records/quarantine/review_quarantined.h"
 #include "records/record.h"
+#include "records/record_register.h"
 #include "records/registration.h"
 #include "sql/session.h"
 
@@ -38,13 +41,24 @@ std::unexpected<Error> no_such(What what) {
                 what == What::Record ? "records.no_such_record" : "files.no_such_file");
 }
 
+// Whoever was shown the record. A row that waits for an officer was shown to nobody.
+Result<std::vector<lookups::Recipient>> told_of(const access::Occasion& occasion,
+                                                std::string_view subject_key,
+                                                const Erasure& erasure) {
+    const auto record =
+        records::RecordRegister(occasion.session).find(subject_key, erasure.item_id);
+    if (!record) return std::vector<lookups::Recipient>();
+    return lookups::told_ended(occasion, erasure.reached, "erased", record->authority);
+}
+
 ledger::Draft draft_of(const access::Occasion& occasion, std::string_view subject_key,
-                       const Erasure& erasure) {
-    const JsonObject body{{"what", name_of(erasure.what)},
-                          {"item", erasure.item_id},
-                          {"article", erasure.article},
-                          {"document_number", erasure.document_number},
-                          {"reasons", erasure.reasons}};
+                       const Erasure& erasure, const std::vector<lookups::Recipient>& told) {
+    JsonObject body{{"what", name_of(erasure.what)},
+                    {"item", erasure.item_id},
+                    {"article", erasure.article},
+                    {"document_number", erasure.document_number},
+                    {"reasons", erasure.reasons}};
+    if (!told.empty()) body["told"] = lookups::to_json(told);
     return {.kind = "erasure.erase_item",
             .home_key = std::string(subject_key),
             .occurred_on = occasion.day,
@@ -110,7 +124,8 @@ Result<ledger::Draft> erase_item(const access::Occasion& occasion, std::string_v
     if (!TRY(stands(occasion.session, subject_key, erasure.what, erasure.item_id))) {
         return no_such(erasure.what);
     }
-    return draft_of(occasion, subject_key, erasure);
+    const auto told = TRY(told_of(occasion, subject_key, erasure));
+    return draft_of(occasion, subject_key, erasure, told);
 }
 
 Result<ledger::Draft> erase_again(const access::Occasion& occasion, std::string_view subject_key,
@@ -121,7 +136,8 @@ Result<ledger::Draft> erase_again(const access::Occasion& occasion, std::string_
                      .item_id = std::string(item_id),
                      .article = "personal-information-protection-law-2021 art. 47",
                      .document_number = {},
-                     .reasons = "restored from a backup after it was erased"});
+                     .reasons = "restored from a backup after it was erased"},
+                    {});
 }
 
 Result<void> apply_erase_item(sql::Session& session, const ledger::Act& act) {
@@ -130,6 +146,10 @@ Result<void> apply_erase_item(sql::Session& session, const ledger::Act& act) {
     const auto what = TRY(parse_what(what_text));
     const auto item = TRY(read_text(body, "item"));
     TRY(session.execute(statements::insert_erasure, {act.home_key, item, name_of(what), act.id}));
+    if (body.contains("told")) {
+        const auto* const told = TRY(read_array(body, "told"));
+        TRY(lookups::apply_told(session, act, item, *told));
+    }
     return what == What::Record ? erase_record(session, act, item)
                                 : erase_evidence(session, act, item);
 }

@@ -3,6 +3,7 @@
 //
 // Law:    personal-information-protection-law-2021 art. 47 — deletion when the ground is gone
 //         sd-social-credit-regulation-2020 art. 38 — deletion past the term of disclosure
+//         luzhengfa-2017-44 item 20 — whoever was told of it is told
 // Beyond: a restored backup is erased again (journal.h)
 
 #pragma once
@@ -15,6 +16,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "sql/session.h"
 
 namespace credit::erasure {
@@ -31,9 +33,11 @@ struct Erasure {
     std::string article;          // of the library of law: "… art. 47"
     std::string document_number;  // the decision to erase
     std::string reasons;
+    lookups::Reached reached = {};  // by a record
 };
 
-// "erasure.erase_item", homed at the subject. Refused, with every ground:
+// "erasure.erase_item", homed at the subject; whom a record reached is told that it ended. Refused,
+// with every ground:
 // "erasure.article_unknown", "erasure.document_missing", "erasure.reasons_missing",
 // "erasure.already_erased". NotFound "records.no_such_record", "files.no_such_file".
 Result<ledger::Draft> erase_item(const access::Occasion& occasion, std::string_view subject_key,

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -70,19 +71,30 @@ Result<std::vector<Execution>> ExecutionRegister::open_at(std::string_view autho
     return open;
 }
 
+Result<std::vector<std::string>> ExecutionRegister::asked_on(
+    std::string_view subject_key, const std::vector<std::string>& item_ids) {
+    return with_duty(subject_key, [&](const Duty& duty) {
+        return std::ranges::find(item_ids, duty.item_id) != item_ids.end();
+    });
+}
+
 Result<std::vector<std::string>> ExecutionRegister::acted_on(
     std::string_view subject_key, const std::vector<std::string>& item_ids) {
-    std::set<std::string> acted;
-    const auto executed = [&](const Duty& duty) {
+    return with_duty(subject_key, [&](const Duty& duty) {
         const auto* const stands = duty.stands();
         return stands != nullptr && stands->executed &&
                std::ranges::find(item_ids, duty.item_id) != item_ids.end();
-    };
+    });
+}
+
+Result<std::vector<std::string>> ExecutionRegister::with_duty(
+    std::string_view subject_key, const std::function<bool(const Duty&)>& wanted) {
+    std::set<std::string> codes;
     for (const auto& row : TRY(session_.query(statements::of_subject, {subject_key}))) {
         const auto execution = TRY(execution_of(row));
-        if (std::ranges::any_of(execution.duties, executed)) acted.insert(execution.authority);
+        if (std::ranges::any_of(execution.duties, wanted)) codes.insert(execution.authority);
     }
-    return std::vector(acted.begin(), acted.end());
+    return std::vector(codes.begin(), codes.end());
 }
 
 Result<void> ExecutionRegister::visit_under(std::string_view standard, Date from, Date through,

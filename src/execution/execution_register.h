@@ -27,8 +27,10 @@ public:
     Result<std::vector<Execution>> open_at(std::string_view authority, std::string_view after,
                                            std::int64_t limit);
 
-    // Codes of the authorities whose answers say that a measure was carried out on any of the
-    // items, sorted, each once.
+    // Codes of the authorities that were asked to carry out a measure on any of the items, sorted,
+    // each once; and of those whose answers say that one was carried out.
+    Result<std::vector<std::string>> asked_on(std::string_view subject_key,
+                                              const std::vector<std::string>& item_ids);
     Result<std::vector<std::string>> acted_on(std::string_view subject_key,
                                               const std::vector<std::string>& item_ids);
 
@@ -43,6 +45,9 @@ public:
     Result<void> save(const Execution& execution);
 
 private:
+    Result<std::vector<std::string>> with_duty(std::string_view subject_key,
+                                               const std::function<bool(const Duty&)>& wanted);
+
     sql::Session& session_;
 };
 

@@ -102,6 +102,12 @@ Result<std::int64_t> log_size(sql::Session& session) {
     return head ? head->integer(0) : 0;
 }
 
+Result<std::int64_t> committed_acts(sql::Session& session) {
+    const auto waiting = TRY(session.find(statements::count_waiting));
+    const auto numbered = TRY(log_size(session));
+    return numbered + (waiting ? waiting->integer(0) : 0);
+}
+
 // The size is read first: an act that is numbered meanwhile stands behind it, or waits no more and
 // comes next time.
 Result<std::int64_t> visit_acts_from(sql::Session& session, const Keys& keys, std::int64_t place,

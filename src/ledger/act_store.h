@@ -44,8 +44,10 @@ using ActVisitor = std::function<Result<void>(const Act&)>;
 
 // Every act in the order of the log, then those that wait for their number; bounded memory.
 Result<void> visit_acts(sql::Session& session, const Keys& keys, const ActVisitor& visitor);
-// How many acts have their number.
+// How many acts have their number, and how many were committed, with those that wait for one: in
+// one view of the store, it changes with every act.
 Result<std::int64_t> log_size(sql::Session& session);
+Result<std::int64_t> committed_acts(sql::Session& session);
 // From that place of the log on, then those that wait for their number; returns from where to go on
 // next time. What waited then comes again, and nothing is missed.
 Result<std::int64_t> visit_acts_from(sql::Session& session, const Keys& keys, std::int64_t place,

@@ -85,6 +85,9 @@ SELECT MAX(act.recorded_at)
   FROM unsequenced
   JOIN act ON act.home_key = unsequenced.home_key AND act.act_id = unsequenced.act_id;
 
+-- name: count_waiting
+SELECT COUNT(*) FROM unsequenced;
+
 -- name: find_last_recorded
 SELECT act.recorded_at
   FROM log_entry

@@ -30,6 +30,14 @@ constexpr std::array<std::string_view, 6> reasons{"performed",        "corrected
                                                   "early_removal",    applicant_request,
                                                   "decision_changed", "court_order"};
 
+// luzhengfa-2017-44 item 20: whoever was shown it is told that it was wrong, or is over.
+Result<void> tell_reached(const access::Occasion& occasion, Step& step,
+                          const lookups::Reached& reached, std::string_view reason) {
+    const auto told = TRY(lookups::told_ended(occasion, reached, reason, step.listing.authority));
+    step.told = lookups::to_json(told);
+    return {};
+}
+
 Step ended(std::string_view kind, Listing listing, Date day, std::string_view as) {
     Step step{.kind = kind, .listing = std::move(listing), .happened_on = day};
     step.listing.state = State::Ended;
@@ -90,6 +98,7 @@ Result<ledger::Draft> remove_listing(const access::Occasion& occasion, std::stri
     if (removal.corrected_on) {
         step.said["corrected_on"] = calendar::to_text(*removal.corrected_on);
     }
+    TRY(tell_reached(occasion, step, removal.reached, removal.reason));
     return draft_of(step);
 }
 
@@ -107,10 +116,7 @@ Result<ledger::Draft> annul_listing(const access::Occasion& occasion, std::strin
 
     auto step = ended("lists.annul_listing", std::move(found.listing), occasion.day, "annulled");
     step.said = {{"document_number", removal.document_number}, {"words", removal.words}};
-    // luzhengfa-2017-44 item 20: it was wrong; whoever was shown it is told.
-    const auto told =
-        TRY(lookups::told_wrong(occasion, removal.reached, "withdrawn", step.listing.authority));
-    step.told = lookups::to_json(told);
+    TRY(tell_reached(occasion, step, removal.reached, "annulled"));
     return draft_of(step);
 }
 
@@ -128,14 +134,15 @@ Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view s
 
 Result<JsonObject> ended_with_standard(const access::Occasion& occasion,
                                        std::string_view subject_key, std::string_view listing_id,
-                                       Date from) {
+                                       Date from, const lookups::Reached& reached) {
     auto found = TRY(find_listing(occasion, subject_key, listing_id));
     Grounds grounds;
     require_state(grounds, found.listing, {State::InForce});
     if (!grounds.empty()) return refuse(std::move(grounds));
     // Also when it is carried out late: nothing rested on the standard from that day on.
-    return body_of(
-        ended("lists.end_with_standard", std::move(found.listing), from, "standard_ended"));
+    auto step = ended("lists.end_with_standard", std::move(found.listing), from, "standard_ended");
+    TRY(tell_reached(occasion, step, reached, "standard_ended"));
+    return body_of(step);
 }
 
 Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view subject_key,

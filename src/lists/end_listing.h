@@ -26,7 +26,7 @@ struct Removal {
     std::string document_number;
     std::string words;
     std::optional<Date> corrected_on = {};  // 改正之日, from which some standards count
-    lookups::Reached reached = {};          // by what is annulled
+    lookups::Reached reached = {};          // by the listing
 };
 
 // "lists.remove_listing": from InForce. Refused: out_of_order, not_your_listing, removal_reason,
@@ -47,10 +47,10 @@ Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view 
                              std::string_view listing_id, Date through_on);
 
 // What becomes of a listing whose standard an amendment of the catalogue switched off from that
-// day, for another act's body. Refused: out_of_order.
+// day, for another act's body; whom it reached is told that it ended. Refused: out_of_order.
 Result<JsonObject> ended_with_standard(const access::Occasion& occasion,
                                        std::string_view subject_key, std::string_view listing_id,
-                                       Date from);
+                                       Date from, const lookups::Reached& reached);
 
 // "lists.suspend_listing": from InForce, by the authority or a credit office. Refused:
 // out_of_order, not_your_listing, already_held, reasons_missing.

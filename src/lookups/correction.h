@@ -1,8 +1,9 @@
-// Correction with whoever was shown wrong information (更正告知): each holder is told what became
-// of it, and that what was done on it is put right.
+// Correction with whoever was shown an item (更正告知): when it was wrong each holder is told what
+// became of it, and that what was done on it is put right; when it is over, that it ended.
 //
-// Law: luzhengfa-2017-44 item 20 — wrong information is corrected or withdrawn; reputation is
-//      restored with whoever was told
+// Law:     luzhengfa-2017-44 item 20 — wrong information is corrected or withdrawn; reputation is
+//          restored with whoever was told
+// Reading: decision 0223: what was wrong, and what is over
 
 #pragma once
 
@@ -34,7 +35,7 @@ JsonArray to_json(const std::vector<Recipient>& told);
 
 // Authorities that an item reached: codes.
 struct Reached {
-    std::vector<std::string> shown = {};  // that looked and were shown it (lookups/holders.h)
+    std::vector<std::string> shown = {};  // that looked, or were set to work on it
     std::vector<std::string> acted = {};  // that carried out a measure on it
 };
 
@@ -45,6 +46,13 @@ struct Reached {
 // whose information it was restores the reputation ("restitution_apology").
 Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion, const Reached& reached,
                                           std::string_view effect, std::string_view source);
+
+// Likewise, of what ended for that reason. Where its decision itself did not last ("annulled",
+// "decision_changed", "court_order") it was wrong: told_wrong, "withdrawn". Else it is over:
+// "ended", to each that it reached but the authority whose information it is, which knows; nothing
+// is to be put right.
+Result<std::vector<Recipient>> told_ended(const access::Occasion& occasion, const Reached& reached,
+                                          std::string_view reason, std::string_view source);
 
 // For apply: the rows of what an act tells about a thing of its home.
 Result<void> apply_told(sql::Session& session, const ledger::Act& act, std::string_view about_id,

@@ -17,6 +17,7 @@
 #include "foundation/result.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "measures/order_register.h"
 #include "measures/order_step.h"
 #include "measures/restraint_order.h"
@@ -89,6 +90,10 @@ Result<ledger::Draft> end_order(const access::Occasion& occasion, std::string_vi
     if (!grounds.empty()) return refuse(std::move(grounds));
     set_ended(step, ending.reason);
     step.said = {{"document_number", ending.document_number}, {"words", ending.words}};
+    // luzhengfa-2017-44 item 20: whoever was shown it is told.
+    const auto told =
+        TRY(lookups::told_ended(occasion, ending.reached, ending.reason, step.order.authority));
+    step.told = lookups::to_json(told);
     return draft_of(step);
 }
 

@@ -14,6 +14,7 @@
 #include "foundation/result.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 
 namespace credit::measures {
 
@@ -23,9 +24,11 @@ struct OrderEnding {
     std::string reason;
     std::string document_number;
     std::string words;
+    lookups::Reached reached = {};  // by the order
 };
 
-// "measures.end_order", by the authority that ordered it, its successor or a court. Refused:
+// "measures.end_order", by the authority that ordered it, its successor or a court; whom it reached
+// is told that it was wrong, or is over. Refused:
 // already_ended, not_your_order, end_reason, document_missing.
 Result<ledger::Draft> end_order(const access::Occasion& occasion, std::string_view subject_key,
                                 std::string_view order_id, const OrderEnding& ending);

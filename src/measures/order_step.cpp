@@ -12,6 +12,7 @@
 #include "ledger/act.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
 #include "sql/session.h"
@@ -21,6 +22,7 @@ namespace credit::measures {
 JsonObject body_of(const OrderStep& step) {
     JsonObject body{{"order", to_json(step.order)}, {"article", step.article}};
     if (!step.said.empty()) body["said"] = step.said;
+    if (!step.told.empty()) body["told"] = step.told;
     return body;
 }
 
@@ -41,6 +43,10 @@ Result<void> apply_body(sql::Session& session, const ledger::Act& act, const Jso
     const auto order = TRY(read_order(*object));
     TRY(OrderRegister(session).save(order));
     TRY(ledger::clear_clocks_about(session, order.subject_key, order.order_id, "", act.id));
+    if (body.contains("told")) {
+        const auto* const told = TRY(read_array(body, "told"));
+        TRY(lookups::apply_told(session, act, order.order_id, *told));
+    }
     const auto last = order.last_day();
     if (!last || order.ended_on) return {};
     const auto article = TRY(read_text(body, "article"));

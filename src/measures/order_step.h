@@ -26,6 +26,7 @@ struct OrderStep {
     Date happened_on{};
     JsonObject said = {};  // what was given with it: words, papers
     std::string article;   // on which the measure rests, for the clock of its end
+    JsonArray told = {};   // whoever was shown it, and of what
 };
 
 ledger::Draft draft_of(const OrderStep& step);

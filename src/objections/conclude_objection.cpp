@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,17 +11,20 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "foundation/result.h"
+#include "ledger/distribution.h"
 #include "ledger/draft.h"
 #include "lookups/correction.h"
 #include "objections/consequence.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
 #include "objections/step.h"
+#include "sql/session.h"
 
 namespace credit::objections {
 namespace {
 
 constexpr std::string_view upheld = "upheld";
+constexpr std::string_view corrected = "corrected";
 
 bool is_finding(const Point& answer) {
     return answer.finding == upheld || answer.finding == "not_upheld";
@@ -56,6 +60,23 @@ Grounds judge(const access::Occasion& occasion, const Objection& objection,
     return grounds;
 }
 
+// An annulment meanwhile has told those whom it reached, and so has a corrected row. A listing or
+// an order may be corrected again.
+Result<lookups::Reached> not_told_yet(sql::Session& session, const Objection& objection,
+                                      std::string_view effect, lookups::Reached reached) {
+    if (effect == corrected && objection.about != About::Record) return reached;
+    std::set<std::string> told;
+    TRY(ledger::visit_told(session, objection.subject_key, objection.about_id,
+                           [&](const ledger::Told& each) -> Result<void> {
+                               if (each.what == effect) told.insert(each.recipient);
+                               return {};
+                           }));
+    const auto is_told = [&](const std::string& code) { return told.contains(code); };
+    std::erase_if(reached.shown, is_told);
+    std::erase_if(reached.acted, is_told);
+    return reached;
+}
+
 // luzhengfa-2017-44 item 20: whoever was told is told that it was wrong, and puts right what was
 // done on it.
 Result<void> tell_holders(const access::Occasion& occasion, Step& step,
@@ -64,8 +85,10 @@ Result<void> tell_holders(const access::Occasion& occasion, Step& step,
     // right.
     const bool of_result = step.objection.about == About::Repair;
     if (of_result && !step.consequence.at("repair").as_object().contains("effect")) return {};
+    const auto reached = TRY(not_told_yet(occasion.session, step.objection,
+                                          conclusion.correction.effect, conclusion.reached));
     step.told = TRY(lookups::told_wrong(
-        occasion, conclusion.reached,
+        occasion, reached,
         of_result ? std::string_view() : std::string_view(conclusion.correction.effect),
         step.objection.source));
     return {};

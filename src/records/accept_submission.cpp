@@ -70,7 +70,8 @@ Result<void> apply_accept_submission(sql::Session& session, const ledger::Act& a
          std::string_view(received_on), accepted, rejected, unchanged, superseded, quarantined,
          rows, std::string_view(root)}));
     TRY(session.execute(statements::accept_progress,
-                        {std::string_view(submission), std::string_view(act.home_key), rows}));
+                        {std::string_view(submission), std::string_view(act.home_key), rows,
+                         superseded > 0 ? 1 : 0}));
     return {};
 }
 
@@ -107,6 +108,11 @@ Result<void> spread_submission(sql::Session& session, std::string_view submissio
     while (TRY(spread_chunk(session, submission_id))) {
     }
     return {};
+}
+
+Result<bool> are_rows_to_come(sql::Session& session) {
+    const auto row = TRY(session.find(statements::find_rows_to_come));
+    return row.has_value();
 }
 
 Result<void> drop_staged(sql::Session& session, std::string_view submission_id) {

@@ -60,6 +60,9 @@ Result<bool> spread_chunk(sql::Session& session, std::string_view submission_id)
 // All that remain.
 Result<void> spread_submission(sql::Session& session, std::string_view submission_id);
 
+// Whether rows of an accepted submission are not visible yet.
+Result<bool> are_rows_to_come(sql::Session& session);
+
 // What a crash left behind: staged rows of submissions never accepted are dropped, accepted ones
 // are spread to the end.
 Result<void> finish_submissions(sql::Session& session);

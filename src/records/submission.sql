@@ -5,9 +5,10 @@ INSERT INTO submission_progress (submission_id, home_key, accepted, row_count, s
 VALUES ($1, $2, 0, 0, 0);
 
 -- name: accept_progress
-INSERT INTO submission_progress (submission_id, home_key, accepted, row_count, spread)
-VALUES ($1, $2, 1, $3, 0)
-    ON CONFLICT (submission_id) DO UPDATE SET accepted = 1, row_count = excluded.row_count;
+INSERT INTO submission_progress (submission_id, home_key, accepted, row_count, spread, to_tell)
+VALUES ($1, $2, 1, $3, 0, $4)
+    ON CONFLICT (submission_id) DO UPDATE
+   SET accepted = 1, row_count = excluded.row_count, to_tell = excluded.to_tell;
 
 -- name: advance_progress
 UPDATE submission_progress SET spread = $2 WHERE submission_id = $1;
@@ -17,6 +18,9 @@ SELECT submission_id, accepted, row_count, spread
   FROM submission_progress
  WHERE accepted = 0 OR spread < row_count
  ORDER BY submission_id;
+
+-- name: find_rows_to_come
+SELECT submission_id FROM submission_progress WHERE spread < row_count AND accepted = 1 LIMIT 1;
 
 -- name: find_progress
 SELECT accepted, row_count, spread FROM submission_progress WHERE submission_id = $1;

@@ -80,7 +80,9 @@ void exclude(Item& item, const ItemReading& reading, std::string_view id) {
 
 Result<Item> item_of(const ItemReading& reading, records::Record record) {
     const auto* const kind = TRY(reading.catalogue.kinds.find_version(record.kind, record.version));
-    const auto body = TRY(parse_object(record.body));
+    // Of an erased record nothing is left to read; that it ended is said where it is found.
+    JsonObject body;
+    if (!record.body.empty()) body = TRY(parse_object(record.body));
     Item item{.kind = ItemKind::Record,
               .subject_key = record.subject_key,
               .item_id = record.record_id,

@@ -23,6 +23,7 @@
 #include "desk/clerk/clerk.h"
 #include "desk/clerk/listing_watch.h"
 #include "desk/clerk/time_watch.h"
+#include "desk/corrections/correction_teller.h"
 #include "desk/desk.h"
 #include "desk/follower.h"
 #include "desk/lookups/lookup_keeper.h"
@@ -101,6 +102,7 @@ public:
     bool demonstration() const { return demonstration_; }
     desk::Clerk& clerk() { return clerk_; }
     desk::AmendmentRunner& runner() { return runner_; }
+    desk::CorrectionTeller& corrections() { return corrections_; }
 
 private:
     struct Furniture;
@@ -109,6 +111,7 @@ private:
     Result<void> keep_erased();
     Result<void> note_erased();
     void follow_amendments();
+    void tell_corrections();
     void amend_catalogue();
     Result<void> watch_time(sql::Session& session);
     void offer_operations();
@@ -145,7 +148,8 @@ private:
     std::optional<log::SequencerThread> sequencer_;  // unless by hand
     std::optional<log::Sequencer> sequencer_by_hand_;
     desk::ListingWatch<execution::ListingPlace> actions_{desk_, desk::action};
-    desk::AmendmentRunner runner_{desk_};
+    desk::AmendmentRunner runner_{desk_, lookups_.pools()};
+    desk::CorrectionTeller corrections_{desk_, lookups_.pools()};
     desk::ListingWatch<honours::HonourPlace> honours_{desk_, desk::honour_review};
     desk::Clerk clerk_;
     std::unique_ptr<notices::Outbox> outbox_;

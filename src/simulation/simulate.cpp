@@ -116,6 +116,7 @@ private:
             go_on_with_repair,
             withdraw_record,
             file_ended_again,
+            erase_record,
             ask_about_lookup,
             record_failed_service,
             start_actions,

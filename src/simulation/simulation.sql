@@ -21,5 +21,17 @@ SELECT execution_id, authority, due_on, duties
 -- name: count_told
 SELECT COUNT(*) FROM distribution WHERE subject_key = $1 AND act_id = $2 AND recipient = $3;
 
+-- name: count_told_end
+-- By the act, or before it that the item was wrong.
+SELECT COUNT(*)
+  FROM distribution
+ WHERE subject_key = $1 AND recipient = $3
+   AND (act_id = $2 OR (about_id = $4 AND what = 'withdrawn'));
+
+-- name: erased_content
+SELECT subject_name || document_number || body, digest
+  FROM record
+ WHERE subject_key = $1 AND record_id = $2;
+
 -- name: last_act
 SELECT MAX(recorded_at) FROM act;

@@ -22,6 +22,7 @@ WHOLE = {
     "ledger/keys.sql:find_checks": "three rows",
     "ledger/act_store.sql:find_last_recorded": "the last row, by its key",
     "ledger/act_store.sql:find_waiting_acts": "what waits for its number: a moment's acts",
+    "ledger/act_store.sql:count_waiting": "what waits for its number: a moment's acts",
     "log/sequencer.sql": "what waits for its number: a moment's acts",
     "lookups/blocks/lookup_block.sql": "what is not settled yet: a moment's look-ups",
     "records/submission.sql:unfinished": "read at the start: a row for each file",

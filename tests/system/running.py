@@ -1,7 +1,9 @@
 """A register made, served, asked and killed: what the system tests share."""
 
 import atexit
+import csv
 import http.client
+import io
 import json
 import os
 import pathlib
@@ -125,6 +127,19 @@ def example() -> tuple[str, str]:
     """The identifier and the name of a subject of the demonstration."""
     identifier, name = pathlib.Path("examples/subject.txt").read_text(encoding="utf-8").split()
     return identifier, name
+
+
+def penalties(identifier: str, name: str, rows: range) -> str:
+    """Penalties on one company under those numbers, in the national table."""
+    lines = pathlib.Path("examples/penalties-gb18030.csv").read_text(encoding="gb18030")
+    header, sound, *_ = csv.reader(lines.splitlines())
+    said = dict(zip(header, sound)) | {"行政相对人名称": name,
+                                       "行政相对人代码_1（统一社会信用代码）": identifier}
+    table = io.StringIO()
+    writer = csv.DictWriter(table, header)
+    writer.writeheader()
+    writer.writerows(said | {"行政处罚决定书文号": f"示例罚〔2026〕{row}号"} for row in rows)
+    return table.getvalue()
 
 
 def word_of(answer: str) -> str:

@@ -13,6 +13,7 @@
 #include "amendments/dry_run.h"
 #include "amendments/follow.h"
 #include "amendments/trial.h"
+#include "desk/corrections/reached.h"
 #include "desk/desk.h"
 #include "desk/lookups/seal_lookups.h"
 #include "execution/start_action.h"
@@ -20,6 +21,8 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
+#include "ledger/keys.h"
+#include "lookups/blocks/lookup_block.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -85,12 +88,17 @@ Result<std::int64_t> AmendmentRunner::touch_some(Instant now) {
         places = TRY(amendments::not_touched(*lease, work.trial, work.standards[work.at],
                                              work.place, touched_at_once));
     }
+    const auto looked = TRY(lookups::lease_settled(lookups_));
+    const auto find_reached = [&](sql::Session& session, const execution::ListingPlace& place) {
+        const WhereShown where{.store = session, .lookups = *looked, .key = desk_.keys().hmac};
+        return reached_by(where, {.subject_key = place.subject_key, .id = place.listing_id});
+    };
     std::vector<desk::Work> works;
     works.reserve(places.size());
     for (const auto& place : places) {
         works.push_back(
             {.home_key = place.subject_key, .decide = [&](const access::Occasion& occasion) {
-                 return amendments::touch_listing(occasion, work.trial, place);
+                 return amendments::touch_listing(occasion, work.trial, place, find_reached);
              }});
     }
     const auto acts = TRY(desk_.perform_together(clerk_at(now), works));

@@ -16,13 +16,14 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
+#include "lookups/blocks/lookup_places.h"
 
 namespace credit::desk {
 
 class AmendmentRunner {
 public:
-    // The desk must outlive it.
-    explicit AmendmentRunner(Desk& desk) : desk_(desk) {}
+    // What they refer to must outlive it.
+    AmendmentRunner(Desk& desk, const lookups::Pools& lookups) : desk_(desk), lookups_(lookups) {}
 
     // Told of every act, from any thread.
     void saw(const ledger::Act& act);
@@ -45,6 +46,7 @@ private:
     Result<std::int64_t> complete(Instant now);
 
     Desk& desk_;
+    lookups::Pools lookups_;
     std::atomic<bool> anew_ = true;
     std::optional<Date> looked_on_;
     std::optional<Work> work_;

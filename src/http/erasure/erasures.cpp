@@ -15,9 +15,11 @@
 #include "http/caller.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/holders.h"
 #include "http/message.h"
 #include "http/operation.h"
 #include "identity/identifier.h"
+#include "ledger/draft.h"
 #include "subjects/identifiers.h"
 
 namespace credit::http {
@@ -39,7 +41,7 @@ Result<erasure::Erasure> read_erasure(const JsonObject& body) {
 Result<Response> erase_item(const Request& request, Context& context) {
     const auto body = TRY(read_body(
         request, {"identifier", "what", "item", "article", "document_number", "reasons"}));
-    const auto erasure = TRY(read_erasure(body));
+    auto erasure = TRY(read_erasure(body));
     const auto number = TRY(read_text(body, "identifier"));
     const auto& identifiers = context.desk.identifiers();
     const auto identifier =
@@ -48,11 +50,16 @@ Result<Response> erase_item(const Request& request, Context& context) {
     if (!key) return fail(ErrorCode::NotFound, "publicity.alias_unknown", {}, "/identifier");
     // What a submission makes visible and what this ends have one order.
     const auto turn = TRY(desk::Turn::take(context.desk));
-    const auto act = TRY(context.desk.perform(
-        caller_of(request), key->text(), [&](const access::Occasion& occasion) {
-            return erasure::erase_item(occasion, key->text(), erasure);
-        }));
+    const auto decide = [&](const access::Occasion& occasion) -> Result<ledger::Draft> {
+        if (erasure.what == erasure::What::Record) {
+            erasure.reached =
+                TRY(reached_by(context, occasion.session, key->text(), erasure.item_id));
+        }
+        return erasure::erase_item(occasion, key->text(), erasure);
+    };
+    const auto act = TRY(context.desk.perform(caller_of(request), key->text(), decide));
     auto answer = TRY(parse_object(act.body));
+    answer.erase("told");
     answer["act"] = act.id;
     return json_response(answer, 201);
 }

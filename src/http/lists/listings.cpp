@@ -103,21 +103,26 @@ Result<Response> serve_decision(const Request& request, Context& context) {
     });
 }
 
-Result<Response> remove_listing(const Request& request, Context& context) {
-    const auto removal = TRY(read_removal(request));
-    return perform_step(request, context, [&](const auto& occasion, auto subject, auto listing) {
-        return lists::remove_listing(occasion, subject, listing, removal);
-    });
-}
+using End = Result<ledger::Draft> (*)(const access::Occasion&, std::string_view subject,
+                                      std::string_view listing, const lists::Removal&);
 
-Result<Response> annul_listing(const Request& request, Context& context) {
+// Whoever was shown it is told.
+Result<Response> end_listing(const Request& request, Context& context, End end) {
     auto removal = TRY(read_removal(request));
     return perform_step(
         request, context,
         [&](const auto& occasion, auto subject, auto listing) -> Result<ledger::Draft> {
             removal.reached = TRY(reached_by(context, occasion.session, subject, listing));
-            return lists::annul_listing(occasion, subject, listing, removal);
+            return end(occasion, subject, listing, removal);
         });
+}
+
+Result<Response> remove_listing(const Request& request, Context& context) {
+    return end_listing(request, context, lists::remove_listing);
+}
+
+Result<Response> annul_listing(const Request& request, Context& context) {
+    return end_listing(request, context, lists::annul_listing);
 }
 
 Result<Response> suspend_listing(const Request& request, Context& context) {

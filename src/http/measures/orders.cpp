@@ -23,6 +23,7 @@
 #include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/holders.h"
 #include "http/measures/order_bodies.h"
 #include "http/message.h"
 #include "http/operation.h"
@@ -77,10 +78,13 @@ Result<Response> record_order(const Request& request, Context& context) {
 }
 
 Result<Response> end_order(const Request& request, Context& context) {
-    const auto ending = TRY(read_order_ending(request));
-    return perform_step(request, context, [&](const auto& occasion, auto subject, auto order) {
-        return measures::end_order(occasion, subject, order, ending);
-    });
+    auto ending = TRY(read_order_ending(request));
+    return perform_step(
+        request, context,
+        [&](const auto& occasion, auto subject, auto order) -> Result<ledger::Draft> {
+            ending.reached = TRY(reached_by(context, occasion.session, subject, order));
+            return measures::end_order(occasion, subject, order, ending);
+        });
 }
 
 Result<Response> suspend_order(const Request& request, Context& context) {

@@ -13,6 +13,7 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "access/principal.h"
+#include "desk/corrections/reached.h"
 #include "desk/desk.h"
 #include "desk/matters/repair_objections.h"
 #include "desk/matters/succession_objections.h"
@@ -130,7 +131,7 @@ Result<lookups::Reached> reached_by_item(Context& context, sql::Session& session
     const auto& item = objection.item_id.empty() ? objection.about_id : objection.item_id;
     const bool falls = effect == "withdrawn";
     return reached_by(context, session, objection.subject_key, item,
-                      falls ? Reach::ItemAndItsOrders : Reach::Item);
+                      falls ? desk::Reach::ItemAndItsOrders : desk::Reach::Item);
 }
 
 // A succession falls under each of its sides at once. Answered with the objection, whichever of the

@@ -24,7 +24,9 @@
 #include "http/records/what_waits.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "publicity/review_text.h"
+#include "records/quarantine/quarantine.h"
 #include "records/quarantine/review_quarantined.h"
 #include "records/record_register.h"
 #include "records/withdraw_record.h"
@@ -92,15 +94,27 @@ Result<records::Review> read_review(const Request& request) {
     return review;
 }
 
+// By the record that the row replaces; nobody when there is none.
+Result<lookups::Reached> reached_by_replaced(Context& context, sql::Session& session,
+                                             std::string_view subject, std::string_view waiting) {
+    const auto row = TRY(records::QuarantineRegister(session).find(subject, waiting));
+    const auto replaced =
+        TRY(records::RecordRegister(session).current_of_row(subject, row.record.row_key));
+    if (!replaced) return lookups::Reached{};
+    return reached_by(context, session, subject, *replaced);
+}
+
 Result<Response> review_quarantined(const Request& request, Context& context) {
-    const auto review = TRY(read_review(request));
+    auto review = TRY(read_review(request));
     const records::ReviewMeans means{.identifiers = context.desk.identifiers(),
                                      .hmac = context.desk.keys().hmac};
     const auto turn = TRY(desk::Turn::take(context.desk));
-    const auto act =
-        TRY(perform_at_home(request, context, [&](const auto& occasion, auto subject, auto record) {
-            return records::review_quarantined(occasion, means, subject, record, review);
-        }));
+    const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
+                            std::string_view record) -> Result<ledger::Draft> {
+        review.reached = TRY(reached_by_replaced(context, occasion.session, subject, record));
+        return records::review_quarantined(occasion, means, subject, record, review);
+    };
+    const auto act = TRY(perform_at_home(request, context, draft));
     if (review.outcome == "released") {
         TRY(desk::adopt_record(context.desk, caller_of(request), act.home_key,
                                request.path_values.front()));

@@ -23,6 +23,7 @@
 #include "pages/portal.sql.h"
 #include "publicity/exposure.h"
 #include "publicity/subject_view.h"
+#include "records/accept_submission.h"
 #include "sheets/csv_writer.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -55,6 +56,8 @@ public:
                                            through_of(record.exposure)};
             add_columns(cells, record);
             cells.push_back(calendar::to_text(place_.day));
+            // sd-social-credit-regulation-2020 art. 39: while it is verified it bears the mark.
+            cells.emplace_back(record.objected ? "yes" : "no");
             TRY(csv_.write_row(cells));
         }
         return {};
@@ -122,14 +125,17 @@ Result<std::shared_ptr<const BulkFile>> KeptBulk::of(sql::Pool& pool, const Plac
     const std::scoped_lock lock(mutex_);
     auto lease = TRY(pool.lease(sql::Access::Read));
     auto reading = TRY(sql::Transaction::begin_reading(*lease));
-    const auto last_act = TRY(ledger::last_recorded_at(*lease));
+    const auto acts = TRY(ledger::committed_acts(*lease));
     auto& kept = kept_[file.name];
-    if (kept.file != nullptr && kept.day == place.day && kept.last_act == last_act) {
+    if (kept.file != nullptr && kept.day == place.day && kept.acts == acts && !kept.rows_to_come) {
         return kept.file;
     }
+    const bool rows_to_come = TRY(records::are_rows_to_come(*lease));
     TRY(write_bulk(*lease, place, file, new_path));
-    kept = {
-        .day = place.day, .last_act = last_act, .file = std::make_shared<const BulkFile>(new_path)};
+    kept = {.day = place.day,
+            .acts = acts,
+            .rows_to_come = rows_to_come,
+            .file = std::make_shared<const BulkFile>(new_path)};
     return kept.file;
 }
 

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -49,7 +50,8 @@ public:
 private:
     struct Kept {
         Date day{};
-        std::optional<Instant> last_act = {};
+        std::int64_t acts = 0;      // committed when it was made
+        bool rows_to_come = false;  // of a submission that was accepted: it is not used again
         std::shared_ptr<const BulkFile> file = {};
     };
     std::mutex mutex_;

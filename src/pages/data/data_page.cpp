@@ -68,6 +68,7 @@ std::vector<std::string> header_of(const Place& place, const DataFile& file) {
         if (open) header.push_back(column.code + " " + column.header());
     }
     header.emplace_back("as_of");
+    header.emplace_back("objection_pending");
     return header;
 }
 
@@ -82,6 +83,7 @@ std::string show_data(const Place& place) {
     out << "</ul>\n<h2>"_html << place.say("pages.data.changes")
         << "</h2>\n<dl class=\"list\">\n"_html;
     fact(out, place.say("pages.data.first_day"), place.say("pages.data.first"));
+    fact(out, place.say("pages.data.second_day"), place.say("pages.data.second"));
     out << "</dl>\n<p>"_html << place.say("pages.data.log") << R"( <a href="/docs">)"_html
         << place.say("pages.menu.interface") << "</a></p>\n"_html;
     return whole_page(place, {.title = title, .room = "pages.menu.data"}, out);

@@ -130,8 +130,7 @@ std::string Filter::query() const {
 }
 
 void add_new_record(Html& out, const Place& place, const NewRecord& record) {
-    out << "<li class=\"row\">\n<h3>"_html
-        << link(place, "/records/" + record.record.record_id, title_of(place, record.record))
+    out << "<li class=\"row\">\n<h3>"_html << heading_of(place, record.record)
         << "</h3>\n<dl>\n"_html;
     fact(out, place.say("pages.publicity.subject"),
          link(place, "/subjects/" + record.subject_id, chinese(place, record.subject_name)));

@@ -57,11 +57,16 @@ void add_exposure(Html& out, const Place& place, const publicity::Exposure& expo
          exposure.through ? place.date(*exposure.through) : place.say("pages.row.while_it_stands"));
 }
 
+// sd-social-credit-regulation-2020 art. 39: while it is verified it is marked wherever it is shown.
+Html heading_of(const Place& place, const publicity::ShownRecord& record) {
+    Html heading;
+    heading << link(place, "/records/" + record.record_id, title_of(place, record));
+    if (record.objected) add_mark(heading, "held", place.say("pages.row.objected"));
+    return heading;
+}
+
 void add_row(Html& out, const Place& place, const publicity::ShownRecord& record) {
-    out << "<li class=\"row\">\n<h3>"_html
-        << link(place, "/records/" + record.record_id, title_of(place, record));
-    if (record.objected) add_mark(out, "held", place.say("pages.row.objected"));
-    out << "</h3>\n<dl>\n"_html;
+    out << "<li class=\"row\">\n<h3>"_html << heading_of(place, record) << "</h3>\n<dl>\n"_html;
     fact(out, place.say("pages.row.authority"),
          authority_of(place, record.authority, record.authority_zh));
     fact(out, place.say("pages.row.document"), chinese(place, record.document_number));

@@ -22,6 +22,8 @@ Html authority_of(const Place& place, std::string_view code, std::string_view zh
 
 // Beside a title: "held", "good", "bad".
 void add_mark(Html& out, std::string_view kind, std::string_view text);
+// The title with the way to its own page; what is objected to bears the mark.
+Html heading_of(const Place& place, const publicity::ShownRecord& record);
 
 // <li>…</li>: title with the way to its own page, source, document, days, remedy.
 void add_row(Html& out, const Place& place, const publicity::ShownRecord& record);

@@ -22,12 +22,15 @@
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "records/accept_submission.h"
+#include "records/corrections/tell_correction.h"
 #include "records/intake/body.h"
 #include "records/quarantine.sql.h"
 #include "records/quarantine/quarantine.h"
 #include "records/record.h"
 #include "records/record.sql.h"
+#include "records/record_register.h"
 #include "sql/session.h"
 
 namespace credit::records {
@@ -88,6 +91,14 @@ Result<JsonObject> released(const access::Occasion& occasion, const ReviewMeans&
     }
     object["digest"] = to_hex(digest_of(means.hmac, record));
     return object;
+}
+
+// Whoever was shown the record that the row replaces is told.
+Result<void> add_correction(const access::Occasion& occasion, JsonObject& body, const Record& by,
+                            std::string_view replaced, const lookups::Reached& reached) {
+    auto correction = TRY(correction_of(occasion, by, replaced, reached));
+    if (correction) body["correction"] = *std::move(correction);
+    return {};
 }
 
 Result<void> record_released(sql::Session& session, const ledger::Act& act, const JsonObject& body,
@@ -165,6 +176,9 @@ Result<ledger::Draft> review_quarantined(const access::Occasion& occasion, const
             return refuse({{.word = "records.ended_never_returns"}});
         }
         body["released"] = std::move(whole);
+        const auto replaced =
+            TRY(RecordRegister(occasion.session).current_of_row(subject_key, row.record.row_key));
+        if (replaced) TRY(add_correction(occasion, body, row.record, *replaced, review.reached));
     }
     return ledger::Draft{.kind = "records.review_quarantined",
                          .home_key = std::string(subject_key),
@@ -181,6 +195,10 @@ Result<void> apply_review_quarantined(sql::Session& session, const ledger::Act& 
     const auto row = TRY(QuarantineRegister(session).find(act.home_key, record_id));
     TRY(session.execute(statements::insert_review,
                         {act.home_key, record_id, outcome, reason, act.occurred_on, act.id}));
+    if (body.contains("correction")) {
+        const auto* const correction = TRY(read_object(body, "correction"));
+        TRY(apply_correction(session, act, *correction));
+    }
     if (outcome == "released") return record_released(session, act, body, row);
     TRY(session.execute(statements::insert_tombstone,
                         {act.home_key, row.record.digest, name_of(Ending::Refused), act.id}));

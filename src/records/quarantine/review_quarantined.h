@@ -20,6 +20,7 @@
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lookups/correction.h"
 #include "records/quarantine/quarantine.h"
 #include "sql/session.h"
 #include "subjects/identifiers.h"
@@ -32,6 +33,7 @@ struct Review {
     std::optional<Date> born_on;     // where the register does not know it
     std::string proof;               // reference of the paper that the officer relied on
     std::string reason;              // of a refusal
+    lookups::Reached reached = {};   // by the record that it replaces, when it is released
 };
 
 // What the review is made with besides the store.
@@ -47,7 +49,8 @@ Grounds judge_release(const law::Library& law, const QuarantinedRow& row, const 
 
 // "records.review_quarantined", homed at the subject. NotFound "records.no_such_record"; refused
 // with grounds in this order: already_reviewed, not_your_record, review_outcome,
-// refusal_reason_missing or those above and newer_row_stands.
+// refusal_reason_missing or those above and newer_row_stands. Whoever was shown the record that a
+// released row replaces is told.
 Result<ledger::Draft> review_quarantined(const access::Occasion& occasion, const ReviewMeans& means,
                                          std::string_view subject_key, std::string_view record_id,
                                          const Review& review);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +12,11 @@
 #include "demo/synthetic.h"
 #include "foundation/json.h"
 #include "simulation/acts/acts.h"
+#include "simulation/model/cards.h"
 #include "simulation/model/said.h"
+#include "simulation/simulation.sql.h"
 #include "simulation/world.h"
+#include "sql/session.h"
 
 namespace credit::simulation {
 namespace {
@@ -76,6 +80,22 @@ Finding compare_told(const Answer& answer, JsonObject expected) {
     if (answer.body.contains("notice")) expected["notice"] = answer.member("notice");
     if (answer.body == expected) return {};
     return "expected " + to_text(expected) + ", but: " + answer.text;
+}
+
+Finding find_untold(World& world, const EndedItem& item, const Answer& answer) {
+    const auto act = answer.member("act");
+    const auto key = world.subject_key(item.subject);
+    for (const auto& holder : world.cards().holders[item.id]) {
+        if (holder == item.authority) continue;
+        const auto read = world.store().find(statements::count_told_end,
+                                             {std::string_view(key), std::string_view(act),
+                                              std::string_view(holder), std::string_view(item.id)});
+        const auto row = read.value_or(std::nullopt);
+        if (!row || row->integer(0) == 0) {
+            return holder + " was shown " + item.id + " and is not told what became of it";
+        }
+    }
+    return {};
 }
 
 void spoil(demo::Dice& dice, JsonObject& body) {

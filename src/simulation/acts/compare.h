@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "foundation/json.h"
@@ -24,6 +25,14 @@ Refusals not_for_role();
 
 // Of an act: all members, with its own id.
 Finding compare_told(const Answer& answer, JsonObject expected);
+
+// Whoever was shown an item is told of its end by the act, but its own authority, which knows.
+struct EndedItem {
+    std::size_t subject = 0;
+    std::string id = {};
+    std::string authority = {};  // empty: that one is told as well
+};
+Finding find_untold(World& world, const EndedItem& item, const Answer& answer);
 
 // Leaves something out, or says it wrongly: a text, a flag, a list of measures.
 void spoil(demo::Dice& dice, JsonObject& body);

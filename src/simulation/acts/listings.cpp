@@ -255,7 +255,12 @@ Finding take(World& world, const StepKind& kind, ListingCard& card) {
         expected["notice"] = notice;
         (kind.path == "notice" ? card.notice : card.decision_notice) = notice;
     }
-    return compare_told(asked.answer, std::move(expected));
+    auto differs = compare_told(asked.answer, std::move(expected));
+    const bool ends = kind.path == "removal" || kind.path == "annulment";
+    if (!differs.empty() || !ends) return differs;
+    // luzhengfa-2017-44 item 20: whoever was shown it is told that it was wrong, or is over.
+    return find_untold(world, {.subject = card.subject, .id = card.id, .authority = card.authority},
+                       asked.answer);
 }
 
 const ListStandard& standard_for(World& world) {

@@ -16,7 +16,6 @@
 #include "simulation/model/repair_rules.h"
 #include "simulation/model/said.h"
 #include "simulation/model/task_rules.h"
-#include "simulation/simulation.sql.h"
 #include "simulation/world.h"
 
 namespace credit::simulation {
@@ -110,18 +109,7 @@ Finding finish(World& world, const Asked& asked, const ObjectionCard& card) {
 // Upheld ⇒ every authority that was shown the item is told, by the same act.
 Finding find_holder_not_told(World& world, const Asked& asked, const ObjectionCard& card) {
     if (card.state != "upheld") return {};
-    const auto act = asked.answer.member("act");
-    const auto key = world.subject_key(card.subject);
-    for (const auto& holder : world.cards().holders[card.about_id]) {
-        const auto read = world.store().find(
-            statements::count_told,
-            {std::string_view(key), std::string_view(act), std::string_view(holder)});
-        const auto row = read.value_or(std::nullopt);
-        if (!row || row->integer(0) == 0) {
-            return holder + " was shown " + card.about_id + " and is not told that it was wrong";
-        }
-    }
-    return {};
+    return find_untold(world, {.subject = card.subject, .id = card.about_id}, asked.answer);
 }
 
 enum class Next { Forwarding, Withdrawal, Conclusion };

@@ -187,7 +187,10 @@ Finding go_on_with_order(World& world) {
     kind.enter(step, card);
     if (card.held_by == "the act") card.held_by = asked.answer.member("act");
     ++world.cards().acts;
-    return compare_told(asked.answer, told(card, world.cards().subjects[card.subject]));
+    auto differs = compare_told(asked.answer, told(card, world.cards().subjects[card.subject]));
+    if (!differs.empty() || kind.path != "end") return differs;
+    return find_untold(world, {.subject = card.subject, .id = card.id, .authority = card.authority},
+                       asked.answer);
 }
 
 }  // namespace credit::simulation

@@ -99,7 +99,8 @@ struct RecordCard {
     std::string penalty_class = {};  // minor, general, serious; empty where there is none
     std::string id = {};             // empty: the answer that told it was lost
     std::string file = {};           // as it was sent
-    std::string ended_as = {};       // withdrawn, repaired; empty: it stands
+    std::string ended_as = {};       // withdrawn, repaired, erased; empty: it stands
+    bool erased = false;             // its content is gone, however it ended
 };
 
 struct RepairCard {

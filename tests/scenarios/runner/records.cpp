@@ -286,4 +286,11 @@ std::string look(Stage& stage, const Step& step) {
     return outcome.empty() ? "no records" : outcome;
 }
 
+// What the register does by itself after rows replaced others: how many corrections it told.
+std::string corrections(Stage& stage, const Step& /*step*/) {
+    const auto told = stage.house().corrections().look(stage.now());
+    if (!told) return "error: " + told.error().grounds.front().word;
+    return *told == 0 ? "nothing to tell" : "tells " + std::to_string(*told);
+}
+
 }  // namespace credit::scenarios

@@ -26,6 +26,7 @@ constexpr std::array verbs{
     Verb{"days", running_days},
     Verb{"submit", submit},
     Verb{"withdraw", withdraw},
+    Verb{"corrections", corrections},
     Verb{"review", review},
     Verb{"waiting", waiting},
     Verb{"review_text", review_text},

@@ -30,6 +30,7 @@ std::string submit(Stage& stage, const Step& step);
 // The record of the row that was filed last with that document's number.
 std::string filed_record(Stage& stage, const Arguments& said);
 
+std::string corrections(Stage& stage, const Step& step);
 std::string withdraw(Stage& stage, const Step& step);
 std::string review(Stage& stage, const Step& step);
 std::string waiting(Stage& stage, const Step& step);

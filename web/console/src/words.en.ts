@@ -278,6 +278,7 @@ const en: Record<Word, string> = {
   'told.corrected': 'Information was corrected',
   'told.repaired': 'The credit was repaired',
   'told.withdrawn': 'Information was withdrawn',
+  'told.ended': 'It is over: the information is no longer in force',
   'told.restitution': 'find out whether you acted on wrong information; put it right',
   'told.restitution_reversal': 'reverse or change what was done on wrong information',
   'told.restitution_apology': 'apologise to the subject and restore its reputation',

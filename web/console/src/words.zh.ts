@@ -268,6 +268,7 @@ const zh = {
   'told.corrected': '信息已更正',
   'told.repaired': '信用已修复',
   'told.withdrawn': '信息已撤回',
+  'told.ended': '信息已终止，不再有效',
   'told.restitution': '核对是否据错误信息办理，办理了的须纠正',
   'told.restitution_reversal': '须撤销或变更据错误信息执行的措施',
   'told.restitution_apology': '须向当事人致歉、恢复名誉',

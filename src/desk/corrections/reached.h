@@ -1,0 +1,42 @@
+// Whom an item reached: its holders (获知方), those that were set to work on it and those that
+// acted on it, for the act that tells them.
+//
+// Law: luzhengfa-2017-44 item 20 — reputation is restored with whoever was told
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "lookups/correction.h"
+#include "sql/session.h"
+
+namespace credit::desk {
+
+// How much of what hangs on the item falls with it.
+enum class Reach : std::uint8_t {
+    Item,             // its versions, and the listing that stands for it
+    ItemAndItsOrders  // and the orders that rest on it
+};
+
+// Look-ups lie in a store of their own, which is read settled: who was told cannot become fewer
+// meanwhile. The key is that of digest_in_block.
+struct WhereShown {
+    sql::Session& store;
+    sql::Session& lookups;
+    const crypto::Key& key;
+};
+
+struct ReachingItem {
+    std::string_view subject_key;
+    std::string_view id;  // whichever of its ids
+    Reach reach = Reach::Item;
+    std::string_view but = {};  // a version that was right: who saw no other was not reached
+};
+
+// The errors of the sessions.
+Result<lookups::Reached> reached_by(const WhereShown& where, const ReachingItem& item);
+
+}  // namespace credit::desk
