@@ -30,10 +30,11 @@ class Answers:
         self.officer = node.token("officer", "SD-SAMR")
         self.bank = node.token("bank", "SD-BKA")
         self.agency = node.token("bank", "SD-CRA")
-        self.subject = self.open_account(node)
+        self.account = self.open_account(node)
+        self.sessions: dict[int, str] = {}
         self.consent = self.done(node, "/v1/account/consents", {
             "bank": "SD-BKA", "purpose": "market_with_consent", "through_on": in_month(),
-            "items": ["listings", "penalties"]}, self.subject)["consent"]
+            "items": ["listings", "penalties"]}, self.subject(node))["consent"]
         self.listing = self.check(node)["in_force"][0]["listing"]
         table = penalties(self.identifier, self.name, range(9000, 9001))
         filed = self.done(node, "/v1/submissions", table, self.clerk)
@@ -50,10 +51,16 @@ class Answers:
         return json.loads(told)
 
     def open_account(self, node: Register) -> str:
-        account = self.done(node, "/v1/accounts", {
+        return self.done(node, "/v1/accounts", {
             "role": "subject", "identifier": self.identifier, "password": PASSWORD,
             "proof": "business_licence"}, self.officer)["account"]
-        return self.done(node, "/v1/sessions", {"account": account, "password": PASSWORD})["token"]
+
+    def subject(self, node: Register) -> str:
+        """Its session: each node has its own."""
+        if node.port not in self.sessions:
+            signed_in = {"account": self.account, "password": PASSWORD}
+            self.sessions[node.port] = self.done(node, "/v1/sessions", signed_in)["token"]
+        return self.sessions[node.port]
 
     def find_page(self, node: Register) -> str:
         status, shown = node.ask("GET", f"/records/{self.record}")
@@ -64,11 +71,11 @@ class Answers:
 
     def object(self, node: Register, about: str) -> str:
         item = self.listing if about == "listing" else self.record
-        return self.done(node, "/v1/objections", {"about": about, "about_id": item,
-                                                  "points": POINTS}, self.subject)["objection"]
+        filing = {"about": about, "about_id": item, "points": POINTS}
+        return self.done(node, "/v1/objections", filing, self.subject(node))["objection"]
 
     def withdraw(self, node: Register, objection: str) -> None:
-        self.done(node, f"/v1/objections/{objection}/withdrawal", None, self.subject)
+        self.done(node, f"/v1/objections/{objection}/withdrawal", None, self.subject(node))
 
     # Answers.
 
@@ -98,7 +105,7 @@ class Answers:
         return json.loads(told["statement"])["subject"]
 
     def own(self, node: Register) -> dict:
-        status, told = node.ask("GET", "/v1/account", token=self.subject)
+        status, told = node.ask("GET", "/v1/account", token=self.subject(node))
         expect(status == 200, f"the account is answered with {status}: {told}")
         return json.loads(told)
 

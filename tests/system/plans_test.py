@@ -31,6 +31,7 @@ WHOLE = {
     "pages/portal.sql:decided_by_place": "counted once a day, in the pool of heavy work",
     "pages/portal.sql:listed_by_place": "counted once a day, in the pool of heavy work",
     "records/submission.sql:not_adopted": "read at the start: a row for each file",
+    "records/submission.sql:find_rows_to_come": "by an index of the unfinished alone",
 }
 
 

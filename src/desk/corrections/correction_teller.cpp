@@ -1,7 +1,6 @@
 #include "desk/corrections/correction_teller.h"
 
 #include <atomic>
-#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <iterator>
@@ -48,13 +47,19 @@ Result<void> CorrectionTeller::find_work() {
     auto lease = desk_.pool().lease(sql::Access::Read);
     auto found = lease ? records::CorrectionRegister(**lease).to_tell()
                        : std::unexpected(std::move(lease).error());
-    if (!found || *found) saw_rows();  // again, or another that waits
-    if (!found) return std::unexpected(std::move(found).error());
-    if (*found) work_ = Work{.submission = **std::move(found)};
+    if (!found) {
+        saw_rows();  // again
+        return std::unexpected(std::move(found).error());
+    }
+    auto& waiting = *found;
+    if (!waiting) return {};
+    saw_rows();  // another may wait
+    work_ = Work{.submission = *std::move(waiting)};
     return {};
 }
 
 Result<std::vector<CorrectionTeller::ToTell>> CorrectionTeller::next_to_tell() const {
+    CHECK(work_.has_value());
     const auto& [submission, place] = *work_;
     const auto* const kind =
         TRY(desk_.catalogue().kinds.find_version(submission.kind, submission.version));
@@ -96,6 +101,7 @@ Result<std::int64_t> CorrectionTeller::tell_some(Instant now) {
 }
 
 Result<void> CorrectionTeller::finish() {
+    CHECK(work_.has_value());
     auto lease = TRY(desk_.pool().lease(sql::Access::Write));
     TRY(records::CorrectionRegister(*lease).all_told(work_->submission.submission_id));
     work_.reset();

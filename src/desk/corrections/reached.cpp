@@ -4,7 +4,6 @@
 #include <expected>
 #include <iterator>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>

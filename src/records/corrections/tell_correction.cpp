@@ -1,7 +1,6 @@
 #include "records/corrections/tell_correction.h"
 
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>

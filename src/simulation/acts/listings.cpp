@@ -226,6 +226,14 @@ const StepKind& step_for(World& world, const ListingCard& card) {
     return card.stage == "decided" ? steps[3] : steps[0];
 }
 
+// luzhengfa-2017-44 item 20: whoever was shown it is told that it was wrong, or is over.
+Finding untold_end(World& world, const StepKind& kind, const ListingCard& card,
+                   const Answer& answer) {
+    if (kind.path != "removal" && kind.path != "annulment") return {};
+    return find_untold(world, {.subject = card.subject, .id = card.id, .authority = card.authority},
+                       answer);
+}
+
 Finding take(World& world, const StepKind& kind, ListingCard& card) {
     auto& dice = world.dice();
     JsonObject words = kind.words(world, card);
@@ -256,11 +264,7 @@ Finding take(World& world, const StepKind& kind, ListingCard& card) {
         (kind.path == "notice" ? card.notice : card.decision_notice) = notice;
     }
     auto differs = compare_told(asked.answer, std::move(expected));
-    const bool ends = kind.path == "removal" || kind.path == "annulment";
-    if (!differs.empty() || !ends) return differs;
-    // luzhengfa-2017-44 item 20: whoever was shown it is told that it was wrong, or is over.
-    return find_untold(world, {.subject = card.subject, .id = card.id, .authority = card.authority},
-                       asked.answer);
+    return differs.empty() ? untold_end(world, kind, card, asked.answer) : differs;
 }
 
 const ListStandard& standard_for(World& world) {

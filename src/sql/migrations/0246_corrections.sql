@@ -2,7 +2,7 @@
 -- replaced has still to be told, and which it replaced. The first is work in progress, not a fact.
 
 ALTER TABLE submission_progress ADD COLUMN to_tell BIGINT NOT NULL DEFAULT 0;
-CREATE INDEX submission_to_tell ON submission_progress (submission_id) WHERE to_tell = 1;
+CREATE INDEX submission_to_tell ON submission_progress (to_tell, submission_id);
 
 -- Submissions whose rows are not all visible.
 CREATE INDEX submission_rows_to_come ON submission_progress (submission_id)
