@@ -56,11 +56,12 @@ class Answers:
             "proof": "business_licence"}, self.officer)["account"]
 
     def subject(self, node: Register) -> str:
-        """Its session: each node has its own."""
-        if node.port not in self.sessions:
+        """Its session: each node has its own, as long as it runs."""
+        run = node.server.pid
+        if run not in self.sessions:
             signed_in = {"account": self.account, "password": PASSWORD}
-            self.sessions[node.port] = self.done(node, "/v1/sessions", signed_in)["token"]
-        return self.sessions[node.port]
+            self.sessions[run] = self.done(node, "/v1/sessions", signed_in)["token"]
+        return self.sessions[run]
 
     def find_page(self, node: Register) -> str:
         status, shown = node.ask("GET", f"/records/{self.record}")
