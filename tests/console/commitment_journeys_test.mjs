@@ -6,43 +6,10 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { today, addDays } from '../../web/console/src/dates.ts'
 import { readCsv } from '../../web/console/src/sheets/csv.ts'
-import {
-  accountOf,
-  ask,
-  expectWhole,
-  goTo,
-  listedCode,
-  listedName,
-  openPage,
-  root,
-  signIn,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
-
-let register
-let browser
-let page
-
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
-})
-after(async () => {
-  await browser?.close()
-  register?.stop()
-})
+import { accountOf, ask, expectWhole, goTo, listedCode, listedName, root } from './browser.mjs'
+import { begin, button, end, page, register } from './stage.mjs'
 
 const samr = (role) => accountOf(register, role, 'SD-SAMR')
-async function begin(account) {
-  page = await openPage(browser, register)
-  await signIn(page, register, account)
-}
-async function end() {
-  assert.deepEqual(page.faults, [])
-  await page.context().close()
-}
-const button = (label) => page.getByRole('button', { name: label, exact: true })
 
 async function make(number) {
   await goTo(page, '/commitments')
