@@ -10,6 +10,7 @@
 #include "consents/consent_register.h"
 #include "foundation/result.h"
 #include "lists/listing_register.h"
+#include "lists/persons/named_person.h"
 #include "lookups/shown.h"
 #include "measures/order_register.h"
 #include "publicity/shown_thing.sql.h"
@@ -67,6 +68,16 @@ Result<bool> name_consent(ShownThing& thing, sql::Session& session, std::string_
     return true;
 }
 
+Result<bool> name_naming(ShownThing& thing, sql::Session& session, std::string_view subject_key) {
+    const auto found = lists::NamedRegister(session).find(subject_key, thing.id);
+    if (!found && is_absent(found.error())) return false;
+    if (!found) return std::unexpected(found.error());
+    thing.kind = "naming";
+    thing.zh = "责任人员记入";
+    thing.en = "named as responsible in the listing of an organisation";
+    return true;
+}
+
 Result<bool> name_record(ShownThing& thing, sql::Session& session,
                          const catalogue::Catalogue& catalogue, std::string_view subject_key) {
     const auto row = TRY(session.find(statements::kind_of_record, {subject_key, thing.id}));
@@ -86,6 +97,7 @@ Result<ShownThing> name_thing(sql::Session& session, const catalogue::Catalogue&
     if (TRY(name_record(thing, session, catalogue, subject_key))) return thing;
     if (TRY(name_commitment(thing, session, subject_key))) return thing;
     if (TRY(name_consent(thing, session, subject_key))) return thing;
+    if (TRY(name_naming(thing, session, subject_key))) return thing;
     return ShownThing{.id = {}, .kind = "other", .zh = {}, .en = {}};
 }
 

@@ -17,7 +17,7 @@ namespace credit::publicity {
 
 struct ShownThing {
     std::string id;
-    std::string kind;  // "record", "listing", "order", "commitment", "consent", "other"
+    std::string kind;  // "record", "listing", "order", "commitment", "consent", "naming", "other"
     std::string zh;
     std::string en;
 };

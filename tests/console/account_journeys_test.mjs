@@ -1,22 +1,11 @@
 // What a subject comes for, from the sign-in to the end of it.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { companyOf, enter, lookUp, officerOf } from './account.mjs'
-import {
-  accountOf,
-  ask,
-  expectWhole,
-  goTo,
-  openPage,
-  signIn,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
+import { before, test } from 'node:test'
+import { companyOf, lookUp, officerOf } from './account.mjs'
+import { accountOf, ask, expectWhole, goTo, openPage, signIn } from './browser.mjs'
+import { begin, browser, button, end, link, open, page, register } from './stage.mjs'
 
-let register
-let browser
-let page
 let view
 const proof = {
   name: '证明.txt',
@@ -25,25 +14,8 @@ const proof = {
 }
 
 before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
   view = await ask(register, companyOf(register), '/v1/account')
 })
-after(async () => {
-  await browser?.close()
-  register?.stop()
-})
-
-async function begin() {
-  page = await openPage(browser, register)
-  await enter(page, register, companyOf(register))
-}
-async function end() {
-  assert.deepEqual(page.faults, [])
-  await page.context().close()
-}
-const button = (label) => page.getByRole('button', { name: label, exact: true })
-const link = (label) => page.getByRole('link', { name: label, exact: true })
 const title = (name) => page.getByRole('heading', { name, level: 1 })
 const goOn = () => button('继续').click()
 
@@ -79,7 +51,7 @@ async function checkSays(headline) {
 test('object: on hold at the counter, upheld, restored, and the subject reads it', async () => {
   const { title_zh: list } = view.listings.find(({ in_force }) => in_force)
   await checkSays(/限制措施/)
-  await begin()
+  await begin(companyOf(register))
   await link(list).click()
   await title(list).waitFor()
   await link('提出异议').click()
@@ -149,7 +121,7 @@ test('apply for repair: granted, and gone from what is held', async () => {
   const found = outlooks.items.find(
     ({ item_kind, on_day }) => item_kind === 'record' && on_day === 'can_apply',
   )
-  await begin()
+  await begin(companyOf(register))
   await goTo(page, `/held/record/${found.item}`)
   await page.getByText('今天就可以申请').waitFor()
   const [calendar] = await Promise.all([
@@ -207,7 +179,7 @@ async function grant(repair, authority) {
 
 test('who looked, and why: ask, and read the answer', async () => {
   await lookUp(register, '2026-0900')
-  await begin()
+  await begin(companyOf(register))
   await link('谁查过我').click()
   await page.getByText('2026-0900').waitFor()
   await page.getByText('《山东省社会信用条例》第二十二条').first().waitFor()
@@ -239,7 +211,7 @@ test('who looked, and why: ask, and read the answer', async () => {
 })
 
 test('complain, kept from the unit, and take it back', async () => {
-  await begin()
+  await begin(companyOf(register))
   await link('我的办理').click()
   await link('投诉').click()
   await page.getByLabel('输入名称查找').fill('泰安市市场')
@@ -262,7 +234,7 @@ test('complain, kept from the unit, and take it back', async () => {
 })
 
 test('how I am told: a channel opens and closes, consent is given and taken back', async () => {
-  await begin()
+  await begin(companyOf(register))
   await link('通知方式').click()
   await button('开通 电子邮件').click()
   await page.getByLabel('电子邮件地址').fill('not an address')

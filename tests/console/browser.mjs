@@ -81,14 +81,17 @@ export function startBrowser() {
   })
 }
 
-// A page that keeps what it must not do: breaches of the policy, errors, requests to other hosts.
 export async function openPage(browser, register, { width = 1280, height = 900 } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: 'zh-CN',
     acceptDownloads: true,
   })
-  const page = await context.newPage()
+  return watch(await context.newPage(), register)
+}
+
+// A page that keeps what it must not do: breaches of the policy, errors, requests to other hosts.
+export function watch(page, register) {
   page.setDefaultTimeout(30_000)
   page.faults = []
   page.unanswered = new Set()

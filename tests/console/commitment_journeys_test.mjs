@@ -6,43 +6,11 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { today, addDays } from '../../web/console/src/dates.ts'
 import { readCsv } from '../../web/console/src/sheets/csv.ts'
-import {
-  accountOf,
-  ask,
-  expectWhole,
-  goTo,
-  listedCode,
-  listedName,
-  openPage,
-  root,
-  signIn,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
-
-let register
-let browser
-let page
-
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
-})
-after(async () => {
-  await browser?.close()
-  register?.stop()
-})
+import { companyOf } from './account.mjs'
+import { accountOf, ask, expectWhole, goTo, listedCode, listedName, root } from './browser.mjs'
+import { begin, button, end, link, page, register } from './stage.mjs'
 
 const samr = (role) => accountOf(register, role, 'SD-SAMR')
-async function begin(account) {
-  page = await openPage(browser, register)
-  await signIn(page, register, account)
-}
-async function end() {
-  assert.deepEqual(page.faults, [])
-  await page.context().close()
-}
-const button = (label) => page.getByRole('button', { name: label, exact: true })
 
 async function make(number) {
   await goTo(page, '/commitments')
@@ -128,6 +96,42 @@ async function failByMail() {
   await form.getByRole('button', { name: '登记送达不成' }).last().click()
   await page.getByText(/送达不成 · 邮寄送达/).waitFor()
 }
+
+// Made and found broken; the subject's own page leads to the objection.
+test('the subject objects to a finding', async () => {
+  const company = companyOf(register)
+  const promise = await ask(register, company, '/v1/commitments', {
+    kind: 'self_declaration',
+    authority: 'SD-SAMR',
+    words: '今后守法诚信经营',
+    agreed: true,
+    check_on: addDays(today(), 90),
+  })
+  const path = `/commitments/${promise.commitment}`
+  await begin(company, path)
+  await page.getByText('今后守法诚信经营').waitFor()
+  assert.equal(await link('提出异议').count(), 0)
+  await end()
+  await ask(register, samr('officer'), `/v1${path}/breach`, {
+    document_number: '示例承认〔2026〕9号',
+    statement: '没有陈述',
+    reasons: '示例理由',
+    remedy: '六十日内可以申请行政复议',
+  })
+  await begin(company, path)
+  await link('提出异议').click()
+  await page.getByLabel('内容不对').check()
+  await button('继续').click()
+  await page.getByLabel(/请说明情况/).fill('已经履行')
+  await button('继续').click()
+  await button('继续').click()
+  await expectWhole(page, [360, 1280])
+  await button('提交异议').click()
+  await page.getByRole('heading', { name: '异议已收到', level: 1 }).waitFor()
+  await goTo(page, '/matters')
+  await page.getByText(/信用承诺的认定/).waitFor()
+  await end()
+})
 
 // As the example's own rows name the office of market supervision.
 function giverOf(column) {

@@ -2,41 +2,11 @@
 // point by point, and put right.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { companyOf, enter } from './account.mjs'
-import {
-  accountOf,
-  ask,
-  expectWhole,
-  goTo,
-  openPage,
-  signIn,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
+import { test } from 'node:test'
+import { companyOf } from './account.mjs'
+import { accountOf, ask, expectWhole, goTo } from './browser.mjs'
+import { begin, button, end, page, register } from './stage.mjs'
 
-let register
-let browser
-let page
-
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
-})
-after(async () => {
-  await browser?.close()
-  register?.stop()
-})
-
-async function begin(role, authority) {
-  page = await openPage(browser, register)
-  await signIn(page, register, accountOf(register, role, authority))
-}
-async function end() {
-  assert.deepEqual(page.faults, [])
-  await page.context().close()
-}
-const button = (label) => page.getByRole('button', { name: label, exact: true })
 const said = '三个月没有答复，窗口的人说不用管'
 
 function complain() {
@@ -53,17 +23,16 @@ test('a complaint is taken up, the unit is heard, and what is upheld is put righ
   await takeUpAndAsk()
   await giveAccount(complaint)
   await decide(complaint)
-  await begin('officer', 'SD-SAMR')
+  await begin(accountOf(register, 'officer', 'SD-SAMR'))
   await page.getByText('须按投诉决定改正').waitFor()
   await end()
-  page = await openPage(browser, register)
-  await enter(page, register, companyOf(register), `/complaints/${complaint}`)
+  await begin(companyOf(register), `/complaints/${complaint}`)
   await page.getByText('投诉成立').first().waitFor()
   await end()
 })
 
 async function takeUpAndAsk() {
-  await begin('credit_office', 'SD-DRC')
+  await begin(accountOf(register, 'credit_office', 'SD-DRC'))
   const queue = page.getByRole('region', { name: /投诉：待受理/ })
   await queue.getByRole('link', { name: /办理/ }).click()
   await page.getByText(said).waitFor()
@@ -78,7 +47,7 @@ async function takeUpAndAsk() {
 }
 
 async function giveAccount(complaint) {
-  await begin('officer', 'SD-SAMR')
+  await begin(accountOf(register, 'officer', 'SD-SAMR'))
   await page.getByRole('link', { name: `查看 要求说明投诉情况 ${complaint}` }).click()
   await page.getByText('何时收到，为何没有答复').waitFor()
   assert.equal(await page.getByText(said).count(), 0)
@@ -91,7 +60,7 @@ async function giveAccount(complaint) {
 }
 
 async function decide(complaint) {
-  await begin('credit_office', 'SD-DRC')
+  await begin(accountOf(register, 'credit_office', 'SD-DRC'))
   await goTo(page, `/complaints/${complaint}`)
   await page.getByLabel(/^1\. 逾期不答复/).selectOption({ value: 'upheld' })
   await page.getByLabel('第 1 项的理由').fill('单位自认漏办')
@@ -111,7 +80,7 @@ async function decide(complaint) {
 }
 
 test('a complaint is filed at a window, sent on, and leaves the one who sent it', async () => {
-  await begin('credit_office', 'SD-DRC')
+  await begin(accountOf(register, 'credit_office', 'SD-DRC'))
   await goTo(page, '/complaints')
   await button('代为提出投诉').click()
   const { unified_social_credit_code: code } = await ask(

@@ -2,32 +2,11 @@
 // seen under it and in "who looked", revoked, and refused from then on.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { companyOf, enter, personOf } from './account.mjs'
-import {
-  accountOf,
-  ask,
-  expectWhole,
-  goTo,
-  openPage,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
+import { test } from 'node:test'
+import { companyOf, personOf } from './account.mjs'
+import { accountOf, ask, expectWhole, goTo } from './browser.mjs'
+import { begin, button, page, register } from './stage.mjs'
 
-let register
-let browser
-let page
-
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
-})
-after(async () => {
-  await browser?.close()
-  register?.stop()
-})
-
-const button = (label) => page.getByRole('button', { name: label, exact: true })
 const goOn = () => button('继续').click()
 const heading = (text) => page.getByRole('heading', { name: text }).waitFor()
 const inSomeDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -76,8 +55,7 @@ async function give() {
 }
 
 test('given, read by the bank, seen, revoked, refused', async () => {
-  page = await openPage(browser, register)
-  await enter(page, register, companyOf(register))
+  await begin(companyOf(register))
   const consent = await give()
   await page.getByText('还没有查过').waitFor()
 
@@ -113,8 +91,7 @@ test('given, read by the bank, seen, revoked, refused', async () => {
 })
 
 test('a person gives the own number with it, and it is kept nowhere in the page', async () => {
-  page = await openPage(browser, register)
-  await enter(page, register, personOf(register))
+  await begin(personOf(register))
   await goTo(page, '/consent/bank')
   await page.getByLabel('示例乙银行（虚构）').check()
   await goOn()

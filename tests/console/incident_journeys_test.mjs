@@ -1,41 +1,14 @@
 // An incident as those whose information it was see it, and as it is handled.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { companyOf, enter, leak, officerOf } from './account.mjs'
-import {
-  accountOf,
-  ask,
-  expectWhole,
-  goTo,
-  openPage,
-  signIn,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
-
-let register
-let browser
-let page
-
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
-})
-after(async () => {
-  await browser?.close()
-  register?.stop()
-})
-
-async function end() {
-  assert.deepEqual(page.faults, [])
-  await page.context().close()
-}
+import { test } from 'node:test'
+import { companyOf, leak, officerOf } from './account.mjs'
+import { accountOf, ask, expectWhole, goTo } from './browser.mjs'
+import { begin, button, end, page, register } from './stage.mjs'
 
 test('whoever it concerns sees what leaked, what was done, and whom to ask', async () => {
   const company = companyOf(register)
-  page = await openPage(browser, register)
-  await enter(page, register, company, '/incidents')
+  await begin(company, '/incidents')
   await page.getByText('没有涉及您的信息泄露事件').waitFor()
   const { records } = await ask(register, company, '/v1/account')
   await leak(register, records[0].record)
@@ -65,8 +38,7 @@ test('a promise stands among the matters, and what was volunteered is taken back
     check_on: new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10),
   }
   await ask(register, company, '/v1/commitments', declared)
-  page = await openPage(browser, register)
-  await enter(page, register, company, '/matters')
+  await begin(company, '/matters')
   await page.getByRole('link', { name: '自主承诺' }).click()
   await page.getByText('今后守法诚信经营').waitFor()
   await page.getByRole('button', { name: '撤回承诺' }).click()
@@ -76,13 +48,10 @@ test('a promise stands among the matters, and what was volunteered is taken back
   await end()
 })
 
-const button = (label) => page.getByRole('button', { name: label, exact: true })
-
 test('an incident is recorded, reported, told to those concerned, and closed', async () => {
   const company = companyOf(register)
   const account = await ask(register, company, '/v1/account')
-  page = await openPage(browser, register)
-  await signIn(page, register, accountOf(register, 'officer', 'SD-TAX'))
+  await begin(accountOf(register, 'officer', 'SD-TAX'))
   await recordIncident()
   await nameByTable(account.unified_social_credit_code)
   await report()
@@ -150,8 +119,7 @@ async function report() {
 test('persons need not be told, and the department orders it all the same', async () => {
   const { records } = await ask(register, companyOf(register), '/v1/account')
   const incident = await leak(register, records[0].record)
-  page = await openPage(browser, register)
-  await signIn(page, register, accountOf(register, 'officer', 'SD-SAMR'))
+  await begin(accountOf(register, 'officer', 'SD-SAMR'))
   await goTo(page, `/incidents/${incident}`)
   await report()
   await button('可以不通知个人').click()
@@ -161,8 +129,7 @@ test('persons need not be told, and the department orders it all the same', asyn
   await page.getByText(/本人仍能在账户中看到/).waitFor()
   await end()
 
-  page = await openPage(browser, register)
-  await signIn(page, register, await officerOf(register, 'SD-CYB'))
+  await begin(await officerOf(register, 'SD-CYB'))
   await page.locator(`main a[href="#/incidents/${incident}"]`).first().click()
   const order = page.getByRole('region', { name: '要求告知个人' })
   await order.getByLabel('文书号').fill('示例网〔2026〕1号')

@@ -3,49 +3,17 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, test } from 'node:test'
-import {
-  accountOf,
-  expectWhole,
-  goTo,
-  listedCode,
-  listedName,
-  openPage,
-  root,
-  signIn,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
+import { test } from 'node:test'
+import { accountOf, expectWhole, goTo, listedCode, listedName, root } from './browser.mjs'
+import { begin, button, end, open, page, register } from './stage.mjs'
 
-let register
-let browser
-let page
 const fresh = {
   code: '91379914MARDK7A18K',
   name: '聊城示例琅琊建筑工程股份有限公司',
 } // of no list yet
 
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
-})
-after(async () => {
-  await browser?.close()
-  register?.stop()
-})
-
-async function begin(role, authority) {
-  page = await openPage(browser, register)
-  if (role) await signIn(page, register, accountOf(register, role, authority))
-}
-async function end() {
-  assert.deepEqual(page.faults, [])
-  await page.context().close()
-}
-const button = (label) => page.getByRole('button', { name: label, exact: true })
-
 test('a wrong password is refused in words, the right one opens', async () => {
-  await begin()
+  await open()
   await page.goto(`${register.address}/console/`)
   const { account, password } = accountOf(register, 'clerk', 'SD-SAMR')
   await page.getByLabel('账号').fill(account)
@@ -62,7 +30,7 @@ test('a wrong password is refused in words, the right one opens', async () => {
 })
 
 test('an account without a right to the console is told so', async () => {
-  await begin()
+  await open()
   await page.goto(`${register.address}/console/`)
   const { account, password } = accountOf(register, 'bank')
   await page.getByLabel('账号').fill(account)
@@ -73,7 +41,7 @@ test('an account without a right to the console is told so', async () => {
 })
 
 test('a session that ends keeps what was typed, and the act goes on', async () => {
-  await begin('clerk', 'SD-SAMR')
+  await begin(accountOf(register, 'clerk', 'SD-SAMR'))
   await goTo(page, '/check')
   await fillCheck('2026-0100')
   const token = await page.evaluate(
@@ -96,7 +64,7 @@ test('a session that ends keeps what was typed, and the act goes on', async () =
 })
 
 test('what was typed survives a sign-out', async () => {
-  await begin('clerk', 'SD-SAMR')
+  await begin(accountOf(register, 'clerk', 'SD-SAMR'))
   await goTo(page, '/check')
   await page.getByLabel('案件号').fill('2026-0200')
   await button('退出').click()
@@ -120,7 +88,7 @@ async function fillCheck(number) {
 }
 
 test('a file with faults is mended in the grid and accepted', async () => {
-  await begin('clerk', 'SD-SAMR')
+  await begin(accountOf(register, 'clerk', 'SD-SAMR'))
   await goTo(page, '/submit')
   await page.getByLabel(/选择文件/).setInputFiles(join(root, 'examples/penalties-gb18030.csv'))
   await button('报送').click()
@@ -151,7 +119,7 @@ async function mendWhatCanBe() {
 }
 
 test('proposed, notified, decided, served: the check at a counter shows the duty', async () => {
-  await begin('officer', 'SD-SAMR')
+  await begin(accountOf(register, 'officer', 'SD-SAMR'))
   await goTo(page, '/listings')
   await button('提出列入').click()
   await page.getByLabel('统一社会信用代码或身份证件号码').fill(fresh.code)
@@ -168,7 +136,7 @@ test('proposed, notified, decided, served: the check at a counter shows the duty
   await decide()
   await serve()
   await end()
-  await begin('clerk', 'SD-SAMR')
+  await begin(accountOf(register, 'clerk', 'SD-SAMR'))
   await goTo(page, '/check')
   await fillCheck('2026-0300')
   await page.getByLabel('统一社会信用代码或身份证件号码').fill(fresh.code)
@@ -216,7 +184,7 @@ async function serve() {
 }
 
 test('a subject is looked up only with purpose, ground and case', async () => {
-  await begin('officer', 'SD-SAMR')
+  await begin(accountOf(register, 'officer', 'SD-SAMR'))
   await goTo(page, '/subjects')
   assert.equal(await page.getByLabel('统一社会信用代码或身份证件号码').count(), 0)
   await page.getByLabel('查询目的').selectOption({ value: 'inspection' })
@@ -233,7 +201,7 @@ test('a subject is looked up only with purpose, ground and case', async () => {
 })
 
 test('an objection rests the measures, is answered point by point, and is over', async () => {
-  await begin('officer', 'SD-SAMR')
+  await begin(accountOf(register, 'officer', 'SD-SAMR'))
   await goTo(page, '/subjects')
   await page.getByLabel('查询目的').selectOption({ value: 'inspection' })
   await page.getByLabel('查询依据').selectOption({ value: 'sd_regulation_22' })

@@ -2,48 +2,15 @@
 // recorded and annulled by whoever registers.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { addDays, today } from '../../web/console/src/dates.ts'
-import { enter, officerOf } from './account.mjs'
-import {
-  accountOf,
-  ask,
-  expectWhole,
-  goTo,
-  listedCode,
-  listedName,
-  openPage,
-  signIn,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
+import { officerOf } from './account.mjs'
+import { accountOf, ask, expectWhole, goTo, listedCode, listedName } from './browser.mjs'
+import { begin, button, end, link, page, register } from './stage.mjs'
 
 // Made up, with its check digit.
 const number = '370102198001011237'
 const person = '示例记入人'
-let register
-let browser
-let page
-
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
-})
-after(async () => {
-  await browser?.close()
-  register?.stop()
-})
-
-async function begin(account) {
-  page = await openPage(browser, register)
-  await signIn(page, register, account)
-}
-async function end() {
-  assert.deepEqual(page.faults, [])
-  await page.context().close()
-}
-const button = (label) => page.getByRole('button', { name: label, exact: true })
-const link = (label) => page.getByRole('link', { name: label, exact: true })
 
 // Of an organisation, in force, on a list whose law reaches whoever is responsible.
 async function listingOf(officer) {
@@ -83,7 +50,7 @@ async function openAccount(identifier, proof) {
   const opening = { role: 'subject', identifier, proof, password }
   const officer = accountOf(register, 'officer', 'SD-SAMR')
   const { account } = await ask(register, officer, '/v1/accounts', opening)
-  return { account, password }
+  return { role: 'subject', account, password }
 }
 
 test('a person is named, objects, and is named no longer when it is upheld', async () => {
@@ -105,8 +72,7 @@ test('a person is named, objects, and is named no longer when it is upheld', asy
   await end()
 
   const subject = await openAccount(number, 'identity_document')
-  page = await openPage(browser, register)
-  await enter(page, register, subject)
+  await begin(subject)
   await stands('有效')
   await expectWhole(page, [360, 1280])
   await named().getByRole('link', { name: '提出异议' }).click()
@@ -139,8 +105,7 @@ test('a person is named, objects, and is named no longer when it is upheld', asy
   await page.getByText('已办理').waitFor()
   await end()
 
-  page = await openPage(browser, register)
-  await enter(page, register, subject)
+  await begin(subject)
   await stands('已撤回')
   await stands('经核实不负责该项目')
   assert.equal(await named().getByRole('link', { name: '提出异议' }).count(), 0)
@@ -149,8 +114,7 @@ test('a person is named, objects, and is named no longer when it is upheld', asy
 
 const history = () => page.getByRole('region', { name: '合并与分立' })
 async function objectToMerger() {
-  page = await openPage(browser, register)
-  await enter(page, register, await openAccount(listedCode, 'business_licence'))
+  await begin(await openAccount(listedCode, 'business_licence'))
   await history().getByRole('link', { name: '提出异议' }).click()
   await page.getByLabel('内容不对').check()
   await button('继续').click()

@@ -1,42 +1,10 @@
 // Individual orders while they stand, and look-ups that are withheld for a time.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import {
-  accountOf,
-  ask,
-  expectWhole,
-  goTo,
-  listedCode,
-  listedName,
-  openPage,
-  signIn,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
+import { test } from 'node:test'
+import { accountOf, ask, expectWhole, goTo, listedCode, listedName } from './browser.mjs'
+import { begin, button, end, page, register } from './stage.mjs'
 
-let register
-let browser
-let page
-
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
-})
-after(async () => {
-  await browser?.close()
-  register?.stop()
-})
-
-async function begin(account) {
-  page = await openPage(browser, register)
-  await signIn(page, register, account)
-}
-async function end() {
-  assert.deepEqual(page.faults, [])
-  await page.context().close()
-}
-const button = (label) => page.getByRole('button', { name: label, exact: true })
 const samr = (role) => accountOf(register, role, 'SD-SAMR')
 
 async function fillOrder() {

@@ -1,41 +1,10 @@
 // Journeys of whoever keeps the catalogue and watches over what follows from it.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import {
-  accountOf,
-  ask,
-  expectWhole,
-  goTo,
-  listedCode,
-  openPage,
-  signIn,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
+import { test } from 'node:test'
+import { accountOf, ask, expectWhole, goTo, listedCode } from './browser.mjs'
+import { begin, button, end, page, register } from './stage.mjs'
 
-let register
-let browser
-let page
-
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
-})
-after(async () => {
-  await browser?.close()
-  register?.stop()
-})
-
-async function begin(account) {
-  page = await openPage(browser, register)
-  await signIn(page, register, account)
-}
-async function end() {
-  assert.deepEqual(page.faults, [])
-  await page.context().close()
-}
-const button = (label) => page.getByRole('button', { name: label, exact: true })
 const office = () => accountOf(register, 'credit_office')
 
 // A second officer of the same office, since nobody approves what he drafted.

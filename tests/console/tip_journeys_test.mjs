@@ -7,17 +7,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import {
-  accountOf,
-  ask,
-  axeFaults,
-  expectWhole,
-  openPage,
-  root,
-  signIn,
-  startBrowser,
-  startRegister,
-} from './browser.mjs'
+import { accountOf, ask, axeFaults, expectWhole, root } from './browser.mjs'
+import { begin, browser, button, end, open, page, register } from './stage.mjs'
 
 const passphrase = 'a passphrase of a journey'
 const words = '示例经过：在示例路销售过期食品'
@@ -28,32 +19,20 @@ const folder = mkdtempSync(join(tmpdir(), 'tips-'))
 const keyFile = join(folder, 'samr.key.json')
 const evidence = join(folder, 'photo.txt')
 
-let register
-let browser
-let page
 let receipt
 
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
+before(() => {
   execFileSync(program, ['tip-key', 'new', keyFile, '--quiet'], { input: `${passphrase}\n` })
   writeFileSync(evidence, '示例材料')
 })
-after(async () => {
-  await browser?.close()
-  register?.stop()
+after(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function end() {
-  assert.deepEqual(page.faults, [])
-  await page.context().close()
-}
 const officer = () => accountOf(register, 'officer', 'JN-SAMR')
-const button = (label) => page.getByRole('button', { name: label, exact: true })
 
 test('without a key an authority takes no tips here, and other ways are told', async () => {
-  page = await openPage(browser, register)
+  await open()
   await page.goto(register.address + portal)
   await page.getByText('尚未开通网上密封举报').first().waitFor()
   await page.getByText('12345').waitFor()
@@ -63,8 +42,7 @@ test('without a key an authority takes no tips here, and other ways are told', a
 
 test('the officer registers the public half of a key, and names who handles tips', async () => {
   assert.equal(statSync(keyFile).mode & 0o777, 0o600)
-  page = await openPage(browser, register)
-  await signIn(page, register, officer(), '/tips')
+  await begin(officer(), '/tips')
   await page.getByText('您不是本单位指定的举报经办人员').waitFor()
   await button('登记公钥').click()
   await page.getByLabel('私钥文件').setInputFiles(keyFile)
@@ -94,7 +72,7 @@ test('without script nothing can be sent, and the page says so', async () => {
 })
 
 test('anybody tells, and nothing of it leaves the page in the clear', async () => {
-  page = await openPage(browser, register)
+  await open()
   const sent = []
   page.on('request', (request) => sent.push(request.url(), request.postDataBuffer() ?? ''))
   await page.goto(register.address + portal)
@@ -119,8 +97,7 @@ test('anybody tells, and nothing of it leaves the page in the clear', async () =
 })
 
 test('the officer opens it with the key file, takes it up and concludes it', async () => {
-  page = await openPage(browser, register)
-  await signIn(page, register, officer(), '/tips')
+  await begin(officer(), '/tips')
   await button('产品与食品安全').click()
   assert.equal(await button('受理').count(), 0)
   await page.getByLabel('私钥文件', { exact: true }).setInputFiles(keyFile)
@@ -163,7 +140,7 @@ async function saveAndReadBox() {
 }
 
 test('the informant reads the result by receipt and passphrase, which stand in no address', async () => {
-  page = await openPage(browser, register)
+  await open()
   await page.goto(`${register.address}/tips/status`)
   await page.getByLabel('回执编号').fill(receipt.receipt)
   await page.getByLabel('查询口令').fill('aaaa-aaaa-aaaa-aaaa-aaaa-aaaa-aa')

@@ -14,7 +14,7 @@ namespace {
 
 struct Stop {
     std::string_view account;  // empty: nobody signs in
-    std::string_view address;
+    std::string_view address;  // empty: on the page of the stop before
     std::string_view done;
     std::string_view seen;
 };
@@ -29,7 +29,7 @@ constexpr std::array<Stop, 3> filing{{{.account = "clerk-sd-samr",
                                        .done = "pages.tour.submit_done",
                                        .seen = "pages.tour.submit_seen"},
                                       {.account = "clerk-sd-samr",
-                                       .address = "/console/#/submit",
+                                       .address = "",
                                        .done = "pages.tour.mend_done",
                                        .seen = "pages.tour.mend_seen"},
                                       {.account = "",
@@ -42,7 +42,7 @@ constexpr std::array<Stop, 4> listing{{{.account = "officer-sd-samr",
                                         .done = "pages.tour.propose_done",
                                         .seen = "pages.tour.propose_seen"},
                                        {.account = "officer-sd-samr",
-                                        .address = "/console/#/listings",
+                                        .address = "",
                                         .done = "pages.tour.decide_done",
                                         .seen = "pages.tour.decide_seen"},
                                        {.account = "clerk-sd-samr",
@@ -101,11 +101,14 @@ constexpr std::array<Part, 6> parts{{{.title = "pages.tour.filing", .stops = fil
                                      {.title = "pages.tour.looking", .stops = looking},
                                      {.title = "pages.tour.amendment", .stops = amendment}}};
 
-// Console and account have no variants; the pages of the portal do.
+// In a tab of its own, where nobody is signed in yet: the tour stays, and nothing of the step
+// before stands in the way. Console and account have no variants; the pages of the portal do.
 Html screen(const Place& place, std::string_view address) {
-    if (!address.contains('#')) return link(place, address, address);
+    if (address.empty()) return Html() << place.say("pages.tour.same_page");
+    const auto href = address.contains('#') ? std::string(address) : place.link(address);
     Html out;
-    out << R"(<a href=")"_html << address << R"(">)"_html << address << "</a>"_html;
+    out << R"(<a target="_blank" rel="noopener" href=")"_html << href << R"(">)"_html << address
+        << "</a>"_html;
     return out;
 }
 

@@ -56,6 +56,32 @@ def try_a_merger_that_is_sent_again_is_recorded_once(house: House) -> None:
     expect(history(house, old) == history(house, new) == [], "what was annulled is public")
 
 
+def object_to(house: House, succession: str, side: dict) -> None:
+    body = {"identifier": side["identifier"], "about": "succession", "about_id": succession,
+            "filer": "representative", "authorisation": "示例授权 1",
+            "points": [{"aspect": "content", "said": "示例异议"}]}
+    answer = house.ask(OFFICER, "POST", "/v1/objections", body)
+    expect(answer.status == 201, answer.text)
+
+
+def try_a_merger_under_objection_is_marked_on_the_page_of_each_side(house: House) -> None:
+    old, new = sides(house)
+    succession = record(house, merger(old, new)).json["succession"]
+    pages = [side["page"] for each in history(house, old)
+             for side in each["predecessors"] + each["successors"]]
+    mark = '<span class="mark held">异议处理中</span>'
+
+    def marked() -> list[bool]:
+        texts = [house.ask("", "GET", page).text for page in pages]
+        return [mark in text.split('id="successions"', 1)[1].split("</section>")[0]
+                for text in texts]
+
+    expect(marked() == [False, False], "marked before anybody objected")
+    object_to(house, succession, old)
+    expect(marked() == [True, True], "an objection is not seen on the page")
+    annul(house, succession)
+
+
 def try_two_mergers_at_once_wait_for_each_other(house: House) -> None:
     """Each names the sides in the other order: one is recorded, and neither waits for ever."""
     old, new = sides(house)

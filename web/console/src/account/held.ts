@@ -190,4 +190,10 @@ export async function readAccount(): Promise<Account> {
 export const titleOf = (item: Held) => own(item as never, 'title')
 export const sourceOf = (item: Held) => own(item as never, 'authority') || item.authority || ''
 export const pathOf = (item: Held) => `/held/${item.about}/${item.id}`
+// The page of what an objection is about; what has none stands among what is held.
+export function pageOf(about: string, id: string): string {
+  const matters: Record<string, string> = { commitment: 'commitments', repair: 'repairs' }
+  if (['record', 'listing', 'order'].includes(about)) return `/held/${about}/${id}`
+  return about in matters ? `/${matters[about]}/${id}` : '/held'
+}
 export const stateOf = (item: Held): Word => `state.${item.state}`

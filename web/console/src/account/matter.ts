@@ -3,7 +3,7 @@
 import { onMounted, ref, shallowRef } from 'vue'
 import { useRoute } from 'vue-router'
 import { authorities, nameOf, type Authority } from '../tables'
-import { useAttempt } from './attempt'
+import { useAttempt } from '../attempt'
 import { t } from './words'
 
 interface Calls<Matter> {

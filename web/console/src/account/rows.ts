@@ -1,7 +1,7 @@
 // A long list of mine, read page by page: the newest first, more on demand.
 
 import { onMounted, ref, shallowRef } from 'vue'
-import { useAttempt } from './attempt'
+import { useAttempt } from '../attempt'
 
 interface Page {
   items: unknown[]

@@ -212,6 +212,7 @@ const en: Record<Own, string> = {
   'about.order': 'a restraint',
   'about.record': 'a record',
   'about.repair': 'the result of a repair',
+  'about.commitment': 'the finding on a commitment',
   'about.naming': 'being named as responsible',
   'about.succession': 'a merger or split',
 

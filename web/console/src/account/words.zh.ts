@@ -193,6 +193,7 @@ const zh = {
   'about.order': '限制措施',
   'about.record': '信用信息',
   'about.repair': '修复结果',
+  'about.commitment': '信用承诺的认定',
   'about.naming': '责任人员记入',
   'about.succession': '合并或者分立',
 

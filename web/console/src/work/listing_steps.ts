@@ -21,10 +21,17 @@ export const methods = (): Choice[] =>
     label: said('method', value),
   }))
 
+const proof = (): Field => ({
+  name: 'proof',
+  word: 'service.proof',
+  kind: 'text',
+  hint: t('service.proof_hint'),
+})
 export const serviceFields = (): Field[] => [
   { name: 'served_on', word: 'service.served_on', kind: 'date', required: true },
   { name: 'method', word: 'service.method', kind: 'choice', required: true, choices: methods() },
-  { name: 'proof', word: 'service.proof', kind: 'text', hint: t('service.proof_hint') },
+  { ...proof(), required: true, when: (v) => v.method !== 'electronic' },
+  { ...proof(), when: (v) => v.method === 'electronic' }, // the channel itself proves it
   {
     name: 'announcement_reason',
     word: 'service.announcement_reason',

@@ -1,7 +1,7 @@
 // A call to the register from a page: busy while it runs, and what stood in its way.
 
 import { ref, shallowRef } from 'vue'
-import { Refusal, type Ground } from '../api/client'
+import { Refusal, type Ground } from './api/client'
 
 export function useAttempt() {
   const busy = ref(false)
