@@ -68,9 +68,11 @@ class Pair:
         """Until each of the node's answers shows the item as in force, or none; from `begun`."""
         while True:
             asked = time.monotonic()
-            if set(self.answers.bare(node, about).values()) == {bound}:
+            behind = [kind for kind, bare in self.answers.bare(node, about).items()
+                      if bare != bound]
+            if not behind:
                 return asked - begun
-            expect(asked < begun + 10, "the other node does not learn of it")
+            expect(asked < begun + 10, f"the other node does not learn of it: {behind}")
 
 
 @dataclasses.dataclass
