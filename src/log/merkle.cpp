@@ -83,8 +83,8 @@ Hash leaf_hash(BytesView data) {
 
 Hash node_hash(const Hash& left, const Hash& right) {
     // In one piece: a proof from tiles takes some 250 of them.
-    std::array<std::uint8_t, 1 + 2 * sizeof(Hash)> whole{node_mark};
-    const auto middle = std::ranges::copy(left, whole.begin() + 1).out;
+    std::array<std::uint8_t, 1 + (2 * sizeof(Hash))> whole{node_mark};
+    auto* const middle = std::ranges::copy(left, whole.begin() + 1).out;
     std::ranges::copy(right, middle);
     return crypto::sha256(BytesView(whole));
 }
