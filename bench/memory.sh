@@ -11,7 +11,7 @@ asked_subjects "$LARGE" 50000
 serve "$LARGE"
 all_names "$SUBJECTS"
 SUBJECTS=$ASKED ASKED_PATH=/v1/checks wrk -t1 -c32 -d"${SECONDS_EACH}s" -s bench/check.lua "http://127.0.0.1:$PORT" >"$WORK/asked"
-! grep -e Non-2xx -e 'Socket errors' "$WORK/asked"
+if grep -e Non-2xx -e 'Socket errors' "$WORK/asked"; then exit 1; fi
 listed=$(sqlite3 "$LARGE" "SELECT count(*) FROM listing WHERE state = 'in_force'")
 alone "memory while serving $SUBJECTS subjects, $RECORDS records, $listed listings ($(resident RssFile) MB of it files mapped)" \
     "$(resident VmRSS) MB" "≤ 500 MB"
