@@ -1,16 +1,17 @@
 #!/bin/bash
 # Runs the bars with their peers, prints "name: ours, peer, ratio, bar" for each and writes them to bench/RESULTS.md:
 #
-#     bench/run.sh [check] [submission] [duties] [start] [screening] [clocks] [suspension] [pages] [search] [amendment]     all of them: make bench
+#     bench/run.sh [check] [submission] [duties] [start] [screening] [clocks] [suspension] [pages] [search] [amendment]
+#         [rebuild] [memory] [log] [growth]     all of them: make bench
 #
 # WORK (build/bench) holds stores and files, which a second run uses again; PORT (18080), REPEAT (3 runs, the best of which
-# counts), SECONDS_EACH (8). ROWS, SUBJECTS and RECORDS make a run smaller or larger: see each script. Needs some 15 GB.
+# counts), SECONDS_EACH (8). ROWS, SUBJECTS and RECORDS make a run smaller or larger: see each script. Needs some 20 GB.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export WORK=${WORK:-build/bench}
 mkdir -p "$WORK"
 rm -f "$WORK/lines"
-for bar in "${@:-check submission duties start screening clocks suspension pages search amendment}"; do
+for bar in "${@:-check submission duties start screening clocks suspension pages search amendment rebuild memory log growth}"; do
     for each in $bar; do "bench/$each.sh"; done
 done
 [ $# = 0 ] || exit 0

@@ -6,7 +6,7 @@ set -euo pipefail
 . bench/lib.sh
 . bench/large.sh
 SUBJECTS=${SUBJECTS:-1000000}
-large_store "$SUBJECTS" 0 50
+large_store "$SUBJECTS" 0 2
 codes=$WORK/codes-$SUBJECTS.csv
 if [ ! -e "$codes" ]; then
     { echo 统一社会信用代码; sqlite3 "$LARGE" "SELECT substr(subject_key, 2) FROM subject

@@ -2,11 +2,13 @@
 //
 //     bench_tables registrations SUBJECTS > registrations.csv
 //     bench_tables penalties ROWS SUBJECTS > penalties.csv
+//     bench_tables listings ROWS > listings.csv
 //     bench_tables codes COUNT > codes.csv
 //     bench_tables xlsx IN.csv OUT.xlsx
 //
-// The same counts give the same subjects each time. Of the penalties one row in fifteen is about a
-// person, one in ten about an organisation without registration, one in two hundred stands twice.
+// The same counts give the same subjects each time; of codes, which are not held in memory, a few
+// in many millions may come twice. Of the penalties one row in fifteen is about a person, one in
+// ten about an organisation without registration, one in two hundred stands twice.
 
 #include <xlsxwriter.h>
 
@@ -39,7 +41,8 @@ namespace {
 
 using catalogue::ColumnRole;
 
-constexpr std::string_view office = "SD-SAMR";
+constexpr std::string_view market_office = "SD-SAMR";
+constexpr std::string_view court = "SD-COURT";
 constexpr std::size_t rows_in_piece = 2000;
 
 template <typename T>
@@ -52,7 +55,7 @@ T or_exit(Result<T> result) {
 // A table of the catalogue, written out piece by piece.
 class Filing {
 public:
-    explicit Filing(std::string_view kind)
+    Filing(std::string_view kind, std::string_view office)
         : kind_(*or_exit(catalogue_.kinds.find(kind, today_))),
           authority_(*or_exit(catalogue_.authorities.find(office, today_))),
           table_(std::make_unique<demo::Table>(catalogue_, kind_)) {}
@@ -98,7 +101,7 @@ std::vector<demo::SyntheticSubject> registered(std::size_t count) {
 }
 
 void write_registrations(std::size_t count) {
-    Filing filing("registration");
+    Filing filing("registration", market_office);
     for (const auto& subject : registered(count)) {
         const bool business = subject.identifier.starts_with("92");
         filing.add(subject, "", filing.today() - std::chrono::days{100},
@@ -133,7 +136,7 @@ demo::Values penalty(demo::Dice& dice, Date decided_on) {
 }
 
 void write_penalties(std::size_t rows, std::size_t count) {
-    Filing filing("penalty");
+    Filing filing("penalty", market_office);
     const auto subjects = registered(count);
     demo::Dice dice(2018);
     for (std::size_t number = 1; number <= rows; ++number) {
@@ -149,9 +152,38 @@ void write_penalties(std::size_t rows, std::size_t count) {
     filing.write();
 }
 
+// Of a court: each becomes a listing by an act of its own.
+void write_listings(std::size_t rows) {
+    Filing filing("court_defaulter", court);
+    const Date decided_on = filing.today() - std::chrono::days{10};
+    const auto day = [&](int after) {
+        return calendar::to_text(decided_on + std::chrono::days{after});
+    };
+    std::size_t number = 0;
+    for (const auto& subject : registered(rows)) {
+        const std::string document = "示例〔2026〕" + std::to_string(++number) + "号";
+        filing.add(subject, document, decided_on,
+                   {{ColumnRole::State, "全部未履行"},
+                    {ColumnRole::ListStandard, "court_defaulter"},
+                    {ColumnRole::ListGround, "违反财产报告制度"},
+                    {ColumnRole::ListDocument, document},
+                    {ColumnRole::NoticeOn, day(-20)},
+                    {ColumnRole::ServedOn, day(0)},
+                    {ColumnRole::Remedy, "可以申请纠正"},
+                    {ColumnRole::EndsWhen, "期限届满"},
+                    {ColumnRole::ValidThrough, day(365)}});
+    }
+    filing.write();
+}
+
 void write_codes(std::size_t count) {
     std::cout << "统一社会信用代码\n";
-    for (const auto& subject : registered(count)) std::cout << subject.identifier << '\n';
+    demo::Dice dice(44);
+    for (std::size_t number = 0; number < count; ++number) {
+        std::cout << (number % 10 == 0 ? make_individual_business(dice) : make_organisation(dice))
+                         .identifier
+                  << '\n';
+    }
 }
 
 void write_xlsx(const char* in, const char* out) {
@@ -180,6 +212,8 @@ int run(int count, char** arguments) {
     const std::string_view what = count > 2 ? arguments[1] : "";
     if (what == "registrations") {
         write_registrations(number_in(arguments[2]));
+    } else if (what == "listings") {
+        write_listings(number_in(arguments[2]));
     } else if (what == "codes") {
         write_codes(number_in(arguments[2]));
     } else if (what == "penalties" && count == 4) {
@@ -187,7 +221,7 @@ int run(int count, char** arguments) {
     } else if (what == "xlsx" && count == 4) {
         write_xlsx(arguments[2], arguments[3]);
     } else {
-        std::cerr << "bench_tables registrations|penalties|codes|xlsx …\n";
+        std::cerr << "bench_tables registrations|penalties|listings|codes|xlsx …\n";
         return 2;
     }
     return 0;

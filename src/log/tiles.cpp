@@ -79,6 +79,7 @@ std::optional<std::vector<Hash>> decode(BytesView content, BytesView prefix) {
     std::vector<Hash> hashes;
     const auto stride = prefix.size() + hash_size;
     if (content.size() % stride != 0) return std::nullopt;
+    hashes.reserve(content.size() / stride);
     for (; !content.empty(); content = content.subspan(stride)) {
         if (!std::ranges::equal(content.first(prefix.size()), prefix)) return std::nullopt;
         std::ranges::copy(content.subspan(prefix.size(), hash_size), hashes.emplace_back().begin());
