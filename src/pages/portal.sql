@@ -71,9 +71,16 @@ SELECT listing.authority, COALESCE(subject_industry.industry, ''), listing.colou
    AND (listing.through_on IS NULL OR listing.through_on >= $1)
  GROUP BY listing.authority, COALESCE(subject_industry.industry, ''), listing.colour;
 
--- name: organisations_after
-SELECT subject_key
-  FROM subject
+-- name: listed_organisations_after
+SELECT DISTINCT subject_key
+  FROM listing
  WHERE subject_key > $1 AND subject_key < 'P'
+ ORDER BY subject_key
+ LIMIT $2;
+
+-- name: recorded_organisations_after
+SELECT DISTINCT subject_key
+  FROM record
+ WHERE subject_key > $1 AND subject_key < 'P' AND kind = $3
  ORDER BY subject_key
  LIMIT $2;

@@ -127,8 +127,9 @@ class Answers:
         return node.ask("GET", path)[1]
 
     def rows(self, node: Register, file: str) -> list[dict]:
-        text = self.text(node, f"/data/{file}").removeprefix("\ufeff")
-        return list(csv.DictReader(io.StringIO(text)))
+        status, text = node.ask("GET", f"/data/{file}", patience=120)
+        expect(status == 200, f"{file} is answered with {status}")
+        return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
     # What shows them as if nothing were pending, by kind.
 

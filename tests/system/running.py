@@ -104,9 +104,9 @@ class Register:
         lines = next(self.places.rglob("*.tokens")).read_text(encoding="utf-8").splitlines()
         return next(line.split()[3] for line in lines if line.startswith(f"{role} {authority} "))
 
-    def ask(self, method: str, path: str, body=None, token: str = "", key: str = ""):
+    def ask(self, method: str, path: str, body=None, token: str = "", key: str = "", patience=20):
         """With a body of JSON or, as text, of a table in CSV: the status, and what was answered."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
         table = isinstance(body, str)
         headers = {"Content-Type": "text/csv" if table else "application/json"}
         if token:

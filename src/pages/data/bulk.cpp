@@ -92,6 +92,16 @@ private:
     sheets::CsvWriter& csv_;
 };
 
+// The next that may have a row in the file; most organisations have none.
+Result<std::vector<sql::Row>> organisations_in(sql::Session& session, const DataFile& file,
+                                               const std::string& after) {
+    if (file.kind.empty()) {
+        return session.query(statements::listed_organisations_after, {after, subjects_at_once});
+    }
+    return session.query(statements::recorded_organisations_after,
+                         {after, subjects_at_once, file.kind});
+}
+
 }  // namespace
 
 Result<void> write_bulk(sql::Session& session, const Place& place, const DataFile& file,
@@ -101,8 +111,7 @@ Result<void> write_bulk(sql::Session& session, const Place& place, const DataFil
     Writing writing(place, file, csv);
     std::string after = "O";
     while (true) {
-        const auto rows =
-            TRY(session.query(statements::organisations_after, {after, subjects_at_once}));
+        const auto rows = TRY(organisations_in(session, file, after));
         for (const auto& row : rows) {
             const auto key = TRY(identity::SubjectKey::parse(row.text(0)));
             const auto view = TRY(publicity::view_subject(session, place.catalogue, place.law,
