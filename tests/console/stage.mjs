@@ -1,21 +1,18 @@
 // What a journey stands on: a demonstration and a browser while it lasts, and one page at a time in front.
 
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
+import { after } from 'node:test'
 import { enter } from './account.mjs'
 import { openPage, signIn, startBrowser, startRegister } from './browser.mjs'
 
-export let register
-export let browser
+// Awaited here: two hooks that come before the tests would not wait for each other.
+export const register = await startRegister()
+export const browser = await startBrowser()
 export let page
 
-before(async () => {
-  register = await startRegister()
-  browser = await startBrowser()
-})
 after(async () => {
-  await browser?.close()
-  register?.stop()
+  await browser.close()
+  register.stop()
 })
 
 export async function open() {

@@ -40,7 +40,7 @@ class Answers:
         filed = self.done(node, "/v1/submissions", table, self.clerk)
         self.record = filed["submission"] + "-2"
         self.page = self.find_page(node)
-        self.cursor = self.end_of_feed(node)
+        _, self.cursor = self.rest_of_feed(node, "")
         # From here on both stand in the feed after that place.
         for about in ("listing", "record"):
             self.withdraw(node, self.object(node, about))
@@ -117,11 +117,12 @@ class Answers:
         told = self.done(node, "/v1/credit-reporting-feed", question, self.agency)
         return json.loads(told["statement"])["items"], told["next"], told["more"]
 
-    def end_of_feed(self, node: Register) -> str:
-        cursor, more = "", True
+    def rest_of_feed(self, node: Register, cursor: str) -> tuple[list[dict], str]:
+        items, more = [], True
         while more:
-            _, cursor, more = self.feed(node, cursor)
-        return cursor
+            some, cursor, more = self.feed(node, cursor)
+            items += some
+        return items, cursor
 
     def text(self, node: Register, path: str) -> str:
         return node.ask("GET", path)[1]
@@ -148,7 +149,7 @@ class Answers:
                 "page of the item": here in self.text(node, f"/listings/{here}"),
                 "page of the subject": here in self.text(node, self.page),
                 "feed": any(each["item"] == here and each["state"] == "public"
-                            for each in self.feed(node, self.cursor)[0])}
+                            for each in self.rest_of_feed(node, self.cursor)[0])}
 
     def of_record(self, node: Register) -> dict[str, bool]:
         """Whether it is shown without the mark."""
@@ -171,7 +172,7 @@ class Answers:
                 "page of publicity": row("/publicity/penalties"),
                 "first page": row("/"),
                 "feed": any(each["item"] == here and each["state"] == "public"
-                            for each in self.feed(node, self.cursor)[0])}
+                            for each in self.rest_of_feed(node, self.cursor)[0])}
 
     def of_files(self, node: Register, about: str) -> dict[str, bool]:
         """Made anew for whoever asks after an act: right, and as slow as the file is long."""

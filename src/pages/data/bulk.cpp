@@ -27,6 +27,7 @@
 #include "sheets/csv_writer.h"
 #include "sql/pool.h"
 #include "sql/session.h"
+#include "sql/value.h"
 
 namespace credit::pages {
 namespace {
