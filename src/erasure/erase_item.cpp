@@ -47,7 +47,10 @@ Result<std::vector<lookups::Recipient>> told_of(const access::Occasion& occasion
                                                 const Erasure& erasure) {
     const auto record =
         records::RecordRegister(occasion.session).find(subject_key, erasure.item_id);
-    if (!record) return std::vector<lookups::Recipient>();
+    if (!record && record.error().code == ErrorCode::NotFound) {
+        return std::vector<lookups::Recipient>();
+    }
+    if (!record) return std::unexpected(record.error());
     return lookups::told_ended(occasion, erasure.reached, "erased", record->authority);
 }
 

@@ -69,14 +69,15 @@ def changed(change) -> dict:
 
 
 def spare_one(answer: dict) -> None:
-    spared = next(row for row in answer["rows"] if row["drawn"])
-    other = next(row for row in answer["rows"]
-                 if not row["drawn"] and row["group"] == spared["group"])
+    usual = [row for row in answer["rows"] if row["group"] == "usual"]
+    spared = next(row for row in usual if row["drawn"])
+    other = next(row for row in usual if not row["drawn"])
     spared["drawn"], other["drawn"] = False, True
 
 
 def move_one(answer: dict) -> None:
-    next(row for row in answer["rows"] if row["drawn"])["group"] = "lighter"
+    drawn_ones = (row for row in answer["rows"] if row["drawn"])
+    next(row for row in drawn_ones if row["group"] != "lighter")["group"] = "lighter"
 
 
 expect_refused("inspections.not_the_drawn", changed(spare_one))
