@@ -27,6 +27,7 @@
 #include "http/message.h"
 #include "http/router.h"
 #include "http/wire/spool.h"
+#include "or_exit.h"
 #include "server/house.h"
 
 namespace credit {
@@ -38,14 +39,6 @@ using std::chrono::steady_clock;
 
 constexpr std::string_view standard = "重大税收违法失信主体名单";
 constexpr Date first_day{std::chrono::year{2026} / 3 / 2};
-
-template <typename T>
-T or_exit(Result<T> result) {
-    if (result) return *std::move(result);
-    fmt::print(stderr, "{}\n",
-               result.error().grounds.empty() ? "failed" : result.error().grounds.front().word);
-    std::exit(1);
-}
 
 double seconds_since(steady_clock::time_point begun) {
     return std::chrono::duration<double>(steady_clock::now() - begun).count();

@@ -40,6 +40,7 @@
 #include "foundation/result.h"
 #include "foundation/threads/background.h"
 #include "http/server.h"
+#include "or_exit.h"
 #include "server/house.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -55,19 +56,6 @@ constexpr std::string_view court = "SD-COURT";
 constexpr Date filed_on{2026y / 3 / 2};
 constexpr Date last_day = filed_on + days{365};
 constexpr std::size_t due_the_day_before = 5'000;
-
-template <typename T>
-T or_exit(Result<T> result) {
-    if (result) {
-        if constexpr (std::is_void_v<T>) {
-            return;
-        } else {
-            return *std::move(result);
-        }
-    }
-    std::cerr << result.error().grounds.front().word << '\n';
-    std::exit(1);
-}
 
 Instant at(Date day, std::chrono::minutes time) {
     return {start_of(day).milliseconds + std::chrono::milliseconds(time).count()};

@@ -26,6 +26,7 @@
 #include "foundation/result.h"
 #include "law/citation.h"
 #include "law/library.h"
+#include "or_exit.h"
 
 namespace credit {
 namespace {
@@ -33,12 +34,6 @@ namespace {
 using catalogue::SubjectCategory;
 
 constexpr std::size_t subjects_live = 20'000;
-
-template <typename T>
-T or_exit(Result<T> result) {
-    if (!result) std::exit(1);
-    return *std::move(result);
-}
 
 // What both sides are asked: subjects with one or two listings, at every matter in turn.
 struct Questions {

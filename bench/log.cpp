@@ -35,6 +35,7 @@
 #include "log/merkle.h"
 #include "log/sequencer.h"
 #include "log/tiles.h"
+#include "or_exit.h"
 #include "sql/session.h"
 #include "sql/value.h"
 
@@ -49,19 +50,6 @@ constexpr std::uint64_t root_every = 99'991;
 constexpr std::size_t proofs_at_once = 1000;
 constexpr std::size_t proofs_in_memory = 100'000;
 constexpr std::size_t proofs_in_tiles = 5'000;
-
-template <typename T>
-T or_exit(Result<T> result) {
-    if (result) {
-        if constexpr (std::is_void_v<T>) {
-            return;
-        } else {
-            return *std::move(result);
-        }
-    }
-    std::cerr << result.error().grounds.front().word << '\n';
-    std::exit(1);
-}
 
 Hash commitment(std::uint64_t number) {
     std::array<std::uint8_t, sizeof number> bytes{};

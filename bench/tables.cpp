@@ -34,6 +34,7 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "law/library.h"
+#include "or_exit.h"
 #include "sheets/reader.h"
 
 namespace credit {
@@ -44,13 +45,6 @@ using catalogue::ColumnRole;
 constexpr std::string_view market_office = "SD-SAMR";
 constexpr std::string_view court = "SD-COURT";
 constexpr std::size_t rows_in_piece = 2000;
-
-template <typename T>
-T or_exit(Result<T> result) {
-    if (result) return *std::move(result);
-    std::cerr << result.error().grounds.front().word << '\n';
-    std::exit(1);
-}
 
 // A table of the catalogue, written out piece by piece.
 class Filing {
