@@ -7,5 +7,5 @@ pkg_check_modules(PACKAGES REQUIRED IMPORTED_TARGET
 
 add_library(libraries INTERFACE)
 target_link_libraries(libraries INTERFACE PkgConfig::PACKAGES roaring boost_json boost_url Threads::Threads)
-target_compile_options(libraries INTERFACE -Wall -Wextra -Wshadow -Wconversion -Wnon-virtual-dtor
+target_compile_options(libraries INTERFACE -Wall -Wextra -Wconversion -Wnon-virtual-dtor
     -Woverloaded-virtual $<$<BOOL:${XINHENG_STRICT}>:-Werror>)

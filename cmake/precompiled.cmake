@@ -1,5 +1,5 @@
-# Heavy headers, read once for all sources: for the sanitizers' builds alone. The release build reads
-# them for each source, so that every file is held to include what it uses.
+# Heavy headers, read once for all sources: for the sanitizers' builds alone (GCC 12 warns falsely of
+# what it has read before). The linter holds every file to include what it uses.
 #
 # ccache knows a precompiled header by the sum beside it (CCACHE_PCH_EXTSUM, tools/ccache.sh): by its
 # bytes, which hold the path of the build, no other clone of the repository would ever hit.

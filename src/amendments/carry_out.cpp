@@ -11,7 +11,6 @@
 #include "amendments/amendment.h"
 #include "amendments/amendment.sql.h"
 #include "amendments/amendment_register.h"
-#include "amendments/require.h"
 #include "amendments/trial.h"
 #include "execution/implementers.h"
 #include "execution/start_action.h"

@@ -11,7 +11,6 @@
 #include "amendments/amendment.h"
 #include "amendments/amendment_register.h"
 #include "amendments/judge_amendment.h"
-#include "amendments/require.h"
 #include "amendments/trial.h"
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "amendments/judge_amendment.h"
-#include "amendments/require.h"
 #include "catalogue/amended/agreement.h"
 #include "catalogue/amended/amendment.h"
 #include "catalogue/catalogue.h"

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "amendments/require.h"
 #include "catalogue/amended/amendment.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/basis.h"

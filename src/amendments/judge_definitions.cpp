@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "amendments/judge_amendment.h"
-#include "amendments/require.h"
 #include "catalogue/amended/amendment.h"
 #include "catalogue/amended/definitions.h"
 #include "catalogue/catalogue.h"

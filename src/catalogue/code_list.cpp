@@ -18,7 +18,7 @@ namespace {
 constexpr std::string_view other = "其他";
 
 // The form in which spellings are compared.
-std::string plain(std::string_view cell) {
+std::string plain_cell(std::string_view cell) {
     return text::to_upper_ascii(text::without_spaces(text::nfkc(text::unify_look_alikes(cell))));
 }
 
@@ -77,9 +77,10 @@ CodeList::CodeList(std::string id, bool written_out_other, std::vector<CodeItem>
     : id_(std::move(id)), written_out_other_(written_out_other), items_(std::move(items)) {
     for (std::size_t number = 0; number < items_.size(); ++number) {
         const auto& item = items_[number];
-        by_spelling_.emplace(plain(item.code), number);
-        by_spelling_.emplace(plain(item.zh), number);
-        for (const auto& spelling : item.spellings) by_spelling_.emplace(plain(spelling), number);
+        by_spelling_.emplace(plain_cell(item.code), number);
+        by_spelling_.emplace(plain_cell(item.zh), number);
+        for (const auto& spelling : item.spellings)
+            by_spelling_.emplace(plain_cell(spelling), number);
     }
 }
 
@@ -90,9 +91,9 @@ const CodeItem* CodeList::find(std::string_view code) const {
 
 Result<CodedValue> CodeList::parse(std::string_view cell) const {
     CodedValue value{.code = "", .original = std::string(text::trim(cell))};
-    // Most cells are written as the table writes them; only the rest need the plain form.
+    // Most cells are written as the table writes them; only the rest need the plain_cell form.
     auto found = by_spelling_.find(value.original);
-    if (found == by_spelling_.end()) found = by_spelling_.find(plain(cell));
+    if (found == by_spelling_.end()) found = by_spelling_.find(plain_cell(cell));
     const bool known = found != by_spelling_.end();
     if (known && !(written_out_other_ && items_[found->second].code == "other")) {
         value.code = items_[found->second].code;

@@ -13,7 +13,7 @@
 namespace credit::catalogue {
 namespace {
 
-std::string plain(std::string_view header) {
+std::string plain_header(std::string_view header) {
     auto text =
         text::to_upper_ascii(text::without_spaces(text::nfkc(text::unify_look_alikes(header))));
     std::erase_if(text, [](char byte) { return byte == '*' || byte == ':' || byte == '"'; });
@@ -23,7 +23,7 @@ std::string plain(std::string_view header) {
 // As it stands, what stands in its brackets (行政相对人代码_2(组织机构代码)), what stands before
 // them (证件类型(为自然人时，必填)).
 std::vector<std::string> readings_of(std::string_view header) {
-    const auto whole = plain(header);
+    const auto whole = plain_header(header);
     std::vector<std::string> forms = {whole};
     const auto open = whole.find('(');
     if (open == std::string::npos) return forms;
@@ -40,11 +40,11 @@ PlainHeader::PlainHeader(std::string_view given) : given_(given), readings_(read
 HeaderNames::HeaderNames(std::span<const Column> columns, std::span<const std::string> not_taken) {
     for (std::size_t place = 0; place < columns.size(); ++place) {
         const Column& column = columns[place];
-        columns_.emplace(plain(column.code), place);
-        for (const auto& code : column.also) columns_.emplace(plain(code), place);
-        for (const auto& header : column.headers) columns_.emplace(plain(header), place);
+        columns_.emplace(plain_header(column.code), place);
+        for (const auto& code : column.also) columns_.emplace(plain_header(code), place);
+        for (const auto& header : column.headers) columns_.emplace(plain_header(header), place);
     }
-    for (const auto& header : not_taken) not_taken_.insert(plain(header));
+    for (const auto& header : not_taken) not_taken_.insert(plain_header(header));
 }
 
 std::optional<std::size_t> HeaderNames::find(const PlainHeader& header) const {

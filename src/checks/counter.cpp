@@ -95,10 +95,6 @@ std::uint64_t seen(const Entry* of_subject, const Entry* of_authority) {
     return version_of(of_subject) ^ (version_of(of_authority) << half);
 }
 
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back(Ground{.word = std::string(word)});
-}
-
 }  // namespace
 
 Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry& entry) {

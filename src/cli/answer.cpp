@@ -46,6 +46,10 @@ Result<JsonObject> object_of(std::string_view body) {
     return *std::move(object);
 }
 
+std::string labelled_line(std::string_view label, const std::string& text) {
+    return text.empty() ? std::string() : std::string(label) + text + "\n";
+}
+
 std::string told(const JsonObject& object, std::string_view name) {
     const Json* const value = object.if_contains(name);
     return value == nullptr ? std::string() : text_of(*value);

@@ -23,6 +23,8 @@ Result<JsonObject> object_of(std::string_view body);
 // "" where it is absent or no text; numbers, flags and lists as text.
 std::string told(const JsonObject& object, std::string_view name);
 const JsonArray& items(const JsonObject& object, std::string_view name);
+// A line of its own; "" where there is no text.
+std::string labelled_line(std::string_view label, const std::string& text);
 
 // The answer of a check in plain words.
 std::string check_text(const JsonObject& answer);

@@ -13,11 +13,7 @@
 namespace credit::cli {
 namespace {
 
-std::string line(std::string_view label, const std::string& text) {
-    return text.empty() ? std::string() : std::string(label) + text + "\n";
-}
-
-std::string_view standing(std::string_view id) {
+std::string_view standing_confirmed(std::string_view id) {
     if (id == "confirmed") return "身份相符 · identity confirmed";
     if (id == "identity_not_confirmed") {
         return "名称与标识不符，不显示任何信息 · name and identifier do not agree; nothing is "
@@ -89,13 +85,14 @@ std::string duty_text(const JsonObject& duty, const Names& names) {
                        told(duty, "measure") + "  " + told(duty, "title_zh") + " · " +
                        told(duty, "title_en") + "\n";
     for (const Json& article : items(duty, "articles")) {
-        text += line("     依据 article: ", article_text(article));
+        text += labelled_line("     依据 article: ", article_text(article));
     }
-    text += line("     实施 carried out by: ", names.implementer(told(duty, "implementer")));
-    text += line("     告知用语 words: ", told(duty, "words_zh"));
-    text += line("                     ", told(duty, "words_en"));
-    text += line("     救济 remedy: ", told(duty, "remedy_zh"));
-    return text + line("                  ", told(duty, "remedy"));
+    text +=
+        labelled_line("     实施 carried out by: ", names.implementer(told(duty, "implementer")));
+    text += labelled_line("     告知用语 words: ", told(duty, "words_zh"));
+    text += labelled_line("                     ", told(duty, "words_en"));
+    text += labelled_line("     救济 remedy: ", told(duty, "remedy_zh"));
+    return text + labelled_line("                  ", told(duty, "remedy"));
 }
 
 std::string effect_text(const JsonObject& effect, const Names& names) {
@@ -104,13 +101,14 @@ std::string effect_text(const JsonObject& effect, const Names& names) {
     std::string text = effect.contains("listing") ? names.standard(told(effect, "standard"))
                                                   : names.measure(told(effect, "measure"));
     text += on_hold ? "  〔暂停 · ON HOLD〕\n" : "\n";
-    text += line("   单位 authority: ", names.authority(told(effect, "authority")));
-    text += line("   文书 document: ", told(effect, "document"));
+    text += labelled_line("   单位 authority: ", names.authority(told(effect, "authority")));
+    text += labelled_line("   文书 document: ", told(effect, "document"));
     text +=
         "   自 from " + told(effect, "from") +
         (through.empty() ? "，直至 until " + told(effect, "ends_when") : " 至 through " + through) +
         "\n";
-    text += line("   ", told(effect, "hold_zh")) + line("   ", told(effect, "hold_en"));
+    text += labelled_line("   ", told(effect, "hold_zh")) +
+            labelled_line("   ", told(effect, "hold_en"));
     for (const Json& duty : items(effect, "duties")) {
         if (duty.is_object()) text += duty_text(duty.get_object(), names);
     }
@@ -131,7 +129,7 @@ std::string effects_text(std::string_view heading, const JsonArray& effects, con
 }  // namespace
 
 std::string check_text(const JsonObject& answer) {
-    std::string text(standing(told(answer, "subject")));
+    std::string text(standing_confirmed(told(answer, "subject")));
     text += "\n";
     if (const auto* const found = answer.if_contains("eligibility");
         found != nullptr && found->is_object()) {
@@ -153,8 +151,8 @@ std::string check_text(const JsonObject& answer) {
             "期限涉及未公布放假安排的年份，为暂定 · a day falls in a year without an official "
             "calendar: provisional\n";
     }
-    text += "\n" + line("数据时点 data as of: ", told(answer, "data_as_of"));
-    text += line("回执 receipt: ", told(answer, "receipt"));
+    text += "\n" + labelled_line("数据时点 data as of: ", told(answer, "data_as_of"));
+    text += labelled_line("回执 receipt: ", told(answer, "receipt"));
     return told(answer, "demonstration") == "true" ? text + "演示库 · a demonstration\n" : text;
 }
 

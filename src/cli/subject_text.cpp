@@ -9,11 +9,7 @@
 namespace credit::cli {
 namespace {
 
-std::string line(std::string_view label, const std::string& text) {
-    return text.empty() ? std::string() : std::string(label) + text + "\n";
-}
-
-std::string_view standing(std::string_view id) {
+std::string_view standing_shown(std::string_view id) {
     if (id == "shown") return "";
     if (id == "identity_not_confirmed")
         return "名称与标识不符 · name and identifier do not agree\n";
@@ -28,29 +24,30 @@ std::string authority_of(const JsonObject& object) {
 std::string exposure_text(const JsonObject& object) {
     const std::string from = told(object, "public_from");
     const std::string through = told(object, "public_through");
-    std::string text = line("   文书 document: ", told(object, "document_number"));
+    std::string text = labelled_line("   文书 document: ", told(object, "document_number"));
     if (!from.empty()) {
         text += "   公示 public: 自 from " + from +
                 (through.empty() ? "" : " 至 through " + through) + "\n";
     }
-    return text + line("   依据 article: ", told(object, "article"));
+    return text + labelled_line("   依据 article: ", told(object, "article"));
 }
 
 std::string listing_text(const JsonObject& listing) {
     std::string text = told(listing, "title_zh") + " · " + told(listing, "title_en");
     if (told(listing, "on_hold") == "true") text += "  〔暂停 · ON HOLD〕";
     if (told(listing, "in_force") == "false") text += "  〔已结束 · ended〕";
-    text += "\n" + line("   单位 authority: ", authority_of(listing));
-    text += line("   事由 ground: ", told(listing, "ground_zh"));
-    text += line("                ", told(listing, "ground_en"));
+    text += "\n" + labelled_line("   单位 authority: ", authority_of(listing));
+    text += labelled_line("   事由 ground: ", told(listing, "ground_zh"));
+    text += labelled_line("                ", told(listing, "ground_en"));
     return text + exposure_text(listing);
 }
 
 std::string record_text(const JsonObject& record) {
     std::string text = told(record, "kind_zh") + " · " + told(record, "kind_en");
     if (told(record, "reference_only") == "true") text += "  〔仅供参考 · reference only〕";
-    text += "\n" + line("   单位 authority: ", authority_of(record));
-    text += line("   决定日期 decided on: ", told(record, "decided_on")) + exposure_text(record);
+    text += "\n" + labelled_line("   单位 authority: ", authority_of(record));
+    text += labelled_line("   决定日期 decided on: ", told(record, "decided_on")) +
+            exposure_text(record);
     for (const Json& each : items(record, "columns")) {
         if (!each.is_object()) continue;
         const JsonObject& column = each.get_object();
@@ -78,13 +75,13 @@ std::string list_text(std::string_view heading, const JsonArray& list, Text text
 }  // namespace
 
 std::string subject_text(const JsonObject& view) {
-    const std::string id = told(view, "standing");
-    std::string text(standing(id));
-    text += line("日期 as of: ", told(view, "as_of"));
+    const std::string id = told(view, "standing_shown");
+    std::string text(standing_shown(id));
+    text += labelled_line("日期 as of: ", told(view, "as_of"));
     if (id != "shown") return text;
-    text += line("名称 name: ", told(view, "name"));
-    text += line("统一社会信用代码 code: ", told(view, "unified_social_credit_code"));
-    text += line("登记状态 state: ", told(view, "registration_state"));
+    text += labelled_line("名称 name: ", told(view, "name"));
+    text += labelled_line("统一社会信用代码 code: ", told(view, "unified_social_credit_code"));
+    text += labelled_line("登记状态 state: ", told(view, "registration_state"));
     text += list_text("列入 · listings", items(view, "listings"), listing_text);
     return text + list_text("记录 · records", items(view, "records"), record_text);
 }

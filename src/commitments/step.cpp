@@ -153,11 +153,6 @@ Result<void> run_to_check(const access::Occasion& occasion, Step& step) {
     return {};
 }
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments) {
-    if (!met) grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-}
-
 void require_open(Grounds& grounds, const Commitment& commitment) {
     require(grounds, commitment.open(), "commitments.not_open",
             {std::string(name_of(commitment.state))});

@@ -64,9 +64,6 @@ Result<Step> step_of(const access::Occasion& occasion, std::string_view kind, co
 // before the day itself. NotFound "law.no_parameter".
 Result<void> run_to_check(const access::Occasion& occasion, Step& step);
 
-// Adds the ground unless the condition is met.
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {});
 // "commitments.not_open" unless it is open; "commitments.not_yours" unless the caller's authority
 // took it, or took over from the one that did.
 void require_open(Grounds& grounds, const Commitment& commitment);

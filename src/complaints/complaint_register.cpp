@@ -20,32 +20,32 @@ namespace {
 
 using Column = std::pair<std::size_t, std::string_view>;
 
-constexpr std::array<Column, 11> texts{{{0, "subject"},
-                                        {1, "complaint"},
-                                        {2, "respondent"},
-                                        {3, "unit"},
-                                        {4, "filer"},
-                                        {5, "window"},
-                                        {18, "about"},
-                                        {19, "about_id"},
-                                        {20, "objection"},
-                                        {21, "question"},
-                                        {22, "reply"}}};
-constexpr std::array<Column, 4> flags{
+constexpr std::array<Column, 11> text_columns{{{0, "subject"},
+                                               {1, "complaint"},
+                                               {2, "respondent"},
+                                               {3, "unit"},
+                                               {4, "filer"},
+                                               {5, "window"},
+                                               {18, "about"},
+                                               {19, "about_id"},
+                                               {20, "objection"},
+                                               {21, "question"},
+                                               {22, "reply"}}};
+constexpr std::array<Column, 4> flag_columns{
     {{6, "confidential"}, {10, "provisional"}, {11, "extended"}, {12, "referred"}}};
-constexpr std::array<Column, 6> days{{{9, "due_on"},
-                                      {13, "accepted_on"},
-                                      {14, "overdue_on"},
-                                      {15, "asked_on"},
-                                      {16, "answered_on"},
-                                      {17, "concluded_on"}}};
+constexpr std::array<Column, 6> day_columns{{{9, "due_on"},
+                                             {13, "accepted_on"},
+                                             {14, "overdue_on"},
+                                             {15, "asked_on"},
+                                             {16, "answered_on"},
+                                             {17, "concluded_on"}}};
 
 // In the order of the columns of every SELECT in complaint.sql.
 Result<Complaint> complaint_of(const sql::Row& row) {
     JsonObject object{{"state", row.text(7)}, {"filed_on", row.text(8)}};
-    for (const auto& [column, name] : texts) object[name] = row.text(column);
-    for (const auto& [column, name] : flags) object[name] = row.integer(column) != 0;
-    for (const auto& [column, name] : days) {
+    for (const auto& [column, name] : text_columns) object[name] = row.text(column);
+    for (const auto& [column, name] : flag_columns) object[name] = row.integer(column) != 0;
+    for (const auto& [column, name] : day_columns) {
         if (const auto day = row.optional_text(column)) object[name] = *day;
     }
     object["points"] = TRY(parse_json(row.text(23)));

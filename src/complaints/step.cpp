@@ -129,13 +129,6 @@ Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
     return objections::apply_step(session, filing);
 }
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments) {
-    if (!met) {
-        grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-    }
-}
-
 void require_open(Grounds& grounds, const Complaint& complaint) {
     require(grounds, is_open(complaint.state), "complaints.not_open",
             {std::string(name_of(complaint.state))});

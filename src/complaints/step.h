@@ -53,9 +53,6 @@ ledger::Draft draft_of(const Step& step);
 // Of every act kind that begins with "complaints.".
 Result<void> apply_step(sql::Session& session, const ledger::Act& act);
 
-// Adds the ground unless the condition is met.
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {});
 // "complaints.not_open" unless it is open.
 void require_open(Grounds& grounds, const Complaint& complaint);
 // "complaints.not_yours_to_decide" unless the caller's authority is the unit or took over from it.

@@ -32,11 +32,6 @@ namespace {
 
 constexpr std::string_view give = "consents.give_consent";
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {}) {
-    if (!met) grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-}
-
 // personal-information-protection-law-2021 art. 14: for one purpose, and to one who is named.
 void judge_purpose(Grounds& grounds, const access::Occasion& occasion,
                    const ConsentProposal& proposal) {

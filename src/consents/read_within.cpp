@@ -15,14 +15,6 @@
 #include "foundation/result.h"
 
 namespace credit::consents {
-namespace {
-
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {}) {
-    if (!met) grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-}
-
-}  // namespace
 
 bool may_be_given(const catalogue::Catalogue& catalogue, std::string_view code,
                   std::string_view purpose, Date day) {

@@ -27,10 +27,6 @@
 namespace credit::erasure {
 namespace {
 
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back({.word = std::string(word)});
-}
-
 bool is_article(const law::Library& law, const std::string& article) {
     const auto citation = law::parse_citation(article);
     return !citation.article.empty() && law.instrument(citation.instrument) != nullptr;

@@ -22,7 +22,7 @@
 namespace credit::execution {
 namespace {
 
-constexpr std::array<std::pair<std::size_t, std::string_view>, 3> days{
+constexpr std::array<std::pair<std::size_t, std::string_view>, 3> day_columns{
     {{9, "accepted_on"}, {10, "overdue_on"}, {11, "lapsed_on"}}};
 
 // Of under_standard.
@@ -39,7 +39,7 @@ Result<Execution> execution_of(const sql::Row& row) {
                       {"opened_on", row.text(6)},
                       {"due_on", row.text(7)},
                       {"provisional", row.integer(8) != 0}};
-    for (const auto& [column, name] : days) {
+    for (const auto& [column, name] : day_columns) {
         if (const auto day = row.optional_text(column)) object[name] = *day;
     }
     object["duties"] = TRY(parse_json(row.text(12)));

@@ -134,11 +134,6 @@ Result<void> open_task(sql::Session& session, const ledger::Act& act, const Exec
                                   .what = "measures_to_execute"});
 }
 
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (met || std::ranges::find(grounds, word, &Ground::word) != grounds.end()) return;
-    grounds.push_back({.word = std::string(word)});
-}
-
 void tell_supervision(std::vector<Recipient>& told, const access::Occasion& occasion,
                       std::string_view what) {
     const auto& authorities = occasion.catalogue.authorities;

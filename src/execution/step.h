@@ -55,9 +55,6 @@ struct Opening {
 Result<void> open_task(sql::Session& session, const ledger::Act& act, const Execution& task,
                        const Opening& opening);
 
-// Adds the ground unless the condition is met, and never twice.
-void require(Grounds& grounds, bool met, std::string_view word);
-
 // Adds the office of the province that supervises, unless it is told already.
 void tell_supervision(std::vector<Recipient>& told, const access::Occasion& occasion,
                       std::string_view what);

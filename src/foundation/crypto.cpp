@@ -1,4 +1,3 @@
-#define OPENSSL_SUPPRESS_DEPRECATED  // for SHA256_Update: see sha256
 #include "foundation/crypto.h"
 
 #include <argon2.h>

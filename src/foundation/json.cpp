@@ -130,6 +130,10 @@ Result<std::optional<std::string>> read_optional_text(const JsonObject& object,
     return std::string(member->as_string());
 }
 
+Result<std::string> read_text_or_empty(const JsonObject& object, std::string_view name) {
+    return TRY(read_optional_text(object, name)).value_or("");
+}
+
 Result<void> refuse_unknown(const JsonObject& object,
                             std::initializer_list<std::string_view> known) {
     for (const auto& member : object) {

@@ -55,6 +55,18 @@ inline std::unexpected<Error> refuse(Grounds grounds) {
     return std::unexpected(Error{.code = ErrorCode::Refused, .grounds = std::move(grounds)});
 }
 
+// Adds the ground unless the condition is met; the same ground once.
+inline void require(Grounds& grounds, bool met, std::string_view word,
+                    std::vector<std::string> arguments = {}, std::string pointer = {}) {
+    if (met) return;
+    Ground ground{.word = std::string(word),
+                  .arguments = std::move(arguments),
+                  .pointer = std::move(pointer)};
+    for (const Ground& known : grounds)
+        if (known == ground) return;
+    grounds.push_back(std::move(ground));
+}
+
 }  // namespace credit
 
 // Evaluates to the value, or returns the error from the enclosing function. Not to be nested.

@@ -37,10 +37,6 @@ namespace {
 
 constexpr std::string_view honour_kind = "honour";
 
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back({.word = std::string(word)});
-}
-
 // How the two stand on which a review rests.
 struct Basis {
     lists::Listing listing;

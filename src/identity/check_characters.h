@@ -16,6 +16,17 @@ namespace credit::identity {
 // The position of a character is its value.
 inline constexpr std::string_view credit_code_alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+constexpr bool is_digit(char character) {
+    return character >= '0' && character <= '9';
+}
+
+constexpr bool all_digits(std::string_view text) {
+    for (const char character : text) {
+        if (!is_digit(character)) return false;
+    }
+    return true;
+}
+
 constexpr int digit_value(char digit) {
     return digit - '0';
 }

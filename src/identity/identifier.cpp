@@ -9,6 +9,7 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "foundation/text.h"
+#include "identity/check_characters.h"
 #include "identity/identifier_form.h"
 #include "identity/old_codes.h"
 #include "identity/resident_identity_number.h"
@@ -17,10 +18,6 @@
 
 namespace credit::identity {
 namespace {
-
-bool all_digits(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // Of two schemes that have the text's form, the one whose check it passes.
 Result<Identifier> the_one_that_fits(Scheme likelier, Scheme other, std::string_view text,

@@ -10,6 +10,7 @@
 
 #include "foundation/result.h"
 #include "foundation/text.h"
+#include "identity/check_characters.h"
 #include "identity/scheme.h"
 
 namespace credit::identity {
@@ -20,7 +21,7 @@ bool is_alphanumeric(char32_t character) {
 }
 
 // Capital, half width; the Roman numeral ten is how some keyboards give an X.
-char32_t plain(char32_t character) {
+char32_t plain_character(char32_t character) {
     const char32_t half = text::to_half_width(character);
     if (half >= U'a' && half <= U'z') return half - U'a' + U'A';
     return half == 0x2169 || half == 0x2179 ? U'X' : half;
@@ -37,20 +38,12 @@ bool is_apostrophe(char32_t character) {
     return character == U'\'' || character == U'`' || character == 0x2018 || character == 0x2019;
 }
 
-std::unexpected<Error> wrong(std::string_view word, std::size_t place) {
+std::unexpected<Error> wrong_at(std::string_view word, std::size_t place) {
     return fail(ErrorCode::InvalidInput, word, {std::to_string(place)});
-}
-
-bool is_digit(char character) {
-    return character >= '0' && character <= '9';
 }
 
 std::size_t leading_letters(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::find_if(text, is_digit) - text.begin());
-}
-
-bool all_digits(std::string_view text) {
-    return std::ranges::all_of(text, is_digit);
 }
 
 bool has_length(std::string_view text, std::size_t least, std::size_t most) {
@@ -133,13 +126,13 @@ Result<IdentifierText> normalise(std::string_view original) {
     IdentifierText normal;
     std::string_view rest = text::trim(original);
     for (std::size_t place = 1; !rest.empty(); ++place) {
-        const char32_t character = plain(text::take_character(rest));
+        const char32_t character = plain_character(text::take_character(rest));
         if (!is_alphanumeric(character)) {
             if (text::is_space(character) || is_ornament(character)) continue;
             if (normal.empty() && is_apostrophe(character)) continue;
-            return wrong("identity.foreign_character", place);
+            return wrong_at("identity.foreign_character", place);
         }
-        if (normal.full()) return wrong("identity.too_long", longest_identifier);
+        if (normal.full()) return wrong_at("identity.too_long", longest_identifier);
         normal.push_back(static_cast<char>(character));
     }
     if (normal.empty()) return fail(ErrorCode::InvalidInput, "identity.empty");

@@ -16,7 +16,7 @@ bool contains(const Table& table, char32_t character) {
 }
 
 // One bracket and one dot for all that are used in their place.
-char32_t plain(char32_t character) {
+char32_t plain_name(char32_t character) {
     constexpr std::array<char32_t, 6> opening{U'[', U'{', 0x3008, 0x3010, 0x3014, 0x3016};
     constexpr std::array<char32_t, 6> closing{U']', U'}', 0x3009, 0x3011, 0x3015, 0x3017};
     constexpr std::array<char32_t, 11> dots{U'.',   0x2022, 0x2024, 0x2027, 0x2219, 0x22C5,
@@ -33,7 +33,7 @@ std::string normal_name(std::string_view name) {
     std::string normal;
     normal.reserve(compatible.size());
     for (std::string_view rest = compatible; !rest.empty();) {
-        const char32_t character = plain(text::take_character(rest));
+        const char32_t character = plain_name(text::take_character(rest));
         if (!text::is_space(character)) text::append(normal, character);
     }
     return normal;

@@ -21,7 +21,7 @@ namespace {
 // Nobody is known to have lived longer; not a number of law.
 constexpr std::chrono::years greatest_age{130};
 
-std::unexpected<Error> wrong(std::string_view word) {
+std::unexpected<Error> wrong_number(std::string_view word) {
     return fail(ErrorCode::InvalidInput, word);
 }
 
@@ -46,10 +46,10 @@ std::optional<std::size_t> foreign_character(std::string_view digits) {
 
 Result<void> check_birth_date(std::string_view text, Date today) {
     const auto born = birth_date(text);
-    if (!born.ok()) return wrong("identity.birth_date_not_real");
-    if (Date{born} > today) return wrong("identity.birth_date_in_future");
+    if (!born.ok()) return wrong_number("identity.birth_date_not_real");
+    if (Date{born} > today) return wrong_number("identity.birth_date_in_future");
     const std::chrono::year_month_day now{today};
-    if (born.year() < now.year() - greatest_age) return wrong("identity.birth_date_too_old");
+    if (born.year() < now.year() - greatest_age) return wrong_number("identity.birth_date_too_old");
     return {};
 }
 
@@ -75,7 +75,7 @@ Result<ResidentIdentityNumber> ResidentIdentityNumber::parse(std::string_view te
     }
     TRY(check_birth_date(text, today));
     if (text.back() != resident_check(text.substr(0, length - 1))) {
-        return wrong("identity.resident_check");
+        return wrong_number("identity.resident_check");
     }
     return ResidentIdentityNumber(text);
 }

@@ -62,7 +62,7 @@ const auto& categories() {
     return rows;
 }
 
-constexpr std::array<std::pair<SubjectKind, std::string_view>, 4> names{{
+constexpr std::array<std::pair<SubjectKind, std::string_view>, 4> kind_names{{
     {NaturalPerson, "natural_person"},
     {LegalPerson, "legal_person"},
     {OtherOrganisation, "other_organisation"},
@@ -72,13 +72,13 @@ constexpr std::array<std::pair<SubjectKind, std::string_view>, 4> names{{
 }  // namespace
 
 std::string_view name_of(SubjectKind kind) {
-    return names.at(static_cast<std::size_t>(std::to_underlying(kind))).second;
+    return kind_names.at(static_cast<std::size_t>(std::to_underlying(kind))).second;
 }
 
 std::optional<SubjectKind> subject_kind_of(std::string_view name) {
     const auto* const found =
-        std::ranges::find(names, name, &std::pair<SubjectKind, std::string_view>::second);
-    if (found == names.end()) return std::nullopt;
+        std::ranges::find(kind_names, name, &std::pair<SubjectKind, std::string_view>::second);
+    if (found == kind_names.end()) return std::nullopt;
     return found->first;
 }
 

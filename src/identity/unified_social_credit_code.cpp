@@ -16,12 +16,8 @@
 namespace credit::identity {
 namespace {
 
-std::unexpected<Error> wrong(std::string_view word, std::vector<std::string> arguments = {}) {
+std::unexpected<Error> wrong_code(std::string_view word, std::vector<std::string> arguments = {}) {
     return fail(ErrorCode::InvalidInput, word, std::move(arguments));
-}
-
-bool all_digits(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -44,19 +40,19 @@ const CodeExceptions& no_exceptions() {
 Result<UnifiedSocialCreditCode> UnifiedSocialCreditCode::parse(std::string_view text,
                                                                const CodeExceptions& exceptions) {
     if (text.size() != length) {
-        return wrong("identity.code_length", {std::to_string(text.size())});
+        return wrong_code("identity.code_length", {std::to_string(text.size())});
     }
     const auto* const foreign =
         std::ranges::find_if(text, [](char character) { return credit_code_value(character) < 0; });
     if (foreign != text.end()) {
-        return wrong("identity.code_character", {std::to_string(foreign - text.begin() + 1)});
+        return wrong_code("identity.code_character", {std::to_string(foreign - text.begin() + 1)});
     }
-    if (!is_department(text.front())) return wrong("identity.code_department");
-    if (!all_digits(text.substr(2, 6))) return wrong("identity.code_division");
+    if (!is_department(text.front())) return wrong_code("identity.code_department");
+    if (!all_digits(text.substr(2, 6))) return wrong_code("identity.code_division");
     TRY(OrganisationCode::parse(text.substr(8, OrganisationCode::length)));
     if (text.back() != credit_code_check(text.substr(0, length - 1)) &&
         !exceptions.contains(text)) {
-        return wrong("identity.check_character");
+        return wrong_code("identity.check_character");
     }
     return UnifiedSocialCreditCode(text);
 }

@@ -34,19 +34,19 @@ constexpr std::array<Column, 12> texts{{{0, "home"},
                                         {10, "opened_on"},
                                         {11, "report_due_on"},
                                         {14, "reported_to"}}};
-constexpr std::array<Column, 7> later_days{{{12, "tell_due_on"},
-                                            {13, "reported_on"},
-                                            {15, "excepted_on"},
-                                            {16, "ordered_on"},
-                                            {17, "completed_on"},
-                                            {18, "overdue_on"},
-                                            {19, "closed_on"}}};
+constexpr std::array<Column, 7> later_day_columns{{{12, "tell_due_on"},
+                                                   {13, "reported_on"},
+                                                   {15, "excepted_on"},
+                                                   {16, "ordered_on"},
+                                                   {17, "completed_on"},
+                                                   {18, "overdue_on"},
+                                                   {19, "closed_on"}}};
 
 // In the order of the columns of every SELECT of incidents.
 Result<Incident> incident_of(const sql::Row& row) {
     JsonObject object{{"kinds", TRY(parse_json(row.text(3)))}};
     for (const auto& [column, name] : texts) object[name] = row.text(column);
-    for (const auto& [column, name] : later_days) {
+    for (const auto& [column, name] : later_day_columns) {
         if (const auto day = row.optional_text(column)) object[name] = *day;
     }
     return read_incident(object);

@@ -153,10 +153,6 @@ Result<Step> step_of(const access::Occasion& occasion, std::string_view kind, co
     return Step{.kind = kind, .incident = std::move(incident), .happened_on = occasion.day};
 }
 
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back({.word = std::string(word)});
-}
-
 void require_open_and_own(Grounds& grounds, const access::Occasion& occasion,
                           const Incident& incident) {
     require(grounds, !incident.closed_on, "incidents.closed_already");

@@ -57,7 +57,6 @@ struct Which {
 };
 Result<Step> step_of(const access::Occasion& occasion, std::string_view kind, const Which& which);
 
-void require(Grounds& grounds, bool met, std::string_view word);
 // "incidents.closed_already", "incidents.not_yours".
 void require_open_and_own(Grounds& grounds, const access::Occasion& occasion,
                           const Incident& incident);

@@ -16,7 +16,6 @@ namespace credit::inspections {
 namespace {
 
 constexpr std::string_view domain = "xinheng inspection draw v1\n";
-constexpr std::int64_t whole = 100;  // per cent
 
 const Reduction* reduction_for(const InspectionPlan& plan, const Evaluation& evaluation) {
     const auto found = std::ranges::find_if(plan.reductions, [&](const Reduction& reduction) {

@@ -26,12 +26,6 @@
 namespace credit::inspections {
 namespace {
 
-constexpr std::int64_t whole = 100;  // per cent
-
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back({.word = std::string(word), .arguments = {}});
-}
-
 // Who plans inspections of organisations, by the catalogue's own matter.
 bool plans_inspections(const access::Occasion& occasion) {
     const auto* const planning = occasion.catalogue.matters.find(matter);

@@ -39,6 +39,7 @@ std::string_view name_of(Group group);
 // InvalidInput "json.wrong_type".
 Result<Group> parse_group(std::string_view name);
 
+inline constexpr std::int64_t whole = 100;  // per cent
 // Per cent of each group, in their order.
 using Shares = std::array<std::int64_t, groups.size()>;
 // A member each, by the name of its group.

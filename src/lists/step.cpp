@@ -89,13 +89,6 @@ Result<Found> find_listing(const access::Occasion& occasion, std::string_view su
     return Found{.listing = std::move(listing), .standard = *standard};
 }
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments) {
-    if (!met) {
-        grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-    }
-}
-
 void require_state(Grounds& grounds, const Listing& listing, std::initializer_list<State> states) {
     require(grounds, std::ranges::find(states, listing.state) != states.end(), "lists.out_of_order",
             {std::string(name_of(listing.state))});

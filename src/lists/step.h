@@ -58,9 +58,6 @@ struct Found {
 Result<Found> find_listing(const access::Occasion& occasion, std::string_view subject_key,
                            std::string_view listing_id);
 
-// Adds the ground unless the condition is met.
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {});
 // "lists.out_of_order" unless the listing is in one of the states.
 void require_state(Grounds& grounds, const Listing& listing, std::initializer_list<State> states);
 // "lists.authority_not_competent" unless the caller's authority has one of the standard's functions

@@ -63,11 +63,4 @@ std::string article_of(const catalogue::Measure& measure) {
     return measure.bases.empty() ? std::string() : law::to_text(measure.bases.front().citation);
 }
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments) {
-    if (!met) {
-        grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-    }
-}
-
 }  // namespace credit::measures

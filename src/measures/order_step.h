@@ -42,8 +42,4 @@ Result<void> apply_body(sql::Session& session, const ledger::Act& act, const Jso
 // The article that the clock of an order under this measure names.
 std::string article_of(const catalogue::Measure& measure);
 
-// Adds the ground unless the condition is met.
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {});
-
 }  // namespace credit::measures

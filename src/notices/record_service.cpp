@@ -23,10 +23,6 @@
 namespace credit::notices {
 namespace {
 
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back({.word = std::string(word)});
-}
-
 void require_own(Grounds& grounds, const access::Occasion& occasion, const Notice& notice) {
     require(
         grounds,

@@ -26,13 +26,6 @@ constexpr std::chrono::days provisional_margin{7};
 constexpr std::array<std::string_view, 5> methods{"direct", "mail", electronic, announcement,
                                                   "left"};
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {}) {
-    if (!met) {
-        grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-    }
-}
-
 // civil-procedure-law-2023 art. 90: only with consent, and once it has reached the account.
 void judge_electronic(Grounds& grounds, const Service& service, const ServiceFacts& facts) {
     require(grounds, facts.consents, "notices.electronic_without_consent");

@@ -89,13 +89,6 @@ Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
     return apply_consequence(session, act, objection, *consequence);
 }
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments) {
-    if (!met) {
-        grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-    }
-}
-
 void require_open(Grounds& grounds, const Objection& objection) {
     require(grounds, is_open(objection.state), "objections.not_open",
             {std::string(name_of(objection.state))});

@@ -41,9 +41,6 @@ ledger::Draft draft_of(const Step& step);
 // Of every act kind that begins with "objections.".
 Result<void> apply_step(sql::Session& session, const ledger::Act& act);
 
-// Adds the ground unless the condition is met.
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {});
 // "objections.not_open" unless it is open.
 void require_open(Grounds& grounds, const Objection& objection);
 // Whether the caller may answer it: the authority that provided the information or its successor;

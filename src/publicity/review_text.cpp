@@ -26,10 +26,6 @@
 namespace credit::publicity {
 namespace {
 
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back({.word = std::string(word)});
-}
-
 // Whether the detector withholds it, whatever was decided about it so far.
 Result<bool> is_withheld(const access::Occasion& occasion, const records::Record& record,
                          const std::string& column) {

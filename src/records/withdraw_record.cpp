@@ -19,13 +19,6 @@
 #include "sql/session.h"
 
 namespace credit::records {
-namespace {
-
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back({.word = std::string(word)});
-}
-
-}  // namespace
 
 Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
                                       std::string_view subject_key, std::string_view record_id,

@@ -20,7 +20,7 @@
 namespace credit::repair {
 namespace {
 
-constexpr std::array<std::pair<Prospect, std::string_view>, 6> names{{
+constexpr std::array<std::pair<Prospect, std::string_view>, 6> prospect_names{{
     {Prospect::CanApply, "can_apply"},
     {Prospect::TooEarly, "too_early"},
     {Prospect::Excluded, "excluded"},
@@ -70,7 +70,7 @@ Outlook outlook_of(Item item, const std::vector<RepairCase>& cases,
 }  // namespace
 
 std::string_view name_of(Prospect prospect) {
-    for (const auto& [known, name] : names) {
+    for (const auto& [known, name] : prospect_names) {
         if (known == prospect) return name;
     }
     std::unreachable();

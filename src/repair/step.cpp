@@ -169,13 +169,6 @@ JsonObject about_json(const Item& item) {
             {"authority", item.authority}};
 }
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments) {
-    if (!met) {
-        grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-    }
-}
-
 void require_state(Grounds& grounds, const RepairCase& repair,
                    std::initializer_list<State> states) {
     require(grounds, std::ranges::find(states, repair.state) != states.end(), "repair.out_of_order",

@@ -71,9 +71,6 @@ Result<void> apply_body(sql::Session& session, const ledger::Act& act, JsonObjec
 // What the item is called, for whoever reads of it: never whose it is.
 JsonObject about_json(const Item& item);
 
-// Adds the ground unless the condition is met.
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {});
 // "repair.out_of_order" unless the case is in one of the states.
 void require_state(Grounds& grounds, const RepairCase& repair, std::initializer_list<State> states);
 // "repair.not_your_case" unless the caller's authority decides it, or took over who did.

@@ -69,12 +69,6 @@ namespace {
 constexpr std::size_t sessions_max = 16;
 constexpr std::size_t unread_at_once = 200;
 
-Result<std::unique_ptr<sql::Session>> open_migrated(const std::string& store) {
-    auto session = TRY(sql::open_session(store));
-    TRY(sql::migrate(*session));
-    return session;
-}
-
 // One name for each home: whoever starts again there goes on with its own lease.
 std::string node_name(const ledger::StorePlaces& places) {
     constexpr std::size_t digits = 16;
@@ -114,7 +108,7 @@ Result<House::Furniture> House::Furniture::load(const HouseSettings& settings) {
     }
     auto lock = TRY(sql::StoreLock::take(places.lock.string()));
     auto lore = TRY(lore_for(settings));
-    const auto session = TRY(open_migrated(settings.store));
+    const auto session = TRY(sql::open_migrated(settings.store));
     const auto purpose = TRY(desk::purpose_of(*session));
     if (settings.clock != nullptr && purpose != desk::Purpose::Demonstration) {
         return fail(ErrorCode::Refused, "desk.time_is_real");
@@ -168,7 +162,7 @@ Result<void> House::create(const HouseSettings& settings, desk::Purpose purpose)
     const auto lock = TRY(sql::StoreLock::take(places.lock.string()));
     const auto lore = TRY(lore_for(settings));
     {
-        const auto session = TRY(open_migrated(settings.store));
+        const auto session = TRY(sql::open_migrated(settings.store));
         if (desk::purpose_of(*session)) return fail(ErrorCode::Conflict, "desk.already_opened");
         const auto keys = ledger::Keys::generate();
         TRY(ledger::write_keys(places.keys, keys));

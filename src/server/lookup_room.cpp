@@ -16,14 +16,8 @@
 namespace credit::server {
 namespace {
 
-constexpr std::size_t sessions_max = 16;
+constexpr std::size_t reading_sessions_max = 16;
 constexpr std::size_t waiting_max = 65536;
-
-Result<std::unique_ptr<sql::Session>> open_migrated(const std::string& store) {
-    auto session = TRY(sql::open_session(store));
-    TRY(sql::migrate(*session));
-    return session;
-}
 
 bool apart(const ledger::StorePlaces& places) {
     return places.blocks != places.lookups;
@@ -31,12 +25,13 @@ bool apart(const ledger::StorePlaces& places) {
 
 std::unique_ptr<sql::Pool> pool_of_blocks(const ledger::StorePlaces& places) {
     if (!apart(places)) return nullptr;
-    return std::make_unique<sql::Pool>(places.blocks, sessions_max, sql::Pool::Writers::Elsewhere);
+    return std::make_unique<sql::Pool>(places.blocks, reading_sessions_max,
+                                       sql::Pool::Writers::Elsewhere);
 }
 
 std::unique_ptr<lookups::LookupSettler> settler_of(const ledger::StorePlaces& places) {
     const auto opener = [](const std::string& store) {
-        return [store] { return open_migrated(store); };
+        return [store] { return sql::open_migrated(store); };
     };
     return std::make_unique<lookups::LookupSettler>(
         opener(places.lookups),
@@ -49,19 +44,19 @@ std::unique_ptr<lookups::LookupSettler> settler_of(const ledger::StorePlaces& pl
 LookupRoom::LookupRoom(const ledger::StorePlaces& places, bool by_hand)
     : places_(places),
       by_hand_(by_hand),
-      pool_(places.lookups, sessions_max, sql::Pool::Writers::Elsewhere),
+      pool_(places.lookups, reading_sessions_max, sql::Pool::Writers::Elsewhere),
       block_pool_(pool_of_blocks(places)) {}
 
 // The threads last: two who make one file at once stand in each other's way.
 Result<void> LookupRoom::open() {
-    const auto table = TRY(open_migrated(places_.lookups));
+    const auto table = TRY(sql::open_migrated(places_.lookups));
     if (apart(places_)) {
-        TRY(open_migrated(places_.blocks));
+        TRY(sql::open_migrated(places_.blocks));
         TRY(lookups::settle(lookups::Sessions::together(*table)));
     }
     if (!by_hand_) settler_ = settler_of(places_);
     writer_ = std::make_unique<lookups::LookupWriter>(
-        [this] { return open_migrated(places_.blocks); }, waiting_max, settler_.get());
+        [this] { return sql::open_migrated(places_.blocks); }, waiting_max, settler_.get());
     return {};
 }
 

@@ -1,4 +1,3 @@
-#define OPENSSL_SUPPRESS_DEPRECATED  // for RAND_set_rand_method: OpenSSL 3 has no shorter way
 #include "simulation/seeded_random.h"
 
 #include <openssl/rand.h>

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <expected>
 #include <iterator>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -129,6 +130,12 @@ Result<std::vector<Migration>> lacking_migrations(Session& session) {
 
 Result<void> migrate(Session& session) {
     return migrate_with(session, migrations_for(session.engine(), foundation::embedded_files()));
+}
+
+Result<std::unique_ptr<Session>> open_migrated(const std::string& store) {
+    auto session = TRY(open_session(store));
+    TRY(migrate(*session));
+    return session;
 }
 
 }  // namespace credit::sql

@@ -112,4 +112,7 @@ Result<std::unique_ptr<Session>> open_session(const std::string& store);
 // a migration this program does not know, "sql.changed_migration" when one has changed since.
 Result<void> migrate(Session& session);
 
+// Open, and brought to the newest migration.
+Result<std::unique_ptr<Session>> open_migrated(const std::string& store);
+
 }  // namespace credit::sql

@@ -33,11 +33,6 @@ namespace {
 
 constexpr std::string_view expiry_clock = "stays.expiry";
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {}) {
-    if (!met) grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-}
-
 bool supervises(const access::Principal& principal) {
     return principal.role == access::Role::CreditOffice;
 }

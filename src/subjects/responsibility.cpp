@@ -22,12 +22,6 @@ namespace {
 constexpr std::array<std::string_view, 2> registered{"legal_representative", "person_in_charge"};
 constexpr std::array<std::string_view, 2> found{"responsible_person", "actual_controller"};
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {}) {
-    if (met) return;
-    grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-}
-
 // A role of which the register knows a name alone is nobody's.
 bool held(std::span<const Role> roles, std::string_view role, const identity::SubjectKey& person,
           Date day) {

@@ -32,10 +32,6 @@ private:
     int ordinal_ = 0;
 };
 
-Validity validity_of(const sql::Row& row, std::size_t from) {
-    return {.from = row.optional_date(from), .through = row.optional_date(from + 1)};
-}
-
 bool is_current(const Validity& validity) {
     return !validity.through.has_value();
 }
@@ -105,6 +101,10 @@ Result<void> end_roles(sql::Session& session, const SubjectFacts& facts,
 }
 
 }  // namespace
+
+Validity validity_of(const sql::Row& row, std::size_t from) {
+    return {.from = row.optional_date(from), .through = row.optional_date(from + 1)};
+}
 
 Result<std::vector<KeptName>> kept_names(sql::Session& session, const identity::SubjectKey& key) {
     std::vector<KeptName> names;

@@ -6,12 +6,14 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "foundation/result.h"
 #include "identity/subject_key.h"
+#include "sql/value.h"
 #include "subjects/subject.h"
 
 namespace credit::sql {
@@ -34,6 +36,9 @@ struct KeptRole {
     std::string id;
     Role role;
 };
+
+// From the two columns that begin there.
+Validity validity_of(const sql::Row& row, std::size_t from);
 
 Result<std::vector<KeptName>> kept_names(sql::Session& session, const identity::SubjectKey& key);
 Result<std::vector<KeptRole>> kept_roles(sql::Session& session, const identity::SubjectKey& key);

@@ -22,10 +22,6 @@
 namespace credit::subjects {
 namespace {
 
-Validity validity_of(const sql::Row& row, std::size_t from) {
-    return {.from = row.optional_date(from), .through = row.optional_date(from + 1)};
-}
-
 Result<void> save_aliases(sql::Session& session, const SubjectFacts& facts,
                           std::string_view source_id) {
     for (const Alias& alias : facts.aliases) {

@@ -30,11 +30,6 @@
 namespace credit::tips {
 namespace {
 
-void require(Grounds& grounds, bool met, std::string_view word,
-             std::vector<std::string> arguments = {}) {
-    if (!met) grounds.push_back({.word = std::string(word), .arguments = std::move(arguments)});
-}
-
 bool office_takes_tips(const access::Occasion& occasion) {
     const auto office =
         occasion.catalogue.authorities.find(occasion.principal.authority, occasion.day);

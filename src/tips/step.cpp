@@ -60,8 +60,4 @@ Result<void> start_clock(const access::Occasion& occasion, Step& step, std::stri
     return {};
 }
 
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back({.word = std::string(word)});
-}
-
 }  // namespace credit::tips

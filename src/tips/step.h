@@ -39,7 +39,4 @@ Result<void> apply_step(sql::Session& session, const ledger::Act& act);
 Result<void> start_clock(const access::Occasion& occasion, Step& step, std::string_view parameter,
                          std::string_view clock);
 
-// Adds the ground unless the condition is met.
-void require(Grounds& grounds, bool met, std::string_view word);
-
 }  // namespace credit::tips

@@ -16,7 +16,7 @@
 namespace credit::catalogue {
 namespace {
 
-constexpr Spellings<GroundKind, 3> kinds{{
+constexpr Spellings<GroundKind, 3> ground_kinds{{
     {GroundKind::LegalDuty, "legal_duty"},
     {GroundKind::Consent, "consent"},
     {GroundKind::OwnRequest, "own_request"},
@@ -28,7 +28,7 @@ Result<LookupGround> read_ground(const law::TomlTable& row) {
         .id = TRY(row.text("id")),
         .zh = TRY(row.text("zh")),
         .en = TRY(row.text("en")),
-        .kind = TRY(read_word(row, "kind", kinds, "")),
+        .kind = TRY(read_word(row, "kind", ground_kinds, "")),
         .basis = TRY(read_basis(row)),
         .validity = TRY(read_validity(row)),
     };

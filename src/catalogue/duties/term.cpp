@@ -20,7 +20,7 @@ namespace {
 using calendar::Period;
 using calendar::Unit;
 
-constexpr Spellings<TermKind, 6> kinds{{
+constexpr Spellings<TermKind, 6> term_kinds{{
     {TermKind::Fixed, "fixed"},
     {TermKind::Decided, "decided"},
     {TermKind::Life, "life"},
@@ -67,7 +67,7 @@ bool complete(const Term& term) {
 }  // namespace
 
 std::string_view name_of(TermKind kind) {
-    return spelling_of(kinds, kind);
+    return spelling_of(term_kinds, kind);
 }
 
 Result<Period> read_length(const law::TomlTable& length, const law::Library& library) {
@@ -96,7 +96,7 @@ Result<Term> read_term(const law::TomlTable& table, const law::Library& library)
     TRY(table.refuse_unknown(
         {"kind", "shortest", "longest", "life_possible", "counted_from", "ends_when", "review"}));
     Term term{
-        .kind = TRY(read_word(table, "kind", kinds, "")),
+        .kind = TRY(read_word(table, "kind", term_kinds, "")),
         .shortest = TRY(read_optional_length(table, "shortest", library)),
         .longest = TRY(read_optional_length(table, "longest", library)),
         .life_possible = TRY(table.flag_or("life_possible", false)),

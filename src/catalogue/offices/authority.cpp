@@ -23,7 +23,7 @@ namespace {
 constexpr std::array<std::string_view, 4> bodies{"bank", "association", "credit_service",
                                                  "credit_reporting"};
 
-std::unexpected<Error> not_in_force(std::string_view code, Date day) {
+std::unexpected<Error> authority_not_in_force(std::string_view code, Date day) {
     return fail(ErrorCode::Refused, "catalogue.authority_not_in_force",
                 {std::string(code), calendar::to_text(day)});
 }
@@ -79,7 +79,7 @@ Result<const Authority*> Authorities::find(std::string_view code) const {
 
 Result<const Authority*> Authorities::find(std::string_view code, Date day) const {
     const auto* authority = TRY(find(code));
-    if (!authority->validity.covers(day)) return not_in_force(code, day);
+    if (!authority->validity.covers(day)) return authority_not_in_force(code, day);
     return authority;
 }
 
@@ -100,7 +100,7 @@ Result<const Authority*> Authorities::current(std::string_view code, Date day) c
         if (authority->successor.empty()) break;
         authority = TRY(find(authority->successor));
     }
-    return not_in_force(code, day);
+    return authority_not_in_force(code, day);
 }
 
 bool Authorities::succeeds(std::string_view successor, std::string_view predecessor) const {

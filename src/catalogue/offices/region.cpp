@@ -37,7 +37,7 @@ Result<Region> read_region(const law::TomlTable& table) {
                   .successor = TRY(table.text_or("successor", ""))};
 }
 
-std::unexpected<Error> not_in_force(std::string_view code, Date day) {
+std::unexpected<Error> region_not_in_force(std::string_view code, Date day) {
     return fail(ErrorCode::Refused, "catalogue.region_not_in_force",
                 {std::string(code), calendar::to_text(day)});
 }
@@ -82,7 +82,7 @@ Result<const Region*> Regions::find(std::string_view code) const {
 
 Result<const Region*> Regions::find(std::string_view code, Date day) const {
     const auto* region = TRY(find(code));
-    if (!region->validity.covers(day)) return not_in_force(code, day);
+    if (!region->validity.covers(day)) return region_not_in_force(code, day);
     return region;
 }
 
@@ -94,7 +94,7 @@ Result<const Region*> Regions::current(std::string_view code, Date day) const {
         if (region->successor.empty()) break;
         region = TRY(find(region->successor));
     }
-    return not_in_force(code, day);
+    return region_not_in_force(code, day);
 }
 
 bool Regions::contains(std::string_view outer, std::string_view inner) const {

@@ -33,7 +33,7 @@
 namespace credit::desk {
 namespace {
 
-constexpr std::int64_t at_once = 500;
+constexpr std::int64_t days_at_once = 500;
 
 using Anew = Result<ledger::Draft> (*)(const access::Occasion&, const ledger::StatutoryClock&,
                                        const ledger::Recount&);
@@ -106,7 +106,7 @@ private:
         ledger::SetQuery query{.bucket = bucket,
                                .first_day = first_day_,
                                .set_before = recount_.since,
-                               .limit = at_once};
+                               .limit = days_at_once};
         for (;;) {
             std::vector<ledger::StatutoryClock> page;
             {

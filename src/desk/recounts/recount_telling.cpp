@@ -24,7 +24,7 @@ namespace statements = recounts::statements;
 
 namespace {
 
-constexpr std::int64_t at_once = 500;
+constexpr std::int64_t told_at_once = 500;
 
 std::unexpected<Error> stands() {
     return refuse({{.word = "ledger.day_stands"}});
@@ -44,7 +44,7 @@ Result<std::vector<TellingPlace>> tellings_to_recount(sql::Session& session,
         session.query(statements::tellings_to_recount,
                       {query.first_day, query.set_before, after ? after->due_on : query.first_day,
                        after ? after->distribution_id : std::string(),
-                       after ? after->subject_key : std::string(), at_once}));
+                       after ? after->subject_key : std::string(), told_at_once}));
     std::vector<TellingPlace> places;
     places.reserve(rows.size());
     for (const auto& row : rows) {

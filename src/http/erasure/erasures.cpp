@@ -25,17 +25,13 @@
 namespace credit::http {
 namespace {
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    return TRY(read_optional_text(body, name)).value_or("");
-}
-
 Result<erasure::Erasure> read_erasure(const JsonObject& body) {
     const auto what = TRY(read_text(body, "what"));
     return erasure::Erasure{.what = TRY(erasure::parse_what(what)),
                             .item_id = TRY(read_text(body, "item")),
-                            .article = TRY(text_or_empty(body, "article")),
-                            .document_number = TRY(text_or_empty(body, "document_number")),
-                            .reasons = TRY(text_or_empty(body, "reasons"))};
+                            .article = TRY(read_text_or_empty(body, "article")),
+                            .document_number = TRY(read_text_or_empty(body, "document_number")),
+                            .reasons = TRY(read_text_or_empty(body, "reasons"))};
 }
 
 Result<Response> erase_item(const Request& request, Context& context) {

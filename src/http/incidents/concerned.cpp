@@ -93,8 +93,8 @@ Result<void> judge_incident(const Request& request, Context& context, std::strin
     const auto incident =
         TRY(incidents::IncidentRegister(*lease).find(which.home_key, which.incident_id));
     Grounds grounds;
-    incidents::require(grounds, !incident.closed_on, "incidents.closed_already");
-    incidents::require(
+    require(grounds, !incident.closed_on, "incidents.closed_already");
+    require(
         grounds,
         context.desk.catalogue().authorities.succeeds(request.caller.authority, incident.authority),
         "incidents.not_yours");

@@ -21,11 +21,6 @@
 namespace credit::http {
 namespace {
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    return text.value_or("");
-}
-
 Result<std::optional<Date>> optional_day(const JsonObject& body, std::string_view name) {
     const auto text = TRY(read_optional_text(body, name));
     if (!text) return std::nullopt;
@@ -46,8 +41,8 @@ Result<notices::Service> service_in(const JsonObject& body) {
     notices::Service service;
     service.served_on = TRY(day_in(body, "served_on"));
     service.method = TRY(read_text(body, "method"));
-    service.proof = TRY(text_or_empty(body, "proof"));
-    service.reason = TRY(text_or_empty(body, "announcement_reason"));
+    service.proof = TRY(read_text_or_empty(body, "proof"));
+    service.reason = TRY(read_text_or_empty(body, "announcement_reason"));
     return service;
 }
 
@@ -60,7 +55,7 @@ Result<lists::Proposal> read_proposal(const Request& request,
                                 "facts", "finding", "basis_document", "own_motion"}));
     lists::Proposal proposal;
     proposal.born_on = TRY(optional_day(body, "born_on"));
-    const auto number = TRY(text_or_empty(body, "identifier"));
+    const auto number = TRY(read_text_or_empty(body, "identifier"));
     if (!number.empty()) {
         const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
         proposal.subject = identifiers.key_of(identifier);
@@ -70,9 +65,9 @@ Result<lists::Proposal> read_proposal(const Request& request,
     proposal.standard = TRY(read_text(body, "standard"));
     proposal.ground = TRY(read_text(body, "ground"));
     proposal.conduct_on = TRY(optional_day(body, "conduct_on"));
-    proposal.facts = TRY(text_or_empty(body, "facts"));
-    proposal.finding = TRY(text_or_empty(body, "finding"));
-    proposal.basis_document = TRY(text_or_empty(body, "basis_document"));
+    proposal.facts = TRY(read_text_or_empty(body, "facts"));
+    proposal.finding = TRY(read_text_or_empty(body, "finding"));
+    proposal.basis_document = TRY(read_text_or_empty(body, "basis_document"));
     proposal.own_motion = TRY(flag_or_false(body, "own_motion"));
     return proposal;
 }
@@ -81,10 +76,10 @@ Result<lists::Notice> read_notice(const Request& request) {
     const auto body = TRY(read_body(request, {"served_on", "method", "proof", "announcement_reason",
                                               "reasons", "rights", "exemption"}));
     lists::Notice notice;
-    notice.exemption = TRY(text_or_empty(body, "exemption"));
+    notice.exemption = TRY(read_text_or_empty(body, "exemption"));
     if (notice.exemption.empty()) notice.service = TRY(service_in(body));
-    notice.reasons = TRY(text_or_empty(body, "reasons"));
-    notice.rights = TRY(text_or_empty(body, "rights"));
+    notice.reasons = TRY(read_text_or_empty(body, "reasons"));
+    notice.rights = TRY(read_text_or_empty(body, "rights"));
     return notice;
 }
 
@@ -92,7 +87,7 @@ Result<lists::Statement> read_statement(const Request& request) {
     const auto body =
         TRY(read_body(request, {"words", "waiver", "hearing_requested", "hearing_held"}));
     lists::Statement statement;
-    statement.words = TRY(text_or_empty(body, "words"));
+    statement.words = TRY(read_text_or_empty(body, "words"));
     statement.waiver = TRY(flag_or_false(body, "waiver"));
     statement.hearing_requested = TRY(flag_or_false(body, "hearing_requested"));
     statement.hearing_held = TRY(flag_or_false(body, "hearing_held"));
@@ -106,15 +101,15 @@ Result<lists::Decision> read_decision(const Request& request) {
          "removal", "remedy", "repair_notice", "upper_level_consent", "through_on", "review_on"}));
     lists::Decision decision;
     if (body.contains("lists")) decision.lists = TRY(read_flag(body, "lists"));
-    decision.document_kind = TRY(text_or_empty(body, "document_kind"));
-    decision.document_number = TRY(text_or_empty(body, "document_number"));
+    decision.document_kind = TRY(read_text_or_empty(body, "document_kind"));
+    decision.document_number = TRY(read_text_or_empty(body, "document_number"));
     decision.decided_on = TRY(day_in(body, "decided_on"));
-    decision.reasons = TRY(text_or_empty(body, "reasons"));
-    decision.answer = TRY(text_or_empty(body, "answer"));
-    decision.removal = TRY(text_or_empty(body, "removal"));
-    decision.remedy = TRY(text_or_empty(body, "remedy"));
-    decision.repair_notice = TRY(text_or_empty(body, "repair_notice"));
-    decision.upper_level_consent = TRY(text_or_empty(body, "upper_level_consent"));
+    decision.reasons = TRY(read_text_or_empty(body, "reasons"));
+    decision.answer = TRY(read_text_or_empty(body, "answer"));
+    decision.removal = TRY(read_text_or_empty(body, "removal"));
+    decision.remedy = TRY(read_text_or_empty(body, "remedy"));
+    decision.repair_notice = TRY(read_text_or_empty(body, "repair_notice"));
+    decision.upper_level_consent = TRY(read_text_or_empty(body, "upper_level_consent"));
     decision.through_on = TRY(optional_day(body, "through_on"));
     decision.review_on = TRY(optional_day(body, "review_on"));
     if (!body.contains("measures")) return decision;
@@ -141,9 +136,9 @@ Result<lists::Removal> read_removal(const Request& request) {
         TRY(read_body(request, {"reason", "document_number", "words", "corrected_on"}));
     lists::Removal removal;
     removal.corrected_on = TRY(optional_day(body, "corrected_on"));
-    removal.reason = TRY(text_or_empty(body, "reason"));
-    removal.document_number = TRY(text_or_empty(body, "document_number"));
-    removal.words = TRY(text_or_empty(body, "words"));
+    removal.reason = TRY(read_text_or_empty(body, "reason"));
+    removal.document_number = TRY(read_text_or_empty(body, "document_number"));
+    removal.words = TRY(read_text_or_empty(body, "words"));
     return removal;
 }
 

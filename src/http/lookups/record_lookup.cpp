@@ -15,7 +15,6 @@
 #include "ledger/act.h"
 #include "lookups/blocks/lookup_writer.h"
 #include "lookups/lookup.h"
-#include "lookups/require.h"
 #include "publicity/leak_detector.h"
 
 namespace credit::http {
@@ -89,10 +88,10 @@ void judge_case(Grounds& grounds, const lookups::Reason& reason, Date day) {
     const auto tells = [day](std::string_view text) {
         return publicity::tells_resident_number(text, day);
     };
-    lookups::require(grounds, !reason.case_number.empty(), "publicity.case_missing");
-    lookups::require(grounds, !reason.officer.empty(), "publicity.officer_missing");
-    lookups::require(grounds, !tells(reason.case_number) && !tells(reason.officer),
-                     "publicity.person_in_reason");
+    require(grounds, !reason.case_number.empty(), "publicity.case_missing");
+    require(grounds, !reason.officer.empty(), "publicity.officer_missing");
+    require(grounds, !tells(reason.case_number) && !tells(reason.officer),
+            "publicity.person_in_reason");
 }
 
 }  // namespace credit::http

@@ -43,13 +43,8 @@ Result<std::size_t> read_limit(const JsonObject& body) {
     return static_cast<std::size_t>(limit);
 }
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    return text.value_or("");
-}
-
 Result<std::string> read_cursor(const JsonObject& body) {
-    const auto text = TRY(text_or_empty(body, "cursor"));
+    const auto text = TRY(read_text_or_empty(body, "cursor"));
     const auto cursor = from_hex(text);
     if (!cursor) return fail(ErrorCode::InvalidInput, "http.not_a_cursor", {}, "/cursor");
     return std::string(text_of(*cursor));
@@ -58,8 +53,8 @@ Result<std::string> read_cursor(const JsonObject& body) {
 Result<Response> find_usage(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "find_usage", request.caller.authority));
     const auto body = TRY(read_body(request, {"from", "through", "limit", "cursor"}));
-    const auto from = TRY(text_or_empty(body, "from"));
-    const auto through = TRY(text_or_empty(body, "through"));
+    const auto from = TRY(read_text_or_empty(body, "from"));
+    const auto through = TRY(read_text_or_empty(body, "through"));
     const auto cursor = TRY(read_cursor(body));
     const auto limit = TRY(read_limit(body));
     const auto span = TRY(span_of(from, through, cursor));

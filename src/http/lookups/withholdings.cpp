@@ -31,11 +31,6 @@
 namespace credit::http {
 namespace {
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    return text.value_or("");
-}
-
 JsonObject told_to_its_own(const Context& context, const lookups::Withholding& withholding,
                            Date today) {
     auto object = told(context, withholding, today);
@@ -60,12 +55,12 @@ Result<lookups::WithholdingRequest> read_withholding_request(const Request& requ
     const auto body =
         TRY(read_body(request, {"receipt", "case", "basis", "document", "reasons", "through_on"}));
     lookups::WithholdingRequest wanted;
-    const auto receipt = TRY(text_or_empty(body, "receipt"));
-    wanted.case_number = TRY(text_or_empty(body, "case"));
-    wanted.basis = TRY(text_or_empty(body, "basis"));
+    const auto receipt = TRY(read_text_or_empty(body, "receipt"));
+    wanted.case_number = TRY(read_text_or_empty(body, "case"));
+    wanted.basis = TRY(read_text_or_empty(body, "basis"));
     wanted.document = TRY(read_words(body, "document", today));
     wanted.reasons = TRY(read_words(body, "reasons", today));
-    const auto through_on = TRY(text_or_empty(body, "through_on"));
+    const auto through_on = TRY(read_text_or_empty(body, "through_on"));
     if (!through_on.empty()) wanted.through_on = TRY(calendar::parse_typed_date(through_on));
     if (receipt.empty()) return wanted;
     auto lease = TRY(lookups::lease_settled(context.lookup_pools));

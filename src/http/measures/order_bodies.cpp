@@ -20,11 +20,6 @@
 namespace credit::http {
 namespace {
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    return text.value_or("");
-}
-
 Result<std::optional<Date>> optional_day(const JsonObject& body, std::string_view name) {
     const auto text = TRY(read_optional_text(body, name));
     if (!text) return std::nullopt;
@@ -35,7 +30,7 @@ Result<measures::OrderEnd> end_in(const JsonObject& body) {
     measures::OrderEnd end;
     end.counted_on = TRY(optional_day(body, "counted_on"));
     end.through_on = TRY(optional_day(body, "through_on"));
-    end.ends_when = TRY(text_or_empty(body, "ends_when"));
+    end.ends_when = TRY(read_text_or_empty(body, "ends_when"));
     end.review_on = TRY(optional_day(body, "review_on"));
     if (body.contains("for_life")) end.for_life = TRY(read_flag(body, "for_life"));
     return end;
@@ -48,14 +43,14 @@ Result<std::optional<subjects::Responsibility>> responsibility_in(
     const auto* const said = TRY(read_object(body, "responsible"));
     TRY(refuse_unknown(*said, {"organisation", "role", "conduct_on", "finding"}));
     subjects::Responsibility responsibility;
-    const auto number = TRY(text_or_empty(*said, "organisation"));
+    const auto number = TRY(read_text_or_empty(*said, "organisation"));
     if (!number.empty()) {
         const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
         responsibility.organisation = identifiers.key_of(identifier);
     }
-    responsibility.role = TRY(text_or_empty(*said, "role"));
+    responsibility.role = TRY(read_text_or_empty(*said, "role"));
     responsibility.conduct_on = TRY(optional_day(*said, "conduct_on"));
-    responsibility.finding = TRY(text_or_empty(*said, "finding"));
+    responsibility.finding = TRY(read_text_or_empty(*said, "finding"));
     return responsibility;
 }
 
@@ -69,29 +64,29 @@ Result<measures::OrderProposal> read_order_proposal(const Request& request,
                                 "served_on", "counted_on", "through_on", "ends_when", "review_on",
                                 "for_life", "responsible", "remedy_zh", "remedy_en"}));
     measures::OrderProposal proposal;
-    const auto number = TRY(text_or_empty(body, "identifier"));
+    const auto number = TRY(read_text_or_empty(body, "identifier"));
     if (!number.empty()) {
         const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
         proposal.subject = identifiers.key_of(identifier);
     }
     proposal.name = TRY(read_text(body, "name"));
     proposal.measure = TRY(read_text(body, "measure"));
-    proposal.document_number = TRY(text_or_empty(body, "document_number"));
+    proposal.document_number = TRY(read_text_or_empty(body, "document_number"));
     proposal.decided_on = TRY(optional_day(body, "decided_on"));
     proposal.served_on = TRY(optional_day(body, "served_on"));
     proposal.end = TRY(end_in(body));
     proposal.responsible = TRY(responsibility_in(body, identifiers, day));
-    proposal.remedy_zh = TRY(text_or_empty(body, "remedy_zh"));
-    proposal.remedy_en = TRY(text_or_empty(body, "remedy_en"));
+    proposal.remedy_zh = TRY(read_text_or_empty(body, "remedy_zh"));
+    proposal.remedy_en = TRY(read_text_or_empty(body, "remedy_en"));
     return proposal;
 }
 
 Result<measures::OrderEnding> read_order_ending(const Request& request) {
     const auto body = TRY(read_body(request, {"reason", "document_number", "words"}));
     measures::OrderEnding ending;
-    ending.reason = TRY(text_or_empty(body, "reason"));
-    ending.document_number = TRY(text_or_empty(body, "document_number"));
-    ending.words = TRY(text_or_empty(body, "words"));
+    ending.reason = TRY(read_text_or_empty(body, "reason"));
+    ending.document_number = TRY(read_text_or_empty(body, "document_number"));
+    ending.words = TRY(read_text_or_empty(body, "words"));
     return ending;
 }
 

@@ -39,15 +39,12 @@
 namespace credit::http {
 namespace {
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    return text.value_or("");
-}
-
-using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, const notices::Notice&)>;
+using DraftOnNotice =
+    std::function<Result<ledger::Draft>(const access::Occasion&, const notices::Notice&)>;
 
 // Finds whose notice it is, and performs the act on it as it stands then.
-Result<Response> perform(const Request& request, Context& context, const Draft& draft) {
+Result<Response> perform_on_notice(const Request& request, Context& context,
+                                   const DraftOnNotice& draft) {
     const std::string& notice_id = request.path_values.front();
     std::string subject_key;
     {
@@ -114,9 +111,9 @@ Result<Response> record_service(const Request& request, Context& context) {
     const auto served_on = TRY(read_text(body, "served_on"));
     service.served_on = TRY(calendar::parse_typed_date(served_on));
     service.method = TRY(read_text(body, "method"));
-    service.proof = TRY(text_or_empty(body, "proof"));
-    service.reason = TRY(text_or_empty(body, "announcement_reason"));
-    return perform(request, context, [&](const auto& occasion, const auto& notice) {
+    service.proof = TRY(read_text_or_empty(body, "proof"));
+    service.reason = TRY(read_text_or_empty(body, "announcement_reason"));
+    return perform_on_notice(request, context, [&](const auto& occasion, const auto& notice) {
         return notices::record_service(occasion, notice, service);
     });
 }
@@ -127,8 +124,8 @@ Result<Response> record_failed_service(const Request& request, Context& context)
     const auto failed_on = TRY(read_text(body, "failed_on"));
     failed.failed_on = TRY(calendar::parse_typed_date(failed_on));
     failed.method = TRY(read_text(body, "method"));
-    failed.reason = TRY(text_or_empty(body, "reason"));
-    return perform(request, context, [&](const auto& occasion, const auto& notice) {
+    failed.reason = TRY(read_text_or_empty(body, "reason"));
+    return perform_on_notice(request, context, [&](const auto& occasion, const auto& notice) {
         // What a listing waits for takes the listing back with it.
         return notices::kind_of(notice.word).serving == notices::Serving::OwnStep
                    ? lists::record_failed_service(occasion, notice, failed)

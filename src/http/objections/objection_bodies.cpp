@@ -23,10 +23,6 @@
 namespace credit::http {
 namespace {
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    return TRY(read_optional_text(body, name)).value_or("");
-}
-
 Result<const JsonObject*> object_in(const Json& value, std::string_view name) {
     if (!value.is_object()) {
         return fail(ErrorCode::InvalidInput, "json.wrong_type", {std::string(name)},
@@ -43,7 +39,7 @@ Result<std::vector<objections::Point>> points_in(const JsonObject& body, Date da
         TRY(refuse_unknown(*object, {"aspect", "said"}));
         objections::Point point;
         point.aspect = TRY(read_text(*object, "aspect"));
-        point.said = TRY(text_or_empty(*object, "said"));
+        point.said = TRY(read_text_or_empty(*object, "said"));
         TRY(refuse_person(point.said, day));
         points.push_back(std::move(point));
     }
@@ -58,7 +54,7 @@ Result<std::vector<objections::Point>> answers_in(const JsonObject& body, Date d
         TRY(refuse_unknown(*object, {"finding", "reasons"}));
         objections::Point answer;
         answer.finding = TRY(read_text(*object, "finding"));
-        answer.reasons = TRY(text_or_empty(*object, "reasons"));
+        answer.reasons = TRY(read_text_or_empty(*object, "reasons"));
         TRY(refuse_person(answer.reasons, day));
         answers.push_back(std::move(answer));
     }
@@ -74,7 +70,7 @@ Result<void> refuse_person(std::string_view words, Date day) {
 }
 
 Result<std::string> read_free_text(const JsonObject& body, std::string_view name, Date day) {
-    auto words = TRY(text_or_empty(body, name));
+    auto words = TRY(read_text_or_empty(body, name));
     TRY(refuse_person(words, day));
     return words;
 }
@@ -114,7 +110,7 @@ Result<FiledObjection> read_filing(const Request& request, const subjects::Ident
     if (const auto filer = TRY(read_optional_text(body, "filer"))) {
         filed.filing.filer = TRY(objections::parse_filer(*filer));
     }
-    filed.filing.authorisation = TRY(text_or_empty(body, "authorisation"));
+    filed.filing.authorisation = TRY(read_text_or_empty(body, "authorisation"));
     filed.filing.points = TRY(points_in(body, day));
     filed.filing.files = TRY(read_texts(body, "files"));
     return filed;
@@ -125,18 +121,18 @@ Result<objections::Conclusion> read_conclusion(const Request& request, Date day)
         TRY(read_body(request, {"answers", "effect", "through_on", "document_number", "remedy"}));
     objections::Conclusion conclusion;
     conclusion.answers = TRY(answers_in(body, day));
-    conclusion.correction.effect = TRY(text_or_empty(body, "effect"));
+    conclusion.correction.effect = TRY(read_text_or_empty(body, "effect"));
     if (const auto through_on = TRY(read_optional_text(body, "through_on"))) {
         conclusion.correction.through_on = TRY(calendar::parse_typed_date(*through_on));
     }
-    conclusion.document_number = TRY(text_or_empty(body, "document_number"));
-    conclusion.remedy = TRY(text_or_empty(body, "remedy"));
+    conclusion.document_number = TRY(read_text_or_empty(body, "document_number"));
+    conclusion.remedy = TRY(read_text_or_empty(body, "remedy"));
     return conclusion;
 }
 
 Result<std::string> read_words(const Request& request, std::string_view member) {
     const auto body = TRY(read_body(request, {member}));
-    auto words = TRY(text_or_empty(body, member));
+    auto words = TRY(read_text_or_empty(body, member));
     TRY(refuse_person(words, day_of(request.received_at)));
     return words;
 }

@@ -39,11 +39,6 @@ namespace {
 using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, std::string_view subject,
                                                   std::string_view record)>;
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    return text.value_or("");
-}
-
 Result<std::optional<Date>> optional_day(const JsonObject& body, std::string_view name) {
     const auto text = TRY(read_optional_text(body, name));
     if (!text) return std::nullopt;
@@ -71,7 +66,7 @@ Response told(const Request& request, const ledger::Act& act, std::string_view o
 // Not while a submission is on its way: what it makes visible and what this ends have one order.
 Result<Response> withdraw_record(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"reason"}));
-    const auto reason = TRY(text_or_empty(body, "reason"));
+    const auto reason = TRY(read_text_or_empty(body, "reason"));
     const auto turn = TRY(desk::Turn::take(context.desk));
     const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
                             std::string_view record) -> Result<ledger::Draft> {
@@ -89,8 +84,8 @@ Result<records::Review> read_review(const Request& request) {
     review.outcome = TRY(read_text(body, "outcome"));
     review.conduct_on = TRY(optional_day(body, "conduct_on"));
     review.born_on = TRY(optional_day(body, "born_on"));
-    review.proof = TRY(text_or_empty(body, "proof"));
-    review.reason = TRY(text_or_empty(body, "reason"));
+    review.proof = TRY(read_text_or_empty(body, "proof"));
+    review.reason = TRY(read_text_or_empty(body, "reason"));
     return review;
 }
 
@@ -127,7 +122,7 @@ Result<Response> review_text(const Request& request, Context& context) {
     publicity::TextReview review;
     review.column = request.path_values.back();
     review.outcome = TRY(read_text(body, "outcome"));
-    review.reason = TRY(text_or_empty(body, "reason"));
+    review.reason = TRY(read_text_or_empty(body, "reason"));
     const auto act =
         TRY(perform_at_home(request, context, [&](const auto& occasion, auto subject, auto record) {
             return publicity::review_text(occasion, subject, record, review);

@@ -26,11 +26,6 @@
 namespace credit::http {
 namespace {
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    return text.value_or("");
-}
-
 Result<Date> day_in(const JsonObject& body, std::string_view name) {
     const auto text = TRY(read_text(body, name));
     return calendar::parse_typed_date(text);
@@ -75,10 +70,10 @@ Result<std::optional<repair::ServiceCertificate>> service_in(const JsonObject& b
     const auto& object = *TRY(read_object(body, "service"));
     TRY(refuse_unknown(object, {"number", "authority", "issued_on", "hours"}));
     repair::ServiceCertificate service;
-    service.number = TRY(text_or_empty(object, "number"));
-    service.authority = TRY(text_or_empty(object, "authority"));
+    service.number = TRY(read_text_or_empty(object, "number"));
+    service.authority = TRY(read_text_or_empty(object, "authority"));
     service.issued_on = TRY(day_in(object, "issued_on"));
-    service.hours = TRY(text_or_empty(object, "hours"));
+    service.hours = TRY(read_text_or_empty(object, "hours"));
     return service;
 }
 
@@ -87,8 +82,8 @@ Result<std::optional<repair::CourtRuling>> ruling_in(const JsonObject& body) {
     const auto& object = *TRY(read_object(body, "ruling"));
     TRY(refuse_unknown(object, {"number", "court", "ruled_on", "completes_on"}));
     repair::CourtRuling ruling;
-    ruling.number = TRY(text_or_empty(object, "number"));
-    ruling.court = TRY(text_or_empty(object, "court"));
+    ruling.number = TRY(read_text_or_empty(object, "number"));
+    ruling.court = TRY(read_text_or_empty(object, "court"));
     ruling.ruled_on = TRY(day_in(object, "ruled_on"));
     ruling.completes_on = TRY(day_in(object, "completes_on"));
     return ruling;
@@ -99,7 +94,7 @@ Result<std::optional<repair::Authorisation>> authorisation_in(const JsonObject& 
     const auto& object = *TRY(read_object(body, "authorisation"));
     TRY(refuse_unknown(object, {"number", "given_on"}));
     repair::Authorisation authorisation;
-    authorisation.number = TRY(text_or_empty(object, "number"));
+    authorisation.number = TRY(read_text_or_empty(object, "number"));
     authorisation.given_on = TRY(day_in(object, "given_on"));
     return authorisation;
 }
@@ -112,17 +107,17 @@ Result<RepairApplication> read_repair_application(const Request& request,
     const auto body = TRY(read_body(request, {"identifier", "name", "item_kind", "item", "words",
                                               "materials", "service", "ruling", "authorisation"}));
     RepairApplication read;
-    const auto number = TRY(text_or_empty(body, "identifier"));
+    const auto number = TRY(read_text_or_empty(body, "identifier"));
     if (!number.empty()) {
         const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
         read.subject = identifiers.key_of(identifier);
     }
     auto& application = read.application;
-    application.name = TRY(text_or_empty(body, "name"));
+    application.name = TRY(read_text_or_empty(body, "name"));
     const auto kind = TRY(read_text(body, "item_kind"));
     application.item_kind = TRY(repair::parse_item_kind(kind));
     application.item_id = TRY(read_text(body, "item"));
-    application.words = TRY(text_or_empty(body, "words"));
+    application.words = TRY(read_text_or_empty(body, "words"));
     application.papers = TRY(papers_in(body));
     application.service = TRY(service_in(body));
     application.ruling = TRY(ruling_in(body));
@@ -135,7 +130,7 @@ Result<repair::Acceptance> read_acceptance(const Request& request) {
     repair::Acceptance acceptance;
     acceptance.accepts = TRY(read_flag(body, "accepts"));
     acceptance.missing = TRY(texts_in(body, "missing"));
-    acceptance.reasons = TRY(text_or_empty(body, "reasons"));
+    acceptance.reasons = TRY(read_text_or_empty(body, "reasons"));
     return acceptance;
 }
 
@@ -150,8 +145,8 @@ Result<repair::Decision> read_repair_decision(const Request& request) {
                                 "committed", "further", "grounds", "remedy", "orders"}));
     repair::Decision decision;
     decision.outcome = TRY(read_text(body, "outcome"));
-    decision.document_number = TRY(text_or_empty(body, "document_number"));
-    decision.reasons = TRY(text_or_empty(body, "reasons"));
+    decision.document_number = TRY(read_text_or_empty(body, "document_number"));
+    decision.reasons = TRY(read_text_or_empty(body, "reasons"));
     decision.findings.corrected = TRY(flag_or(body, "corrected", false));
     decision.findings.performed = TRY(flag_or(body, "performed", false));
     decision.findings.committed = TRY(flag_or(body, "committed", false));
@@ -159,7 +154,7 @@ Result<repair::Decision> read_repair_decision(const Request& request) {
     for (const auto& ground : TRY(texts_in(body, "grounds"))) {
         decision.grounds.push_back(TRY(repair::parse_condition(ground)));
     }
-    decision.remedy = TRY(text_or_empty(body, "remedy"));
+    decision.remedy = TRY(read_text_or_empty(body, "remedy"));
     decision.orders = TRY(texts_in(body, "orders"));
     return decision;
 }
@@ -169,18 +164,18 @@ Result<repair::Reevaluation> read_reevaluation(const Request& request) {
         TRY(read_body(request, {"completed", "document_number", "reasons", "remedy"}));
     repair::Reevaluation evaluation;
     evaluation.completed = TRY(read_flag(body, "completed"));
-    evaluation.document_number = TRY(text_or_empty(body, "document_number"));
-    evaluation.reasons = TRY(text_or_empty(body, "reasons"));
-    evaluation.remedy = TRY(text_or_empty(body, "remedy"));
+    evaluation.document_number = TRY(read_text_or_empty(body, "document_number"));
+    evaluation.reasons = TRY(read_text_or_empty(body, "reasons"));
+    evaluation.remedy = TRY(read_text_or_empty(body, "remedy"));
     return evaluation;
 }
 
 Result<repair::Revocation> read_revocation(const Request& request) {
     const auto body = TRY(read_body(request, {"document_number", "reasons", "remedy", "heard_on"}));
     repair::Revocation revocation;
-    revocation.document_number = TRY(text_or_empty(body, "document_number"));
-    revocation.reasons = TRY(text_or_empty(body, "reasons"));
-    revocation.remedy = TRY(text_or_empty(body, "remedy"));
+    revocation.document_number = TRY(read_text_or_empty(body, "document_number"));
+    revocation.reasons = TRY(read_text_or_empty(body, "reasons"));
+    revocation.remedy = TRY(read_text_or_empty(body, "remedy"));
     if (body.contains("heard_on")) revocation.heard_on = TRY(day_in(body, "heard_on"));
     return revocation;
 }
@@ -193,8 +188,8 @@ Result<std::optional<repair::Authorisation>> read_withdrawal(const Request& requ
 Result<repair::OpeningRequest> read_opening(const Request& request) {
     const auto body = TRY(read_body(request, {"reason", "ground"}));
     repair::OpeningRequest opening;
-    opening.reason = TRY(text_or_empty(body, "reason"));
-    opening.ground = TRY(text_or_empty(body, "ground"));
+    opening.reason = TRY(read_text_or_empty(body, "reason"));
+    opening.ground = TRY(read_text_or_empty(body, "ground"));
     return opening;
 }
 

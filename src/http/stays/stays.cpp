@@ -33,11 +33,6 @@
 namespace credit::http {
 namespace {
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    return text.value_or("");
-}
-
 Result<stays::StayProposal> read_proposal(const Request& request) {
     const Date day = day_of(request.received_at);
     const auto body =
@@ -51,12 +46,12 @@ Result<stays::StayProposal> read_proposal(const Request& request) {
     if (of_item) proposal.item_id = TRY(read_text(body, "item"));
     if (proposal.scope != stays::Scope::Item) proposal.measure = TRY(read_text(body, "measure"));
     if (!of_item) proposal.implementer = TRY(read_text(body, "authority"));
-    proposal.article = TRY(text_or_empty(body, "article"));
+    proposal.article = TRY(read_text_or_empty(body, "article"));
     proposal.document_number = TRY(read_free_text(body, "document_number", day));
     proposal.officer = TRY(read_free_text(body, "officer", day));
     proposal.office = TRY(read_free_text(body, "office", day));
     proposal.reasons = TRY(read_free_text(body, "reasons", day));
-    const auto through_on = TRY(text_or_empty(body, "through_on"));
+    const auto through_on = TRY(read_text_or_empty(body, "through_on"));
     if (!through_on.empty()) proposal.through_on = TRY(calendar::parse_typed_date(through_on));
     return proposal;
 }

@@ -41,29 +41,20 @@ struct LookUp {
     std::optional<lookups::Reason> reason;  // none: what is public
 };
 
-Result<std::string> text_or_empty(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    return text.value_or("");
-}
-
 Result<LookUp> read_look_up(const Request& request) {
     const auto body =
         TRY(read_body(request, {"identifier", "name", "purpose", "ground", "case", "officer"}));
     LookUp look_up;
     look_up.identifier = TRY(read_text(body, "identifier"));
-    look_up.name = TRY(text_or_empty(body, "name"));
+    look_up.name = TRY(read_text_or_empty(body, "name"));
     if (!body.contains("purpose")) return look_up;
     lookups::Reason reason;
     reason.purpose = TRY(read_text(body, "purpose"));
-    reason.ground = TRY(text_or_empty(body, "ground"));
-    reason.case_number = TRY(text_or_empty(body, "case"));
-    reason.officer = TRY(text_or_empty(body, "officer"));
+    reason.ground = TRY(read_text_or_empty(body, "ground"));
+    reason.case_number = TRY(read_text_or_empty(body, "case"));
+    reason.officer = TRY(read_text_or_empty(body, "officer"));
     look_up.reason = std::move(reason);
     return look_up;
-}
-
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back({.word = std::string(word)});
 }
 
 bool purpose_of_authority(const catalogue::Catalogue& catalogue, const lookups::Reason& reason,

@@ -21,7 +21,6 @@
 #include "ledger/draft.h"
 #include "lookups/lookup.h"
 #include "lookups/questions/question.h"
-#include "lookups/require.h"
 #include "lookups/signs/sign.h"
 #include "sql/session.h"
 

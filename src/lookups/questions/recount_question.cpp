@@ -9,7 +9,6 @@
 #include "ledger/days/recount.h"
 #include "ledger/draft.h"
 #include "lookups/questions/question.h"
-#include "lookups/require.h"
 
 namespace credit::lookups {
 

@@ -15,7 +15,6 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
-#include "lookups/require.h"
 #include "lookups/signs/curiosity.h"
 #include "lookups/signs/sign.h"
 #include "lookups/withholding/withholding.h"

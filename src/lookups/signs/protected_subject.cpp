@@ -15,7 +15,6 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
-#include "lookups/require.h"
 #include "lookups/signs/curiosity.h"
 #include "lookups/signs/protected_subject.sql.h"
 #include "sql/session.h"
@@ -29,7 +28,7 @@ namespace statements = signs::statements;
 constexpr std::string_view colleague = "colleague";
 constexpr std::string_view well_known_kind = "well_known";
 
-Protection read_row(const sql::Row& row) {
+Protection read_protection(const sql::Row& row) {
     return {.subject_key = row.text(0),
             .protection_id = row.text(1),
             .kind = row.text(2),
@@ -38,9 +37,9 @@ Protection read_row(const sql::Row& row) {
             .ended_on = row.optional_date(5)};
 }
 
-std::vector<Protection> read_rows(const sql::Rows& rows) {
+std::vector<Protection> read_protections(const sql::Rows& rows) {
     std::vector<Protection> all;
-    for (const auto& row : rows) all.push_back(read_row(row));
+    for (const auto& row : rows) all.push_back(read_protection(row));
     return all;
 }
 
@@ -81,15 +80,15 @@ Result<Protection> ProtectionRegister::find(std::string_view subject_key,
                                             std::string_view protection_id) {
     const auto row = TRY(session_.find(statements::find_protection, {subject_key, protection_id}));
     if (!row) return fail(ErrorCode::NotFound, "lookups.no_such_protection");
-    return read_row(*row);
+    return read_protection(*row);
 }
 
 Result<std::vector<Protection>> ProtectionRegister::of_subject(std::string_view subject_key) {
-    return read_rows(TRY(session_.query(statements::protections_of, {subject_key})));
+    return read_protections(TRY(session_.query(statements::protections_of, {subject_key})));
 }
 
 Result<std::vector<Protection>> ProtectionRegister::kept_by(std::string_view authority) {
-    return read_rows(TRY(session_.query(statements::protections_kept_by, {authority})));
+    return read_protections(TRY(session_.query(statements::protections_kept_by, {authority})));
 }
 
 Result<Keys> ProtectionRegister::colleagues_of(std::string_view authority) {

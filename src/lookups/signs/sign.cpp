@@ -44,7 +44,7 @@ constexpr std::array<Field, 7> texts{{
     {"lookups", &Sign::lookups},
 }};
 
-Sign read_row(const sql::Row& row) {
+Sign read_sign(const sql::Row& row) {
     return {.home_key = row.text(0),
             .sign_id = row.text(1),
             .authority = row.text(2),
@@ -101,7 +101,7 @@ Result<std::string> SignRegister::home_of(std::string_view sign_id) {
 Result<Sign> SignRegister::find(std::string_view home_key, std::string_view sign_id) {
     const auto row = TRY(session_.find(statements::find_sign, {home_key, sign_id}));
     if (!row) return fail(ErrorCode::NotFound, "lookups.no_such_sign");
-    return read_row(*row);
+    return read_sign(*row);
 }
 
 Result<bool> SignRegister::stands(const Sign& sign) {
@@ -116,7 +116,7 @@ Result<std::vector<Sign>> SignRegister::of_authority(std::string_view authority,
     const std::string_view start = before.empty() ? std::string_view("Z") : before;
     std::vector<Sign> all;
     for (const auto& row : TRY(session_.query(statements::signs_of, {authority, start, limit}))) {
-        all.push_back(read_row(row));
+        all.push_back(read_sign(row));
     }
     return all;
 }

@@ -18,7 +18,6 @@
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
-#include "lookups/require.h"
 #include "lookups/withholding/withholding.h"
 #include "sql/session.h"
 

@@ -15,7 +15,7 @@ const JsonArray& array_in(const JsonObject& object, std::string_view member) {
     return value != nullptr && value->is_array() ? value->get_array() : empty;
 }
 
-void say_points(Teller& teller, const JsonObject& complaint) {
+void say_answered_points(Teller& teller, const JsonObject& complaint) {
     for (const auto& each : array_in(complaint, "points")) {
         if (!each.is_object()) continue;
         const auto& point = each.get_object();
@@ -43,7 +43,7 @@ void tell_complaint(Teller& teller, const JsonObject& body) {
     if (confidential != nullptr && confidential->is_bool() && confidential->get_bool()) {
         teller.say("notices.line.confidential");
     }
-    say_points(teller, complaint);
+    say_answered_points(teller, complaint);
     teller.say_answer_due(complaint);
     teller.say_member("notices.line.objection_started", complaint, "objection");
     teller.say_member("notices.line.reply", complaint, "reply");

@@ -10,7 +10,7 @@
 namespace credit::notices {
 namespace {
 
-void say_points(Teller& teller, const JsonObject& objection) {
+void say_objected_points(Teller& teller, const JsonObject& objection) {
     const auto* const points = objection.if_contains("points");
     if (points == nullptr || !points->is_array()) return;
     for (const auto& each : points->get_array()) {
@@ -32,7 +32,7 @@ void tell_objection(Teller& teller, const Notice& notice, const JsonObject& body
     teller.say_choice("about", text_in(objection, "about"));
     const auto source = text_in(objection, "source");
     if (!source.empty()) teller.say("notices.line.source", {teller.authority(source)});
-    say_points(teller, objection);
+    say_objected_points(teller, objection);
     teller.say_answer_due(objection);
     const auto silent = text_in(objection, "silent");
     if (!silent.empty()) teller.say("notices.line.silent", {teller.authority(silent)});

@@ -36,10 +36,6 @@
 namespace credit::records {
 namespace {
 
-void require(Grounds& grounds, bool met, std::string_view word) {
-    if (!met) grounds.push_back({.word = std::string(word)});
-}
-
 void add(Grounds& grounds, Grounds more) {
     for (auto& ground : more) grounds.push_back(std::move(ground));
 }

@@ -21,11 +21,11 @@
 namespace credit::repair {
 namespace {
 
-constexpr std::array<std::string_view, 4> papers{"performance_proof", "commitment", "further_proof",
-                                                 "authorisation"};
+constexpr std::array<std::string_view, 4> papers_examined{"performance_proof", "commitment",
+                                                          "further_proof", "authorisation"};
 
 bool is_paper(const std::string& paper) {
-    return std::ranges::find(papers, paper) != papers.end();
+    return std::ranges::find(papers_examined, paper) != papers_examined.end();
 }
 
 Grounds judge(const access::Occasion& occasion, const RepairCase& repair,

@@ -37,8 +37,8 @@
 namespace credit::repair {
 namespace {
 
-constexpr std::array<std::string_view, 3> papers{"performance_proof", "commitment",
-                                                 "further_proof"};
+constexpr std::array<std::string_view, 3> papers_filed{"performance_proof", "commitment",
+                                                       "further_proof"};
 
 bool has_paper(const Application& application, std::string_view paper) {
     return std::ranges::find(application.papers, paper, &Paper::paper) != application.papers.end();
@@ -51,7 +51,7 @@ Way way_of(const Application& application) {
 
 void require_papers(Grounds& grounds, const Application& application) {
     const bool known = std::ranges::all_of(application.papers, [](const Paper& each) {
-        return std::ranges::find(papers, each.paper) != papers.end();
+        return std::ranges::find(papers_filed, each.paper) != papers_filed.end();
     });
     require(grounds, known, "repair.paper_unknown");
     require(grounds, std::ranges::none_of(application.papers, &std::string::empty, &Paper::file),

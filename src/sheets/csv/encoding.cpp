@@ -18,7 +18,7 @@ namespace {
 
 using text::Encoding;
 
-constexpr std::size_t block_bytes = std::size_t{256} << 10;
+constexpr std::size_t judged_bytes = std::size_t{256} << 10;
 
 // Of GBK's characters of level 1, 18 in 100 read as UTF-8 by chance; a hundred in a row do not.
 constexpr std::size_t characters_of_certainty = 100;
@@ -120,7 +120,7 @@ private:
 }  // namespace
 
 Result<Encoding> find_encoding(FileBytes& file, const Limits& limits) {
-    std::vector<char> block(block_bytes);
+    std::vector<char> block(judged_bytes);
     const std::size_t count = TRY(file.read(block));
     const std::string_view start(block.data(), count);
     const auto mark = by_mark(start);

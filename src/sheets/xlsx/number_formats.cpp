@@ -51,7 +51,7 @@ bool skip_literal(std::string_view& code) {
     }
 }
 
-unsigned number_of(std::string_view text) {
+unsigned format_number_of(std::string_view text) {
     unsigned number = 0;
     static_cast<void>(std::from_chars(text.data(), text.data() + text.size(), number));
     return number;
@@ -61,7 +61,7 @@ class StylesHandler final : public XmlHandler {
 public:
     Handled start(std::string_view name, const Attributes& attributes) override {
         if (name == "cellXfs") in_cell_styles_ = true;
-        const unsigned id = number_of(attributes.find("numFmtId"));
+        const unsigned id = format_number_of(attributes.find("numFmtId"));
         if (name == "numFmt" && own_.size() < most_styles) {
             own_[id] = form_of_code(attributes.find("formatCode"));
         }

@@ -31,7 +31,7 @@ using access::Role;
 using catalogue::ListStandard;
 using std::chrono::days;
 
-struct StepKind {
+struct ListingStepKind {
     std::string_view path;
     std::string_view from;  // the stage in which it is due
     bool clerk_may;
@@ -163,78 +163,79 @@ JsonObject words_of_hold(World& /*world*/, const ListingCard& /*card*/) {
     return {{"reason", "核实信息"}};
 }
 
-constexpr std::array steps{
-    StepKind{.path = "notice",
-             .from = "proposed",
-             .clerk_may = true,
-             .words = words_of_notice,
-             .against = against_notice,
-             .enter = enter_notice},
-    StepKind{.path = "statement",
-             .from = "noticed",
-             .clerk_may = true,
-             .words = words_of_statement,
-             .against = against_statement,
-             .enter = enter_statement},
-    StepKind{.path = "decision",
-             .from = "noticed",
-             .clerk_may = false,
-             .words = words_of_decision,
-             .against = against_decision,
-             .enter = enter_decision},
-    StepKind{.path = "service",
-             .from = "decided",
-             .clerk_may = true,
-             .words = words_of_service,
-             .against = against_service,
-             .enter = enter_service},
-    StepKind{.path = "suspension",
-             .from = "in_force",
-             .clerk_may = false,
-             .words = words_of_hold,
-             .against = against_suspension,
-             .enter = enter_suspension},
-    StepKind{.path = "resumption",
-             .from = "in_force",
-             .clerk_may = false,
-             .words = words_of_hold,
-             .against = against_resumption,
-             .enter = enter_resumption},
-    StepKind{.path = "removal",
-             .from = "in_force",
-             .clerk_may = false,
-             .words = words_of_removal,
-             .against = against_removal,
-             .enter = enter_removal},
-    StepKind{.path = "annulment",
-             .from = "in_force",
-             .clerk_may = false,
-             .words = words_of_removal,
-             .against = against_annulment,
-             .enter = enter_annulment},
+constexpr std::array listing_steps{
+    ListingStepKind{.path = "notice",
+                    .from = "proposed",
+                    .clerk_may = true,
+                    .words = words_of_notice,
+                    .against = against_notice,
+                    .enter = enter_notice},
+    ListingStepKind{.path = "statement",
+                    .from = "noticed",
+                    .clerk_may = true,
+                    .words = words_of_statement,
+                    .against = against_statement,
+                    .enter = enter_statement},
+    ListingStepKind{.path = "decision",
+                    .from = "noticed",
+                    .clerk_may = false,
+                    .words = words_of_decision,
+                    .against = against_decision,
+                    .enter = enter_decision},
+    ListingStepKind{.path = "service",
+                    .from = "decided",
+                    .clerk_may = true,
+                    .words = words_of_service,
+                    .against = against_service,
+                    .enter = enter_service},
+    ListingStepKind{.path = "suspension",
+                    .from = "in_force",
+                    .clerk_may = false,
+                    .words = words_of_hold,
+                    .against = against_suspension,
+                    .enter = enter_suspension},
+    ListingStepKind{.path = "resumption",
+                    .from = "in_force",
+                    .clerk_may = false,
+                    .words = words_of_hold,
+                    .against = against_resumption,
+                    .enter = enter_resumption},
+    ListingStepKind{.path = "removal",
+                    .from = "in_force",
+                    .clerk_may = false,
+                    .words = words_of_removal,
+                    .against = against_removal,
+                    .enter = enter_removal},
+    ListingStepKind{.path = "annulment",
+                    .from = "in_force",
+                    .clerk_may = false,
+                    .words = words_of_removal,
+                    .against = against_annulment,
+                    .enter = enter_annulment},
 };
 
-// Of the steps that are due; holds are commoner than ends, so that listings live for a while.
-const StepKind& step_for(World& world, const ListingCard& card) {
+// Of the listing_steps that are due; holds are commoner than ends, so that listings live for a
+// while.
+const ListingStepKind& step_for(World& world, const ListingCard& card) {
     auto& dice = world.dice();
-    if (dice.once_in(12)) return dice.pick(steps);
+    if (dice.once_in(12)) return dice.pick(listing_steps);
     if (card.stage == "in_force") {
-        if (!dice.once_in(4)) return steps[card.on_hold() ? 5 : 4];
-        return steps[dice.once_in(4) ? 7 : 6];
+        if (!dice.once_in(4)) return listing_steps[card.on_hold() ? 5 : 4];
+        return listing_steps[dice.once_in(4) ? 7 : 6];
     }
-    if (card.stage == "noticed") return steps[dice.once_in(4) ? 1 : 2];
-    return card.stage == "decided" ? steps[3] : steps[0];
+    if (card.stage == "noticed") return listing_steps[dice.once_in(4) ? 1 : 2];
+    return card.stage == "decided" ? listing_steps[3] : listing_steps[0];
 }
 
 // luzhengfa-2017-44 item 20: whoever was shown it is told that it was wrong, or is over.
-Finding untold_end(World& world, const StepKind& kind, const ListingCard& card,
+Finding untold_end(World& world, const ListingStepKind& kind, const ListingCard& card,
                    const Answer& answer) {
     if (kind.path != "removal" && kind.path != "annulment") return {};
     return find_untold(world, {.subject = card.subject, .id = card.id, .authority = card.authority},
                        answer);
 }
 
-Finding take(World& world, const StepKind& kind, ListingCard& card) {
+Finding take(World& world, const ListingStepKind& kind, ListingCard& card) {
     auto& dice = world.dice();
     JsonObject words = kind.words(world, card);
     if (dice.once_in(7)) spoil(dice, words);

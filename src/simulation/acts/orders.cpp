@@ -96,7 +96,7 @@ std::string office_for(World& world, const Measure& measure) {
     return "SD-GOV";
 }
 
-struct StepKind {
+struct OrderStepKind {
     std::string_view path;
     JsonObject (*words)(World& world);
     Refusals (*against)(const OrderStep& step, const OrderCard& card);
@@ -114,16 +114,16 @@ JsonObject words_of_hold(World& /*world*/) {
     return {{"reason", "核实信息"}};
 }
 
-constexpr std::array steps{
-    StepKind{.path = "suspension",
-             .words = words_of_hold,
-             .against = against_suspension,
-             .enter = enter_suspension},
-    StepKind{.path = "resumption",
-             .words = words_of_hold,
-             .against = against_resumption,
-             .enter = enter_resumption},
-    StepKind{.path = "end", .words = words_of_end, .against = against_end, .enter = enter_end},
+constexpr std::array order_steps{
+    OrderStepKind{.path = "suspension",
+                  .words = words_of_hold,
+                  .against = against_suspension,
+                  .enter = enter_suspension},
+    OrderStepKind{.path = "resumption",
+                  .words = words_of_hold,
+                  .against = against_resumption,
+                  .enter = enter_resumption},
+    OrderStepKind{.path = "end", .words = words_of_end, .against = against_end, .enter = enter_end},
 };
 
 // Who goes on with it: a court or another authority now and then, as a rule its own.
@@ -170,7 +170,8 @@ Finding go_on_with_order(World& world) {
     if (orders.empty()) return record_order(world);
     OrderCard& card = orders[dice.roll(orders.size())];
     world.touched = card.subject;
-    const StepKind& kind = dice.once_in(4) ? dice.pick(steps) : steps[card.on_hold() ? 1 : 0];
+    const OrderStepKind& kind =
+        dice.once_in(4) ? dice.pick(order_steps) : order_steps[card.on_hold() ? 1 : 0];
     JsonObject words = kind.words(world);
     if (dice.once_in(8)) spoil(dice, words);
     const Occasion who{

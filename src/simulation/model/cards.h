@@ -68,6 +68,10 @@ struct ListingCard {
     std::optional<Date> last_day() const { return through_on ? through_on : review_on; }
 };
 
+inline bool is_red(const ListingCard& card) {
+    return card.standard->colour == catalogue::Colour::Red;
+}
+
 struct OrderCard {
     std::string id = {};
     std::size_t subject = 0;

@@ -58,10 +58,6 @@ ToldEffect told_of(const Cards& cards, const OrderCard& card, const catalogue::M
     return effect;
 }
 
-bool is_red(const ListingCard& card) {
-    return card.standard->colour == catalogue::Colour::Red;
-}
-
 // What the standard says of subjects of that category; null where it says nothing.
 const catalogue::ListPublicity* publicity_of(const ListingCard& card, const SubjectCard& subject) {
     for (const auto& rule : card.standard->publicity) {

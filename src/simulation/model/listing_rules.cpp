@@ -23,10 +23,6 @@ using catalogue::Effective;
 using catalogue::TermKind;
 using std::chrono::days;
 
-bool is_red(const ListingCard& card) {
-    return card.standard->colour == catalogue::Colour::Red;
-}
-
 // Full age is reached on the birthday, or on the first of March where the year lacks it.
 Date full_age(Date born_on, int years) {
     const std::chrono::year_month_day born(born_on);

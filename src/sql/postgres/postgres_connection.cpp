@@ -19,8 +19,6 @@
 namespace credit::sql {
 namespace {
 
-constexpr int binary_format = 1;
-
 void pass_over_notice(void* /*unused*/, const PGresult* /*notice*/) {}
 
 PGconn* connect(const std::string& url) {

@@ -22,6 +22,8 @@ struct ClearAnswer {
 };
 using Answer = std::unique_ptr<PGresult, ClearAnswer>;
 
+inline constexpr int binary_format = 1;
+
 // Parameters in the form in which libpq takes them.
 struct Parameters {
     std::span<const char* const> values;

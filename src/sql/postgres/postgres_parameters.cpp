@@ -17,7 +17,6 @@ namespace credit::sql {
 namespace {
 
 constexpr int text_format = 0;
-constexpr int binary_format = 1;
 constexpr std::size_t number_size_max = 24;
 
 std::size_t room_for(const Value& value) {

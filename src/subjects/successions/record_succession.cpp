@@ -39,10 +39,6 @@ constexpr std::array<Registering, 6> registering{{{'1', "staffing_office"},
                                                   {'9', "market_supervision"},
                                                   {'N', "agriculture"}}};
 
-void require(Grounds& grounds, bool met, std::string_view word, std::string pointer = {}) {
-    if (!met) grounds.push_back({.word = std::string(word), .pointer = std::move(pointer)});
-}
-
 bool is_organisation(const identity::SubjectKey& key) {
     return !key.of_person() && kind_of(key) != identity::SubjectKind::IndividualBusiness;
 }
@@ -57,17 +53,18 @@ bool registers(const catalogue::Authority& office, const identity::SubjectKey& k
 Result<void> judge_side(Grounds& grounds, const access::Occasion& occasion, const NamedSide& side,
                         const SuccessionProposal& proposal, const std::string& pointer) {
     if (!side.key) {
-        require(grounds, false, "subjects.side_unknown", pointer);
+        require(grounds, false, "subjects.side_unknown", {}, pointer);
         return {};
     }
     if (!is_organisation(*side.key)) {
-        require(grounds, false, "subjects.side_not_organisation", pointer);
+        require(grounds, false, "subjects.side_not_organisation", {}, pointer);
         return {};
     }
     const Date day = std::min(proposal.from_on, occasion.day);
     const auto match = TRY(SubjectRegister(occasion.session).match(*side.key, side.name, day));
-    require(grounds, match != Match::Unknown, "subjects.side_unknown", pointer);
-    require(grounds, match != Match::IdentityNotConfirmed, "subjects.side_name_disagrees", pointer);
+    require(grounds, match != Match::Unknown, "subjects.side_unknown", {}, pointer);
+    require(grounds, match != Match::IdentityNotConfirmed, "subjects.side_name_disagrees", {},
+            pointer);
     return {};
 }
 
@@ -170,7 +167,8 @@ Result<ledger::Draft> record_succession(const access::Occasion& occasion,
     require(grounds,
             sides_fit(proposal.kind, proposal.predecessors.size(), proposal.successors.size()),
             "subjects.sides_do_not_fit");
-    require(grounds, proposal.from_on <= occasion.day, "subjects.succession_day_ahead", "/from_on");
+    require(grounds, proposal.from_on <= occasion.day, "subjects.succession_day_ahead", {},
+            "/from_on");
     require(grounds, !proposal.document_number.empty(), "subjects.succession_document_missing");
     require(grounds, is_competent(occasion, proposal), "subjects.not_registering_authority");
     if (!grounds.empty()) return refuse(std::move(grounds));
