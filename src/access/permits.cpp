@@ -51,11 +51,15 @@ constexpr Roles staff{Clerk, Officer};
 constexpr Roles askers{Clerk, Officer, ApprovalSystem};
 constexpr Roles everyone{Clerk,    Officer, ApprovalSystem, CreditOffice, Auditor,
                          Operator, Subject, Bank,           Public};
+constexpr Roles people{Clerk, Officer, CreditOffice, Auditor, Operator, Subject};
 constexpr Roles signed_in{Clerk,   Officer,  ApprovalSystem, CreditOffice,
                           Auditor, Operator, Subject,        Bank};
 
 const std::array rights{
     Right{"close_session", signed_in, std::nullopt, Whose::Any},
+    Right{"read_forms", people, std::nullopt, Whose::Any},
+    Right{"save_form", people, std::nullopt, Whose::Any},
+    Right{"forget_form", people, std::nullopt, Whose::Any},
     Right{"submit", {Clerk, Officer, Bank}, Function::Submission},
     Right{"read_submissions", {Clerk, Officer, Auditor, Bank}, std::nullopt},
     Right{"read_submission", {Clerk, Officer, Auditor, Bank}, std::nullopt},

@@ -24,6 +24,7 @@
 #include "http/erasure/erasures.h"
 #include "http/execution/executions.h"
 #include "http/files/evidence.h"
+#include "http/forms/forms.h"
 #include "http/health/health.h"
 #include "http/honours/honours.h"
 #include "http/incidents/concerned.h"
@@ -81,6 +82,7 @@ std::vector<std::span<const Operation>> of_matters() {
             objection_operations(),
             told_operations(),
             evidence_operations(),
+            form_operations(),
             erasure_operations(),
             account_view_operations(),
             subject_operations(),

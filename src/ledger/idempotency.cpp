@@ -51,8 +51,8 @@ Result<void> save_idempotent(sql::Session& session, const Keys& keys,
     return {};
 }
 
-Result<std::int64_t> forget_idempotent(sql::Session& session, Instant now) {
-    return session.execute(statements::forget_expired, {now.milliseconds});
+Result<std::int64_t> forget_idempotent(sql::Session& session, Instant now, std::int64_t most) {
+    return session.execute(statements::forget_expired, {now.milliseconds, most});
 }
 
 }  // namespace credit::ledger

@@ -32,7 +32,7 @@ Result<std::optional<std::string>> find_idempotent(sql::Session& session, const 
 Result<void> save_idempotent(sql::Session& session, const Keys& keys,
                              const IdempotentRequest& request, std::string_view answer,
                              Instant expires_at);
-// Forgets what expired; returns how many.
-Result<std::int64_t> forget_idempotent(sql::Session& session, Instant now);
+// Forgets what expired, the oldest first; returns how many, at most `most`.
+Result<std::int64_t> forget_idempotent(sql::Session& session, Instant now, std::int64_t most);
 
 }  // namespace credit::ledger

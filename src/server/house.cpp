@@ -232,6 +232,7 @@ Result<void> House::move_in() {
     desk_.observe([this](const ledger::Act& act) { names_.follow(act); });
     desk_.observe_rows([this] { names_.catch_up(); });
     tell_corrections();
+    forget_expired();
     clerk_.when_trusted([this](Instant now) { return actions_.look(now); });
     desk_.observe([this](const ledger::Act& act) { actions_.saw(act); });
     follow_amendments();

@@ -112,6 +112,7 @@ private:
     Result<void> note_erased();
     void follow_amendments();
     void tell_corrections();
+    void forget_expired();
     void amend_catalogue();
     Result<void> watch_time(sql::Session& session);
     void offer_operations();
@@ -152,6 +153,7 @@ private:
     desk::CorrectionTeller corrections_{desk_, lookups_.pools()};
     desk::ListingWatch<honours::HonourPlace> honours_{desk_, desk::honour_review};
     desk::Clerk clerk_;
+    std::optional<Date> forgotten_on_;  // the last day on which he forgot what had expired
     std::unique_ptr<notices::Outbox> outbox_;
     std::unique_ptr<notices::OutboxThread> outbox_thread_;
     std::unique_ptr<http::Metrics> metrics_;

@@ -153,7 +153,9 @@ TEST_P(ActStoreTest, AnswersTheSameRequestOnceMore) {
     EXPECT_FALSE(find_idempotent(session(), keys_, request, expires_at).value().has_value());
     const Instant later{expires_at.milliseconds + 1};
     EXPECT_TRUE(save_idempotent(session(), keys_, request, "later", later).has_value());
-    EXPECT_EQ(forget_idempotent(session(), later).value(), 1);
+    EXPECT_EQ(forget_idempotent(session(), later, 0).value(), 0);
+    EXPECT_EQ(forget_idempotent(session(), later, 10).value(), 1);
+    EXPECT_EQ(forget_idempotent(session(), later, 10).value(), 0);
 }
 
 TEST_P(ActStoreTest, ShowsClocksOnceTheirLastDayIsReached) {

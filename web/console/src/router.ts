@@ -1,6 +1,7 @@
 // Screens and who has them. Addresses stand behind #, so that no id reaches a log on the way.
 
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { readDrafts } from './drafts'
 import { has, homeOf, isStaff, session, type Role } from './session'
 import type { Word } from './words'
 import SignIn from './pages/SignIn.vue'
@@ -97,7 +98,7 @@ const routes: RouteRecordRaw[] = [
 
 export const router = createRouter({ history: createWebHashHistory(), routes })
 
-router.beforeEach((to) => {
+router.beforeEach(async (to) => {
   if (session.value && homeOf(session.value) === '/account/') {
     location.assign('/account/')
     return false
@@ -105,6 +106,7 @@ router.beforeEach((to) => {
   if (to.path === '/sign-in') return true
   if (!session.value || !isStaff(session.value))
     return { path: '/sign-in', query: { to: to.fullPath } }
+  await readDrafts()
   const screen = screens.find(({ path }) => to.path === path || to.path.startsWith(path + '/'))
   return !screen || mayOpen(screen) || to.path === '/work' ? true : '/work'
 })

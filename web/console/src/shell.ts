@@ -3,6 +3,7 @@
 import { nextTick, ref, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { ask } from './api/client'
+import { keepDrafts } from './drafts'
 import { end, heard } from './session'
 import { language } from './words'
 
@@ -27,6 +28,7 @@ export function useShell(title: () => string) {
   )
 
   async function signOut() {
+    await keepDrafts()
     await ask('/v1/sessions/current', { method: 'DELETE' }).catch(() => undefined)
     end()
     await router.push('/sign-in')

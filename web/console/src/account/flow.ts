@@ -1,5 +1,5 @@
 // A form as one question a page: which pages there are follows from the answers so far. The answers
-// are a draft, in memory alone.
+// are a draft.
 
 import { computed, type ComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
@@ -84,6 +84,7 @@ export function useFlow(name: string, base: string, stepsOf: (values: Values) =>
     return router.push(addressOf(open))
   }
   return {
+    name,
     values,
     steps,
     step,

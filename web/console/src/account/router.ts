@@ -2,6 +2,7 @@
 // holds anything of the subject.
 
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { readDrafts } from '../drafts'
 import { homeOf, session } from '../session'
 import type { Word } from './words'
 import Held from './pages/Held.vue'
@@ -73,12 +74,14 @@ const routes: RouteRecordRaw[] = [
 
 export const router = createRouter({ history: createWebHashHistory(), routes })
 
-router.beforeEach((to) => {
+router.beforeEach(async (to) => {
   const home = session.value ? homeOf(session.value) : '/account/'
   if (home && home !== '/account/') {
     location.assign(home)
     return false
   }
-  if (to.path === '/sign-in' || session.value) return true
+  if (to.path === '/sign-in') return true
+  await readDrafts()
+  if (session.value) return true
   return { path: '/sign-in', query: { to: to.fullPath } }
 })
