@@ -51,7 +51,8 @@ mutants: build
 	@. tools/memory.sh && python3 tests/mutants/run.py
 
 bench: build
-	@tools/setup.sh test bench
+	@tools/setup.sh test bench web
+	@tools/web.sh test
 	@cmake --preset bench >/dev/null
 	@ninja -C build -j $(JOBS) --quiet
 	@bench/run.sh

@@ -1,5 +1,6 @@
 #!/bin/bash
-# The subject's page of the portal with RECORDS public records, and pages beside it, in milliseconds at the server.
+# The subject's page of the portal with RECORDS public records, and pages beside it: in milliseconds at the server, and in
+# seconds until a telephone first paints them (bench/paint.mjs).
 set -euo pipefail
 . bench/lib.sh
 RECORDS=${RECORDS:-200}
@@ -39,3 +40,14 @@ rows=$(curl -s "$page" | grep -c 'class="row"')
 alone "portal, a subject's page of $rows rows" "$(milliseconds "$page")" "≤ 20 ms"
 alone "portal, the home page" "$(milliseconds "http://127.0.0.1:$PORT/")" "≤ 20 ms"
 alone "portal, a page of penalties" "$(milliseconds "http://127.0.0.1:$PORT/publicity/penalties")" "≤ 20 ms"
+
+# painted NAME PATH BAR
+painted() {
+    alone "first paint on slow 4G, $1" "$(tools/node.sh bench/paint.mjs "http://127.0.0.1:$PORT" "$2" | cut -d' ' -f2) s" "$3"
+}
+painted "a subject's page of $rows rows" "${page#http://127.0.0.1:$PORT}" "≤ 1 s"
+painted "the home page" / "≤ 1 s"
+painted "a page of penalties" /publicity/penalties "≤ 1 s"
+painted "the lists" /lists "≤ 1 s"
+painted "my account" /account/ "–"
+painted "the console" /console/ "–"

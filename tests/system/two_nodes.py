@@ -100,8 +100,8 @@ def suspensions(pair: Pair, rounds: int) -> Suspensions:
         begun = time.monotonic()
         found.note(found.here, answers.bare(here, about))
         found.taken.append(pair.seconds_until(there, False, begun, about))
-        # A file of records takes as long as all organisations are many: once is enough.
-        asks_files = about == "listing" or turn == 2
+        # A file takes as long as all organisations are many: from either node, and once of each.
+        asks_files = turn < 3
         if asks_files:
             found.note(found.here, answers.of_files(here, about))
         time.sleep(max(0.0, begun + 1 - time.monotonic()))
