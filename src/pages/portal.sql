@@ -77,10 +77,3 @@ SELECT DISTINCT subject_key
  WHERE subject_key > $1 AND subject_key < 'P'
  ORDER BY subject_key
  LIMIT $2;
-
--- name: recorded_organisations_after
-SELECT DISTINCT subject_key
-  FROM record
- WHERE subject_key > $1 AND subject_key < 'P' AND kind = $3
- ORDER BY subject_key
- LIMIT $2;

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "calendar/date_text.h"
@@ -22,6 +23,7 @@
 #include "pages/html/place.h"
 #include "pages/portal.sql.h"
 #include "publicity/exposure.h"
+#include "publicity/public_records.h"
 #include "publicity/subject_view.h"
 #include "records/accept_submission.h"
 #include "sheets/csv_writer.h"
@@ -43,13 +45,11 @@ public:
     Writing(const Place& place, const DataFile& file, sheets::CsvWriter& csv)
         : place_(place), file_(file), csv_(csv) {}
 
-    Result<void> write(const publicity::SubjectView& view) {
-        if (file_.kind.empty()) return write_listings(view);
-        for (const auto& record : view.records) {
-            if (record.kind != file_.kind) continue;
+    Result<void> write(const publicity::RecordsOf& organisation) {
+        for (const auto& record : organisation.records) {
             std::vector<std::string> cells{record.record_id,
-                                           view.name,
-                                           view.code,
+                                           organisation.name,
+                                           organisation.code,
                                            record.authority_zh,
                                            record.document_number,
                                            calendar::to_text(record.decided_on),
@@ -64,7 +64,6 @@ public:
         return {};
     }
 
-private:
     Result<void> write_listings(const publicity::SubjectView& view) {
         for (const auto& listing : view.listings) {
             TRY(csv_.write_row(std::vector<std::string>{
@@ -76,6 +75,7 @@ private:
         return {};
     }
 
+private:
     // In the order of the header; what another version of the table had besides is left out.
     void add_columns(std::vector<std::string>& cells, const publicity::ShownRecord& record) const {
         const auto kind = place_.catalogue.kinds.find(file_.kind, place_.day);
@@ -93,14 +93,34 @@ private:
     sheets::CsvWriter& csv_;
 };
 
-// The next that may have a row in the file; most organisations have none.
-Result<std::vector<sql::Row>> organisations_in(sql::Session& session, const DataFile& file,
-                                               const std::string& after) {
-    if (file.kind.empty()) {
-        return session.query(statements::listed_organisations_after, {after, subjects_at_once});
+Result<void> write_records(Writing& writing, sql::Session& session, const Place& place,
+                           std::string_view kind) {
+    std::string after = "O";
+    while (!after.empty()) {
+        auto page = TRY(publicity::public_records(
+            session, place.catalogue, place.law,
+            {.kind = kind, .after = after, .limit = subjects_at_once, .day = place.day}));
+        for (const auto& organisation : page.organisations) TRY(writing.write(organisation));
+        after = std::move(page.next);
     }
-    return session.query(statements::recorded_organisations_after,
-                         {after, subjects_at_once, file.kind});
+    return {};
+}
+
+// Most organisations are on no list.
+Result<void> write_listings(Writing& writing, sql::Session& session, const Place& place) {
+    std::string after = "O";
+    while (true) {
+        const auto rows =
+            TRY(session.query(statements::listed_organisations_after, {after, subjects_at_once}));
+        for (const auto& row : rows) {
+            const auto key = TRY(identity::SubjectKey::parse(row.text(0)));
+            const auto view = TRY(publicity::view_subject(session, place.catalogue, place.law,
+                                                          {.subject = key, .day = place.day}));
+            TRY(writing.write_listings(view));
+        }
+        if (rows.size() < static_cast<std::size_t>(subjects_at_once)) return {};
+        after = rows.back().text(0);
+    }
 }
 
 }  // namespace
@@ -110,18 +130,12 @@ Result<void> write_bulk(sql::Session& session, const Place& place, const DataFil
     auto csv = TRY(sheets::CsvWriter::create(path));
     TRY(csv.write_row(header_of(place, file)));
     Writing writing(place, file, csv);
-    std::string after = "O";
-    while (true) {
-        const auto rows = TRY(organisations_in(session, file, after));
-        for (const auto& row : rows) {
-            const auto key = TRY(identity::SubjectKey::parse(row.text(0)));
-            const auto view = TRY(publicity::view_subject(session, place.catalogue, place.law,
-                                                          {.subject = key, .day = place.day}));
-            TRY(writing.write(view));
-        }
-        if (rows.size() < static_cast<std::size_t>(subjects_at_once)) return csv.finish();
-        after = rows.back().text(0);
+    if (file.kind.empty()) {
+        TRY(write_listings(writing, session, place));
+    } else {
+        TRY(write_records(writing, session, place, file.kind));
     }
+    return csv.finish();
 }
 
 BulkFile::~BulkFile() {
