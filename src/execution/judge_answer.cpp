@@ -8,7 +8,6 @@
 #include "catalogue/offices/authority.h"
 #include "execution/execution.h"
 #include "execution/record_outcome.h"
-#include "execution/step.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 

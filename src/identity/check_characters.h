@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -21,10 +22,7 @@ constexpr bool is_digit(char character) {
 }
 
 constexpr bool all_digits(std::string_view text) {
-    for (const char character : text) {
-        if (!is_digit(character)) return false;
-    }
-    return true;
+    return std::ranges::all_of(text, is_digit);
 }
 
 constexpr int digit_value(char digit) {

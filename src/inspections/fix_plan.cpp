@@ -1,7 +1,6 @@
 #include "inspections/fix_plan.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>

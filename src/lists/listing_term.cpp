@@ -12,7 +12,6 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "lists/listing.h"
-#include "lists/step.h"
 
 namespace credit::lists {
 namespace {

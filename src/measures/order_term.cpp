@@ -8,7 +8,6 @@
 #include "catalogue/duties/term.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
-#include "measures/order_step.h"
 
 namespace credit::measures {
 namespace {

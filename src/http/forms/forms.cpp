@@ -2,7 +2,6 @@
 
 #include <array>
 #include <span>
-#include <string>
 #include <utility>
 
 #include "calendar/date_text.h"
