@@ -207,6 +207,17 @@ Result<void> House::open_channels(const HouseSettings& settings) {
     return {};
 }
 
+void House::give_the_clerk_his_work() {
+    tell_corrections();
+    forget_expired();
+    clerk_.when_trusted([this](Instant now) { return actions_.look(now); });
+    desk_.observe([this](const ledger::Act& act) { actions_.saw(act); });
+    follow_amendments();
+    clerk_.when_trusted([this](Instant now) { return honours_.look(now); });
+    desk_.observe([this](const ledger::Act& act) { honours_.saw(act); });
+    clerk_.at_each_look([this] { checks::catch_up(pool_, index_, unread_at_once); });
+}
+
 // In the order in which each needs the one before: what a crash left is finished before anybody
 // asks, and the index is full before the first check.
 Result<void> House::move_in() {
@@ -231,14 +242,7 @@ Result<void> House::move_in() {
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
     desk_.observe([this](const ledger::Act& act) { names_.follow(act); });
     desk_.observe_rows([this] { names_.catch_up(); });
-    tell_corrections();
-    forget_expired();
-    clerk_.when_trusted([this](Instant now) { return actions_.look(now); });
-    desk_.observe([this](const ledger::Act& act) { actions_.saw(act); });
-    follow_amendments();
-    clerk_.when_trusted([this](Instant now) { return honours_.look(now); });
-    desk_.observe([this](const ledger::Act& act) { honours_.saw(act); });
-    clerk_.at_each_look([this] { checks::catch_up(pool_, index_, unread_at_once); });
+    give_the_clerk_his_work();
     desk_.observe([this](const ledger::Act&) {
         if (sequencer_) sequencer_->wake();
     });

@@ -111,6 +111,7 @@ private:
     Result<void> keep_erased();
     Result<void> note_erased();
     void follow_amendments();
+    void give_the_clerk_his_work();
     void tell_corrections();
     void forget_expired();
     void amend_catalogue();

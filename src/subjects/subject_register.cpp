@@ -1,6 +1,5 @@
 #include "subjects/subject_register.h"
 
-#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <utility>

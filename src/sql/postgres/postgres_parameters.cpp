@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "foundation/bytes.h"
+#include "sql/postgres/postgres_connection.h"
 #include "sql/value.h"
 
 namespace credit::sql {

@@ -213,6 +213,8 @@ const en: Record<Word, string> = {
     'Nothing was found as of {0}. This does not say that the credit is good, nor that nothing will follow.',
   'check.not_confirmed': 'Name and code do not agree: it is not sure to be the same subject',
   'check.not_current': 'It cannot be confirmed that this is current: take no joint measure',
+  'check.owed':
+    'Within minutes these duties stand in your work: say of each what was done, or why not:',
   'check.not_a_decision':
     'This is for the officer to act on by law; it decides nothing about the party.',
   'check.incentives': 'Incentives',

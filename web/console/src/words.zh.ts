@@ -204,6 +204,7 @@ const zh = {
   'check.nothing_means': '截至 {0} 未查到，不代表信用良好，也不代表今后没有。',
   'check.not_confirmed': '名称与代码不一致，不能确认是同一主体',
   'check.not_current': '暂时无法确认是否为最新信息，不得采取联合措施',
+  'check.owed': '这些义务几分钟内列入“我的工作”，逐项如实反馈执行情况，或者说明不执行的理由：',
   'check.not_a_decision': '核查结果供经办人依法办理，不是对当事人的决定。',
   'check.incentives': '守信激励',
   'check.order': '个别决定',
