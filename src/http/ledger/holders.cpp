@@ -16,6 +16,10 @@
 
 namespace credit::http {
 
+Result<void> settle_ahead(const Context& context) {
+    return lookups::settle(context.lookup_pools);
+}
+
 Result<lookups::Reached> reached_by(Context& context, sql::Session& session,
                                     std::string_view subject_key, std::string_view item_id,
                                     desk::Reach reach) {

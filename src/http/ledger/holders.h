@@ -14,6 +14,10 @@
 
 namespace credit::http {
 
+// Before the act begins: what was looked up until now is settled while no writer waits for it, and
+// within the act there is little left to settle.
+Result<void> settle_ahead(const Context& context);
+
 // Under whatever id. The session is the store's.
 Result<lookups::Reached> reached_by(Context& context, sql::Session& session,
                                     std::string_view subject_key, std::string_view item_id,

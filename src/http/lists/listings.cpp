@@ -109,6 +109,7 @@ using End = Result<ledger::Draft> (*)(const access::Occasion&, std::string_view 
 // Whoever was shown it is told.
 Result<Response> end_listing(const Request& request, Context& context, End end) {
     auto removal = TRY(read_removal(request));
+    TRY(settle_ahead(context));
     return perform_step(
         request, context,
         [&](const auto& occasion, auto subject, auto listing) -> Result<ledger::Draft> {

@@ -79,6 +79,7 @@ Result<Response> record_order(const Request& request, Context& context) {
 
 Result<Response> end_order(const Request& request, Context& context) {
     auto ending = TRY(read_order_ending(request));
+    TRY(settle_ahead(context));
     return perform_step(
         request, context,
         [&](const auto& occasion, auto subject, auto order) -> Result<ledger::Draft> {

@@ -67,6 +67,7 @@ Response told(const Request& request, const ledger::Act& act, std::string_view o
 Result<Response> withdraw_record(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"reason"}));
     const auto reason = TRY(read_text_or_empty(body, "reason"));
+    TRY(settle_ahead(context));
     const auto turn = TRY(desk::Turn::take(context.desk));
     const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
                             std::string_view record) -> Result<ledger::Draft> {
@@ -103,6 +104,7 @@ Result<Response> review_quarantined(const Request& request, Context& context) {
     auto review = TRY(read_review(request));
     const records::ReviewMeans means{.identifiers = context.desk.identifiers(),
                                      .hmac = context.desk.keys().hmac};
+    TRY(settle_ahead(context));
     const auto turn = TRY(desk::Turn::take(context.desk));
     const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
                             std::string_view record) -> Result<ledger::Draft> {

@@ -124,6 +124,7 @@ Result<Response> extend_repair(const Request& request, Context& context) {
 
 Result<Response> decide_repair(const Request& request, Context& context) {
     const auto decision = TRY(read_repair_decision(request));
+    TRY(settle_ahead(context));
     return perform_step(request, context,
                         [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
                             const auto looked = TRY(who_looked(context, occasion.session, repair));
@@ -134,6 +135,7 @@ Result<Response> decide_repair(const Request& request, Context& context) {
 
 Result<Response> reevaluate_repair(const Request& request, Context& context) {
     const auto evaluation = TRY(read_reevaluation(request));
+    TRY(settle_ahead(context));
     return perform_step(request, context,
                         [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
                             const auto looked = TRY(who_looked(context, occasion.session, repair));
@@ -144,6 +146,7 @@ Result<Response> reevaluate_repair(const Request& request, Context& context) {
 
 Result<Response> revoke_repair(const Request& request, Context& context) {
     const auto revocation = TRY(read_revocation(request));
+    TRY(settle_ahead(context));
     return perform_step(request, context,
                         [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
                             const auto looked = TRY(who_looked(context, occasion.session, repair));
