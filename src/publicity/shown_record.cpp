@@ -25,6 +25,8 @@ using catalogue::Column;
 using catalogue::ColumnRole;
 using catalogue::Visibility;
 
+constexpr auto withheld_number = "***";
+
 std::string value_of(const JsonObject& body, const Column* column) {
     if (column == nullptr) return {};
     const auto* const value = body.if_contains(column->code);
@@ -46,10 +48,27 @@ bool shows(const Column& column, const RecordReading& reading) {
            !tells_of_person(column.role);
 }
 
+// Numbers of an organisation, in which only that of a person would be out of place.
+bool is_number(ColumnRole role) {
+    return role == ColumnRole::RegistrationNumber || role == ColumnRole::OrganisationCode ||
+           role == ColumnRole::TaxNumber || role == ColumnRole::InstitutionNumber ||
+           role == ColumnRole::SocialOrganisationNumber;
+}
+
+// Their check characters were verified: they are what they say.
+bool is_credit_code(ColumnRole role) {
+    return role == ColumnRole::SubjectCode || role == ColumnRole::AuthorityCode ||
+           role == ColumnRole::SourceCode;
+}
+
 // What the detector finds waits for an officer; what an officer let pass is shown, what an officer
 // kept stays closed.
 void withhold(ShownColumn& shown, const std::string& record_id, const RecordReading& reading) {
-    const auto leaks = find_leaks(shown.value, reading.day);
+    auto leaks = find_leaks(shown.value, reading.day);
+    if (is_number(shown.role)) {
+        std::erase_if(leaks,
+                      [](const Leak& leak) { return leak.kind != LeakKind::ResidentNumber; });
+    }
     if (leaks.empty()) return;
     const auto outcome =
         reading.reviews == nullptr ? std::nullopt : reading.reviews->find(record_id, shown.code);
@@ -66,10 +85,10 @@ ShownColumn shown_column(const Column& column, std::string value, const std::str
                       .header = column.header(),
                       .role = column.role,
                       .value = std::move(value)};
-    // A code may be 其他 with words of its own behind it.
-    const bool free = column.free_text || column.type == catalogue::ValueType::Code ||
-                      column.type == catalogue::ValueType::Codes;
-    if (reading.for_public && free) withhold(shown, record_id, reading);
+    // Also in a document's number and behind the 其他 of a code there may stand what is a person's.
+    const bool words = column.type != catalogue::ValueType::Date &&
+                       column.type != catalogue::ValueType::Number && !is_credit_code(column.role);
+    if (reading.for_public && words) withhold(shown, record_id, reading);
     return shown;
 }
 
@@ -119,6 +138,10 @@ Result<ShownRecord> show_record(const records::Record& record, const RecordReadi
         if (!value.empty()) {
             shown.columns.push_back(
                 shown_column(column, std::move(value), record.record_id, reading));
+            const auto& last = shown.columns.back();
+            if (last.role == ColumnRole::DocumentNumber && last.value.empty()) {
+                shown.document_number = withheld_number;
+            }
         }
     }
     return shown;
