@@ -234,6 +234,7 @@ const std::array rights{
     Right{"read_measures", everyone, std::nullopt, Whose::Any},
     Right{"read_matters", everyone, std::nullopt, Whose::Any},
     Right{"read_kinds", everyone, std::nullopt, Whose::Any},
+    Right{"read_code_lists", everyone, std::nullopt, Whose::Any},
     Right{"read_purposes", everyone, std::nullopt, Whose::Any},
     Right{"read_authorities", everyone, std::nullopt, Whose::Any},
     Right{"read_checkpoint", everyone, std::nullopt, Whose::Any},

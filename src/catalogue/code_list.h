@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +36,8 @@ public:
 
     const std::string& id() const { return id_; }
     std::span<const CodeItem> items() const { return items_; }
+    // Whether 其他 must be followed by what it is: "其他-…".
+    bool written_out_other() const { return written_out_other_; }
     // Null when the list has no such code.
     const CodeItem* find(std::string_view code) const;
 
@@ -60,6 +63,8 @@ public:
 
     // NotFound "catalogue.unknown_code_list".
     Result<const CodeList*> find(std::string_view id) const;
+    // In the order of their ids.
+    auto all() const { return std::views::values(lists_); }
 
 private:
     std::map<std::string, CodeList, std::less<>> lists_;

@@ -76,6 +76,8 @@ TEST_P(FormBookTest, ForgetsWhatWasSent) {
 
 TEST_P(FormBookTest, TakesNoIdentifierAndNoPassword) {
     EXPECT_EQ(word_of(book().save("a", "f", {{"identifier", "x"}}, now)), "forms.never_kept");
+    EXPECT_EQ(word_of(book().save("a", "f", {{"identifier_of_person", "x"}}, now)),
+              "forms.never_kept");
     EXPECT_EQ(word_of(book().save("a", "f", {{"password", "x"}}, now)), "forms.never_kept");
 }
 

@@ -40,6 +40,10 @@ std::string id_of(const catalogue::RecordKind& kind) {
     return kind.id + "/" + kind.version;
 }
 
+std::string id_of(const catalogue::CodeList& list) {
+    return list.id();
+}
+
 std::string id_of(const catalogue::Authority& authority) {
     return authority.code;
 }
@@ -47,7 +51,7 @@ std::string id_of(const catalogue::Authority& authority) {
 // Some of the rows in the order of their ids.
 template <typename Rows>
 Result<Response> answer(const Request& request, Context& context, const Rows& rows) {
-    using Row = Rows::value_type;
+    using Row = std::ranges::range_value_t<Rows>;
     const PageRequest page = TRY(read_page(request));
     std::vector<const Row*> wanted;
     for (const Row& row : rows) {
@@ -77,6 +81,10 @@ Result<Response> read_matters(const Request& request, Context& context) {
 
 Result<Response> read_kinds(const Request& request, Context& context) {
     return answer(request, context, context.desk.catalogue().kinds.all());
+}
+
+Result<Response> read_code_lists(const Request& request, Context& context) {
+    return answer(request, context, context.desk.catalogue().codes.all());
 }
 
 Result<Response> read_authorities(const Request& request, Context& context) {
@@ -116,6 +124,7 @@ std::span<const Operation> catalogue_operations() {
         list("read_measures", "/v1/measures", read_measures),
         list("read_matters", "/v1/matters", read_matters),
         list("read_kinds", "/v1/kinds", read_kinds),
+        list("read_code_lists", "/v1/code-lists", read_code_lists),
         Operation{.id = "read_purposes",
                   .path = "/v1/purposes",
                   .token = Token::Optional,

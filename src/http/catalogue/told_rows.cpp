@@ -84,6 +84,12 @@ JsonArray grounds_of(const catalogue::ListStandard& standard) {
     return grounds;
 }
 
+// The cell must be filled for such subjects, or beside such values of another column.
+JsonObject told_condition(const catalogue::Condition& condition) {
+    if (!condition.subjects.empty()) return {{"subjects", names_of(condition.subjects)}};
+    return {{"column", condition.column}, {"values", texts_of(condition.values)}};
+}
+
 JsonArray columns_of(const catalogue::RecordKind& kind) {
     JsonArray columns;
     for (const auto& column : kind.columns) {
@@ -91,7 +97,13 @@ JsonArray columns_of(const catalogue::RecordKind& kind) {
                         {"zh", column.header()},
                         {"type", name_of(column.type)},
                         {"presence", name_of(column.presence)},
-                        {"visibility", name_of(column.visibility)}};
+                        {"visibility", name_of(column.visibility)},
+                        {"role", name_of(column.role)},
+                        {"free_text", column.free_text}};
+        if (column.length != 0) told["length"] = column.length;
+        if (!column.code_list.empty()) told["code_list"] = column.code_list;
+        if (column.condition) told["when"] = told_condition(*column.condition);
+        put(told, "means_no_end", column.means_no_end);
         columns.push_back(std::move(told));
     }
     return columns;
@@ -179,12 +191,23 @@ JsonObject told(const catalogue::RecordKind& kind, const law::Library& library, 
     return object;
 }
 
+JsonObject told(const catalogue::CodeList& list, const law::Library& /*library*/, Date /*day*/) {
+    JsonArray items;
+    for (const auto& item : list.items()) {
+        items.push_back(JsonObject{{"code", item.code}, {"zh", item.zh}, {"en", item.en}});
+    }
+    return {{"id", list.id()},
+            {"written_out_other", list.written_out_other()},
+            {"items", std::move(items)}};
+}
+
 JsonObject told(const catalogue::Authority& authority, const law::Library& /*library*/, Date day) {
     JsonObject object{{"id", authority.code},
                       {"zh", authority.zh},
                       {"en", authority.en},
                       {"region", authority.region},
                       {"functions", texts_of(authority.functions)},
+                      {"unified_social_credit_code", authority.unified_social_credit_code},
                       {"in_force", authority.validity.covers(day)}};
     put(object, "from", authority.validity.from);
     put(object, "through", authority.validity.through);

@@ -21,7 +21,7 @@ interface Draft {
 
 const pause = 1500
 // The register refuses a draft that holds them; they are typed again.
-const never = new Set(['identifier', 'password'])
+const isNeverKept = (name: string) => name.startsWith('identifier') || name === 'password'
 const drafts = new Map<string, Draft>()
 const kept = new Map<string, Unsent>()
 // Whose kept forms were read.
@@ -104,7 +104,7 @@ function note(changed: Draft): void {
 async function keepOne(each: Draft): Promise<void> {
   each.changed = false
   const values = Object.fromEntries(
-    Object.entries(each.values).filter(([name]) => !never.has(name)),
+    Object.entries(each.values).filter(([name]) => !isNeverKept(name)),
   )
   const { form } = each
   const untouched = JSON.stringify(each.values) === each.empty

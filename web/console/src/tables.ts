@@ -15,6 +15,7 @@ export interface Authority {
   zh: string
   en: string
   functions: string[]
+  unified_social_credit_code: string
   in_force: boolean
 }
 export interface Standard {
@@ -81,6 +82,17 @@ export interface Column {
   type: string
   presence: string
   visibility: string
+  role: string
+  free_text: boolean
+  length?: number
+  code_list?: string
+  when?: { subjects?: string[]; column?: string; values?: string[] } // where it is conditional
+  means_no_end?: string // the date that is written for "without an end"
+}
+export interface CodeList {
+  id: string
+  written_out_other: boolean
+  items: { code: string; zh: string; en: string }[]
 }
 export interface Kind {
   id: string
@@ -117,6 +129,7 @@ type Path =
   | '/v1/measures'
   | '/v1/matters'
   | '/v1/kinds'
+  | '/v1/code-lists'
 const read = new Map<Path, Promise<unknown[]>>()
 
 atEnd.push(() => read.clear())
@@ -136,6 +149,7 @@ export const measures = () => table<Measure>('/v1/measures')
 export const purposes = () => table<Purpose>('/v1/purposes')
 export const matters = () => table<Matter>('/v1/matters')
 export const kinds = () => table<Kind>('/v1/kinds')
+export const codeLists = () => table<CodeList>('/v1/code-lists')
 
 export const titleOf = (row: { title_zh: string; title_en: string }) => own(row as never, 'title')
 export const nameOf = (row: { zh: string; en: string }) => own(row as never)

@@ -165,6 +165,16 @@ const en: Record<Word, string> = {
 
   'submit.about':
     'Files tables of permits, penalties and other records in the national format. Rows with faults are mended on this page and sent again.',
+  'submit.by_file': 'File a table',
+  'submit.by_form': 'Fill in one decision',
+  'submit.file_one': 'File this decision',
+  'submit.kind': 'Kind of record',
+  'submit.length': 'at most {0} characters',
+  'submit.more': 'Show what may be left out',
+  'submit.no_end': '{0} for no end',
+  'submit.other': '{0}: in words',
+  'submit.way': 'Way of filing',
+  'column.other': 'Other',
   'submit.choose': 'Choose a file, or drop it here',
   'submit.formats': 'CSV (UTF-8, GBK, GB 18030, UTF-16) or XLSX',
   'submit.size': '{0} KB; choose again to replace it',
