@@ -27,7 +27,8 @@ add_custom_target(statements DEPENDS ${statement_headers})
 
 # Every file of these folders can be read by its path through foundation/embedded_files.h.
 file(GLOB_RECURSE embedded_files CONFIGURE_DEPENDS
-    law/*.toml names/*.toml words/*.toml src/sql/migrations/*.sql api/* web/embedded/* web/portal/*)
+    law/*.toml names/*.toml words/*.toml src/sql/migrations/*.sql src/sql/citus/*.toml api/*
+    web/embedded/* web/portal/*)
 set(embedded_sources ${generated}/embedded_files.cpp)
 add_custom_command(OUTPUT ${embedded_sources}
     COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/embed_files.py ${CMAKE_SOURCE_DIR}

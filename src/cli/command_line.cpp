@@ -217,6 +217,8 @@ void Grammar::add_moving() {
         ->required();
     move->add_option("--to-home", options_.target_home,
                      "目标的密钥与台账目录 · directory of its keys and log (PostgreSQL)");
+    add_store(add(*store, Verb::StoreDistribute, "distribute",
+                  "分布到 Citus 集群 · place its tables on a Citus cluster"));
 }
 
 void Grammar::add_trying() {

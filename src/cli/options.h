@@ -29,6 +29,7 @@ enum class Verb : std::uint8_t {
     Backup,
     Restore,
     StoreMove,
+    StoreDistribute,
     Upgrade,
     Simulate,
     Completion,

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "foundation/check.h"
+#include "sql/citus/distribute_store.h"
 #include "sql/session.h"
 #include "sql/statement.h"
 
@@ -23,6 +24,11 @@ std::string postgres_url() {
     std::string url;
     std::getline(file, url);
     return url;
+}
+
+// Whether the PostgreSQL is the coordinator of a cluster, on which each store is distributed.
+bool on_citus() {
+    return std::getenv("XINHENG_TEST_CITUS") != nullptr;
 }
 
 std::string schema_name() {
@@ -59,6 +65,9 @@ void StoreTest::SetUp() {
     if (IsSkipped()) return;
     const auto migrated = sql::migrate(*session_);
     ASSERT_TRUE(migrated.has_value()) << migrated.error().grounds.front().word;
+    if (GetParam() != sql::Engine::Postgres || !on_citus()) return;
+    const auto distributed = sql::distribute_store(*session_, [](std::string_view) {});
+    ASSERT_TRUE(distributed.has_value()) << distributed.error().grounds.front().word;
 }
 
 void StoreTest::prepare() {

@@ -53,6 +53,8 @@ Result<ExitCode> dispatch(const Options& options, const Terminal& terminal) {
             return restore(options, terminal);
         case Verb::StoreMove:
             return move_store(options, terminal);
+        case Verb::StoreDistribute:
+            return distribute_store(options, terminal);
         case Verb::Upgrade:
             return upgrade_store(options, terminal);
         case Verb::Simulate:

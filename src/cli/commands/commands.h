@@ -31,6 +31,7 @@ Result<ExitCode> rebuild(const Options& options, const Terminal& terminal);
 Result<ExitCode> backup(const Options& options, const Terminal& terminal);
 Result<ExitCode> restore(const Options& options, const Terminal& terminal);
 Result<ExitCode> move_store(const Options& options, const Terminal& terminal);
+Result<ExitCode> distribute_store(const Options& options, const Terminal& terminal);
 Result<ExitCode> upgrade_store(const Options& options, const Terminal& terminal);
 Result<ExitCode> simulate(const Options& options, const Terminal& terminal);
 Result<ExitCode> completion(const Options& options, const Terminal& terminal);

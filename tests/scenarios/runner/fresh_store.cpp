@@ -7,9 +7,11 @@
 #include <fstream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "foundation/check.h"
+#include "sql/citus/distribute_store.h"
 #include "sql/session.h"
 #include "sql/statement.h"
 
@@ -20,6 +22,12 @@ void execute(const std::string& url, const std::string& text) {
     const auto session = sql::open_session(url);
     CHECK(session.has_value());
     CHECK((*session)->execute(sql::Statement{.name = "scenario.schema", .text = text}).has_value());
+}
+
+void distribute(const std::string& store) {
+    const auto session = sql::open_migrated(store);
+    CHECK(session.has_value());
+    CHECK(sql::distribute_store(**session, [](std::string_view) {}).has_value());
 }
 
 std::string next_schema() {
@@ -40,6 +48,7 @@ FreshStore::FreshStore(std::optional<std::string> postgres_url) : url_(std::move
     schema_ = next_schema();
     execute(*url_, "CREATE SCHEMA " + schema_);
     store_ = *url_ + (url_->contains('?') ? "&" : "?") + "options=-csearch_path%3D" + schema_;
+    if (std::getenv("XINHENG_TEST_CITUS") != nullptr) distribute(store_);
 }
 
 FreshStore::~FreshStore() {

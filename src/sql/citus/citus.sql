@@ -1,0 +1,25 @@
+-- What only PostgreSQL with the extension citus understands.
+
+-- name: find_extension
+SELECT 1 FROM pg_extension WHERE extname = 'citus'
+
+-- name: placed
+-- The store's tables that have a place already.
+SELECT t.relname::text
+  FROM pg_dist_partition p
+  JOIN pg_class t ON t.oid = p.logicalrelid
+ WHERE t.relnamespace = current_schema()::regnamespace
+
+-- name: distribute
+-- By the first column of the primary key.
+SELECT create_distributed_table(k.indrelid::regclass, a.attname::text, colocate_with => $2)
+  FROM pg_index k
+  JOIN pg_attribute a ON a.attrelid = k.indrelid AND a.attnum = k.indkey[0]
+ WHERE k.indrelid = $1::text::regclass AND k.indisprimary
+
+-- name: copy_to_all
+SELECT create_reference_table($1::text::regclass)
+
+-- name: drop_copies
+-- What the table held before it was placed lies hidden beside its shards.
+SELECT truncate_local_data_after_distributing_table($1::text::regclass)
