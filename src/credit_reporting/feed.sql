@@ -9,11 +9,11 @@ SELECT log_entry.log_index, log_entry.home_key, log_entry.act_id, act.kind
 
 -- name: acts_of
 -- With their places in the log; none for those that wait for a number.
-SELECT act.act_id, act.kind, log_entry.log_index
-  FROM act
-  LEFT JOIN log_entry ON log_entry.act_id = act.act_id
- WHERE act.home_key = $1
- ORDER BY act.home_version;
+WITH own AS MATERIALIZED (SELECT act_id, kind, home_version FROM act WHERE home_key = $1)
+SELECT own.act_id, own.kind, log_entry.log_index
+  FROM own
+  LEFT JOIN log_entry ON log_entry.act_id = own.act_id
+ ORDER BY own.home_version;
 
 -- name: find_spread
 -- Absent when every row of the submission is visible and was looked at.

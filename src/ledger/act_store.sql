@@ -90,7 +90,5 @@ SELECT COUNT(*) FROM unsequenced;
 
 -- name: find_last_recorded
 SELECT act.recorded_at
-  FROM log_entry
-  JOIN act ON act.home_key = log_entry.home_key AND act.act_id = log_entry.act_id
- ORDER BY log_entry.log_index DESC
- LIMIT 1;
+  FROM (SELECT home_key, act_id FROM log_entry ORDER BY log_index DESC LIMIT 1) AS newest
+  JOIN act ON act.home_key = newest.home_key AND act.act_id = newest.act_id;

@@ -61,7 +61,9 @@ TEST_P(FormBookTest, IsReadByItsAccountAlone) {
     ASSERT_TRUE(book().save("a", "listing", {{"name", "甲"}}, now).has_value());
     EXPECT_TRUE(book().of_account("b", saved_on).value().empty());
     const sql::Statement steal{.name = "test.steal",
-                               .text = "UPDATE unsent_form SET account = 'b'"};
+                               .text =
+                                   "INSERT INTO unsent_form SELECT 'b', form, saved_at, "
+                                   "through_on, sealed FROM unsent_form WHERE account = 'a'"};
     ASSERT_TRUE(session().execute(steal).has_value());
     EXPECT_FALSE(book().of_account("b", saved_on).has_value());
 }

@@ -11,9 +11,9 @@
 #include <string_view>
 
 #include "foundation/check.h"
-#include "sql/citus/distribute_store.h"
 #include "sql/session.h"
 #include "sql/statement.h"
+#include "tests/store/cluster_store.h"
 
 namespace credit::store {
 namespace {
@@ -24,11 +24,6 @@ std::string postgres_url() {
     std::string url;
     std::getline(file, url);
     return url;
-}
-
-// Whether the PostgreSQL is the coordinator of a cluster, on which each store is distributed.
-bool on_citus() {
-    return std::getenv("XINHENG_TEST_CITUS") != nullptr;
 }
 
 std::string schema_name() {
@@ -61,13 +56,11 @@ void EmptyStoreTest::SetUp() {
 }
 
 void StoreTest::SetUp() {
+    clustered_ = GetParam() == sql::Engine::Postgres && on_cluster();
     prepare();
     if (IsSkipped()) return;
     const auto migrated = sql::migrate(*session_);
     ASSERT_TRUE(migrated.has_value()) << migrated.error().grounds.front().word;
-    if (GetParam() != sql::Engine::Postgres || !on_citus()) return;
-    const auto distributed = sql::distribute_store(*session_, [](std::string_view) {});
-    ASSERT_TRUE(distributed.has_value()) << distributed.error().grounds.front().word;
 }
 
 void StoreTest::prepare() {
@@ -78,8 +71,8 @@ void StoreTest::prepare() {
     if (GetParam() == sql::Engine::Postgres) {
         const auto url = postgres_url();
         if (url.empty()) GTEST_SKIP() << "no PostgreSQL: tests/postgres/start.sh build/postgres";
-        execute(url, "CREATE SCHEMA " + schema_name());
-        store_ = within_schema(url);
+        if (!clustered_) execute(url, "CREATE SCHEMA " + schema_name());
+        store_ = clustered_ ? empty_cluster_store(url) : within_schema(url);
     }
     session_ = open(store_);
 }
@@ -87,7 +80,7 @@ void StoreTest::prepare() {
 void StoreTest::TearDown() {
     const bool opened = session_ != nullptr;
     session_.reset();
-    if (opened && GetParam() == sql::Engine::Postgres) {
+    if (opened && GetParam() == sql::Engine::Postgres && !clustered_) {
         execute(postgres_url(), "DROP SCHEMA " + schema_name() + " CASCADE");
     }
     std::filesystem::remove_all(folder_);

@@ -198,9 +198,9 @@ Result<void> read_entries(BytesView entries, std::vector<Lookup>& lookups) {
 Result<Settled> settle_some(const Sessions& sessions, std::size_t lookups_min) {
     if (TRY(oldest(sessions.blocks, 1)).empty()) return Settled{};
     if (sessions.apart()) return copy_across(sessions, lookups_min);
+    // Whatever failed: a cluster does not tell of a COPY that a row is there already.
     auto settled = settle_within(sessions.table, lookups_min, false);
-    if (settled || settled.error().code != ErrorCode::Conflict) return settled;
-    return settle_within(sessions.table, lookups_min, true);
+    return settled ? settled : settle_within(sessions.table, lookups_min, true);
 }
 
 Result<void> remove_blocks(sql::Session& blocks, std::span<const std::string> ids) {

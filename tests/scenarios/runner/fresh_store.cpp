@@ -7,13 +7,12 @@
 #include <fstream>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "foundation/check.h"
-#include "sql/citus/distribute_store.h"
 #include "sql/session.h"
 #include "sql/statement.h"
+#include "tests/store/cluster_store.h"
 
 namespace credit::scenarios {
 namespace {
@@ -22,12 +21,6 @@ void execute(const std::string& url, const std::string& text) {
     const auto session = sql::open_session(url);
     CHECK(session.has_value());
     CHECK((*session)->execute(sql::Statement{.name = "scenario.schema", .text = text}).has_value());
-}
-
-void distribute(const std::string& store) {
-    const auto session = sql::open_migrated(store);
-    CHECK(session.has_value());
-    CHECK(sql::distribute_store(**session, [](std::string_view) {}).has_value());
 }
 
 std::string next_schema() {
@@ -45,14 +38,17 @@ FreshStore::FreshStore(std::optional<std::string> postgres_url) : url_(std::move
         store_ = folder_ / "store.db";
         return;
     }
+    if (store::on_cluster()) {
+        store_ = store::empty_cluster_store(*url_);
+        return;
+    }
     schema_ = next_schema();
     execute(*url_, "CREATE SCHEMA " + schema_);
     store_ = *url_ + (url_->contains('?') ? "&" : "?") + "options=-csearch_path%3D" + schema_;
-    if (std::getenv("XINHENG_TEST_CITUS") != nullptr) distribute(store_);
 }
 
 FreshStore::~FreshStore() {
-    if (url_) execute(*url_, "DROP SCHEMA " + schema_ + " CASCADE");
+    if (!schema_.empty()) execute(*url_, "DROP SCHEMA " + schema_ + " CASCADE");
     std::error_code ignored;
     std::filesystem::remove_all(folder_, ignored);
 }
