@@ -14,6 +14,7 @@
 #include "backup/tables.h"
 #include "foundation/result.h"
 #include "sql/row_view.h"
+#include "sql/citus/whole_view.h"
 #include "sql/session.h"
 #include "sql/value.h"
 
@@ -112,13 +113,13 @@ Result<void> expect_equal(const std::vector<TableProof>& read,
 
 // What is read afterwards may say more of a look-up, but never less: a block is read before the
 // table into which it is settled, and what the database says of look-ups before both.
-Result<std::vector<sql::Transaction>> begin_reading(const Sessions& from) {
-    std::vector<sql::Transaction> readings;
+Result<std::vector<sql::WholeView>> begin_reading(const Sessions& from) {
+    std::vector<sql::WholeView> readings;
     auto sessions = from.all();
     std::ranges::reverse(sessions.begin() + 1, sessions.end());
     readings.reserve(sessions.size());
     for (auto* const session : sessions) {
-        readings.push_back(TRY(sql::Transaction::begin_reading(*session)));
+        readings.push_back(TRY(sql::WholeView::begin(*session)));
     }
     return readings;
 }

@@ -26,6 +26,7 @@
 #include "records/accept_submission.h"
 #include "records/record.h"
 #include "records/record_row.h"
+#include "sql/citus/whole_view.h"
 #include "sql/session.h"
 #include "sql/statement.h"
 #include "sql/value.h"
@@ -269,7 +270,7 @@ bool RebuildReport::equal() const {
 Result<RebuildReport> rebuild_check(sql::Session& store, const ledger::Keys& keys,
                                     const Progress& progress) {
     // One view of the store: an act that gets its number meanwhile is seen once.
-    const auto reading = TRY(sql::Transaction::begin_reading(store));
+    const auto reading = TRY(sql::WholeView::begin(store));
     return rebuild_check_within(store, keys, progress);
 }
 

@@ -22,6 +22,7 @@
 #include "lookups/seals/seal.h"
 #include "lookups/seals/seal.sql.h"
 #include "lookups/seals/sealed_rows.h"
+#include "sql/citus/whole_view.h"
 #include "sql/session.h"
 
 namespace credit::lookups {
@@ -104,7 +105,7 @@ public:
             view_of_blocks.emplace(TRY(sql::Transaction::begin_reading(lookups_.blocks)));
         }
         auto& table = lookups_.table;
-        const auto view = TRY(sql::Transaction::begin_reading(table));
+        const auto view = TRY(sql::WholeView::begin(table));
         for (std::int64_t bucket = 0; bucket < seal_buckets; ++bucket) {
             const auto& last = last_.at(static_cast<std::size_t>(bucket));
             const auto row = bucket == batch_bucket

@@ -23,3 +23,15 @@ SELECT create_reference_table($1::text::regclass)
 -- name: drop_copies
 -- What the table held before it was placed lies hidden beside its shards.
 SELECT truncate_local_data_after_distributing_table($1::text::regclass)
+
+-- name: hold_writers
+-- All who write what is compared across subjects write one of these before anything else: acts their
+-- home, the sequencer its lease. Whoever is at work needs none of those that are held already.
+LOCK TABLE home_version, log_head, submission_progress, lookup_block IN SHARE MODE
+
+-- name: one_connection
+-- To each node: another one would see what was committed since.
+SET LOCAL citus.max_adaptive_executor_pool_size = 1
+
+-- name: see_every_node
+SELECT count(*) FROM opening

@@ -17,6 +17,7 @@
 
 #include "foundation/check.h"
 #include "foundation/result.h"
+#include "sql/citus/whole_view.h"
 #include "sql/failure.h"
 #include "sql/postgres.sql.h"
 #include "sql/postgres/copy_text.h"
@@ -218,6 +219,16 @@ Result<void> PostgresSession::begin(Access access) {
                                        : statements::postgres_begin_writing));
     in_transaction_ = true;
     return {};
+}
+
+Result<void> PostgresSession::begin_on_every_node() {
+    PostgresSession gate(url_);
+    const auto closed = TRY(Transaction::begin(gate));
+    TRY(hold_writers(gate));
+    TRY(begin(Access::Read));
+    auto seen = see_every_node(*this);
+    if (!seen) rollback();
+    return seen;
 }
 
 Result<void> PostgresSession::commit() {

@@ -42,6 +42,9 @@ public:
     Result<void> append_rows(std::string_view table, std::span<const std::string_view> columns,
                              std::span<const std::vector<Value>> rows) override;
     Result<void> begin(Access access) override;
+    // Reading as begin() does, where the store lies on several nodes: while nobody writes, so that
+    // what each node shows is of one moment.
+    Result<void> begin_on_every_node();
     Result<void> commit() override;
     void rollback() override;
 

@@ -1,0 +1,31 @@
+// One view of the whole store (全库快照), also of one that lies on several nodes of a Citus cluster,
+// where each node by itself knows only what was committed on it. For what compares across subjects.
+
+#pragma once
+
+#include "foundation/result.h"
+#include "sql/session.h"
+
+namespace credit::sql {
+
+// Elsewhere a reading transaction; on a cluster it waits for the writers at work, and other writers
+// wait until it has begun.
+class WholeView {
+public:
+    static Result<WholeView> begin(Session& session);
+    WholeView(WholeView&& other) noexcept;
+    WholeView& operator=(WholeView&&) = delete;
+    WholeView(const WholeView&) = delete;
+    WholeView& operator=(const WholeView&) = delete;
+    ~WholeView();
+
+private:
+    explicit WholeView(Session& session) : session_(&session) {}
+    Session* session_;
+};
+
+// What it is made of: within their transactions.
+Result<void> hold_writers(Session& session);
+Result<void> see_every_node(Session& session);
+
+}  // namespace credit::sql
