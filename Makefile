@@ -2,7 +2,7 @@
 #
 # Each installs what it needs of Debian 12 first. build/ holds all that is made; `make clean` removes it.
 
-.PHONY: build run test check screens simulate mutants bench bare package container clean
+.PHONY: build run test test-citus check screens simulate mutants bench bare package container clean
 export CCACHE_BASEDIR := $(CURDIR)
 export CCACHE_NOHASHDIR := 1
 JOBS ?= $(shell nproc)
@@ -44,6 +44,14 @@ simulate: build
 	@cmake --preset release >/dev/null
 	@ninja -C build -j $(JOBS) --quiet simulation_tests
 	@. tools/memory.sh && tests/simulation/run.sh build $(JOBS)
+
+# The same tests on a throw-away Citus cluster, and what only a cluster can show; skipped where the
+# extension is not installed.
+test-citus: build
+	@tools/setup.sh test
+	@cmake --preset release >/dev/null
+	@ninja -C build -j $(JOBS) --quiet xinheng unit_tests scenario_tests
+	@. tools/memory.sh && ctest --test-dir build --output-on-failure -R '^citus_test$$'
 
 # Plants faults one by one in a copy of the tree: the simulation or a scenario must find each.
 mutants: build

@@ -10,7 +10,7 @@ namespace credit::store {
 // Whether the PostgreSQL of the tests is the coordinator of a cluster.
 bool on_cluster();
 
-// At the address of the PostgreSQL: the store's own address. Migrated and distributed; no row in it.
+// At the address of the PostgreSQL; gives that of the store. Migrated, distributed, without a row.
 std::string empty_cluster_store(const std::string& url);
 
 }  // namespace credit::store

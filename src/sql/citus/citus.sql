@@ -25,8 +25,8 @@ SELECT create_reference_table($1::text::regclass)
 SELECT truncate_local_data_after_distributing_table($1::text::regclass)
 
 -- name: hold_writers
--- All who write what is compared across subjects write one of these before anything else: acts their
--- home, the sequencer its lease. Whoever is at work needs none of those that are held already.
+-- All who write what is compared across subjects write one of these before anything else: acts
+-- their home, the sequencer its lease. Whoever is at work needs none of those held already.
 LOCK TABLE home_version, log_head, submission_progress, lookup_block IN SHARE MODE
 
 -- name: one_connection

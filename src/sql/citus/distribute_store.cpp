@@ -1,6 +1,7 @@
 #include "sql/citus/distribute_store.h"
 
 #include <functional>
+#include <initializer_list>
 #include <set>
 #include <string>
 #include <string_view>
@@ -39,7 +40,9 @@ Result<std::set<std::string>> find_placed(Session& session) {
                       TRY(session.find(citus::statements::find_extension)).has_value();
     if (!able) return fail(ErrorCode::Conflict, "sql.no_citus");
     std::set<std::string> placed;
-    for (const auto& row : TRY(session.query(citus::statements::placed))) placed.insert(row.text(0));
+    for (const auto& row : TRY(session.query(citus::statements::placed))) {
+        placed.insert(row.text(0));
+    }
     return placed;
 }
 

@@ -1,7 +1,7 @@
 #include "sql/citus/placement.h"
 
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "foundation/check.h"

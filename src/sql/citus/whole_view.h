@@ -1,5 +1,5 @@
-// One view of the whole store (全库快照), also of one that lies on several nodes of a Citus cluster,
-// where each node by itself knows only what was committed on it. For what compares across subjects.
+// One view of the whole store (全库快照), also of one that lies on several nodes of a Citus
+// cluster, each of which knows only what was committed on it. For what compares across subjects.
 
 #pragma once
 
