@@ -13,8 +13,8 @@
 #include "backup/table_proof.h"
 #include "backup/tables.h"
 #include "foundation/result.h"
-#include "sql/row_view.h"
 #include "sql/citus/whole_view.h"
+#include "sql/row_view.h"
 #include "sql/session.h"
 #include "sql/value.h"
 

@@ -30,9 +30,8 @@ JsonObject to_json(const sql::Distribution& report) {
 
 std::string text_of(const sql::Distribution& report) {
     const auto all = std::to_string(report.placed.size() + report.standing.size());
-    return (report.placed.empty()
-                ? "各表均已分布 · every table is placed"
-                : "新分布 placed now: " + std::to_string(report.placed.size())) +
+    return (report.placed.empty() ? "各表均已分布 · every table is placed"
+                                  : "新分布 placed now: " + std::to_string(report.placed.size())) +
            "；集群中的表 tables on the cluster: " + all +
            "，协调节点上的表 on the coordinator: " + std::to_string(report.local.size()) + "\n";
 }
