@@ -26,7 +26,7 @@ test: build
 	@tools/web.sh test
 	@cmake --preset release >/dev/null
 	@ninja -C build -j $(JOBS) --quiet
-	@. tools/memory.sh && ctest --test-dir build --output-on-failure -j $(JOBS)
+	@. tools/memory.sh && ctest --test-dir build --output-on-failure -j $(JOBS) -LE citus
 
 check:
 	@tools/check.sh

@@ -23,7 +23,8 @@ format() { git ls-files '*.h' '*.cpp' | xargs clang-format-19 --dry-run --Werror
 release() { cmake --preset release >/dev/null && ninja -C build -j "$jobs" --quiet; }
 # What hangs is named and ends, before it costs the whole its time.
 run_tests() { ctest --test-dir "$1" --output-on-failure --timeout 900 -j "$jobs" "${@:2}"; }
-tests() { run_tests build; }
+# A cluster of its own takes as long as all the rest: make test-citus.
+tests() { run_tests build -LE citus; }
 # One build serves both: what the tests find, and what the fuzz targets find. The scenarios are played
 # on SQLite here; PostgreSQL's own code is reached by its unit tests and the simulation.
 address() {
