@@ -1,11 +1,14 @@
 #include "cli/commands/commands.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "foundation/check.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/health/version.h"
@@ -13,64 +16,42 @@
 namespace credit::cli {
 namespace {
 
-Result<ExitCode> dispatch(const Options& options, const Terminal& terminal) {
-    switch (options.verb) {
-        case Verb::Init:
-            return init(options, terminal);
-        case Verb::Serve:
-            return serve(options, terminal);
-        case Verb::Submit:
-            return submit(options, terminal);
-        case Verb::Check:
-            return check(options, terminal);
-        case Verb::Screen:
-            return screen(options, terminal);
-        case Verb::Subject:
-            return subject(options, terminal);
-        case Verb::Search:
-            return search(options, terminal);
-        case Verb::CatalogueDryRun:
-            return dry_run(options, terminal);
-        case Verb::TipKeyNew:
-            return new_tip_key(options, terminal);
-        case Verb::TipKeyRegister:
-            return register_tip_key(options, terminal);
-        case Verb::TipOpen:
-            return open_tip(options, terminal);
-        case Verb::TipRead:
-            return read_tip(options, terminal);
-        case Verb::LedgerVerify:
-            return verify_ledger(options, terminal);
-        case Verb::ConsentVerify:
-            return verify_consent(options, terminal);
-        case Verb::InspectionVerify:
-            return verify_inspection(options, terminal);
-        case Verb::Rebuild:
-            return rebuild(options, terminal);
-        case Verb::Backup:
-            return backup(options, terminal);
-        case Verb::Restore:
-            return restore(options, terminal);
-        case Verb::StoreMove:
-            return move_store(options, terminal);
-        case Verb::StoreDistribute:
-            return distribute_store(options, terminal);
-        case Verb::Upgrade:
-            return upgrade_store(options, terminal);
-        case Verb::Simulate:
-            return simulate(options, terminal);
-        case Verb::Completion:
-            return completion(options, terminal);
-        case Verb::Version:
-            return version(options, terminal);
-    }
-    std::unreachable();
-}
+using Command = Result<ExitCode> (*)(const Options&, const Terminal&);
+
+constexpr std::array<std::pair<Verb, Command>, 24> commands{{
+    {Verb::Init, init},
+    {Verb::Serve, serve},
+    {Verb::Submit, submit},
+    {Verb::Check, check},
+    {Verb::Screen, screen},
+    {Verb::Subject, subject},
+    {Verb::Search, search},
+    {Verb::CatalogueDryRun, dry_run},
+    {Verb::TipKeyNew, new_tip_key},
+    {Verb::TipKeyRegister, register_tip_key},
+    {Verb::TipOpen, open_tip},
+    {Verb::TipRead, read_tip},
+    {Verb::LedgerVerify, verify_ledger},
+    {Verb::ConsentVerify, verify_consent},
+    {Verb::InspectionVerify, verify_inspection},
+    {Verb::Rebuild, rebuild},
+    {Verb::Backup, backup},
+    {Verb::Restore, restore},
+    {Verb::StoreMove, move_store},
+    {Verb::StoreDistribute, distribute_store},
+    {Verb::Upgrade, upgrade_store},
+    {Verb::Simulate, simulate},
+    {Verb::Completion, completion},
+    {Verb::Version, version},
+}};
 
 }  // namespace
 
 ExitCode run(const Options& options, const Terminal& terminal) {
-    const auto outcome = dispatch(options, terminal);
+    const auto* const command =
+        std::ranges::find(commands, options.verb, &std::pair<Verb, Command>::first);
+    CHECK(command != commands.end());
+    const auto outcome = command->second(options, terminal);
     return outcome ? *outcome : terminal.fail(outcome.error());
 }
 

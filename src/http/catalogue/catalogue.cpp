@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "catalogue/code_list.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/matter.h"
 #include "catalogue/duties/measure.h"

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "calendar/date_text.h"
+#include "catalogue/code_list.h"
 #include "catalogue/column.h"
 #include "catalogue/duties/basis.h"
 #include "catalogue/duties/list_standard.h"

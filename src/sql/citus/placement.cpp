@@ -1,6 +1,5 @@
 #include "sql/citus/placement.h"
 
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -29,8 +28,10 @@ Result<std::vector<Placement>> placements() {
     for (const auto* const group : TRY(file.tables("distributed"))) {
         TRY(add(all, *group, Placement::Kind::Distributed));
     }
-    TRY(add(all, *TRY(file.table("reference")), Placement::Kind::Reference));
-    TRY(add(all, *TRY(file.table("local")), Placement::Kind::Local));
+    const auto* const reference = TRY(file.table("reference"));
+    const auto* const local = TRY(file.table("local"));
+    TRY(add(all, *reference, Placement::Kind::Reference));
+    TRY(add(all, *local, Placement::Kind::Local));
     return all;
 }
 
