@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t longest_name = 120;
 constexpr std::size_t longest_form = std::size_t{64} * 1024;
 constexpr std::int64_t most_forms = 50;
+
 // A name may hold the id of an item: the store holds its keyed hash alone.
 crypto::Digest hash_of(const ledger::Keys& keys, std::string_view account, std::string_view name) {
     const auto told = "form/" + std::string(account) + "/" + std::string(name);

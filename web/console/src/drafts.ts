@@ -16,6 +16,7 @@ interface Draft {
   empty: string
   keep: boolean
   changed: boolean // since it was kept
+  keeping: Promise<unknown> // on its way to the register
   stop: () => void
 }
 
@@ -87,6 +88,7 @@ export function draft(form: string, empty: () => Values, { keep = true } = {}): 
     empty: JSON.stringify(untouched),
     keep,
     changed: false,
+    keeping: Promise.resolve(),
     stop: () => scope.stop(),
   }
   drafts.set(key, made)
@@ -122,7 +124,7 @@ async function keepOne(each: Draft): Promise<void> {
 export async function keepDrafts(): Promise<void> {
   clearTimeout(timer)
   const mine = [...drafts.values()].filter((each) => each.changed && each.account === account())
-  await Promise.all(mine.map(keepOne))
+  await Promise.all(mine.map((each) => (each.keeping = each.keeping.then(() => keepOne(each)))))
 }
 
 // As nobody had touched it.
@@ -141,7 +143,9 @@ export function forget(form: string): void {
   drafts.delete(key)
   told.delete(key)
   kept.delete(form)
-  if (was && account()) void send('/v1/forms/forgetting', { form })
+  // What is still on its way is kept first, or it would come after.
+  if (was && account())
+    void (known?.keeping ?? Promise.resolve()).then(() => send('/v1/forms/forgetting', { form }))
 }
 
 addEventListener('visibilitychange', () => {
