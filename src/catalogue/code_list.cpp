@@ -91,7 +91,7 @@ const CodeItem* CodeList::find(std::string_view code) const {
 
 Result<CodedValue> CodeList::parse(std::string_view cell) const {
     CodedValue value{.code = "", .original = std::string(text::trim(cell))};
-    // Most cells are written as the table writes them; only the rest need the plain_cell form.
+    // Most cells are written as the table writes them; only the rest need the plain form.
     auto found = by_spelling_.find(value.original);
     if (found == by_spelling_.end()) found = by_spelling_.find(plain_cell(cell));
     const bool known = found != by_spelling_.end();

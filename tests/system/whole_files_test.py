@@ -1,5 +1,5 @@
 """The whole files hold of each organisation what is told of it alone, with the same marks: also
-where somebody objects, where an item was closed, and where a text waits for an officer."""
+of whom somebody objects."""
 
 import collections
 import csv

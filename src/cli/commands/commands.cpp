@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -44,6 +45,8 @@ constexpr std::array<std::pair<Verb, Command>, 24> commands{{
     {Verb::Completion, completion},
     {Verb::Version, version},
 }};
+// No verb is without its command.
+static_assert(commands.size() == static_cast<std::size_t>(Verb::Version) + 1);
 
 }  // namespace
 

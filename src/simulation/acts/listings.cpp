@@ -214,8 +214,7 @@ constexpr std::array listing_steps{
                     .enter = enter_annulment},
 };
 
-// Of the listing_steps that are due; holds are commoner than ends, so that listings live for a
-// while.
+// Of the steps that are due; holds are commoner than ends, so that listings live for a while.
 const ListingStepKind& step_for(World& world, const ListingCard& card) {
     auto& dice = world.dice();
     if (dice.once_in(12)) return dice.pick(listing_steps);
