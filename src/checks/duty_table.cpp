@@ -153,13 +153,12 @@ const Duties& DutyTable::duties(std::string_view matter, const Effect& effect,
                                 SubjectCategory category) const {
     const AtMatter& here = at(matter);
     const Texts& texts = effect.source == Source::Listing ? here.of_standard : here.of_order;
-    const auto found = texts.find(std::string_view(effect.rests_on));
+    const auto found = texts.find(effect.rests_on);
     return found == texts.end() ? none : found->second[place_of(category)];
 }
 
 bool DutyTable::is_over(const Effect& effect) const {
-    return effect.source == Source::Listing &&
-           switched_off_.contains(std::string_view(effect.rests_on));
+    return effect.source == Source::Listing && switched_off_.contains(effect.rests_on);
 }
 
 bool DutyTable::is_incentive(const Effect& effect) const {

@@ -27,16 +27,21 @@ struct Effect {
     bool provisional = false;     // a day of it was counted into a year without a notice
     Date from{};                  // first day
     std::optional<Date> through;  // last day; none: until the event
-    std::string id;               // of the listing or order
-    std::string rests_on;         // standard of a listing, measure of an order
-    std::string authority;        // code
-    std::string document;         // 文书号
-    std::string ends_when;        // event, where there is no last day
-    std::string remedy_zh;        // of an order; a listing's stands in its standard
-    std::string remedy_en;
+    std::string_view id;          // of the listing or order
+    std::string_view rests_on;    // standard of a listing, measure of an order
+    std::string_view authority;   // code
+    std::string_view document;    // 文书号
+    std::string_view ends_when;   // event, where there is no last day
+    std::string_view remedy_zh;   // of an order; a listing's stands in its standard
+    std::string_view remedy_en;
+    std::shared_ptr<const std::string> texts = {};  // what the views are of, once kept
 
     bool in_force(Date day) const { return from <= day && (!through || day <= *through); }
 };
+
+// The same with its texts in one piece of memory of its own, which its copies share: an index holds
+// hundreds of thousands of them, and their texts would take more than all the rest.
+Effect keep(Effect effect);
 
 // What is live about one subject; or, of an implementing authority, which measures are stopped
 // there.

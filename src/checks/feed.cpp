@@ -30,32 +30,35 @@ namespace {
 
 Effect effect_of(const lists::Listing& listing) {
     CHECK(listing.from_on.has_value());  // it is in force
-    return {.source = Source::Listing,
-            .on_hold = listing.held_by.has_value(),
-            .provisional = listing.provisional,
-            .from = *listing.from_on,
-            .through = listing.last_day(),
-            .id = listing.listing_id,
-            .rests_on = listing.standard,
-            .authority = listing.authority,
-            .document = listing.document_number.value_or(""),
-            .ends_when = listing.ends_when.value_or(""),
-            .remedy_zh = {},
-            .remedy_en = {}};
+    const auto document = listing.document_number.value_or("");
+    const auto ends_when = listing.ends_when.value_or("");
+    return keep({.source = Source::Listing,
+                 .on_hold = listing.held_by.has_value(),
+                 .provisional = listing.provisional,
+                 .from = *listing.from_on,
+                 .through = listing.last_day(),
+                 .id = listing.listing_id,
+                 .rests_on = listing.standard,
+                 .authority = listing.authority,
+                 .document = document,
+                 .ends_when = ends_when,
+                 .remedy_zh = {},
+                 .remedy_en = {}});
 }
 
 Effect effect_of(const measures::RestraintOrder& order) {
-    return {.source = Source::Order,
-            .on_hold = order.held_by.has_value(),
-            .from = order.from_on,
-            .through = order.last_day(),
-            .id = order.order_id,
-            .rests_on = order.measure,
-            .authority = order.authority,
-            .document = order.document_number,
-            .ends_when = order.ends_when.value_or(""),
-            .remedy_zh = order.remedy_zh,
-            .remedy_en = order.remedy_en};
+    const auto ends_when = order.ends_when.value_or("");
+    return keep({.source = Source::Order,
+                 .on_hold = order.held_by.has_value(),
+                 .from = order.from_on,
+                 .through = order.last_day(),
+                 .id = order.order_id,
+                 .rests_on = order.measure,
+                 .authority = order.authority,
+                 .document = order.document_number,
+                 .ends_when = ends_when,
+                 .remedy_zh = order.remedy_zh,
+                 .remedy_en = order.remedy_en});
 }
 
 catalogue::SubjectCategory category_of(std::string_view subject_key) {

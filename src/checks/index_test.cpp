@@ -19,7 +19,7 @@ Entry entry_with(const std::string& listing) {
     Effect effect;
     effect.id = listing;
     Entry entry;
-    entry.effects.push_back(effect);
+    entry.effects.push_back(keep(effect));
     return entry;
 }
 

@@ -111,7 +111,7 @@ void Screening::add_following(std::vector<Following>& all, const Effect& effect,
         if (effect.source == Source::Order) {
             append_remedy(duty, {.zh = effect.remedy_zh, .en = effect.remedy_en});
         }
-        all.push_back({.item = effect.id,
+        all.push_back({.item = std::string(effect.id),
                        .measure = part.measure,
                        .duty = std::move(duty),
                        .incentive = duties_->is_incentive(effect)});
