@@ -18,8 +18,11 @@ namespace {
 
 constexpr std::chrono::seconds patience{10};
 
-void keep_view(Session& session) {
-    if (auto* const sqlite = dynamic_cast<SqliteSession*>(&session)) sqlite->keep_view();
+Result<std::unique_ptr<Session>> open(const std::string& store, bool keeps_view) {
+    auto session = TRY(open_session(store));
+    auto* const sqlite = keeps_view ? dynamic_cast<SqliteSession*>(session.get()) : nullptr;
+    if (sqlite != nullptr) TRY(sqlite->keep_view());
+    return session;
 }
 
 void drop_view(Session& session) {
@@ -60,11 +63,8 @@ Result<Lease> Pool::lease(Access access) {
     // Opened without the lock, since connecting may take long.
     ++shelf.open;
     lock.unlock();
-    auto opened = open_session(store_);
-    if (opened) {
-        if (keeps_views_ && access == Access::Read) keep_view(**opened);
-        return Lease(*this, access, std::move(*opened));
-    }
+    auto opened = open(store_, keeps_views_ && access == Access::Read);
+    if (opened) return Lease(*this, access, std::move(*opened));
     lock.lock();
     --shelf.open;
     returned_.notify_all();

@@ -18,7 +18,11 @@ PRAGMA foreign_keys = OFF
 PRAGMA mmap_size = 67108864
 
 -- name: cache_pages
-PRAGMA cache_size = -65536
+PRAGMA cache_size = -32768
+
+-- name: cache_few_pages
+-- Of a session that reads: there are many, and what it has to read again the kernel keeps.
+PRAGMA cache_size = -16384
 
 -- name: sort_in_memory
 PRAGMA temp_store = MEMORY

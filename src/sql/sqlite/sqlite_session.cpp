@@ -203,6 +203,12 @@ Result<std::int64_t> SqliteSession::run(const Statement& statement, std::span<co
     return changed;
 }
 
+Result<void> SqliteSession::keep_view() {
+    TRY(execute(statements::cache_few_pages));
+    keeps_view_ = true;
+    return {};
+}
+
 // Before a statement outside a transaction: reads share a view for as long as nothing changes.
 Result<void> SqliteSession::look(bool reads_only) {
     constexpr std::chrono::milliseconds longest{50};

@@ -55,7 +55,7 @@ public:
     // this process changed it: most of what a point read costs is taking the view. None is kept
     // while somebody writes, since the log cannot begin anew behind it; the owner drops that of a
     // session which he puts away before somebody writes.
-    void keep_view() { keeps_view_ = true; }
+    Result<void> keep_view();
     void drop_view();
 
 private:
