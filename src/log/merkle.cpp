@@ -219,6 +219,19 @@ bool verify_consistency(const TreeHead& first, const TreeHead& second,
     return climb.at_root() && both.are(first.root, second.root);
 }
 
+MerkleTree MerkleTree::over(std::vector<Hash> leaves) {
+    MerkleTree tree;
+    if (!leaves.empty()) tree.levels_.push_back(std::move(leaves));
+    while (tree.size() > 0 && tree.levels_.back().size() > 1) {
+        const auto& below = tree.levels_.back();
+        std::vector<Hash> level(below.size() / 2);
+        for (std::size_t at = 0; at < level.size(); ++at)
+            level[at] = node_hash(below[2 * at], below[(2 * at) + 1]);
+        tree.levels_.push_back(std::move(level));
+    }
+    return tree;
+}
+
 void MerkleTree::add_hash(const Hash& leaf) {
     Hash hash = leaf;
     for (std::size_t level = 0;; ++level) {

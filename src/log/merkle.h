@@ -70,6 +70,9 @@ bool verify_consistency(const TreeHead& first, const TreeHead& second, std::span
 // A whole tree in memory, for proofs over the rows of one submission.
 class MerkleTree {
 public:
+    MerkleTree() = default;
+    static MerkleTree over(std::vector<Hash> leaves);
+
     void add(BytesView data) { add_hash(leaf_hash(data)); }
     void add_hash(const Hash& leaf);
     std::uint64_t size() const { return levels_.empty() ? 0 : levels_.front().size(); }

@@ -5,13 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -27,7 +27,9 @@ namespace {
 constexpr std::uint64_t group = 1000;
 constexpr std::size_t length_size = 2;
 constexpr std::size_t hash_size = sizeof(Hash);
-constexpr std::size_t tiles_kept_max = 1024;  // some 16 KiB each
+constexpr std::size_t levels_max =
+    64 / tile_height;                         // of tiles, over as many entries as there can be
+constexpr std::size_t tiles_kept_max = 1024;  // of a level, some 16 KiB each
 
 // 1234067 as x001/x234/067.
 std::string index_path(std::uint64_t index) {
@@ -140,21 +142,22 @@ Result<std::vector<Hash>> TileReader::entries(std::uint64_t index, std::size_t w
     return read_hashes(directory_, file, prefix);
 }
 
+// Each level's own: the many tiles of leaves leave the few above them where they are.
 NodeAt TileReader::nodes(std::uint64_t size) const {
-    using Key = std::pair<unsigned, std::uint64_t>;
-    auto kept = std::make_shared<std::map<Key, MerkleTree>>();
+    using Tiles = std::unordered_map<std::uint64_t, MerkleTree>;
+    auto kept = std::make_shared<std::vector<Tiles>>(levels_max);
     return [reader = *this, size, kept](unsigned level, std::uint64_t index) -> Result<Hash> {
         const unsigned row = level / tile_height;
         const unsigned height = level % tile_height;
         const auto in_tile = tile_width >> height;
-        const Key key{row, index / in_tile};
-        auto found = kept->find(key);
-        if (found == kept->end()) {
-            const auto width = width_of(size, row, key.second);
-            if (kept->size() >= tiles_kept_max) kept->clear();
-            MerkleTree tree;
-            for (const auto& hash : TRY(reader.tile(row, key.second, width))) tree.add_hash(hash);
-            found = kept->emplace(key, std::move(tree)).first;
+        const auto number = index / in_tile;
+        Tiles& tiles = (*kept)[row];
+        auto found = tiles.find(number);
+        if (found == tiles.end()) {
+            auto tree =
+                MerkleTree::over(TRY(reader.tile(row, number, width_of(size, row, number))));
+            if (tiles.size() >= tiles_kept_max) tiles.clear();
+            found = tiles.emplace(number, std::move(tree)).first;
         }
         return found->second.node(height, index % in_tile);
     };
