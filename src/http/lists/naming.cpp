@@ -14,11 +14,13 @@
 #include "http/caller.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/holders.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
 #include "identity/identifier.h"
 #include "ledger/act.h"
+#include "ledger/draft.h"
 #include "lists/listing_register.h"
 #include "lists/persons/name_person.h"
 #include "lists/persons/named_person.h"
@@ -77,16 +79,21 @@ Result<Response> name_person(const Request& request, Context& context) {
 
 Result<Response> withdraw_naming(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"reasons"}));
-    const auto reasons = TRY(read_free_text(body, "reasons", day_of(request.received_at)));
-    const auto& naming_id = request.path_values.front();
-    std::string person_key;
+    lists::NamingWithdrawal withdrawal{
+        .person_key = {},
+        .naming_id = request.path_values.front(),
+        .reasons = TRY(read_free_text(body, "reasons", day_of(request.received_at)))};
     {
         auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        person_key = TRY(lists::NamedRegister(*lease).home_of(naming_id));
+        withdrawal.person_key = TRY(lists::NamedRegister(*lease).home_of(withdrawal.naming_id));
     }
-    const auto act = TRY(
-        context.desk.perform(caller_of(request), person_key, [&](const access::Occasion& occasion) {
-            return lists::withdraw_naming(occasion, person_key, naming_id, reasons);
+    TRY(settle_ahead(context));
+    const auto act = TRY(context.desk.perform(
+        caller_of(request), withdrawal.person_key,
+        [&](const access::Occasion& occasion) -> Result<ledger::Draft> {
+            withdrawal.reached = TRY(
+                reached_by(context, occasion.session, withdrawal.person_key, withdrawal.naming_id));
+            return lists::withdraw_naming(occasion, withdrawal);
         }));
     return answer_of(act, 200);
 }

@@ -26,6 +26,7 @@
 #include "lists/listing.h"
 #include "lists/persons/named_person.h"
 #include "lists/step.h"
+#include "lookups/correction.h"
 #include "sql/session.h"
 #include "subjects/name_match.h"
 #include "subjects/responsibility.h"
@@ -152,21 +153,26 @@ Result<ledger::Draft> name_person(const access::Occasion& occasion, const Naming
                          .body = to_text({{"naming", to_json(named)}, {"said", said}})};
 }
 
-Result<ledger::Draft> withdraw_naming(const access::Occasion& occasion, std::string_view person_key,
-                                      std::string_view naming_id, std::string_view reasons) {
-    TRY(access::authorise(occasion.principal, "withdraw_naming", occasion.principal.authority));
-    auto named = TRY(NamedRegister(occasion.session).find(person_key, naming_id));
+Result<ledger::Draft> withdraw_naming(const access::Occasion& occasion,
+                                      const NamingWithdrawal& withdrawal) {
+    const auto& authority = occasion.principal.authority;
+    TRY(access::authorise(occasion.principal, "withdraw_naming", authority));
+    auto named =
+        TRY(NamedRegister(occasion.session).find(withdrawal.person_key, withdrawal.naming_id));
     Grounds grounds;
-    require(grounds,
-            occasion.catalogue.authorities.succeeds(occasion.principal.authority, named.authority),
+    require(grounds, occasion.catalogue.authorities.succeeds(authority, named.authority),
             "lists.not_your_listing");
     require(grounds, !named.withdrawn(), "lists.naming_withdrawn_already");
-    require(grounds, !reasons.empty(), "lists.reasons_missing");
+    require(grounds, !withdrawal.reasons.empty(), "lists.reasons_missing");
     if (!grounds.empty()) return refuse(std::move(grounds));
+    const auto told =
+        TRY(lookups::told_wrong(occasion, withdrawal.reached, "withdrawn", named.authority));
+    auto body = naming_withdrawn(std::move(named), withdrawal.reasons);
+    body["told"] = lookups::to_json(told);
     return ledger::Draft{.kind = "lists.withdraw_naming",
-                         .home_key = std::string(person_key),
+                         .home_key = withdrawal.person_key,
                          .occurred_on = occasion.day,
-                         .body = to_text(naming_withdrawn(std::move(named), std::string(reasons)))};
+                         .body = to_text(body)};
 }
 
 JsonObject naming_withdrawn(NamedPerson named, std::string reasons) {
@@ -183,6 +189,12 @@ Result<void> apply_naming_in(sql::Session& session, const JsonObject& body) {
 Result<void> apply_naming(sql::Session& session, const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
     TRY(apply_naming_in(session, body));
+    if (body.contains("told")) {
+        const auto* const naming = TRY(read_object(body, "naming"));
+        const auto* const told = TRY(read_array(body, "told"));
+        const auto named = TRY(read_named(*naming));
+        TRY(lookups::apply_told(session, act, named.naming_id, *told));
+    }
     if (!body.contains("said")) return {};
     // Whoever was not known before is by this, as by a first record.
     const auto* const said = TRY(read_object(body, "said"));

@@ -2,9 +2,10 @@
 // authority that decided the organisation's listing.
 //
 // Law:     luzhengfa-2017-44 item 15
+//          luzhengfa-2017-44 item 20 — whoever was shown a naming that is withdrawn is told
 //          guobanfa-2020-49 — told before, and heard; the finding and the remedy are told
 //          juvenile-crime-prevention-law-2020 art. 59 — what a minor did is sealed
-// Reading: decisions 0221, 0222
+// Reading: decisions 0221, 0222, 0223
 
 #pragma once
 
@@ -20,6 +21,7 @@
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "lists/persons/named_person.h"
+#include "lookups/correction.h"
 #include "sql/session.h"
 
 namespace credit::lists {
@@ -46,10 +48,17 @@ struct Naming {
 // remedy_missing.
 Result<ledger::Draft> name_person(const access::Occasion& occasion, const Naming& naming);
 
+struct NamingWithdrawal {
+    std::string person_key;
+    std::string naming_id;
+    std::string reasons;
+    lookups::Reached reached = {};  // told that it was wrong
+};
+
 // "lists.withdraw_naming". Refused "lists.not_your_listing", "lists.naming_withdrawn_already",
 // "lists.reasons_missing".
-Result<ledger::Draft> withdraw_naming(const access::Occasion& occasion, std::string_view person_key,
-                                      std::string_view naming_id, std::string_view reasons);
+Result<ledger::Draft> withdraw_naming(const access::Occasion& occasion,
+                                      const NamingWithdrawal& withdrawal);
 
 // The naming taken back, for the act that concludes an objection.
 JsonObject naming_withdrawn(NamedPerson named, std::string reasons);
