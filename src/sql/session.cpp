@@ -1,5 +1,6 @@
 #include "sql/session.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -8,6 +9,7 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "foundation/check.h"
 #include "foundation/result.h"
@@ -21,6 +23,16 @@
 #include "sql/write_behind.h"
 
 namespace credit::sql {
+
+Result<void> Session::run_each(const Statement& statement,
+                               std::span<const std::vector<Value>> asked,
+                               const EachVisitor& visitor) {
+    for (std::size_t which = 0; which < asked.size(); ++which) {
+        const auto show = [&](const RowView& row) { return visitor(which, row); };
+        TRY(run(statement, asked[which], Reading::Whole, show));
+    }
+    return {};
+}
 
 Result<Rows> Session::query(const Statement& statement, std::span<const Value> values) {
     Rows rows;

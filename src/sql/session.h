@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -33,6 +34,9 @@ enum class Reading { Whole, Streaming };
 
 enum class Access { Read, Write };
 
+// What looks at each row, and is told which of the questions it answers.
+using EachVisitor = std::function<Result<void>(std::size_t which, const RowView& row)>;
+
 class Session {
 public:
     Session() = default;
@@ -45,6 +49,11 @@ public:
     // when the visitor fails. The visitor must not use this session. What the others build on.
     virtual Result<std::int64_t> run(const Statement& statement, std::span<const Value> values,
                                      Reading reading, RowVisitor visitor) = 0;
+    // One question many times, each with values of its own, answered in that order: on PostgreSQL
+    // they are on their way all at once, so some hundred at a time. For statements that only read.
+    virtual Result<void> run_each(const Statement& statement,
+                                  std::span<const std::vector<Value>> asked,
+                                  const EachVisitor& visitor);
     // Many rows into one table: COPY on PostgreSQL, a prepared insert on SQLite.
     virtual Result<void> append_rows(std::string_view table,
                                      std::span<const std::string_view> columns,

@@ -184,6 +184,68 @@ TEST_P(SessionTest, ShowsRowsWithoutCopying) {
     EXPECT_EQ(seen, 2);
 }
 
+TEST_P(SessionTest, AnswersManyQuestionsInTheirOrder) {
+    ASSERT_TRUE(session().execute(insert, {"a", 1, BytesView(), a_day}));
+    ASSERT_TRUE(session().execute(insert, {"b", 2, BytesView(), a_day}));
+    std::vector<std::string> names;
+    for (int number = 0; number < 300; ++number) {
+        names.push_back(number % 3 == 0 ? "a" : number % 3 == 1 ? "b" : "nobody");
+    }
+    std::vector<std::vector<Value>> asked;
+    for (const auto& name : names) asked.push_back({name});
+    std::vector<std::string> told(names.size(), "nobody");
+    const auto note = [&](std::size_t which, const RowView& row) -> Result<void> {
+        told[which] = row.text(0);
+        return {};
+    };
+    ASSERT_TRUE(session().run_each(find, asked, note));
+    EXPECT_EQ(told, names);
+    ASSERT_TRUE(session().run_each(find, {}, note)) << "nothing is asked";
+    EXPECT_EQ(session().query(all)->size(), 2U) << "and goes on";
+}
+
+TEST_P(SessionTest, EndsManyQuestionsWithTheFirstThatFails) {
+    ASSERT_TRUE(session().execute(insert, {"a", 1, BytesView(), a_day}));
+    const std::vector<std::vector<Value>> fit{{"a"}, {"a"}, {"a"}};
+    std::size_t seen = 0;
+    const auto refuse_second = [&](std::size_t which, const RowView& /*row*/) -> Result<void> {
+        ++seen;
+        if (which == 1) return fail(ErrorCode::NotFound, "test.enough");
+        return {};
+    };
+    const auto stopped = session().run_each(find, fit, refuse_second);
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(word_of(stopped.error()), "test.enough");
+    EXPECT_EQ(seen, 2U);
+    const std::string broken("a\0b", 3);
+    const std::vector<std::vector<Value>> unfit{{"a"}, {broken}, {"a"}};
+    const auto refused = session().run_each(
+        find, unfit, [](std::size_t, const RowView&) -> Result<void> { return {}; });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(word_of(refused.error()), "sql.unfit");
+    constexpr Statement wrong{.name = "test.wrong_each",
+                              .text = "SELECT 1 / (number - 1) FROM thing WHERE name = $1"};
+    const auto divided = session().run_each(
+        wrong, fit, [](std::size_t, const RowView&) -> Result<void> { return {}; });
+    EXPECT_EQ(divided.has_value(), session().engine() == Engine::Sqlite) << "there it is nothing";
+    EXPECT_EQ(session().query(all)->size(), 1U) << "and goes on";
+}
+
+TEST_P(SessionTest, AsksManyQuestionsWithinATransaction) {
+    auto transaction = Transaction::begin(session());
+    ASSERT_TRUE(transaction);
+    ASSERT_TRUE(session().execute(insert, {"a", 7, BytesView(), a_day}));
+    std::int64_t sum = 0;
+    const std::vector<std::vector<Value>> asked{{"a"}, {"b"}, {"a"}};
+    ASSERT_TRUE(session().run_each(find, asked,
+                                   [&](std::size_t /*which*/, const RowView& row) -> Result<void> {
+                                       sum += row.integer(1);
+                                       return {};
+                                   }));
+    EXPECT_EQ(sum, 14);
+    ASSERT_TRUE(transaction->commit());
+}
+
 TEST_P(SessionTest, StopsWhenTheVisitorFails) {
     for (const auto* name : {"a", "b", "c"}) ASSERT_TRUE(add(name));
     int seen = 0;

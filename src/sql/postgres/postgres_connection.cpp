@@ -112,7 +112,23 @@ bool Connection::send_prepared(const std::string& name, const Parameters& parame
         return lost();
     }
     if (row_by_row) PQsetSingleRowMode(connection_.get());
+    return PQpipelineStatus(connection_.get()) != PQ_PIPELINE_OFF || flush();
+}
+
+bool Connection::begin_pipeline() {
+    if (connection_ == nullptr) return false;
+    return PQenterPipelineMode(connection_.get()) == 1 || lost();
+}
+
+bool Connection::send_sync() {
+    if (connection_ == nullptr) return false;
+    if (PQpipelineSync(connection_.get()) != 1) return lost();
     return flush();
+}
+
+bool Connection::end_pipeline() {
+    if (connection_ == nullptr) return false;
+    return PQexitPipelineMode(connection_.get()) == 1 || lost();
 }
 
 Answer Connection::next(std::chrono::seconds patience) {

@@ -50,6 +50,11 @@ public:
     bool send(const std::string& text);
     bool send_prepare(const std::string& name, const std::string& text);
     bool send_prepared(const std::string& name, const Parameters& parameters, bool row_by_row);
+    // Between the two what is sent with send_prepared() waits for send_sync(). For each of them the
+    // answers are taken until there is none, then the one answer that this was all.
+    bool begin_pipeline();
+    bool send_sync();
+    bool end_pipeline();
     // No answer after the last one, and when the connection was lost: then it is not alive.
     Answer next(std::chrono::seconds patience);
     // The last answer; the others are passed over.

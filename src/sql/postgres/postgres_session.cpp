@@ -164,6 +164,52 @@ Result<std::int64_t> PostgresSession::receive(const Statement& statement, Readin
     return changed;
 }
 
+Result<void> PostgresSession::run_each(const Statement& statement,
+                                       std::span<const std::vector<Value>> asked,
+                                       const EachVisitor& visitor) {
+    TRY(ready());
+    if (asked.empty()) return {};
+    const std::string& name = *TRY(prepare(statement));
+    running_ = true;
+    connection_->begin_pipeline();
+    const auto count = ask_each(name, asked);
+    auto outcome = receive_each(statement, count, visitor);
+    connection_->end_pipeline();
+    running_ = false;
+    if (count == asked.size() || connection_->closed()) return outcome;
+    log_failure(statement.name, "22021");
+    return failed(Failure::Unfit);
+}
+
+std::size_t PostgresSession::ask_each(const std::string& name,
+                                      std::span<const std::vector<Value>> asked) {
+    std::size_t count = 0;
+    for (; count < asked.size() && parameters_.fill(asked[count]); ++count) {
+        if (!connection_->send_prepared(name, parameters_.view(), false)) break;
+    }
+    connection_->send_sync();
+    return count;
+}
+
+Result<void> PostgresSession::receive_each(const Statement& statement, std::size_t count,
+                                           const EachVisitor& visitor) {
+    Answer wrong;
+    Result<void> outcome;
+    for (std::size_t which = 0; which < count; ++which) {
+        const auto visit = [&](const RowView& row) { return visitor(which, row); };
+        while (auto answer = connection_->next(Connection::ordinary_patience)) {
+            if (succeeded(answer.get())) {
+                if (outcome) outcome = show(answer.get(), visit);
+            } else if (PQresultStatus(answer.get()) != PGRES_PIPELINE_ABORTED) {
+                wrong = std::move(answer);
+            }
+        }
+    }
+    connection_->next(Connection::ordinary_patience);  // that this was all
+    if (wrong != nullptr || connection_->closed()) return failed(statement, wrong.get());
+    return outcome;
+}
+
 // Cancelling would end the transaction; within one the rest is passed over.
 void PostgresSession::drain() {
     if (!in_transaction_) connection_->cancel();

@@ -39,6 +39,8 @@ public:
     Engine engine() const override { return Engine::Postgres; }
     Result<std::int64_t> run(const Statement& statement, std::span<const Value> values,
                              Reading reading, RowVisitor visitor) override;
+    Result<void> run_each(const Statement& statement, std::span<const std::vector<Value>> asked,
+                          const EachVisitor& visitor) override;
     Result<void> append_rows(std::string_view table, std::span<const std::string_view> columns,
                              std::span<const std::vector<Value>> rows) override;
     Result<void> begin(Access access) override;
@@ -57,6 +59,10 @@ private:
     Result<void> ready();
     Result<const std::string*> prepare(const Statement& statement);
     Result<std::int64_t> receive(const Statement& statement, Reading reading, RowVisitor visitor);
+    // How many were asked: fewer than all when a value does not fit.
+    std::size_t ask_each(const std::string& name, std::span<const std::vector<Value>> asked);
+    Result<void> receive_each(const Statement& statement, std::size_t count,
+                              const EachVisitor& visitor);
     void drain();
     // A command without parameters or rows; its tag.
     Result<std::string> command(const Statement& statement);
