@@ -19,6 +19,7 @@
 #include "identity/identifier.h"
 #include "identity/minority.h"
 #include "identity/scheme.h"
+#include "identity/unified_social_credit_code.h"
 #include "law/library.h"
 #include "records/intake/row.h"
 #include "records/intake/row_reader.h"
@@ -39,6 +40,7 @@ public:
         admission_.category = category_of(row_);
         read_days();
         require_competence();
+        require_whole_codes();
         require_recognition();
         if (require_admitted_category()) read_identifier();
         require_days_in_order();
@@ -65,7 +67,8 @@ private:
         if (cell == nullptr) {
             faults_.push_back({filing_.kind.find_role(role), 0, "", std::move(ground)});
         } else {
-            faults_.push_back({cell->column, cell->position, cell->original, std::move(ground)});
+            faults_.push_back(
+                {cell->column, cell->position, std::string(cell->original), std::move(ground)});
         }
     }
 
@@ -101,6 +104,19 @@ private:
             }
         }
         fault(ColumnRole::AuthorityCode, "records.not_your_decision");
+    }
+
+    // gb-32100-2015: a code of the unit that decided, or brought it, is copied whole. Nine
+    // characters are an organisation code, as older tables have it.
+    void require_whole_codes() {
+        const identity::Reading reading{.today = filing_.day, .exceptions = &filing_.exceptions};
+        for (const auto role : {ColumnRole::AuthorityCode, ColumnRole::SourceCode}) {
+            const auto code = row_.text(role);
+            if (code.size() != identity::UnifiedSocialCreditCode::length) continue;
+            const auto read =
+                identity::parse_as(identity::Scheme::UnifiedSocialCreditCode, code, reading);
+            if (!read) fault(role, read.error().grounds.front());
+        }
     }
 
     // luzhengfa-2017-44 item 17: evaluations of other regions are recognised where both sides
