@@ -1,8 +1,10 @@
 #include "desk/submission_reader.h"
 
+#include <cstddef>
 #include <expected>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,7 +14,10 @@
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "foundation/threads/side_thread.h"
 #include "records/intake/intake_rules.h"
+#include "records/intake/judged_row.h"
+#include "records/intake/row_reader.h"
 #include "sheets/reader.h"
 
 namespace credit::desk {
@@ -20,6 +25,7 @@ namespace {
 
 // Some offices put a title and a remark above the header.
 constexpr int rows_before_header_max = 5;
+constexpr std::size_t rows_at_once = 512;
 
 std::string joined(const std::vector<std::string>& headers) {
     std::string text;
@@ -72,11 +78,38 @@ Result<void> SubmissionReader::find_header(const Desk& desk, Date day) {
         }
         TRY(require_readable(*header));
         header_ = std::move(*header);
-        header_cells_ = row->cells;
         header_row_ = *row;
         return {};
     }
     return std::unexpected(first);
+}
+
+Result<void> SubmissionReader::visit(const Visitor& visitor) {
+    const records::RowReader cells(header_, filing_->catalogue.codes);
+    std::vector<records::JudgedRow> rows(rows_at_once);
+    std::vector<records::JudgedRow> visited(rows_at_once);
+    SideThread visiting;
+    while (true) {
+        const auto count = TRY(judge_next(cells, rows));
+        TRY(visiting.outcome());
+        if (count < rows.size()) return visitor(std::span(rows).first(count));
+        rows.swap(visited);
+        visiting.give([&] { return visitor(std::span(visited)); });
+    }
+}
+
+// Their memory is used again.
+Result<std::size_t> SubmissionReader::judge_next(const records::RowReader& cells,
+                                                 std::span<records::JudgedRow> rows) {
+    for (std::size_t count = 0; count < rows.size(); ++count) {
+        const auto* const next = TRY(reader_->next());
+        if (next == nullptr || next->sheet != header_row_.sheet) return count;
+        auto& judged = rows[count];
+        judged.sheet_row = *next;
+        cells.read(judged.sheet_row, judged.row, judged.faults);
+        judged.admission = records::admit(*filing_, judged.row, judged.faults);
+    }
+    return rows.size();
 }
 
 }  // namespace credit::desk

@@ -1,9 +1,9 @@
 #include "desk/submit.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,6 +20,7 @@
 #include "foundation/text.h"
 #include "ledger/act.h"
 #include "records/accept_submission.h"
+#include "records/intake/judged_row.h"
 #include "records/intake/row.h"
 #include "records/intake/staging.h"
 #include "sheets/faults_writer.h"
@@ -68,7 +69,7 @@ RowFault row_fault(const SubmissionReader& reader, const sheets::SheetRow& row,
                          reader.header().columns[fault.position] == fault.column;
     if (in_file) {
         shown.column = sheets::column_letters(fault.position);
-        shown.header = reader.header_cells()[fault.position];
+        shown.header = reader.header_row().cells[fault.position];
     } else if (fault.column != nullptr) {
         shown.header = fault.column->header();
     }
@@ -79,11 +80,6 @@ Result<const catalogue::Authority*> submitter_of(const Desk& desk, const Caller&
                                                  const SubmissionFile& file) {
     TRY(access::authorise(caller.principal, "submit", file.authority));
     return desk.catalogue().authorities.find(file.authority, day_of(caller.received_at));
-}
-
-Result<void> stage(records::Staging& staging, const JudgedRow& judged) {
-    return staging.add(static_cast<std::int64_t>(judged.sheet_row.number), judged.row,
-                       judged.admission, judged.faults);
 }
 
 std::string words_of(const records::Faults& faults, const Tell& tell) {
@@ -101,15 +97,15 @@ Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Stag
     report.kind = reader.kind().id;
     report.version = reader.kind().version;
     report.left_out = reader.header().unknown;
-    const auto judge = [&](const JudgedRow& judged) -> Result<void> {
-        if (judged.header) return {};
-        if (judged.faults.empty()) TRY(stage(staging, judged));
-        if (judged.faults.empty()) return {};
-        staging.count_rejected();
-        for (const auto& fault : judged.faults) {
-            ++report.faults_total;
-            if (report.faults.size() < faults_shown_max) {
-                report.faults.push_back(row_fault(reader, judged.sheet_row, fault));
+    const auto judge = [&](std::span<records::JudgedRow> rows) -> Result<void> {
+        TRY(staging.add(rows));
+        for (const auto& judged : rows) {
+            if (!judged.faults.empty()) staging.count_rejected();
+            for (const auto& fault : judged.faults) {
+                ++report.faults_total;
+                if (report.faults.size() < faults_shown_max) {
+                    report.faults.push_back(row_fault(reader, judged.sheet_row, fault));
+                }
             }
         }
         return {};
@@ -188,10 +184,13 @@ Result<void> write_faults(Desk& desk, const Caller& caller, const SubmissionFile
                               .identifiers = desk.identifiers()},
                              reader.filing(), ledger::new_act_id(caller.received_at));
     TRY(staging.begin());
-    const auto write = [&](const JudgedRow& judged) -> Result<void> {
-        if (judged.header) return writer->write_header(judged.sheet_row);
-        if (judged.faults.empty()) TRY(stage(staging, judged));
-        return writer->write_row(judged.sheet_row, words_of(judged.faults, tell));
+    TRY(writer->write_header(reader.header_row()));
+    const auto write = [&](std::span<records::JudgedRow> rows) -> Result<void> {
+        TRY(staging.add(rows));
+        for (const auto& judged : rows) {
+            TRY(writer->write_row(judged.sheet_row, words_of(judged.faults, tell)));
+        }
+        return {};
     };
     TRY(reader.visit(write));
     const auto staged = TRY(staging.finish());

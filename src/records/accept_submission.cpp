@@ -19,7 +19,7 @@
 namespace credit::records {
 namespace {
 
-constexpr std::int64_t rows_in_chunk = 20'000;
+constexpr std::int64_t rows_in_chunk = 100'000;
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <ios>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,7 @@
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "records/accept_submission.h"
+#include "records/intake/judged_row.h"
 #include "records/intake/staging.h"
 #include "server/house.h"
 #include "sql/pool.h"
@@ -92,10 +94,9 @@ protected:
                                   .identifiers = desk.identifiers()},
                                  reader.filing(), ledger::new_act_id(clock_.now()));
         TRY(staging.begin());
-        TRY(reader.visit([&](const desk::JudgedRow& judged) -> Result<void> {
-            if (judged.header) return {};
-            EXPECT_TRUE(judged.faults.empty());
-            return staging.add(2, judged.row, judged.admission, judged.faults);
+        TRY(reader.visit([&](std::span<records::JudgedRow> rows) -> Result<void> {
+            for (const auto& judged : rows) EXPECT_TRUE(judged.faults.empty());
+            return staging.add(rows);
         }));
         const auto staged = TRY(staging.finish());
         TRY(desk.perform({.principal = clerk, .channel = "api", .received_at = clock_.now()},

@@ -14,12 +14,12 @@
 namespace credit::records {
 
 // A filled cell. `text` is the value in its one spelling: ISO dates, plain numbers, codes joined by
-// a semicolon; `original` is what stood in the file.
+// a semicolon; `original` is what stood in the file, borrowed from the row of the sheet.
 struct Cell {
     const catalogue::Column* column = nullptr;
     std::size_t position = 0;  // of the column in the file, from 0
     std::string text;
-    std::string original;
+    std::string_view original;
 };
 
 struct Row {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <future>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +23,7 @@
 #include "records/accept_submission.h"
 #include "records/intake/body.h"
 #include "records/intake/intake_rules.h"
+#include "records/intake/judged_row.h"
 #include "records/intake/row.h"
 #include "records/quarantine.sql.h"
 #include "records/record.h"
@@ -43,14 +44,17 @@ namespace {
 
 using catalogue::ColumnRole;
 
-constexpr std::size_t rows_in_chunk = 16'000;
+// More rows at once share the pages of the subjects' index, and take more memory.
+constexpr std::size_t rows_in_chunk = 32'000;
+constexpr std::size_t rows_in_piece = 2'000;
 
 void add_fault(const Row& row, ColumnRole role, Ground ground, Faults& faults) {
     const Cell* const cell = row.find(role);
     if (cell == nullptr) {
         faults.push_back({nullptr, 0, "", std::move(ground)});
     } else {
-        faults.push_back({cell->column, cell->position, cell->original, std::move(ground)});
+        faults.push_back(
+            {cell->column, cell->position, std::string(cell->original), std::move(ground)});
     }
 }
 
@@ -81,8 +85,8 @@ Result<void> Staging::begin() {
     return transaction.commit();
 }
 
-Result<Staging::Waiting> Staging::make(std::int64_t row_number, const Row& row,
-                                       const Admission& admission) const {
+Result<Staging::Waiting> Staging::make(const JudgedRow& judged) const {
+    const auto& [sheet_row, row, admission, faults] = judged;
     const bool person = admission.category == catalogue::SubjectCategory::NaturalPerson;
     CHECK(admission.identifier.has_value());
     const auto key = identifiers_.key_of(*admission.identifier);
@@ -102,8 +106,8 @@ Result<Staging::Waiting> Staging::make(std::int64_t row_number, const Row& row,
     Record& record = waiting.record;
     record.subject_key = key->text();
     record.submission_id = staged_.submission_id;
-    record.row_number = row_number;
-    record.record_id = record.submission_id + "-" + std::to_string(row_number);
+    record.row_number = static_cast<std::int64_t>(sheet_row.number);
+    record.record_id = record.submission_id + "-" + std::to_string(sheet_row.number);
     record.kind = filing_.kind.id;
     record.version = filing_.kind.version;
     record.authority = filing_.submitter.code;
@@ -123,20 +127,28 @@ Result<Staging::Waiting> Staging::make(std::int64_t row_number, const Row& row,
     return waiting;
 }
 
-Result<Staging::Known> Staging::find_known(const Record& record) {
-    Known known;
-    TRY(reading_.read(
-        statements::find_known,
-        {record.subject_key, record.row_key, record.digest, record.subject_name, record.decided_on},
-        [&](const sql::RowView& row) -> Result<void> {
-            known.current = !row.is_null(0);
-            known.same = known.current && std::ranges::equal(row.bytes(0), record.digest);
-            known.ended = !row.is_null(1);
-            known.refused = known.ended && row.text(1) == name_of(Ending::Refused);
-            known.name_agrees = row.integer(2) != 0;
-            return {};
-        }));
-    return known;
+Result<std::vector<Staging::Known>> Staging::find_known(std::span<const Waiting> rows) {
+    std::vector<std::vector<sql::Value>> asked;
+    asked.reserve(rows.size());
+    for (const auto& each : rows) {
+        const Record& record = each.record;
+        asked.push_back({record.subject_key, record.row_key, record.digest, record.subject_name,
+                         record.decided_on});
+    }
+    std::vector<Known> all(rows.size());
+    const auto note = [&](std::size_t which, const sql::RowView& row) -> Result<void> {
+        Known& known = all[which];
+        known.current = !row.is_null(0);
+        known.same = known.current && std::ranges::equal(row.bytes(0), rows[which].record.digest);
+        known.ended = !row.is_null(1);
+        known.refused = known.ended && row.text(1) == name_of(Ending::Refused);
+        known.name_agrees = row.integer(2) != 0;
+        return {};
+    };
+    auto view = TRY(sql::Transaction::begin_reading(reading_));
+    TRY(reading_.run_each(statements::find_known, asked, note));
+    TRY(view.commit());
+    return all;
 }
 
 Result<bool> Staging::stands_against(const Row& row, const Record& record, const Known& known,
@@ -178,15 +190,28 @@ Result<bool> Staging::waits_already(const Record& record) {
     return known.has_value();
 }
 
-Result<void> Staging::add(std::int64_t row_number, const Row& row, const Admission& admission,
-                          Faults& faults) {
-    auto waiting = TRY(make(row_number, row, admission));
+Result<void> Staging::add(std::span<JudgedRow> rows) {
+    std::vector<JudgedRow*> admitted;
+    std::vector<Waiting> made;
+    for (auto& judged : rows) {
+        if (!judged.faults.empty()) continue;
+        made.push_back(TRY(make(judged)));
+        admitted.push_back(&judged);
+    }
+    const auto known = TRY(find_known(made));
+    for (std::size_t at = 0; at < made.size(); ++at)
+        TRY(add(*admitted[at], std::move(made[at]), known[at]));
+    return {};
+}
+
+Result<void> Staging::add(JudgedRow& judged, Waiting waiting, const Known& known) {
+    const auto& row = judged.row;
+    auto& faults = judged.faults;
     const Record& record = waiting.record;
-    const Known known = TRY(find_known(record));
     if (TRY(stands_against(row, record, known, faults))) return {};
 
     const auto earlier = seen_.find_or_add(record.subject_key, record.row_key, record.digest,
-                                           static_cast<std::uint64_t>(row_number));
+                                           judged.sheet_row.number);
     if (earlier && !earlier->same_content) {
         add_fault(row, ColumnRole::DocumentNumber,
                   Ground{.word = "records.stands_twice",
@@ -207,7 +232,7 @@ Result<void> Staging::add(std::int64_t row_number, const Row& row, const Admissi
         ++staged_.counts.accepted;
         if (known.current) ++staged_.counts.superseded;
         tree_.add(bytes_of(leaf_of(record)));
-        staged_.last_row = row_number;
+        staged_.last_row = record.row_number;
     }
     waiting_.push_back(std::move(waiting));
     if (waiting_.size() >= rows_in_chunk) TRY(flush());
@@ -216,26 +241,17 @@ Result<void> Staging::add(std::int64_t row_number, const Row& row, const Admissi
 
 Result<StagedSubmission> Staging::finish() {
     TRY(flush());
-    TRY(written());
+    TRY(writing_.outcome());
     staged_.root = tree_.root();
     staged_.quarantine_root = quarantine_tree_.root();
     return staged_;
 }
 
-Staging::~Staging() {
-    if (writing_.valid()) writing_.wait();
-}
-
 Result<void> Staging::flush() {
-    TRY(written());
+    TRY(writing_.outcome());
     if (waiting_.empty()) return {};
-    writing_ = std::async(std::launch::async,
-                          [this, chunk = std::exchange(waiting_, {})] { return write(chunk); });
+    writing_.give([this, chunk = std::exchange(waiting_, {})] { return write(chunk); });
     return {};
-}
-
-Result<void> Staging::written() {
-    return writing_.valid() ? writing_.get() : Result<void>();
 }
 
 Result<void> Staging::write(const std::vector<Waiting>& chunk) const {
@@ -257,10 +273,21 @@ std::vector<const Staging::Waiting*> Staging::by_subject(const std::vector<Waiti
 }
 
 Result<void> Staging::insert(sql::Session& session, const std::vector<Waiting>& chunk) const {
+    const auto sorted = by_subject(chunk);
+    for (std::span rest(sorted); !rest.empty();) {
+        const auto piece = rest.first(std::min(rest.size(), rows_in_piece));
+        TRY(insert_piece(session, piece));
+        rest = rest.subspan(piece.size());
+    }
+    return {};
+}
+
+Result<void> Staging::insert_piece(sql::Session& session,
+                                   std::span<const Waiting* const> piece) const {
     std::vector<std::vector<sql::Value>> rows;
     std::vector<std::vector<sql::Value>> quarantined;
-    rows.reserve(chunk.size());
-    for (const Waiting* each : by_subject(chunk)) {
+    rows.reserve(piece.size());
+    for (const Waiting* each : piece) {
         if (each->person) TRY(identifiers_.keep(session, *each->person));
         if (each->representative) TRY(identifiers_.keep(session, *each->representative));
         if (each->quarantine.empty()) {

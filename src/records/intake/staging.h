@@ -9,17 +9,21 @@
 #pragma once
 
 #include <cstdint>
-#include <future>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "foundation/crypto.h"
 #include "foundation/result.h"
+#include "foundation/threads/side_thread.h"
+#include "identity/identifier.h"
 #include "ledger/keys.h"
 #include "log/merkle.h"
 #include "records/accept_submission.h"
 #include "records/intake/intake_rules.h"
+#include "records/intake/judged_row.h"
 #include "records/intake/row.h"
 #include "records/intake/seen_rows.h"
 #include "records/record.h"
@@ -53,15 +57,13 @@ public:
 
     Staging(const Staging&) = delete;
     Staging& operator=(const Staging&) = delete;
-    ~Staging();
 
     // Marks the submission as begun, so that what it stages can be found again.
     Result<void> begin();
-    // Takes a row that intake admitted. What only the register knows may still stand against it
-    // (the name, a row withdrawn before, a row that stood earlier in the file): then it is added to
-    // the faults and nothing is staged.
-    Result<void> add(std::int64_t row_number, const Row& row, const Admission& admission,
-                     Faults& faults);
+    // Takes those of the rows that intake admitted, without faults. What only the register knows
+    // may still stand against one (the name, a row withdrawn before, a row that stood earlier in
+    // the file): then it is added to its faults and nothing is staged.
+    Result<void> add(std::span<JudgedRow> rows);
     void count_rejected() { ++staged_.counts.rejected; }
     // Writes what waits and closes the tree; what remains is to accept.
     Result<StagedSubmission> finish();
@@ -74,7 +76,7 @@ private:
         std::string quarantine;                              // word; empty: a record
     };
 
-    Result<Waiting> make(std::int64_t row_number, const Row& row, const Admission& admission) const;
+    Result<Waiting> make(const JudgedRow& judged) const;
     // What the register knows about a row.
     struct Known {
         bool current = false;      // the document has a record
@@ -84,16 +86,18 @@ private:
         bool name_agrees = false;  // letter for letter, or the subject has no name yet
     };
 
-    Result<Known> find_known(const Record& record);
+    // Of all of them at once, in their order.
+    Result<std::vector<Known>> find_known(std::span<const Waiting> rows);
+    Result<void> add(JudgedRow& judged, Waiting waiting, const Known& known);
     Result<bool> stands_against(const Row& row, const Record& record, const Known& known,
                                 Faults& faults);
     Result<bool> was_corrected(const Row& row, const Record& record, Faults& faults);
     Result<bool> waits_already(const Record& record);
     Result<void> flush();
-    Result<void> written();
     Result<void> write(const std::vector<Waiting>& chunk) const;
     static std::vector<const Waiting*> by_subject(const std::vector<Waiting>& chunk);
     Result<void> insert(sql::Session& session, const std::vector<Waiting>& chunk) const;
+    Result<void> insert_piece(sql::Session& session, std::span<const Waiting* const> piece) const;
 
     sql::Pool& pool_;
     sql::Session& reading_;
@@ -103,9 +107,9 @@ private:
     StagedSubmission staged_;
     SeenRows seen_;
     std::vector<Waiting> waiting_;
-    std::future<Result<void>> writing_;  // of the chunk before
     log::MerkleRoot tree_;
     log::MerkleRoot quarantine_tree_;
+    SideThread writing_;  // of the chunk before
 };
 
 }  // namespace credit::records
