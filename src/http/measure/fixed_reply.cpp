@@ -1,8 +1,11 @@
 #include "http/measure/fixed_reply.h"
 
+#include <array>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
+#include "http/checks/question.h"
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/reply.h"
@@ -22,7 +25,12 @@ constexpr std::string_view fixed =
     R"("articles":["x art. 2"],"implementer":"SD-SAMR","words_zh":"fixed","words_en":"fixed",)"
     R"("remedy":"fixed"}]}],"incentives":[],"nothing_found":false})";
 
-void fixed_reply(const Request& /*request*/, Context& /*context*/, Reply reply) {
+void fixed_reply(const Request& request, Context& /*context*/, Reply reply) {
+    std::array<std::byte, question_memory> memory;
+    if (const auto question = read_question(request.body, memory); !question) {
+        std::move(reply).send_error(question.error());
+        return;
+    }
     reply.response().body.assign(fixed);
     std::move(reply).send();
 }

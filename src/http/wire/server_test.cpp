@@ -358,11 +358,14 @@ TEST_F(ServerTest, AsksForATokenThatMayDoIt) {
     const Instant for_ever{std::numeric_limits<std::int64_t>::max()};
     principals_.admit(access::digest_of(keeper), {.role = access::Role::Operator}, for_ever);
     principals_.admit(access::digest_of(counter), {.role = access::Role::ApprovalSystem}, for_ever);
-    const auto with = [&](const std::string& secret) {
-        return ask(post("/v1/bench/fixed", "{}", "Authorization: Bearer " + secret + "\r\n"));
+    const auto with = [&](const std::string& secret, const std::string& body) {
+        return ask(post("/v1/bench/fixed", body, "Authorization: Bearer " + secret + "\r\n"));
     };
-    EXPECT_TRUE(with(keeper).starts_with("HTTP/1.1 403 "));
-    EXPECT_TRUE(with(counter).starts_with("HTTP/1.1 200 "));
+    const std::string question = R"({"identifier":"1","name":"1","matter":"1","purpose":"1",)"
+                                 R"("ground":"1","case":"1","officer":"1"})";
+    EXPECT_TRUE(with(keeper, question).starts_with("HTTP/1.1 403 "));
+    EXPECT_TRUE(with(counter, question).starts_with("HTTP/1.1 200 "));
+    EXPECT_TRUE(with(counter, "{}").starts_with("HTTP/1.1 400 ")) << "it is read as a check is";
 }
 
 TEST_F(ServerTest, AnswersForAHandlerThatDoesNot) {
