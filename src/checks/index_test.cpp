@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -32,6 +33,35 @@ TEST(Index, holds_only_subjects_with_something_live) {
     EXPECT_EQ(index.size(), 0U);
     EXPECT_EQ(Index::Pin(index).find("O1"), nullptr);
     EXPECT_EQ(index.version_of("O1"), 0U);
+}
+
+TEST(Effect, keeps_its_texts_when_those_it_was_made_from_are_gone) {
+    Effect kept;
+    {
+        const std::string texts = "L1 standard SD-SAMR document until done 救济 remedy";
+        const std::string_view view = texts;
+        kept = keep({.through = {},
+                     .id = view.substr(0, 2),
+                     .rests_on = view.substr(3, 8),
+                     .authority = view.substr(12, 7),
+                     .document = view.substr(20, 8),
+                     .ends_when = view.substr(29, 10),
+                     .remedy_zh = view.substr(40, 6),
+                     .remedy_en = view.substr(47)});
+    }
+    const Effect copy = kept;
+    Effect other;
+    other.id = "L2";
+    kept = keep(other);
+    EXPECT_EQ(copy.id, "L1");
+    EXPECT_EQ(copy.rests_on, "standard");
+    EXPECT_EQ(copy.authority, "SD-SAMR");
+    EXPECT_EQ(copy.document, "document");
+    EXPECT_EQ(copy.ends_when, "until done");
+    EXPECT_EQ(copy.remedy_zh, "救济");
+    EXPECT_EQ(copy.remedy_en, "remedy");
+    EXPECT_EQ(kept.id, "L2");
+    EXPECT_TRUE(kept.remedy_en.empty());
 }
 
 TEST(Index, gives_every_change_another_version) {

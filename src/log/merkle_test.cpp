@@ -76,6 +76,21 @@ MerkleTree reference_tree() {
     return tree;
 }
 
+TEST(MerkleTree, IsTheSameMadeAtOnceAndLeafByLeaf) {
+    MerkleTree grown;
+    std::vector<Hash> leaves;
+    EXPECT_EQ(MerkleTree::over(leaves).size(), 0U);
+    for (std::uint64_t size = 1; size <= 70; ++size) {
+        leaves.push_back(leaf_hash(bytes_of(std::to_string(size))));
+        grown.add_hash(leaves.back());
+        const auto at_once = MerkleTree::over(leaves);
+        EXPECT_EQ(at_once.size(), size);
+        EXPECT_EQ(root_of(size, at_once.nodes()).value(), root_of(size, grown.nodes()).value());
+        const auto proof = inclusion_proof(size / 2, size, at_once.nodes());
+        EXPECT_EQ(proof.value(), inclusion_proof(size / 2, size, grown.nodes()).value());
+    }
+}
+
 TEST(InclusionProof, AgreesWithTheReference) {
     const auto tree = reference_tree();
     EXPECT_TRUE(inclusion_proof(0, 1, tree.nodes()).value().empty());

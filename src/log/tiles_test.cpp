@@ -54,6 +54,19 @@ TEST(TilePath, IsThatOfTheSpecification) {
     EXPECT_EQ(entries_path(7, 255), "tile/entries/007.p/255");
 }
 
+// More tiles than are kept at hand: what is thrown away is read again.
+TEST_F(Tiles, ProveWhateverIsAskedOfALargeLog) {
+    constexpr std::uint64_t size = 270'001;
+    auto writer = TileWriter::open(directory_, {.size = 0, .root = empty_root()}).value();
+    const auto head = grow(writer, size, size);
+    const auto nodes = TileReader(directory_).nodes(size);
+    for (std::uint64_t index = 0; index < size; index += 101) {
+        const auto proof = inclusion_proof(index, size, nodes).value();
+        EXPECT_EQ(proof, inclusion_proof(index, size, tree_.nodes()).value()) << index;
+        EXPECT_TRUE(verify_inclusion(leaf_hash(entry(index)), index, head, proof));
+    }
+}
+
 TEST_F(Tiles, HaveTheFilesThatTheSpecificationNamesForASize) {
     auto writer = TileWriter::open(directory_, {.size = 0, .root = empty_root()}).value();
     const auto head = grow(writer, 70'000, 70'000);

@@ -122,6 +122,38 @@ def try_a_file_comes_back_with_its_faults(house: House) -> None:
     expect(counted(house) == before, "something of a file that was only judged stays")
 
 
+def try_of_a_long_file_each_row_is_told_as_of_a_short_one(house: House) -> None:
+    """Its rows are judged some hundred at a time, the next while the last are staged."""
+    rows = example_rows()
+    number, content, amount, decided = (rows[0].index(title) for title in (
+        "行政处罚决定书文号", "处罚内容", "罚款金额（万元）", "处罚决定日期"))
+    long = [rows[0]] + [list(rows[1]) for _ in range(1300)]
+    for at, row in enumerate(long[1:], 2):
+        row[number] = f"鲁市监示长〔2026〕{at}号"
+    long[19] = list(long[9])                                   # row 20 again says what row 10 does
+    long[698][number] = long[9][number]                        # row 699 says something else of it
+    long[698][content] = "罚款人民币两万元"
+    long[1199] = list(long[599])                               # row 1200 is row 600 again
+    long[512][decided] = "2099-01-01"                          # rows 513 and 514 are of two parts
+    long[513][amount] = "一万"
+    long[1300][amount] = "许多"                                 # the last
+    judged = house.ask(CLERK, "POST", "/v1/submissions", csv_of(long)).json
+    expect((judged["accepted"], judged["rejected"], judged["unchanged"]) == (0, 4, 2),
+           f"the long file is {judged}")
+    told = [(fault["row"], fault["rule"]) for fault in judged["faults"]]
+    expect(told == [(513, "records.decided_in_future"), (513, "records.ends_before_decision"),
+                    (514, "records.not_a_number"), (699, "records.stands_twice"),
+                    (1301, "records.not_a_number")], f"the faults are {judged['faults']}")
+    expect("10" in judged["faults"][3]["what"], f"the earlier row is {judged['faults'][3]}")
+    marked = rows_of_csv(house.ask(CLERK, "POST", FAULTS, csv_of(long)).body)
+    expect([at for at, row in enumerate(marked[1:], 2) if row[-1]] == [513, 514, 699, 1301],
+           "other rows are marked")
+    whole = [row for at, row in enumerate(long, 1) if at not in (513, 514, 699, 1301)]
+    filed = house.ask(CLERK, "POST", "/v1/submissions", csv_of(whole))
+    expect((filed.status, filed.json["accepted"], filed.json["unchanged"]) == (201, 1294, 2),
+           f"without them it is {filed.text}")
+
+
 def try_a_corrected_file_goes_in_with_the_column_left_in_it(house: House) -> None:
     marked = rows_of_workbook(house.ask(CLERK, "POST", FAULTS, workbook_of(example_rows())).body)
     header = marked[0]
