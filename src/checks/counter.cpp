@@ -18,10 +18,11 @@
 #include "catalogue/duties/purpose.h"
 #include "catalogue/subject_category.h"
 #include "checks/answer.h"
-#include "checks/confirm_name.h"
 #include "checks/duty_table.h"
 #include "checks/effect.h"
 #include "checks/index.h"
+#include "checks/names/confirm_name.h"
+#include "checks/names/current_names.h"
 #include "checks/screening.h"
 #include "commitments/eligibility.h"
 #include "foundation/bytes.h"
@@ -103,11 +104,13 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
         return refuse(std::move(grounds));
 
     const auto category = category_of(ask.subject);
-    subjects::Match match = subjects::Match::Unknown;
+    // What other nodes performed may have changed a name that is held here.
+    const bool confirmed = index_.is_current() && names_.confirms(ask.subject.text(), ask.name);
+    auto match = subjects::Match::Confirmed;
     std::optional<commitments::Eligibility> eligibility;
-    {
+    if (!confirmed || ask.why.eligibility) {
         auto lease = TRY(pool_.lease(sql::Access::Read));
-        match = TRY(confirm_name(*lease, ask.subject, ask.name, duties.day()));
+        if (!confirmed) match = TRY(confirm_name(*lease, ask.subject, ask.name, duties.day()));
         // Before its first day nobody had such years.
         if (ask.why.eligibility &&
             asks_eligibility(*duties.matter(ask.why.matter), category, match) &&

@@ -1,7 +1,8 @@
 // The counter (窗口): asks the register before it decides, and is told its duties.
 //
-// Runs on the thread of the connection: reads the index without a lock and the subject's name with
-// one read by key, and waits for nothing. Allocates nothing once its buffers have grown.
+// Runs on the thread of the connection: reads the index and the subject's name without a lock, asks
+// the store for a name that is not the current one, and waits for nothing. Allocates nothing once
+// its buffers have grown.
 //
 // Law: luzhengfa-2017-44 item 4 — who must check, checks
 //      personal-information-protection-law-2021 art. 6 — a purpose for each look-up
@@ -20,6 +21,7 @@
 #include "catalogue/catalogue.h"
 #include "checks/duty_table.h"
 #include "checks/index.h"
+#include "checks/names/current_names.h"
 #include "checks/screening.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -52,10 +54,11 @@ struct Ask {
 class Counter {
 public:
     // All must outlive it. A demonstration says so in every answer.
-    Counter(sql::Pool& pool, const Index& index, const catalogue::Catalogue& catalogue,
-            const law::Library& law, bool demonstration)
+    Counter(sql::Pool& pool, const Index& index, const CurrentNames& names,
+            const catalogue::Catalogue& catalogue, const law::Library& law, bool demonstration)
         : pool_(pool),
           index_(index),
+          names_(names),
           catalogue_(catalogue),
           law_(law),
           demonstration_(demonstration) {}
@@ -91,6 +94,7 @@ private:
 
     sql::Pool& pool_;
     const Index& index_;
+    const CurrentNames& names_;
     const catalogue::Catalogue& catalogue_;
     const law::Library& law_;
     bool demonstration_;

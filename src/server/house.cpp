@@ -143,9 +143,10 @@ House::House(Furniture furniture)
       catalogue_(lore_->catalogue),
       desk_(pool_, keys_, lore_->law, catalogue_, identifiers_),
       sign_in_(principals_),
+      current_names_(pool_),
       names_(pool_, keys_, places_.names),
       lookups_(places_, by_hand_),
-      counter_(pool_, index_, catalogue_, lore_->law, demonstration_),
+      counter_(pool_, index_, current_names_, catalogue_, lore_->law, demonstration_),
       clerk_(desk_, *clock_),
       portal_{.addresses = pages::SubjectAddress(keys_.hmac),
               .find_by_name = by_name(names_, *clock_),
@@ -240,8 +241,7 @@ Result<void> House::move_in() {
     }
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
-    desk_.observe([this](const ledger::Act& act) { names_.follow(act); });
-    desk_.observe_rows([this] { names_.catch_up(); });
+    follow_names();
     give_the_clerk_his_work();
     desk_.observe([this](const ledger::Act&) {
         if (sequencer_) sequencer_->wake();

@@ -19,6 +19,7 @@
 #include "catalogue/catalogue.h"
 #include "checks/counter.h"
 #include "checks/index.h"
+#include "checks/names/current_names.h"
 #include "desk/clerk/amendment_runner.h"
 #include "desk/clerk/clerk.h"
 #include "desk/clerk/listing_watch.h"
@@ -90,8 +91,9 @@ public:
     desk::Desk& desk() { return desk_; }
     // Seals and watches look-ups from here on, until the house is left. Before it is served.
     void keep_lookups();
-    // Fills the name index from here on; without it the first search does. Before it is served.
-    void keep_names() { names_.start(); }
+    // Fills the name index from here on, without which the first search does, and the names that
+    // the counter confirms. Before it is served.
+    void keep_names();
     // What sealing and watching need of it.
     desk::LookupParts lookup_parts() {
         return {.desk = desk_, .writer = lookups_.writer(), .pools = lookups_.pools()};
@@ -113,6 +115,7 @@ private:
     void follow_amendments();
     void give_the_clerk_his_work();
     void tell_corrections();
+    void follow_names();
     void forget_expired();
     void amend_catalogue();
     Result<void> watch_time(sql::Session& session);
@@ -143,6 +146,7 @@ private:
     access::Register principals_;
     access::SignIn sign_in_;
     checks::Index index_;
+    checks::CurrentNames current_names_;
     search::Names names_;
     LookupRoom lookups_;
     checks::Counter counter_;

@@ -13,6 +13,8 @@ WHOLE = {
     "desk/rebuild.sql": "a rebuild derives every table again",
     "log/verify.sql": "a verification reads the whole log",
     "simulation/simulation.sql": "a simulation looks at everything that it made",
+    "checks/names/current_names.sql:all_current_names": "read once, at the start",
+    "checks/names/current_names.sql:submissions_to_come": "by an index of the unfinished alone",
     "lists/listing.sql:live_listings": "read once, at the start",
     "measures/order.sql:live_orders": "read once, at the start",
     "stays/stay.sql:live_homes": "read once, at the start",

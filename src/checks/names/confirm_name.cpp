@@ -1,8 +1,8 @@
-#include "checks/confirm_name.h"
+#include "checks/names/confirm_name.h"
 
 #include <string_view>
 
-#include "checks/confirm_name.sql.h"
+#include "checks/names/confirm_name.sql.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
@@ -12,6 +12,11 @@
 #include "subjects/subject_register.h"
 
 namespace credit::checks {
+namespace {
+
+namespace statements = names::statements;
+
+}  // namespace
 
 Result<subjects::Match> confirm_name(sql::Session& session, const identity::SubjectKey& subject,
                                      std::string_view name, Date day) {

@@ -1,0 +1,20 @@
+-- Names by which subjects are known today. One text for SQLite and PostgreSQL.
+
+-- name: all_current_names
+SELECT subject_key, name FROM subject;
+
+-- name: current_names_of_submission
+SELECT subject_key, name
+  FROM subject
+ WHERE subject_key IN (SELECT record.subject_key
+                         FROM record
+                        WHERE record.submission_id = $1);
+
+-- name: unseen_rows
+-- None once all rows of a submission are visible.
+SELECT submission_id
+  FROM submission_progress
+ WHERE submission_id = $1 AND (accepted = 0 OR spread < row_count);
+
+-- name: submissions_to_come
+SELECT submission_id FROM submission_progress WHERE spread < row_count AND accepted = 1;
