@@ -21,7 +21,8 @@ SEARCHES = [["simulation_tests", "sqlite", "--seeds", "150", "--seconds", "40", 
 
 
 def copy_tree() -> None:
-    """Every file of the working tree that git knows or would take; only what differs is written."""
+    """Every file of the working tree that git knows or would take, and no other; only what differs
+    is written."""
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, check=True,
                             capture_output=True, text=True).stdout.splitlines()
     ignored = [str(f.relative_to(ROOT)) for f in (ROOT / "web" / "embedded").glob("*")]
@@ -31,6 +32,10 @@ def copy_tree() -> None:
             continue
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(source, copy)
+    kept = {TREE / name for name in listed + ignored}
+    for copy in [each for each in TREE.rglob("*") if BUILD not in each.parents]:
+        if copy.is_file() and copy not in kept:
+            copy.unlink()
 
 
 def build() -> str:
