@@ -115,6 +115,11 @@ Result<bool> are_rows_to_come(sql::Session& session) {
     return row.has_value();
 }
 
+Result<bool> are_rows_to_come(sql::Session& session, std::string_view submission_id) {
+    const auto progress = TRY(session.find(statements::find_progress, {submission_id}));
+    return progress && (progress->integer(0) == 0 || progress->integer(2) < progress->integer(1));
+}
+
 Result<void> drop_staged(sql::Session& session, std::string_view submission_id) {
     auto transaction = TRY(sql::Transaction::begin(session));
     TRY(session.execute(statements::drop_staged, {submission_id}));

@@ -62,6 +62,8 @@ Result<void> spread_submission(sql::Session& session, std::string_view submissio
 
 // Whether rows of an accepted submission are not visible yet.
 Result<bool> are_rows_to_come(sql::Session& session);
+// Whether rows of that one are not visible yet.
+Result<bool> are_rows_to_come(sql::Session& session, std::string_view submission_id);
 
 // What a crash left behind: staged rows of submissions never accepted are dropped, accepted ones
 // are spread to the end.

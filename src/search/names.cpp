@@ -164,7 +164,7 @@ bool Names::read_submission(const std::string& submission_id) {
     const auto read = [&]() -> Result<bool> {
         const std::string_view id(submission_id);
         auto lease = TRY(pool_.lease(sql::Access::Read));
-        if (TRY(lease->find(statements::rows_to_come, {id}))) return false;
+        if (TRY(records::are_rows_to_come(*lease, id))) return false;
         const auto add = [&](const sql::RowView& row) -> Result<void> {
             TRY(gathered.add(row));
             if (gathered.size() > put_at_once) put(gathered.take_whole());

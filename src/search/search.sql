@@ -27,11 +27,5 @@ SELECT subject.subject_key, subject.kind, subject_name.name, subject_name.regist
    AND subject.subject_key >= 'O' AND subject.subject_key < 'P'
  ORDER BY subject.subject_key, subject_name.name_id;
 
--- name: rows_to_come
--- None once all rows of a submission are visible.
-SELECT submission_id
-  FROM submission_progress
- WHERE submission_id = $1 AND (accepted = 0 OR spread < row_count);
-
 -- name: act_at
 SELECT act_id FROM log_entry WHERE log_index = $1;

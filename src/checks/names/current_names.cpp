@@ -115,7 +115,7 @@ bool CurrentNames::read_subject(std::string_view subject_key) {
 bool CurrentNames::read_submission(std::string_view submission_id) {
     const auto read = [&]() -> Result<bool> {
         auto lease = TRY(pool_.lease(sql::Access::Read));
-        if (TRY(lease->find(statements::unseen_rows, {submission_id}))) return false;
+        if (TRY(records::are_rows_to_come(*lease, submission_id))) return false;
         TRY(lease->scan(statements::current_names_of_submission, {submission_id},
                         [this](const sql::RowView& row) -> Result<void> {
                             table_.put(entry_of(row.text(0), row.text(1)));

@@ -10,11 +10,5 @@ SELECT subject_key, name
                          FROM record
                         WHERE record.submission_id = $1);
 
--- name: unseen_rows
--- None once all rows of a submission are visible.
-SELECT submission_id
-  FROM submission_progress
- WHERE submission_id = $1 AND (accepted = 0 OR spread < row_count);
-
 -- name: submissions_to_come
 SELECT submission_id FROM submission_progress WHERE spread < row_count AND accepted = 1;
