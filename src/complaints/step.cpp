@@ -137,9 +137,7 @@ void require_open(Grounds& grounds, const Complaint& complaint) {
 void require_deciding(Grounds& grounds, const access::Occasion& occasion,
                       const Complaint& complaint) {
     const auto& authority = occasion.principal.authority;
-    require(grounds,
-            authority == complaint.unit ||
-                occasion.catalogue.authorities.succeeds(authority, complaint.unit),
+    require(grounds, occasion.catalogue.authorities.succeeds(authority, complaint.unit),
             "complaints.not_yours_to_decide");
 }
 

@@ -108,11 +108,10 @@ void require_competence(Grounds& grounds, const access::Occasion& occasion,
 }
 
 void require_own(Grounds& grounds, const access::Occasion& occasion, const Listing& listing) {
-    require(grounds,
-            occasion.principal.authority == listing.authority ||
-                occasion.catalogue.authorities.succeeds(occasion.principal.authority,
-                                                        listing.authority),
-            "lists.not_your_listing");
+    require(
+        grounds,
+        occasion.catalogue.authorities.succeeds(occasion.principal.authority, listing.authority),
+        "lists.not_your_listing");
 }
 
 }  // namespace credit::lists

@@ -24,11 +24,9 @@ namespace credit::notices {
 namespace {
 
 void require_own(Grounds& grounds, const access::Occasion& occasion, const Notice& notice) {
-    require(
-        grounds,
-        occasion.principal.authority == notice.authority ||
+    require(grounds,
             occasion.catalogue.authorities.succeeds(occasion.principal.authority, notice.authority),
-        "notices.not_your_notice");
+            "notices.not_your_notice");
 }
 
 ServiceStep step_of(const Notice& notice, std::string_view outcome, std::string_view method,

@@ -51,9 +51,7 @@ bool may_withdraw(const access::Occasion& occasion, const Objection& objection) 
         return caller.subject_key == objection.subject_key &&
                objection.filer != Filer::ExecutingUnit;
     }
-    return !objection.filed_by.empty() &&
-           (caller.authority == objection.filed_by ||
-            occasion.catalogue.authorities.succeeds(caller.authority, objection.filed_by));
+    return occasion.catalogue.authorities.succeeds(caller.authority, objection.filed_by);
 }
 
 }  // namespace

@@ -98,8 +98,7 @@ bool may_answer(const access::Occasion& occasion, const Objection& objection) {
     if (caller.role == access::Role::CreditOffice) {
         return objection.state == State::Filed || objection.silent == "register";
     }
-    return caller.authority == objection.source ||
-           occasion.catalogue.authorities.succeeds(caller.authority, objection.source);
+    return occasion.catalogue.authorities.succeeds(caller.authority, objection.source);
 }
 
 }  // namespace credit::objections

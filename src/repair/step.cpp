@@ -177,9 +177,7 @@ void require_state(Grounds& grounds, const RepairCase& repair,
 
 void require_own(Grounds& grounds, const access::Occasion& occasion, const RepairCase& repair) {
     const auto& caller = occasion.principal.authority;
-    require(grounds,
-            caller == repair.authority ||
-                occasion.catalogue.authorities.succeeds(caller, repair.authority),
+    require(grounds, occasion.catalogue.authorities.succeeds(caller, repair.authority),
             "repair.not_your_case");
 }
 

@@ -104,12 +104,21 @@ Result<const Authority*> Authorities::current(std::string_view code, Date day) c
 }
 
 bool Authorities::succeeds(std::string_view successor, std::string_view predecessor) const {
+    if (successor == predecessor) return !successor.empty();
     auto found = by_code_.find(predecessor);
     for (std::size_t step = 0; found != by_code_.end() && step <= authorities_.size(); ++step) {
         if (found->first == successor) return true;
         found = by_code_.find(authorities_[found->second].successor);
     }
     return false;
+}
+
+std::vector<std::string> Authorities::own_and_taken_over(std::string_view code) const {
+    std::vector<std::string> codes{std::string(code)};
+    for (const auto& each : authorities_) {
+        if (each.code != code && succeeds(code, each.code)) codes.push_back(each.code);
+    }
+    return codes;
 }
 
 std::vector<const Authority*> Authorities::competent_for(std::string_view function,

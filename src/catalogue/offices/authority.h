@@ -52,8 +52,11 @@ public:
     // Itself when in force on that day, else the first of its successors that is; Refused
     // "catalogue.authority_not_in_force" when none is.
     Result<const Authority*> current(std::string_view code, Date day) const;
-    // Whether one is the other or took over its work, through any number of successions.
+    // Whether one is the other or took over its work, through any number of successions. Nobody
+    // is no authority, and succeeds none.
     bool succeeds(std::string_view successor, std::string_view predecessor) const;
+    // Itself first, and all whose work it took over.
+    std::vector<std::string> own_and_taken_over(std::string_view code) const;
 
     // Those in force that have the function at that level, in the region or in one containing it.
     std::vector<const Authority*> competent_for(std::string_view function, RegionLevel level,

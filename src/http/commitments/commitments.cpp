@@ -29,6 +29,7 @@
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
+#include "http/waiting.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "repair/repair_register.h"
@@ -131,8 +132,12 @@ Result<Response> read_commitments(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_commitments", request.caller.authority));
     const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto found = TRY(commitments::CommitmentRegister(*lease).open_at(
-        request.caller.authority, page.after, static_cast<std::int64_t>(page.limit) + 1));
+    commitments::CommitmentRegister commitments(*lease);
+    const auto limit = static_cast<std::int64_t>(page.limit) + 1;
+    auto found = TRY(waiting_at(
+        context.desk.catalogue().authorities, request.caller.authority,
+        [&](std::string_view code) { return commitments.open_at(code, page.after, limit); },
+        &Commitment::commitment_id));
     return page_of(request, std::move(found), page.limit);
 }
 

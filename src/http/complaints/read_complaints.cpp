@@ -23,6 +23,7 @@
 #include "http/json.h"
 #include "http/message.h"
 #include "http/operation.h"
+#include "http/waiting.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -58,13 +59,25 @@ JsonObject shown_to_respondent(const Complaint& complaint) {
 
 // Its own for a subject, whatever became of them; for a unit those that it must decide, or those
 // that are over.
-Result<std::vector<Complaint>> asked_for(const access::Principal& caller, sql::Session& session,
-                                         const PageRequest& page, std::string_view state) {
+Result<std::vector<Complaint>> asked_for(const access::Principal& caller,
+                                         const catalogue::Catalogue& catalogue,
+                                         sql::Session& session, const PageRequest& page,
+                                         std::string_view state) {
     complaints::ComplaintRegister complaints(session);
     const auto limit = static_cast<std::int64_t>(page.limit) + 1;
     if (caller.role != access::Role::Subject) {
-        return state == "concluded" ? complaints.concluded_at(caller.authority, page.after, limit)
-                                    : complaints.open_at(caller.authority, page.after, limit);
+        const auto& authorities = catalogue.authorities;
+        if (state == "concluded") {
+            const auto of = [&](std::string_view code) {
+                return complaints.concluded_at(code, page.after, limit);
+            };
+            return waiting_at(authorities, caller.authority, of, &Complaint::complaint_id,
+                              std::ranges::greater{});
+        }
+        const auto of = [&](std::string_view code) {
+            return complaints.open_at(code, page.after, limit);
+        };
+        return waiting_at(authorities, caller.authority, of, &Complaint::complaint_id);
     }
     auto own = TRY(complaints.of_subject(caller.subject_key));
     std::erase_if(own, [&](const auto& each) { return each.complaint_id <= page.after; });
@@ -79,7 +92,7 @@ Result<Response> read_complaints(const Request& request, Context& context) {
     }
     const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto complaints = TRY(asked_for(request.caller, *lease, page, state));
+    auto complaints = TRY(asked_for(request.caller, context.desk.catalogue(), *lease, page, state));
     const bool more = complaints.size() > page.limit;
     if (more) complaints.resize(page.limit);
     JsonArray items;

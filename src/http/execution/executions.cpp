@@ -4,9 +4,9 @@
 #include <array>
 #include <cstdint>
 #include <expected>
-#include <iterator>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,6 +28,7 @@
 #include "http/json.h"
 #include "http/message.h"
 #include "http/operation.h"
+#include "http/waiting.h"
 #include "ledger/act.h"
 #include "lookups/blocks/lookup_block.h"
 #include "lookups/lookup_register.h"
@@ -140,16 +141,12 @@ Result<Response> accept_task(const Request& request, Context& context) {
 // Its own, and those of whoever it took over from.
 Result<std::vector<execution::Execution>> open_at(const Request& request, Context& context,
                                                   sql::Session& session, const PageRequest& page) {
-    const auto& authorities = context.desk.catalogue().authorities;
-    std::vector<execution::Execution> open;
-    for (const auto& each : authorities.all()) {
-        if (!authorities.succeeds(request.caller.authority, each.code)) continue;
-        auto its = TRY(execution::ExecutionRegister(session).open_at(
-            each.code, page.after, static_cast<std::int64_t>(page.limit) + 1));
-        std::ranges::move(its, std::back_inserter(open));
-    }
-    std::ranges::sort(open, {}, &execution::Execution::execution_id);
-    return open;
+    execution::ExecutionRegister executions(session);
+    const auto limit = static_cast<std::int64_t>(page.limit) + 1;
+    return waiting_at(
+        context.desk.catalogue().authorities, request.caller.authority,
+        [&](std::string_view code) { return executions.open_at(code, page.after, limit); },
+        &execution::Execution::execution_id);
 }
 
 Result<Response> read_executions(const Request& request, Context& context) {

@@ -145,7 +145,8 @@ Result<files::Evidence> find_readable(const Request& request, Context& context,
     const bool handled = desk::handles(caller, found, context.desk.catalogue().authorities) ||
                          (caller.role == access::Role::CreditOffice &&
                           matter->kind == desk::Matter::Kind::Objection);
-    const bool given = !evidence.given_by.empty() && evidence.given_by == caller.authority;
+    const bool given =
+        context.desk.catalogue().authorities.succeeds(caller.authority, evidence.given_by);
     if (!handled && !given) return hidden;
     const bool of_it = TRY(is_of(session, *matter, found.subject_key, evidence));
     return of_it ? Result<files::Evidence>(std::move(evidence)) : hidden;

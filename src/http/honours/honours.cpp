@@ -23,6 +23,7 @@
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
+#include "http/waiting.h"
 #include "records/record.h"
 #include "records/record_register.h"
 #include "sql/pool.h"
@@ -84,8 +85,12 @@ Result<Response> read_honour_reviews(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_honour_reviews", request.caller.authority));
     const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto found = TRY(honours::HonourRegister(*lease).open_at(
-        request.caller.authority, page.after, static_cast<std::int64_t>(page.limit) + 1));
+    honours::HonourRegister honours(*lease);
+    const auto limit = static_cast<std::int64_t>(page.limit) + 1;
+    auto found = TRY(waiting_at(
+        context.desk.catalogue().authorities, request.caller.authority,
+        [&](std::string_view code) { return honours.open_at(code, page.after, limit); },
+        &honours::HonourReview::review_id));
     const bool more = found.size() > page.limit;
     if (more) found.resize(page.limit);
     JsonArray items;

@@ -19,6 +19,7 @@
 #include "http/json.h"
 #include "http/message.h"
 #include "http/operation.h"
+#include "http/waiting.h"
 #include "ledger/distribution.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -48,11 +49,27 @@ Result<Response> read_told(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_told", request.caller.authority));
     const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto rows = TRY(ledger::told_to(*lease, {.recipient_kind = authority,
-                                             .recipient = request.caller.authority,
-                                             .after = page.after,
-                                             .limit = static_cast<std::int64_t>(page.limit) + 1}));
+    const auto to = [&](std::string_view code) {
+        return ledger::told_to(*lease, {.recipient_kind = authority,
+                                        .recipient = code,
+                                        .after = page.after,
+                                        .limit = static_cast<std::int64_t>(page.limit) + 1});
+    };
+    auto rows = TRY(waiting_at(context.desk.catalogue().authorities, request.caller.authority, to,
+                               &ledger::Told::distribution_id));
     return page_of(std::move(rows), page);
+}
+
+// To the caller's authority, or to one whose work it took over.
+Result<ledger::Told> find_told(const Request& request, const Context& context,
+                               sql::Session& session) {
+    const auto& told_id = request.path_values.front();
+    for (const auto& code :
+         context.desk.catalogue().authorities.own_and_taken_over(request.caller.authority)) {
+        auto found = ledger::find_told(session, authority, code, told_id);
+        if (found || found.error().code != ErrorCode::NotFound) return found;
+    }
+    return fail(ErrorCode::NotFound, "ledger.not_told");
 }
 
 Result<Response> acknowledge_told(const Request& request, Context& context) {
@@ -62,8 +79,7 @@ Result<Response> acknowledge_told(const Request& request, Context& context) {
     if (receipt.empty()) return fail(ErrorCode::Refused, "ledger.receipt_missing", {}, "/receipt");
     auto lease = TRY(context.desk.pool().lease(sql::Access::Write));
     auto transaction = TRY(sql::Transaction::begin(*lease));
-    const auto told = TRY(ledger::find_told(transaction.session(), authority,
-                                            request.caller.authority, request.path_values.front()));
+    const auto told = TRY(find_told(request, context, transaction.session()));
     if (told.acknowledged_at) return fail(ErrorCode::Refused, "ledger.acknowledged_already");
     TRY(ledger::acknowledge(transaction.session(), told.subject_key, told.distribution_id,
                             request.received_at, receipt));

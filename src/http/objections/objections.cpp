@@ -29,6 +29,7 @@
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
+#include "http/waiting.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "lookups/correction.h"
@@ -173,6 +174,7 @@ Result<Response> conclude_objection(const Request& request, Context& context) {
 // Its own for a subject; for an authority those that it must answer; for the register those that
 // were not passed on.
 Result<std::vector<objections::Objection>> waiting_for(const access::Principal& caller,
+                                                       const catalogue::Catalogue& catalogue,
                                                        sql::Session& session,
                                                        const PageRequest& page) {
     objections::ObjectionRegister objections(session);
@@ -181,7 +183,10 @@ Result<std::vector<objections::Objection>> waiting_for(const access::Principal& 
         return objections.open_at_register(page.after, limit);
     }
     if (caller.role != access::Role::Subject) {
-        return objections.open_at(caller.authority, page.after, limit);
+        return waiting_at(
+            catalogue.authorities, caller.authority,
+            [&](std::string_view code) { return objections.open_at(code, page.after, limit); },
+            &objections::Objection::objection_id);
     }
     auto own = TRY(objections.of_subject(caller.subject_key));
     std::erase_if(own, [&](const auto& each) { return each.objection_id <= page.after; });
@@ -192,7 +197,7 @@ Result<Response> read_objections(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_objections", {}));
     const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto objections = TRY(waiting_for(request.caller, *lease, page));
+    auto objections = TRY(waiting_for(request.caller, context.desk.catalogue(), *lease, page));
     const bool more = objections.size() > page.limit;
     if (more) objections.resize(page.limit);
     JsonArray items;
@@ -201,9 +206,11 @@ Result<Response> read_objections(const Request& request, Context& context) {
                          more);
 }
 
-bool may_read(const access::Principal& caller, const objections::Objection& objection) {
+bool may_read(const access::Principal& caller, const catalogue::Catalogue& catalogue,
+              const objections::Objection& objection) {
     if (caller.role == access::Role::Subject) return caller.subject_key == objection.subject_key;
-    return caller.role == access::Role::CreditOffice || caller.authority == objection.source;
+    return caller.role == access::Role::CreditOffice ||
+           catalogue.authorities.succeeds(caller.authority, objection.source);
 }
 
 Result<Response> read_objection(const Request& request, Context& context) {
@@ -213,7 +220,7 @@ Result<Response> read_objection(const Request& request, Context& context) {
     objections::ObjectionRegister objections(*lease);
     const auto subject_key = TRY(objections.home_of(objection_id));
     const auto objection = TRY(objections.find(subject_key, objection_id));
-    if (!may_read(request.caller, objection)) {
+    if (!may_read(request.caller, context.desk.catalogue(), objection)) {
         return fail(ErrorCode::NotFound, "objections.no_such_objection");
     }
     auto answer = shown(objection);

@@ -27,6 +27,7 @@
 #include "http/operation.h"
 #include "http/repair/repair_answer.h"
 #include "http/repair/repair_bodies.h"
+#include "http/waiting.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "repair/acts/accept_application.h"
@@ -199,13 +200,21 @@ Result<Response> read_repair(const Request& request, Context& context) {
     return json_response(answer);
 }
 
+Result<std::vector<repair::RepairCase>> cases_for(const access::Principal& caller,
+                                                  const catalogue::Catalogue& catalogue,
+                                                  sql::Session& session) {
+    repair::RepairRegister repair_register(session);
+    if (caller.role == access::Role::Subject) return repair_register.of_subject(caller.subject_key);
+    return waiting_at(
+        catalogue.authorities, caller.authority,
+        [&](std::string_view code) { return repair_register.open_at(code, cases_shown); },
+        &repair::RepairCase::case_id);
+}
+
 Result<Response> read_repairs(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_repairs", request.caller.authority));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    repair::RepairRegister repair_register(*lease);
-    const auto cases = request.caller.role == access::Role::Subject
-                           ? TRY(repair_register.of_subject(request.caller.subject_key))
-                           : TRY(repair_register.open_at(request.caller.authority, cases_shown));
+    const auto cases = TRY(cases_for(request.caller, context.desk.catalogue(), *lease));
     JsonArray told;
     for (const auto& repair : cases) {
         told.push_back(TRY(case_answer(*lease, repair, day_of(request.received_at))));

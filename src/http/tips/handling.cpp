@@ -4,7 +4,6 @@
 #include <array>
 #include <cstdint>
 #include <functional>
-#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +28,7 @@
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
+#include "http/waiting.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "sql/pool.h"
@@ -80,18 +80,14 @@ Result<JsonArray> openings_of(sql::Session& session, const tips::Tip& tip) {
 // Of the authority and of those whose work it took over, by id.
 Result<std::vector<tips::Tip>> tips_of(const Request& request, const Context& context,
                                        sql::Session& session, const PageRequest& page) {
-    std::vector<tips::Tip> all;
-    const auto& authorities = context.desk.catalogue().authorities;
-    for (const auto& authority : authorities.all()) {
-        if (!authorities.succeeds(request.caller.authority, authority.code)) continue;
-        auto some =
-            TRY(tips::TipRegister(session).at(tips::home_of_authority(authority.code), page.after,
-                                              static_cast<std::int64_t>(page.limit) + 1));
-        all.insert(all.end(), std::make_move_iterator(some.begin()),
-                   std::make_move_iterator(some.end()));
-    }
-    std::ranges::sort(all, {}, &tips::Tip::tip_id);
-    return all;
+    tips::TipRegister tips(session);
+    const auto limit = static_cast<std::int64_t>(page.limit) + 1;
+    return waiting_at(
+        context.desk.catalogue().authorities, request.caller.authority,
+        [&](std::string_view code) {
+            return tips.at(tips::home_of_authority(code), page.after, limit);
+        },
+        &tips::Tip::tip_id);
 }
 
 Result<Response> read_tips(const Request& request, Context& context) {

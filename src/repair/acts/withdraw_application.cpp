@@ -25,9 +25,7 @@ namespace {
 bool brought_by(const access::Occasion& occasion, const RepairCase& repair) {
     const auto& caller = occasion.principal;
     if (caller.role == access::Role::Subject) return true;
-    return !repair.filed_at.empty() &&
-           (caller.authority == repair.filed_at ||
-            occasion.catalogue.authorities.succeeds(caller.authority, repair.filed_at));
+    return occasion.catalogue.authorities.succeeds(caller.authority, repair.filed_at);
 }
 
 Grounds judge(const access::Occasion& occasion, const RepairCase& repair,
