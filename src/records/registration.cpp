@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@
 #include "records/intake/row.h"
 #include "records/registration.sql.h"
 #include "records/submission.sql.h"
+#include "sql/row_view.h"
 #include "sql/session.h"
 #include "sql/value.h"
 #include "subjects/identifiers.h"
@@ -40,6 +42,8 @@ constexpr std::array<std::pair<ColumnRole, Scheme>, 5> alias_columns{{
     {ColumnRole::InstitutionNumber, Scheme::InstitutionCertificate},
     {ColumnRole::SocialOrganisationNumber, Scheme::SocialOrganisationNumber},
 }};
+
+constexpr std::size_t registrations_in_part = 1'000;
 
 std::optional<Date> day_in(const Row& row, ColumnRole role) {
     const auto day = calendar::parse_date(row.text(role));
@@ -62,6 +66,24 @@ Result<subjects::SubjectFacts> facts_in(std::string_view text) {
     const auto body = TRY(parse_object(text));
     const auto* const said = TRY(read_object(body, "facts"));
     return subjects::read_facts(*said);
+}
+
+// A part at a time: their bodies are long.
+Result<void> save_registrations(sql::Session& session, std::string_view submission_id,
+                                std::int64_t from, std::int64_t through) {
+    while (true) {
+        std::vector<subjects::Said> part;
+        const auto add = [&](const sql::RowView& row) -> Result<void> {
+            part.push_back(
+                {.source_id = std::string(row.text(0)), .facts = TRY(facts_in(row.text(1)))});
+            from = row.integer(2);
+            return {};
+        };
+        TRY(session.read(statements::staged_registrations,
+                         {submission_id, from, through, registrations_in_part}, add));
+        TRY(subjects::SubjectRegister(session).save(part));
+        if (part.size() < registrations_in_part) return {};
+    }
 }
 
 // Of the first record that is known.
@@ -116,12 +138,7 @@ Result<void> make_subjects_known(sql::Session& session, std::string_view submiss
     if (known > 0) TRY(session.execute(statements::name_known, {submission_id, from, through}));
     const auto kind = TRY(session.find(statements::kind_of_rows, {submission_id, from, through}));
     if (!kind || kind->text(0) != "registration") return {};
-    for (const auto& row :
-         TRY(session.query(statements::staged_registrations, {submission_id, from, through}))) {
-        const auto facts = TRY(facts_in(row.text(2)));
-        TRY(subjects::SubjectRegister(session).save(facts, row.text(1)));
-    }
-    return {};
+    return save_registrations(session, submission_id, from, through);
 }
 
 Result<void> derive_subject_again(sql::Session& session, std::string_view subject_key) {

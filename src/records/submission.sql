@@ -155,7 +155,8 @@ SELECT record.subject_key, record.record_id, subject.name, 0, NULL, NULL
     ON CONFLICT DO NOTHING;
 
 -- name: staged_registrations
-SELECT subject_key, record_id, body
+SELECT record_id, body, row_number
   FROM record
  WHERE submission_id = $1 AND row_number > $2 AND row_number <= $3 AND body <> ''
- ORDER BY row_number;
+ ORDER BY row_number
+ LIMIT $4;

@@ -34,6 +34,12 @@ Result<void> Session::run_each(const Statement& statement,
     return {};
 }
 
+Result<void> Session::execute_each(const Statement& statement,
+                                   std::span<const std::vector<Value>> asked) {
+    return run_each(statement, asked,
+                    [](std::size_t, const RowView&) -> Result<void> { return {}; });
+}
+
 Result<Rows> Session::query(const Statement& statement, std::span<const Value> values) {
     Rows rows;
     const auto keep = [&rows](const RowView& row) -> Result<void> {

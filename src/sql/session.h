@@ -49,8 +49,9 @@ public:
     // when the visitor fails. The visitor must not use this session. What the others build on.
     virtual Result<std::int64_t> run(const Statement& statement, std::span<const Value> values,
                                      Reading reading, RowVisitor visitor) = 0;
-    // One question many times, each with values of its own, answered in that order: on PostgreSQL
-    // they are on their way all at once, so some hundred at a time. For statements that only read.
+    // One statement many times, each with values of its own, answered in that order: on PostgreSQL
+    // they are on their way all at once, so some hundred at a time. What writes does so within a
+    // transaction.
     virtual Result<void> run_each(const Statement& statement,
                                   std::span<const std::vector<Value>> asked,
                                   const EachVisitor& visitor);
@@ -73,6 +74,9 @@ public:
                                  std::initializer_list<Value> values = {}) {
         return execute(statement, std::span(values.begin(), values.size()));
     }
+    // As run_each, where nothing comes back.
+    Result<void> execute_each(const Statement& statement,
+                              std::span<const std::vector<Value>> asked);
     // Row by row, without holding them all; stops when the visitor fails.
     Result<void> visit(const Statement& statement, std::span<const Value> values,
                        const std::function<Result<void>(const Row&)>& visitor);

@@ -79,6 +79,12 @@ struct SubjectFacts {
     bool operator==(const SubjectFacts&) const = default;
 };
 
+// What one source said.
+struct Said {
+    std::string source_id;
+    SubjectFacts facts;
+};
+
 // What a record that is not of registration tells: the name it gives, kind and region by the key.
 SubjectFacts facts_of_first_record(const identity::SubjectKey& key, std::string_view name,
                                    Date as_of);

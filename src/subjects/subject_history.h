@@ -7,18 +7,16 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "foundation/clock.h"
 #include "foundation/result.h"
-#include "identity/subject_key.h"
-#include "sql/value.h"
+#include "sql/row_view.h"
 #include "subjects/subject.h"
-
-namespace credit::sql {
-class Session;
-}
 
 namespace credit::subjects {
 
@@ -30,23 +28,44 @@ struct KeptName {
     // For a match and for a search: one that only a first record gave counts until a registration
     // gives another.
     bool counts() const { return registered || !name.validity.through; }
+    bool operator==(const KeptName&) const = default;
 };
 
 struct KeptRole {
     std::string id;
     Role role;
+
+    bool operator==(const KeptRole&) const = default;
 };
 
+// Of what is kept, by its ids, and what is new.
+struct NameChanges {
+    std::optional<std::string> confirmed = std::nullopt;
+    std::optional<std::string> ended = std::nullopt;
+    std::vector<KeptName> begun = {};
+
+    bool operator==(const NameChanges&) const = default;
+};
+
+struct RoleChanges {
+    std::vector<std::string> ended = {};
+    std::vector<KeptRole> begun = {};
+
+    bool operator==(const RoleChanges&) const = default;
+};
+
+// What facts that count at least as much as what is kept change of it. Ids are the source's and an
+// ordinal. What ends does so on last_day_before(facts).
+NameChanges name_changes(const SubjectFacts& facts, std::span<const KeptName> kept,
+                         std::string_view source_id);
+RoleChanges role_changes(const SubjectFacts& facts, std::span<const KeptRole> kept,
+                         std::string_view source_id);
+Date last_day_before(const SubjectFacts& facts);
+
 // From the two columns that begin there.
-Validity validity_of(const sql::Row& row, std::size_t from);
-
-Result<std::vector<KeptName>> kept_names(sql::Session& session, const identity::SubjectKey& key);
-Result<std::vector<KeptRole>> kept_roles(sql::Session& session, const identity::SubjectKey& key);
-
-// For facts that count at least as much as what is kept. Ids are the source's and an ordinal.
-Result<void> save_names(sql::Session& session, const SubjectFacts& facts,
-                        std::string_view source_id);
-Result<void> save_roles(sql::Session& session, const SubjectFacts& facts,
-                        std::string_view source_id);
+Validity validity_of(const sql::RowView& row, std::size_t from);
+// From the columns of find_names and find_roles_in.
+KeptName kept_name_in(const sql::RowView& row);
+Result<KeptRole> kept_role_in(const sql::RowView& row);
 
 }  // namespace credit::subjects

@@ -1,6 +1,8 @@
 #include "subjects/subject_register.h"
 
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -8,30 +10,17 @@
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
-#include "identity/scheme.h"
 #include "identity/subject_key.h"
 #include "identity/subject_kind.h"
+#include "sql/row_view.h"
 #include "sql/session.h"
-#include "sql/value.h"
 #include "subjects/name_match.h"
+#include "subjects/save_said.h"
 #include "subjects/subject.h"
 #include "subjects/subject.sql.h"
 #include "subjects/subject_history.h"
 
 namespace credit::subjects {
-namespace {
-
-Result<void> save_aliases(sql::Session& session, const SubjectFacts& facts,
-                          std::string_view source_id) {
-    for (const Alias& alias : facts.aliases) {
-        TRY(session.execute(statements::save_alias,
-                            {alias.hash, identity::name_of(alias.scheme), facts.key.text(),
-                             alias.validity.from, alias.validity.through, source_id}));
-    }
-    return {};
-}
-
-}  // namespace
 
 Result<std::optional<Subject>> SubjectRegister::find(const identity::SubjectKey& key) {
     const auto row = TRY(session_.find(statements::find_subject, {key.text()}));
@@ -49,9 +38,12 @@ Result<std::optional<Subject>> SubjectRegister::find(const identity::SubjectKey&
 
 Result<std::vector<Name>> SubjectRegister::names(const identity::SubjectKey& key) {
     std::vector<Name> names;
-    for (const KeptName& kept : TRY(kept_names(session_, key))) {
-        if (kept.counts()) names.push_back(kept.name);
-    }
+    TRY(session_.read(statements::find_names, {key.text()},
+                      [&](const sql::RowView& row) -> Result<void> {
+                          const auto kept = kept_name_in(row);
+                          if (kept.counts()) names.push_back(kept.name);
+                          return {};
+                      }));
     return names;
 }
 
@@ -63,37 +55,37 @@ Result<Match> SubjectRegister::match(const identity::SubjectKey& key, std::strin
 
 Result<std::vector<Role>> SubjectRegister::roles_in(const identity::SubjectKey& organisation) {
     std::vector<Role> roles;
-    for (KeptRole& kept : TRY(kept_roles(session_, organisation))) {
+    const auto add = [&](const sql::RowView& row) -> Result<void> {
+        auto kept = TRY(kept_role_in(row));
         roles.push_back(std::move(kept.role));
-    }
+        return {};
+    };
+    TRY(session_.read(statements::find_roles_in, {organisation.text()}, add));
     return roles;
 }
 
 Result<std::vector<RoleHeld>> SubjectRegister::roles_of(const identity::SubjectKey& person) {
     std::vector<RoleHeld> held;
-    for (const sql::Row& row : TRY(session_.query(statements::find_roles_of, {person.text()}))) {
+    const auto add = [&](const sql::RowView& row) -> Result<void> {
         const auto organisation = TRY(identity::SubjectKey::parse(row.text(0)));
         held.push_back({.organisation = organisation,
-                        .role = {.role = row.text(1),
-                                 .person_name = row.text(2),
+                        .role = {.role = std::string(row.text(1)),
+                                 .person_name = std::string(row.text(2)),
                                  .person = person,
                                  .validity = validity_of(row, 3)}});
-    }
+        return {};
+    };
+    TRY(session_.read(statements::find_roles_of, {person.text()}, add));
     return held;
 }
 
 Result<void> SubjectRegister::save(const SubjectFacts& facts, std::string_view source_id) {
-    TRY(save_aliases(session_, facts, source_id));
-    const auto counted =
-        TRY(session_.find(statements::save_subject,
-                          {facts.key.text(), identity::name_of(facts.kind), facts.name,
-                           facts.region, facts.state, facts.registered, facts.as_of, source_id}));
-    if (!counted) return {};
-    if (facts.registered) {
-        TRY(session_.execute(statements::save_industry, {facts.key.text(), facts.industry}));
-    }
-    TRY(save_names(session_, facts, source_id));
-    return save_roles(session_, facts, source_id);
+    const Said said{.source_id = std::string(source_id), .facts = facts};
+    return save(std::span(&said, 1));
+}
+
+Result<void> SubjectRegister::save(std::span<const Said> said) {
+    return save_said(session_, said);
 }
 
 Result<void> SubjectRegister::save_act(const SubjectFacts& facts, std::string_view act_id) {

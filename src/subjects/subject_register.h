@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,12 +39,6 @@ struct RoleHeld {
     Role role;
 };
 
-// What one source said.
-struct Said {
-    std::string source_id;
-    SubjectFacts facts;
-};
-
 // Errors are those of the store, and InvalidInput where a row cannot be read.
 class SubjectRegister {
 public:
@@ -61,6 +56,8 @@ public:
     // that count less than what is kept (a first record after another, an older registration) add
     // only their aliases. `source_id`: the act's or row's id, from which the rows get theirs.
     Result<void> save(const SubjectFacts& facts, std::string_view source_id);
+    // The same of many, in their order, within a transaction.
+    Result<void> save(std::span<const Said> said);
     // The same for an act, which is kept to be derived from again.
     Result<void> save_act(const SubjectFacts& facts, std::string_view act_id);
     // What acts said, in their order.
