@@ -30,10 +30,25 @@ std::string counts_text(const JsonObject& report) {
            told(report, "quarantined") + "\n";
 }
 
+std::string notes_text(const JsonObject& report) {
+    std::string text;
+    for (const auto& header : items(report, "left_out")) {
+        if (!header.is_string()) continue;
+        text += "未采用的列 column not taken in: " + std::string(header.as_string()) + "\n";
+    }
+    const auto reference_only = told(report, "reference_only");
+    if (!reference_only.empty() && reference_only != "0") {
+        text +=
+            "缺少法定要素、仅供参考的名单记录 listings kept as reference only: " + reference_only +
+            "（缺少什么见报送结果 · what each lacks: GET /v1/submissions/{submission}）\n";
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string submission_text(const JsonObject& report) {
-    std::string text = counts_text(report);
+    std::string text = counts_text(report) + notes_text(report);
     if (told(report, "complete") == "false" && told(report, "rejected") != "0") {
         text +=
             "有错误行，整个文件未接受；接受其余行请加 --partial · nothing of the file was "

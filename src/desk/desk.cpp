@@ -54,6 +54,11 @@ Result<std::optional<ledger::Act>> find_repeated(sql::Session& session, const le
 
 }  // namespace
 
+Result<std::optional<ledger::Act>> Desk::find_performed(const Caller& caller) {
+    auto lease = TRY(pool_.lease(sql::Access::Read));
+    return find_repeated(*lease, keys_, caller);
+}
+
 Result<ledger::Act> Desk::perform(const Caller& caller, std::string_view home_key,
                                   const Decide& decide) {
     auto lease = TRY(pool_.lease(sql::Access::Write));

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,6 +59,10 @@ public:
     // the store is away, and then nothing was done. The decision's own errors pass through.
     Result<ledger::Act> perform(const Caller& caller, std::string_view home_key,
                                 const Decide& decide);
+
+    // The act that the caller's idempotency key made before, if any, for what has to be known
+    // before a decision is prepared. Conflict "ledger.key_used_otherwise".
+    Result<std::optional<ledger::Act>> find_performed(const Caller& caller);
 
     // One thing that concerns several keys: an act under each, all or none. The works are in the
     // order of their keys, each key once; the first refusal or error is what comes of them. For a

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -16,6 +17,7 @@
 #include "desk/submission_reader.h"
 #include "desk/turn.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "foundation/text.h"
 #include "ledger/act.h"
@@ -23,6 +25,7 @@
 #include "records/intake/judged_row.h"
 #include "records/intake/row.h"
 #include "records/intake/staging.h"
+#include "records/submission_register.h"
 #include "sheets/faults_writer.h"
 #include "sheets/reader.h"
 #include "sql/pool.h"
@@ -100,7 +103,11 @@ Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Stag
     const auto judge = [&](std::span<records::JudgedRow> rows) -> Result<void> {
         TRY(staging.add(rows));
         for (const auto& judged : rows) {
-            if (!judged.faults.empty()) staging.count_rejected();
+            if (!judged.faults.empty()) {
+                staging.count_rejected();
+            } else if (judged.admission.reference_only) {
+                ++report.reference_only;
+            }
             for (const auto& fault : judged.faults) {
                 ++report.faults_total;
                 if (report.faults.size() < faults_shown_max) {
@@ -114,11 +121,19 @@ Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Stag
     return report;
 }
 
+Result<std::string> submission_of(const ledger::Act& act) {
+    const auto body = TRY(parse_object(act.body));
+    return read_text(body, "submission");
+}
+
 Result<void> accept(Desk& desk, const Caller& caller, const records::StagedSubmission& staged) {
-    TRY(desk.perform(caller, records::home_key_of(staged.authority),
-                     [&](const access::Occasion& occasion) {
-                         return records::accept_submission(occasion, staged);
-                     }));
+    const auto act = TRY(desk.perform(caller, records::home_key_of(staged.authority),
+                                      [&](const access::Occasion& occasion) {
+                                          return records::accept_submission(occasion, staged);
+                                      }));
+    // The turn was lost, and the same request came through elsewhere: the next one is told.
+    const auto accepted = TRY(submission_of(act));
+    if (accepted != staged.submission_id) return fail(ErrorCode::Unavailable, "sql.try_again");
     for (bool more = true; more;) {
         auto lease = TRY(desk.pool().lease(sql::Access::Write));
         more = TRY(records::spread_chunk(*lease, staged.submission_id));
@@ -134,6 +149,18 @@ Result<void> drop(Desk& desk, const std::string& submission_id) {
     return records::drop_staged(*lease, submission_id);
 }
 
+// The rows are judged again, for what is wrong in them; what came of them stands.
+Result<SubmissionReport> report_again(Desk& desk, SubmissionReport report,
+                                      std::string_view authority, const ledger::Act& act) {
+    const auto id = TRY(submission_of(act));
+    auto lease = TRY(desk.pool().lease(sql::Access::Read));
+    const auto submission = TRY(records::SubmissionRegister(*lease).find(authority, id));
+    report.counts = submission.counts;
+    report.submission_id = id;
+    report.accepted = true;
+    return report;
+}
+
 }  // namespace
 
 Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const SubmissionFile& file) {
@@ -141,6 +168,7 @@ Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const Submissi
     auto reader =
         TRY(SubmissionReader::open(desk, *submitter, file.path, day_of(caller.received_at)));
     auto turn = TRY(Turn::take(desk));
+    const auto performed = TRY(desk.find_performed(caller));
     auto reading = TRY(desk.pool().lease(sql::Access::Read));
     records::Staging staging({.pool = desk.pool(),
                               .reading = *reading,
@@ -150,6 +178,10 @@ Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const Submissi
     TRY(staging.begin());
     auto report = TRY(judge_and_stage(reader, staging));
     auto staged = TRY(staging.finish());
+    if (performed) {
+        TRY(drop(desk, staged.submission_id));
+        return report_again(desk, std::move(report), file.authority, *performed);
+    }
     staged.file_digest = file.digest;
     report.counts = staged.counts;
     report.accepted = staged.counts.rejected == 0 || file.partial;

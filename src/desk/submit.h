@@ -1,7 +1,8 @@
 // Submission of a file (报送): read, judged row by row, staged, accepted by one act, made visible.
 //
 // Nothing of a file with a rejected row is accepted unless the submitter said that partial
-// acceptance is wanted. The same file again changes nothing.
+// acceptance is wanted. The same file again changes nothing, and the same request again is told
+// what came of it before.
 
 #pragma once
 
@@ -43,7 +44,8 @@ struct SubmissionReport {
     records::Counts counts;
     std::vector<RowFault> faults;  // the first thousand
     std::uint64_t faults_total = 0;
-    std::vector<std::string> left_out;  // headers that no column has
+    std::vector<std::string> left_out;  // headers that no column has: what they say is not taken in
+    std::int64_t reference_only = 0;    // listings without all that they must carry
     bool accepted = false;
 };
 

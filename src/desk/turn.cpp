@@ -7,6 +7,7 @@
 #include "desk/desk.h"
 #include "foundation/result.h"
 #include "ledger/act_store.h"
+#include "records/accept_submission.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -20,18 +21,45 @@ bool came_too_early(const Error& error) {
     return !error.grounds.empty() && error.grounds.front().word == "sql.try_again";
 }
 
+Result<void> finish(Desk& desk) {
+    {
+        auto lease = TRY(desk.pool().lease(sql::Access::Write));
+        const auto left = TRY(records::find_left(*lease));
+        if (left.empty()) return {};
+        TRY(records::finish(*lease, left));
+    }
+    desk.tell_of_rows();
+    return {};
+}
+
 }  // namespace
 
 Result<Turn> Turn::take(Desk& desk) {
     Turn turn{std::unique_lock(desk.submitting())};
-    if (desk.pool().engine() == sql::Engine::Sqlite) return turn;
-    auto& session = turn.session_.emplace(TRY(desk.pool().lease(sql::Access::Write)));
+    TRY(turn.wait_for_nodes(desk, waits_max));
+    TRY(finish(desk));
+    return turn;
+}
+
+Result<void> Turn::finish_left(Desk& desk) {
+    {
+        auto lease = TRY(desk.pool().lease(sql::Access::Read));
+        if (TRY(records::find_left(*lease)).empty()) return {};
+    }
+    Turn turn{std::unique_lock(desk.submitting(), std::try_to_lock)};
+    if (!turn.here_.owns_lock()) return {};
+    const auto taken = turn.wait_for_nodes(desk, 1);
+    if (taken) return finish(desk);
+    return came_too_early(taken.error()) ? Result<void>{} : std::unexpected(taken.error());
+}
+
+Result<void> Turn::wait_for_nodes(Desk& desk, int waits_most) {
+    if (desk.pool().engine() == sql::Engine::Sqlite) return {};
+    auto& session = session_.emplace(TRY(desk.pool().lease(sql::Access::Write)));
     for (int wait = 1;; ++wait) {
-        const auto taken = turn.lock_among_nodes(*session);
-        if (taken) return turn;
-        if (!came_too_early(taken.error()) || wait == waits_max) {
-            return std::unexpected(taken.error());
-        }
+        auto taken = lock_among_nodes(*session);
+        if (taken) return {};
+        if (!came_too_early(taken.error()) || wait == waits_most) return taken;
     }
 }
 

@@ -3,6 +3,9 @@
 //
 // Within the process a mutex; among the nodes of a PostgreSQL store also the lock of a home key
 // that holds nothing, kept by a transaction which changes nothing (docs/decisions/0013).
+//
+// Whoever takes it first finishes what was left: rows that were accepted are visible, staged ones
+// of which nobody knows any more are gone (docs/decisions/0239).
 
 #pragma once
 
@@ -24,12 +27,16 @@ public:
     // Waits for whoever has the turn: here without limit, for another node ten minutes, and then
     // "sql.try_again".
     static Result<Turn> take(Desk& desk);
+    // Only finishes what was left, unless somebody has the turn and will have done so. Waits no
+    // longer than a lock of the store is waited for.
+    static Result<void> finish_left(Desk& desk);
 
     // Before what was prepared takes effect: Unavailable when the turn was lost with its session.
     Result<void> confirm();
 
 private:
     explicit Turn(std::unique_lock<std::mutex> here) : here_(std::move(here)) {}
+    Result<void> wait_for_nodes(Desk& desk, int waits_most);
     Result<void> lock_among_nodes(sql::Session& session);
 
     std::unique_lock<std::mutex> here_;

@@ -27,11 +27,14 @@ SELECT home_key, kind, COUNT(*), MAX(received_on)
 
 -- name: decided_by_day
 -- Of legal persons and other organisations alone: an individual business is a person too.
-SELECT kind, authority, decided_on, COUNT(*)
+-- Of what stands: not of rows that are still on their way, were replaced or have ended.
+SELECT record.kind, record.authority, record.decided_on, COUNT(*)
   FROM record
- WHERE subject_key >= 'O' AND subject_key < 'P'
-   AND subject_kind IN ('legal_person', 'other_organisation') AND decided_on >= $1
- GROUP BY kind, authority, decided_on;
+  JOIN record_current ON record_current.subject_key = record.subject_key
+                     AND record_current.record_id = record.record_id
+ WHERE record.subject_key >= 'O' AND record.subject_key < 'P'
+   AND record.subject_kind IN ('legal_person', 'other_organisation') AND record.decided_on >= $1
+ GROUP BY record.kind, record.authority, record.decided_on;
 
 -- name: organisations_by_place
 -- Registered organisations that were not struck off, by the division in their code and by industry.

@@ -15,6 +15,7 @@
 #include "records/registration.h"
 #include "records/submission.sql.h"
 #include "sql/session.h"
+#include "subjects/identifiers.h"
 
 namespace credit::records {
 namespace {
@@ -29,6 +30,9 @@ std::string home_key_of(std::string_view authority) {
 
 Result<ledger::Draft> accept_submission(const access::Occasion& occasion,
                                         const StagedSubmission& staged) {
+    const auto claimed = TRY(occasion.session.execute(statements::claim_progress,
+                                                      {staged.submission_id, staged.last_row}));
+    if (claimed == 0) return fail(ErrorCode::Unavailable, "sql.try_again");
     const JsonObject body{{"submission", staged.submission_id},
                           {"authority", staged.authority},
                           {"kind", staged.kind},
@@ -77,6 +81,7 @@ Result<void> apply_accept_submission(sql::Session& session, const ledger::Act& a
 
 Result<void> make_visible(sql::Session& session, std::string_view submission_id, std::int64_t from,
                           std::int64_t through) {
+    TRY(subjects::keep_staged(session, {.submission_id = submission_id, .row_number = through}));
     const auto counted = TRY(session.find(statements::count_rows, {submission_id, from, through}));
     const auto rows = counted ? counted->integer(0) : 0;
     if (rows == 0) return {};
@@ -98,8 +103,10 @@ Result<bool> spread_chunk(sql::Session& session, std::string_view submission_id)
     const auto from = progress->integer(2);
     if (from >= last) return false;
     const auto through = std::min(from + rows_in_chunk, last);
+    if (TRY(session.execute(statements::advance_progress, {submission_id, from, through})) == 0) {
+        return true;  // somebody else did
+    }
     TRY(make_visible(session, submission_id, from, through));
-    TRY(session.execute(statements::advance_progress, {submission_id, through}));
     TRY(transaction.commit());
     return through < last;
 }
@@ -122,20 +129,26 @@ Result<bool> are_rows_to_come(sql::Session& session, std::string_view submission
 
 Result<void> drop_staged(sql::Session& session, std::string_view submission_id) {
     auto transaction = TRY(sql::Transaction::begin(session));
+    const auto dropped = TRY(session.execute(statements::drop_progress, {submission_id}));
+    if (dropped == 0) return {};
     TRY(session.execute(statements::drop_staged, {submission_id}));
     TRY(session.execute(statements::drop_staged_quarantine, {submission_id}));
-    TRY(session.execute(statements::drop_progress, {submission_id}));
+    TRY(subjects::drop_staged(session, submission_id));
     return transaction.commit();
 }
 
-Result<void> finish_submissions(sql::Session& session) {
+Result<Left> find_left(sql::Session& session) {
+    Left left;
     for (const auto& row : TRY(session.query(statements::unfinished))) {
-        if (row.integer(1) == 0) {
-            TRY(drop_staged(session, row.text(0)));
-        } else {
-            TRY(spread_submission(session, row.text(0)));
-        }
+        auto& ids = row.integer(1) == 0 ? left.staged : left.accepted;
+        ids.push_back(row.text(0));
     }
+    return left;
+}
+
+Result<void> finish(sql::Session& session, const Left& left) {
+    for (const auto& id : left.staged) TRY(drop_staged(session, id));
+    for (const auto& id : left.accepted) TRY(spread_submission(session, id));
     return {};
 }
 

@@ -2,13 +2,14 @@
 //
 // The act holds the counts and the Merkle roots over the rows (leaf_of); the rows themselves are
 // source data beside it. After the act they become visible in chunks, which a crash only
-// delays: whoever opens the store goes on (spread_submission).
+// delays: whoever takes the next turn goes on.
 
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/occasion.h"
 #include "foundation/crypto.h"
@@ -41,7 +42,8 @@ struct StagedSubmission {
 
 inline constexpr std::string_view accept_submission_kind = "records.accept_submission";
 
-// The draft of the act; its home key is that of the authority.
+// The draft of the act; its home key is that of the authority. Unavailable "sql.try_again" when
+// what was staged is gone: the turn was lost meanwhile, and somebody else had it.
 Result<ledger::Draft> accept_submission(const access::Occasion& occasion,
                                         const StagedSubmission& staged);
 Result<void> apply_accept_submission(sql::Session& session, const ledger::Act& act);
@@ -65,10 +67,20 @@ Result<bool> are_rows_to_come(sql::Session& session);
 // Whether rows of that one are not visible yet.
 Result<bool> are_rows_to_come(sql::Session& session, std::string_view submission_id);
 
-// What a crash left behind: staged rows of submissions never accepted are dropped, accepted ones
-// are spread to the end.
-Result<void> finish_submissions(sql::Session& session);
-// Rows staged for a submission that is not accepted.
+// Rows staged for a submission that is not accepted; one that is stays as it is.
 Result<void> drop_staged(sql::Session& session, std::string_view submission_id);
+
+// Submissions that are under way, or were left by whoever is gone, in their order.
+struct Left {
+    std::vector<std::string> staged;    // and not accepted
+    std::vector<std::string> accepted;  // of which not all rows are visible
+
+    bool empty() const { return staged.empty() && accepted.empty(); }
+    bool operator==(const Left&) const = default;
+};
+Result<Left> find_left(sql::Session& session);
+// For whoever has the turn, and so knows that nobody is at work on them: what was not accepted is
+// dropped, what was is made visible to the last row.
+Result<void> finish(sql::Session& session, const Left& left);
 
 }  // namespace credit::records

@@ -4,6 +4,10 @@
 INSERT INTO submission_progress (submission_id, home_key, accepted, row_count, spread)
 VALUES ($1, $2, 0, 0, 0);
 
+-- name: claim_progress
+-- What is staged is still there, and nobody drops it before this transaction ends.
+UPDATE submission_progress SET row_count = $2 WHERE submission_id = $1 AND accepted = 0;
+
 -- name: accept_progress
 INSERT INTO submission_progress (submission_id, home_key, accepted, row_count, spread, to_tell)
 VALUES ($1, $2, 1, $3, 0, $4)
@@ -11,7 +15,8 @@ VALUES ($1, $2, 1, $3, 0, $4)
    SET accepted = 1, row_count = excluded.row_count, to_tell = excluded.to_tell;
 
 -- name: advance_progress
-UPDATE submission_progress SET spread = $2 WHERE submission_id = $1;
+-- No row changes where somebody else made those rows visible.
+UPDATE submission_progress SET spread = $3 WHERE submission_id = $1 AND spread = $2;
 
 -- name: unfinished
 SELECT submission_id, accepted, row_count, spread
@@ -22,11 +27,20 @@ SELECT submission_id, accepted, row_count, spread
 -- name: find_rows_to_come
 SELECT submission_id FROM submission_progress WHERE spread < row_count AND accepted = 1 LIMIT 1;
 
+-- name: submissions_to_come
+SELECT submission_progress.submission_id, submission.kind
+  FROM submission_progress
+  JOIN submission ON submission.home_key = submission_progress.home_key
+                 AND submission.submission_id = submission_progress.submission_id
+ WHERE submission_progress.spread < submission_progress.row_count
+   AND submission_progress.accepted = 1;
+
 -- name: find_progress
 SELECT accepted, row_count, spread FROM submission_progress WHERE submission_id = $1;
 
 -- name: drop_progress
-DELETE FROM submission_progress WHERE submission_id = $1;
+-- No row changes where it was accepted meanwhile.
+DELETE FROM submission_progress WHERE submission_id = $1 AND accepted = 0;
 
 -- name: drop_staged
 DELETE FROM record WHERE submission_id = $1;

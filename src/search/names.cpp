@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <expected>
 #include <filesystem>
 #include <mutex>
 #include <optional>
@@ -14,13 +13,12 @@
 #include <vector>
 
 #include "foundation/clock.h"
-#include "foundation/json.h"
 #include "foundation/result.h"
 #include "identity/subject_kind.h"
 #include "ledger/act.h"
 #include "ledger/act_store.h"
 #include "ledger/keys.h"
-#include "records/accept_submission.h"
+#include "records/names/name_feed.h"
 #include "search/hit.h"
 #include "search/name_index.h"
 #include "search/organisation.h"
@@ -93,7 +91,14 @@ Result<Mark> mark_of(sql::Session& session) {
 
 Names::Names(sql::Pool& pool, const ledger::Keys& keys, std::filesystem::path snapshot,
              std::size_t kept_from)
-    : pool_(pool), keys_(keys), snapshot_(std::move(snapshot)), kept_from_(kept_from) {}
+    : pool_(pool),
+      keys_(keys),
+      snapshot_(std::move(snapshot)),
+      kept_from_(kept_from),
+      feed_(pool, records::NameFeed::Rows::All,
+            {.all = [this] { return read_all(); },
+             .of_subject = [this](std::string_view key) { return read_subject(key); },
+             .of_submission = [this](std::string_view id) { return read_submission(id); }}) {}
 
 Names::~Names() {
     thread_.request_stop();
@@ -101,48 +106,22 @@ Names::~Names() {
 }
 
 Result<Hits> Names::find(std::string_view text, std::size_t limit, Date day) {
-    if (state_ != State::Filled) {
+    if (!feed_.filled()) {
         if (thread_.joinable()) return fail(ErrorCode::Unavailable, "search.not_filled");
         TRY(fill());
     }
     return index_.find(text, limit, day);
 }
 
-void Names::note(const ledger::Act& act) {
-    if (act.home_key.starts_with('O')) subjects_.insert(act.home_key);
-    if (act.kind != records::accept_submission_kind) return;
-    const auto body = parse_object(act.body);
-    const auto submission = body ? read_text(*body, "submission") : std::unexpected(body.error());
-    if (submission) submissions_.insert(*submission);
-}
-
-void Names::follow(const ledger::Act& act) {
-    if (state_ == State::Empty) return;
-    const std::scoped_lock lock(feeding_);
-    note(act);
-    if (state_ != State::Filled || !act.home_key.starts_with('O')) return;
-    if (read_subject(act.home_key)) subjects_.erase(act.home_key);
-}
-
-std::size_t Names::catch_up() {
-    const std::scoped_lock lock(feeding_);
-    return state_ == State::Filled ? read_noted() : 0;
-}
-
-std::size_t Names::read_noted() {
-    std::erase_if(subjects_, [this](const auto& key) { return read_subject(key); });
-    std::erase_if(submissions_, [this](const auto& id) { return read_submission(id); });
-    return subjects_.size() + submissions_.size();
-}
-
 // What cannot be read is not found: a name may have ceased to be public.
-bool Names::read_subject(const std::string& subject_key) {
-    const auto organisation = Organisation::with_code(std::string_view(subject_key).substr(1));
+bool Names::read_subject(std::string_view subject_key) {
+    if (!subject_key.starts_with('O')) return true;
+    const auto organisation = Organisation::with_code(subject_key.substr(1));
     if (!organisation) return true;
     Gathered gathered;
     const auto outcome = [&]() -> Result<void> {
         auto lease = TRY(pool_.lease(sql::Access::Read));
-        return lease->read(statements::names_of_subject, {std::string_view(subject_key)},
+        return lease->read(statements::names_of_subject, {subject_key},
                            [&](const sql::RowView& row) { return gathered.add(row); });
     }();
     auto all = gathered.take_all();
@@ -155,49 +134,28 @@ bool Names::read_subject(const std::string& subject_key) {
     return outcome.has_value();
 }
 
-bool Names::read_submission(const std::string& submission_id) {
+bool Names::read_submission(std::string_view submission_id) {
     Gathered gathered;
     const auto put = [&](const std::vector<NamesOf>& names) {
         index_.put(names);
         unsaved_ += names.size();
     };
-    const auto read = [&]() -> Result<bool> {
-        const std::string_view id(submission_id);
-        auto lease = TRY(pool_.lease(sql::Access::Read));
-        if (TRY(records::are_rows_to_come(*lease, id))) return false;
-        const auto add = [&](const sql::RowView& row) -> Result<void> {
-            TRY(gathered.add(row));
-            if (gathered.size() > put_at_once) put(gathered.take_whole());
-            return {};
-        };
-        TRY(lease->scan(statements::names_of_submission, {id}, add));
-        return true;
-    }();
-    const bool whole = read && *read;
-    if (whole) put(gathered.take_all());
-    return whole;
+    const auto add = [&](const sql::RowView& row) -> Result<void> {
+        TRY(gathered.add(row));
+        if (gathered.size() > put_at_once) put(gathered.take_whole());
+        return {};
+    };
+    auto lease = pool_.lease(sql::Access::Read);
+    if (!lease || !(*lease)->scan(statements::names_of_submission, {submission_id}, add))
+        return false;
+    put(gathered.take_all());
+    return true;
 }
 
-Result<void> Names::fill() {
-    const std::scoped_lock one_at_a_time(filling_);
-    if (state_ == State::Filled) return {};
-    {
-        const std::scoped_lock lock(feeding_);
-        state_ = State::Filling;
-    }
-    const auto filled = [this]() -> Result<void> {
-        if (TRY(fill_from_snapshot())) return {};
-        drop_snapshot(snapshot_);
-        return fill_from_store();
-    }();
-    const std::scoped_lock lock(feeding_);
-    if (!filled) {
-        state_ = State::Empty;
-        return filled;
-    }
-    state_ = State::Filled;
-    read_noted();
-    return {};
+Result<void> Names::read_all() {
+    if (TRY(fill_from_snapshot())) return {};
+    drop_snapshot(snapshot_);
+    return fill_from_store();
 }
 
 // A snapshot of this store: the act before its mark stands where it stood.
@@ -212,8 +170,7 @@ Result<bool> Names::fill_from_snapshot() {
     index_.replace(*std::move(segment));
     const auto place = TRY(ledger::visit_acts_from(*lease, keys_, mark->place,
                                                    [&](const ledger::Act& each) -> Result<void> {
-                                                       const std::scoped_lock lock(feeding_);
-                                                       note(each);
+                                                       feed_.note(each);
                                                        return {};
                                                    }));
     const std::scoped_lock lock(marking_);
@@ -259,12 +216,12 @@ void Names::look_at_log() {
 }
 
 Result<void> Names::save() {
-    if (state_ != State::Filled || index_.names() < kept_from_) return {};
+    if (!feed_.filled() || index_.names() < kept_from_) return {};
     Mark mark;
     {
-        const std::scoped_lock lock(marking_, feeding_);
+        const std::scoped_lock lock(marking_);
         // Rows that are not all visible are read by nobody who begins behind their act.
-        if (mark_.place < 1 || !submissions_.empty()) return {};
+        if (mark_.place < 1 || feed_.rows_to_come()) return {};
         mark = mark_;
     }
     unsaved_ = 0;

@@ -11,9 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <mutex>
-#include <set>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -23,6 +21,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/keys.h"
+#include "records/names/name_feed.h"
 #include "search/hit.h"
 #include "search/name_index.h"
 #include "search/segments/snapshot.h"
@@ -48,13 +47,13 @@ public:
     Result<Hits> find(std::string_view text, std::size_t limit, Date day);
 
     // After the commit of an act and before its caller is told.
-    void follow(const ledger::Act& act);
+    void follow(const ledger::Act& act) { feed_.follow(act); }
     // Reads again what could not be read, and submissions of which all rows are visible now; how
     // many are left.
-    std::size_t catch_up();
+    std::size_t catch_up() { return feed_.catch_up(); }
 
     // Fills it unless it is; the errors of the store.
-    Result<void> fill();
+    Result<void> fill() { return feed_.fill(); }
     // Fills it, and keeps it tidy and its snapshot fresh, on a thread of its own from now on.
     void start();
     // Writes the snapshot where there is enough to keep; of what the store said a while ago.
@@ -63,17 +62,12 @@ public:
     const NameIndex& index() const { return index_; }
 
 private:
-    enum class State : std::uint8_t { Empty, Filling, Filled };
-    using Keys = std::set<std::string, std::less<>>;
-
     void run(const std::stop_token& stopping);
+    Result<void> read_all();
     Result<bool> fill_from_snapshot();
     Result<void> fill_from_store();
-    // Under feeding_.
-    void note(const ledger::Act& act);
-    bool read_subject(const std::string& subject_key);
-    bool read_submission(const std::string& submission_id);
-    std::size_t read_noted();
+    bool read_subject(std::string_view subject_key);
+    bool read_submission(std::string_view submission_id);
     // Under marking_.
     void look_at_log();
 
@@ -82,11 +76,7 @@ private:
     std::filesystem::path snapshot_;
     std::size_t kept_from_;
     NameIndex index_;
-    std::mutex filling_;
-    std::mutex feeding_;  // what was read later is put later
-    std::atomic<State> state_ = State::Empty;
-    Keys subjects_;                         // to read
-    Keys submissions_;                      // of which rows are not all visible, or not read
+    records::NameFeed feed_;
     std::atomic<std::size_t> unsaved_ = 0;  // names read since the snapshot
     std::mutex marking_;
     Mark mark_;  // what acts before it said is in the index

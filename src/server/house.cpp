@@ -27,6 +27,7 @@
 #include "desk/lookups/seal_lookups.h"
 #include "desk/open_register.h"
 #include "desk/recounts/recount_days.h"
+#include "desk/turn.h"
 #include "erasure/erase_item.h"
 #include "erasure/journal.h"
 #include "foundation/bytes.h"
@@ -53,7 +54,6 @@
 #include "notices/channels/spool_channel.h"
 #include "notices/content/content.h"
 #include "pages/subjects/subject_address.h"
-#include "records/accept_submission.h"
 #include "server/found_by_name.h"
 #include "server/lore.h"
 #include "server/readiness.h"
@@ -211,6 +211,7 @@ Result<void> House::open_channels(const HouseSettings& settings) {
 void House::give_the_clerk_his_work() {
     tell_corrections();
     forget_expired();
+    clerk_.when_trusted([this](Instant now) { return left_submissions_.look(now); });
     clerk_.when_trusted([this](Instant now) { return actions_.look(now); });
     desk_.observe([this](const ledger::Act& act) { actions_.saw(act); });
     follow_amendments();
@@ -222,12 +223,12 @@ void House::give_the_clerk_his_work() {
 // In the order in which each needs the one before: what a crash left is finished before anybody
 // asks, and the index is full before the first check.
 Result<void> House::move_in() {
+    TRY(desk::Turn::finish_left(desk_));
     std::int64_t place = 0;  // in the log, from where others' acts are not in what is read here
     {
         auto lease = TRY(pool_.lease(sql::Access::Write));
         place = TRY(ledger::log_size(*lease));
         TRY(amendments::put_in_force(*lease, lore_->law, catalogue_));
-        TRY(records::finish_submissions(*lease));
         TRY(access::load_tokens(*lease, principals_));
         TRY(checks::fill_index(*lease, index_));
         TRY(watch_time(*lease));

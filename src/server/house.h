@@ -22,6 +22,7 @@
 #include "checks/names/current_names.h"
 #include "desk/clerk/amendment_runner.h"
 #include "desk/clerk/clerk.h"
+#include "desk/clerk/left_submissions.h"
 #include "desk/clerk/listing_watch.h"
 #include "desk/clerk/time_watch.h"
 #include "desk/corrections/correction_teller.h"
@@ -153,6 +154,7 @@ private:
     std::optional<desk::Follower> follower_;         // where other nodes may write
     std::optional<log::SequencerThread> sequencer_;  // unless by hand
     std::optional<log::Sequencer> sequencer_by_hand_;
+    desk::LeftSubmissions left_submissions_{desk_};
     desk::ListingWatch<execution::ListingPlace> actions_{desk_, desk::action};
     desk::AmendmentRunner runner_{desk_, lookups_.pools()};
     desk::CorrectionTeller corrections_{desk_, lookups_.pools()};

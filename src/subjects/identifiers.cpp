@@ -82,10 +82,37 @@ Result<void> Identifiers::keep(sql::Session& session,
                                const identity::Identifier& identifier) const {
     const auto key = key_of(identifier);
     if (!key || !key->of_person()) return {};
-    const Bytes box = crypto::seal(wrapping_, bytes_of(identifier.reveal()),
-                                   bytes_of(seal_context(*key, identifier.scheme())));
+    const Bytes box = sealed(identifier, *key);
     TRY(session.execute(statements::keep_identifier,
                         {key->text(), identity::name_of(identifier.scheme()), box}));
+    return {};
+}
+
+Result<void> Identifiers::stage(sql::Session& session, const identity::Identifier& identifier,
+                                const RowOf& row) const {
+    const auto key = key_of(identifier);
+    if (!key || !key->of_person()) return {};
+    const Bytes box = sealed(identifier, *key);
+    TRY(session.execute(statements::stage_identifier,
+                        {key->text(), row.submission_id, row.row_number,
+                         identity::name_of(identifier.scheme()), box}));
+    return {};
+}
+
+Bytes Identifiers::sealed(const identity::Identifier& identifier,
+                          const identity::SubjectKey& key) const {
+    return crypto::seal(wrapping_, bytes_of(identifier.reveal()),
+                        bytes_of(seal_context(key, identifier.scheme())));
+}
+
+Result<void> keep_staged(sql::Session& session, const RowOf& last) {
+    TRY(session.execute(statements::keep_staged, {last.submission_id, last.row_number}));
+    TRY(session.execute(statements::drop_staged, {last.submission_id, last.row_number}));
+    return {};
+}
+
+Result<void> drop_staged(sql::Session& session, std::string_view submission_id) {
+    TRY(session.execute(statements::drop_all_staged, {submission_id}));
     return {};
 }
 

@@ -54,6 +54,16 @@ private:
     Bytes box_;
 };
 
+// Of a submission.
+struct RowOf {
+    std::string_view submission_id;
+    std::int64_t row_number = 0;
+};
+
+// Those of the rows up to and with that one go to the vault, which keeps the first that came.
+Result<void> keep_staged(sql::Session& session, const RowOf& last);
+Result<void> drop_staged(sql::Session& session, std::string_view submission_id);
+
 class Identifiers {
 public:
     Identifiers(const crypto::Key& hmac, const crypto::Key& wrapping,
@@ -75,6 +85,9 @@ public:
     // Keeps a person's identifier in the vault; the first that came stays. Those of organisations
     // and mere aliases are not kept.
     Result<void> keep(sql::Session& session, const identity::Identifier& identifier) const;
+    // The same for a row of a submission that is not accepted yet.
+    Result<void> stage(sql::Session& session, const identity::Identifier& identifier,
+                       const RowOf& row) const;
     // No value when the vault has none.
     Result<std::optional<SealedIdentifier>> find_sealed(sql::Session& session,
                                                         const identity::SubjectKey& key) const;
@@ -84,6 +97,7 @@ public:
     Result<void> erase(sql::Session& session, const identity::SubjectKey& key) const;
 
 private:
+    Bytes sealed(const identity::Identifier& identifier, const identity::SubjectKey& key) const;
     Result<std::optional<identity::SubjectKey>> find_alias(sql::Session& session,
                                                            const identity::Identifier& identifier,
                                                            Date day) const;

@@ -3,61 +3,33 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <ios>
-#include <memory>
-#include <span>
+#include <chrono>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
-#include "access/occasion.h"
-#include "access/principal.h"
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/column.h"
 #include "demo/synthetic.h"
 #include "demo/table.h"
 #include "desk/desk.h"
-#include "desk/open_register.h"
-#include "desk/submission_reader.h"
-#include "foundation/clock.h"
 #include "foundation/result.h"
-#include "ledger/act.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "records/accept_submission.h"
-#include "records/intake/judged_row.h"
-#include "records/intake/staging.h"
 #include "server/house.h"
 #include "sql/pool.h"
-#include "tests/store/store_fixture.h"
+#include "tests/store/submission_fixture.h"
 
 namespace credit {
 namespace {
 
 using catalogue::ColumnRole;
-using namespace std::chrono_literals;
 
-constexpr Date today{2026y / 3 / 2};
-
-class AdoptionTest : public store::StoreTest {
+class AdoptionTest : public store::SubmissionTest {
 protected:
-    AdoptionTest() : clock_({start_of(today).milliseconds + 9LL * 3600 * 1000}) {}
-
-    std::unique_ptr<server::House> open() {
-        auto house = server::House::open(settings());
-        EXPECT_TRUE(house.has_value());
-        return house ? *std::move(house) : nullptr;
-    }
-
-    server::HouseSettings settings() const {
-        return {.store = store(), .home = folder() / "home", .clock = &clock_};
-    }
-
     // A court's file of one listing with all that it must carry.
-    std::string court_file(const catalogue::Catalogue& catalogue) const {
+    static std::string court_file(const catalogue::Catalogue& catalogue) {
         const auto day = [](int days) {
             return calendar::to_text(today + std::chrono::days{days});
         };
@@ -74,36 +46,14 @@ protected:
                    {ColumnRole::Remedy, "可以申请纠正"},
                    {ColumnRole::EndsWhen, "期限届满"},
                    {ColumnRole::ValidThrough, day(365)}});
-        const auto path = folder() / "court.csv";
-        std::ofstream(path, std::ios::binary) << table.csv();
-        return path;
+        return table.csv();
     }
 
-    // As desk::submit does it, up to where the process is stopped.
     Result<void> submit_until_visible(server::House& house) {
-        auto& desk = house.desk();
-        const auto* const court = TRY(desk.catalogue().authorities.find("SD-COURT", today));
-        auto reader =
-            TRY(desk::SubmissionReader::open(desk, *court, court_file(desk.catalogue()), today));
-        const access::Principal clerk{
-            .account = "clerk", .role = access::Role::Clerk, .authority = "SD-COURT"};
-        auto reading = TRY(desk.pool().lease(sql::Access::Read));
-        records::Staging staging({.pool = desk.pool(),
-                                  .reading = *reading,
-                                  .keys = desk.keys(),
-                                  .identifiers = desk.identifiers()},
-                                 reader.filing(), ledger::new_act_id(clock_.now()));
-        TRY(staging.begin());
-        TRY(reader.visit([&](std::span<records::JudgedRow> rows) -> Result<void> {
-            for (const auto& judged : rows) EXPECT_TRUE(judged.faults.empty());
-            return staging.add(rows);
-        }));
-        const auto staged = TRY(staging.finish());
-        TRY(desk.perform({.principal = clerk, .channel = "api", .received_at = clock_.now()},
-                         records::home_key_of("SD-COURT"), [&](const access::Occasion& occasion) {
-                             return records::accept_submission(occasion, staged);
-                         }));
-        auto writing = TRY(desk.pool().lease(sql::Access::Write));
+        const auto file = write(court_file(house.desk().catalogue()));
+        const auto staged = TRY(stage(house, "SD-COURT", file));
+        TRY(accept(house, staged));
+        auto writing = TRY(house.desk().pool().lease(sql::Access::Write));
         return records::spread_submission(*writing, staged.submission_id);
     }
 
@@ -118,14 +68,12 @@ protected:
                         .has_value());
         return listings;
     }
-
-    SimulatedClock clock_;
 };
 
 INSTANTIATE_TEST_SUITE_P(, AdoptionTest, store::both_engines(), store::engine_name);
 
 TEST_P(AdoptionTest, GoesOnWhereTheProcessWasStopped) {
-    ASSERT_TRUE(server::House::create(settings(), desk::Purpose::Demonstration).has_value());
+    create();
     {
         const auto house = open();
         ASSERT_TRUE(submit_until_visible(*house).has_value());

@@ -119,18 +119,6 @@ TEST_P(CurrentNamesTest, ConfirmsNothingWhileRegistrationsAreOnTheirWay) {
     EXPECT_TRUE(names.confirms(company, "示例甲公司"));
 }
 
-TEST_P(CurrentNamesTest, KnowsWhatWasOnItsWayWhenItWasFilled) {
-    know(company, "示例甲公司");
-    ASSERT_TRUE(session().execute(begin_rows, {"01S"}));
-    sql::Pool pool(store(), 2);
-    CurrentNames names(pool);
-    ASSERT_TRUE(names.fill().has_value());
-    EXPECT_FALSE(names.confirms(company, "示例甲公司"));
-    ASSERT_TRUE(session().execute(show_rows, {"01S"}));
-    EXPECT_EQ(names.catch_up(), 0U);
-    EXPECT_TRUE(names.confirms(company, "示例甲公司"));
-}
-
 TEST_P(CurrentNamesTest, FillsByItself) {
     know(company, "示例甲公司");
     sql::Pool pool(store(), 2);

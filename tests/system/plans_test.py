@@ -14,7 +14,6 @@ WHOLE = {
     "log/verify.sql": "a verification reads the whole log",
     "simulation/simulation.sql": "a simulation looks at everything that it made",
     "checks/names/current_names.sql:all_current_names": "read once, at the start",
-    "checks/names/current_names.sql:submissions_to_come": "by an index of the unfinished alone",
     "lists/listing.sql:live_listings": "read once, at the start",
     "measures/order.sql:live_orders": "read once, at the start",
     "stays/stay.sql:live_homes": "read once, at the start",
@@ -34,6 +33,7 @@ WHOLE = {
     "pages/portal.sql:listed_by_place": "counted once a day, in the pool of heavy work",
     "records/submission.sql:not_adopted": "read at the start: a row for each file",
     "records/submission.sql:find_rows_to_come": "by an index of the unfinished alone",
+    "records/submission.sql:submissions_to_come": "by an index of the unfinished alone",
 }
 
 

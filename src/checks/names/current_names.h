@@ -9,14 +9,10 @@
 
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
 #include <cstddef>
-#include <cstdint>
 #include <mutex>
-#include <set>
 #include <stop_token>
-#include <string>
 #include <string_view>
 #include <thread>
 
@@ -24,6 +20,7 @@
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
+#include "records/names/name_feed.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -32,7 +29,7 @@ namespace credit::checks {
 class CurrentNames {
 public:
     // The pool must outlive it.
-    explicit CurrentNames(sql::Pool& pool) : pool_(pool) {}
+    explicit CurrentNames(sql::Pool& pool);
     CurrentNames(const CurrentNames&) = delete;
     CurrentNames& operator=(const CurrentNames&) = delete;
     ~CurrentNames();
@@ -41,40 +38,29 @@ public:
     bool confirms(std::string_view subject_key, std::string_view name) const;
 
     // After the commit of an act and before its caller is told.
-    void follow(const ledger::Act& act);
+    void follow(const ledger::Act& act) { feed_.follow(act); }
     // Reads what could not be read, and registrations of which all rows are visible now; how much
     // is left.
-    std::size_t catch_up();
+    std::size_t catch_up() { return feed_.catch_up(); }
 
     // The errors of the store.
-    Result<void> fill();
+    Result<void> fill() { return feed_.fill(); }
     // Fills it, and reads again what could not be read, on a thread of its own from now on.
     void start();
 
     std::size_t size() const { return table_.size(); }
 
 private:
-    enum class State : std::uint8_t { Empty, Filling, Filled };
-    using Keys = std::set<std::string, std::less<>>;
-
     NameTable::Entry entry_of(std::string_view subject_key, std::string_view name) const;
     void run(const std::stop_token& stopping);
     Result<void> read_all();
-    // Under feeding_.
-    void note(const ledger::Act& act);
     bool read_subject(std::string_view subject_key);
     bool read_submission(std::string_view submission_id);
-    std::size_t read_noted();
 
     sql::Pool& pool_;
     const crypto::Key secret_ = crypto::random_key();
     NameTable table_;
-    std::mutex filling_;
-    std::mutex feeding_;  // what was read later is put later
-    std::atomic<State> state_ = State::Empty;
-    std::atomic<bool> rows_to_come_ = false;  // of registrations
-    Keys subjects_;                           // to read
-    Keys submissions_;                        // of registrations, to read
+    records::NameFeed feed_;
     std::mutex waiting_;
     std::condition_variable_any changed_;
     std::jthread thread_;  // last: it uses all the others

@@ -9,6 +9,3 @@ SELECT subject_key, name
  WHERE subject_key IN (SELECT record.subject_key
                          FROM record
                         WHERE record.submission_id = $1);
-
--- name: submissions_to_come
-SELECT submission_id FROM submission_progress WHERE spread < row_count AND accepted = 1;

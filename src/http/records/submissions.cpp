@@ -34,6 +34,8 @@ JsonObject fault_json(const desk::RowFault& fault, const words::Catalogue& words
 JsonObject report_json(const desk::SubmissionReport& report, const words::Catalogue& words) {
     JsonArray faults;
     for (const auto& fault : report.faults) faults.push_back(fault_json(fault, words));
+    JsonArray left_out;
+    for (const auto& header : report.left_out) left_out.emplace_back(header);
     return {
         {"submission", report.submission_id.empty() ? Json(nullptr) : Json(report.submission_id)},
         {"kind", report.kind},
@@ -44,6 +46,8 @@ JsonObject report_json(const desk::SubmissionReport& report, const words::Catalo
         {"unchanged", report.counts.unchanged},
         {"superseded", report.counts.superseded},
         {"quarantined", report.counts.quarantined},
+        {"reference_only", report.reference_only},
+        {"left_out", std::move(left_out)},
         {"faults_total", report.faults_total},
         {"faults", std::move(faults)}};
 }
@@ -52,6 +56,9 @@ Result<desk::SubmissionFile> file_of(const Request& request) {
     if (request.file == nullptr) return fail(ErrorCode::InvalidInput, "records.file_empty");
     const auto authority = request.parameter("authority");
     const auto partial = request.parameter("partial");
+    if (!partial.empty() && partial != "true" && partial != "false") {
+        return fail(ErrorCode::InvalidInput, "json.wrong_type", {}, "/partial");
+    }
     return desk::SubmissionFile{
         .path = request.file->path(),
         .authority = std::string(authority.empty() ? request.caller.authority : authority),

@@ -232,8 +232,8 @@ Result<void> Staging::add(JudgedRow& judged, Waiting waiting, const Known& known
         ++staged_.counts.accepted;
         if (known.current) ++staged_.counts.superseded;
         tree_.add(bytes_of(leaf_of(record)));
-        staged_.last_row = record.row_number;
     }
+    staged_.last_row = record.row_number;
     waiting_.push_back(std::move(waiting));
     if (waiting_.size() >= rows_in_chunk) TRY(flush());
     return {};
@@ -288,8 +288,10 @@ Result<void> Staging::insert_piece(sql::Session& session,
     std::vector<std::vector<sql::Value>> quarantined;
     rows.reserve(piece.size());
     for (const Waiting* each : piece) {
-        if (each->person) TRY(identifiers_.keep(session, *each->person));
-        if (each->representative) TRY(identifiers_.keep(session, *each->representative));
+        const subjects::RowOf row{.submission_id = staged_.submission_id,
+                                  .row_number = each->record.row_number};
+        if (each->person) TRY(identifiers_.stage(session, *each->person, row));
+        if (each->representative) TRY(identifiers_.stage(session, *each->representative, row));
         if (each->quarantine.empty()) {
             rows.push_back(values_of(each->record));
         } else {

@@ -1,10 +1,10 @@
 // Staging (暂存): rows of a submission on their way into the store, unseen until it is accepted.
 //
-// Identifiers of persons go into the vault here and nowhere else; the record holds keys. Rows are
-// written in chunks, each in its own transaction, so that a million rows need little memory and a
-// crash leaves only rows that nobody can see and the next start drops. The right to write is taken
-// for a chunk only, so that other acts go on beside a large submission. A chunk is written on a
-// thread of its own while the rows of the next are judged.
+// Identifiers of persons wait beside the rows until these are visible, and go into the vault then;
+// the record holds keys. Rows are written in chunks, each in its own transaction, so that a million
+// rows need little memory and a crash leaves only rows that nobody can see and the next turn drops.
+// The right to write is taken for a chunk only, so that other acts go on beside a large submission.
+// A chunk is written on a thread of its own while the rows of the next are judged.
 
 #pragma once
 
