@@ -1,5 +1,6 @@
 #!/bin/bash
-# Runs the bars with their peers, prints "name: ours, peer, ratio, bar" for each and writes them to bench/RESULTS.md:
+# Runs the bars with their peers, prints "name: ours, peer, ratio, bar" for each, and after all of them writes the table
+# to WORK/RESULTS.md. bench/RESULTS.md is kept by hand: what is newer there is taken from here, with commit and command.
 #
 #     bench/run.sh [check] [submission] [duties] [start] [screening] [clocks] [suspension] [pages] [search] [amendment]
 #         [rebuild] [memory] [log] [growth]     all of them: make bench
@@ -43,6 +44,5 @@ PYTHON
     echo "| bar | ours | peer | ratio | wanted |"
     echo "|---|---|---|---|---|"
     awk -F': ' '{name = $1; for (i = 2; i < NF; ++i) name = name ": " $i; split($NF, f, ", "); print "| " name " | " f[1] " | " f[2] " | " f[3] " | " f[4] " |"}' "$WORK/lines"
-    echo
-    [ ! -e bench/notes.md ] || cat bench/notes.md
-} >bench/RESULTS.md
+} >"$WORK/RESULTS.md"
+echo "all of it: $WORK/RESULTS.md"

@@ -1,5 +1,5 @@
-// Holders (获知方): the authorities that were shown an item when they looked its subject up, one by
-// one or in a screened batch. When the item turns out wrong, is repaired or ends, they are told.
+// Holders (知悉单位): the authorities that were shown an item when they looked its subject up, one
+// by one or in a screened batch. When the item turns out wrong, is repaired or ends, they are told.
 //
 // Law: luzhengfa-2017-44 item 20 — reputation is restored with whoever was told
 

@@ -1,4 +1,4 @@
-// Whom an item reached: its holders (获知方), those that were set to work on it and those that
+// Whom an item reached: its holders (知悉单位), those that were set to work on it and those that
 // acted on it, for the act that tells them.
 //
 // Law: luzhengfa-2017-44 item 20 — reputation is restored with whoever was told

@@ -1,4 +1,4 @@
-// Whom an item reached (获知方), for the act that tells them: as the desk finds it.
+// Whom an item reached (知悉单位), for the act that tells them: as the desk finds it.
 
 #pragma once
 
