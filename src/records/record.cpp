@@ -20,11 +20,9 @@ void append_part(std::string& text, std::string_view part) {
 
 }  // namespace
 
-std::string row_key_of(const crypto::Key& key, const Record& record) {
+std::string row_key_of(const crypto::Key& key, const RowName& row) {
     std::string text;
-    for (const auto& part : {record.kind, record.authority, record.document_number}) {
-        append_part(text, part);
-    }
+    for (const auto part : {row.kind, row.authority, row.document_number}) append_part(text, part);
     const auto digest = crypto::hmac_sha256(key, bytes_of(text));
     return to_base32(BytesView(digest).first(16));
 }

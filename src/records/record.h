@@ -43,9 +43,14 @@ struct Record {
     bool late() const { return reported_on > due_on && !due_provisional; }
 };
 
-// A row is the same row by kind, authority, document number and subject. Keyed, so that it outlives
-// the content of an erased row without telling of it.
-std::string row_key_of(const crypto::Key& key, const Record& record);
+// A row is the same row by kind, deciding authority, document number and subject. Keyed, so that it
+// outlives the content of an erased row without telling of it.
+struct RowName {
+    std::string_view kind;
+    std::string_view authority;        // that decided
+    std::string_view document_number;  // in the form in which it is compared
+};
+std::string row_key_of(const crypto::Key& key, const RowName& row);
 
 // Keyed, so that an erased row's digest tells nothing about the row.
 crypto::Digest digest_of(const crypto::Key& key, const Record& record);

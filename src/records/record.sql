@@ -5,10 +5,19 @@ SELECT digest, record_id FROM record_current WHERE subject_key = $1 AND row_key 
 
 -- name: find_known
 -- What the register knows about a row, in one question: the digest of the document's current
--- record, how an equal row ended, and whether the subject has that name on that day, letter for
--- letter, or none at all.
-SELECT (SELECT digest FROM record_current WHERE subject_key = $1 AND row_key = $2),
-       (SELECT ended_as FROM record_tombstone WHERE subject_key = $1 AND digest = $3),
+-- record, by the key of the row or by that under which it was once filed, how an equal row ended,
+-- or nothing where only others of the subject did, whether the subject has that name on that day,
+-- letter for letter, or none at all, and the key of the current record.
+SELECT (SELECT digest
+          FROM record_current
+         WHERE subject_key = $1 AND row_key IN ($2, $6)
+         ORDER BY record_id DESC
+         LIMIT 1),
+       (SELECT CASE WHEN digest = $3 THEN ended_as ELSE '' END
+          FROM record_tombstone
+         WHERE subject_key = $1
+         ORDER BY CASE WHEN digest = $3 THEN 0 ELSE 1 END
+         LIMIT 1),
        CASE WHEN EXISTS (SELECT 1
                            FROM subject_name
                           WHERE subject_key = $1 AND name = $4
@@ -17,7 +26,37 @@ SELECT (SELECT digest FROM record_current WHERE subject_key = $1 AND row_key = $
                             AND (valid_through IS NULL OR valid_through >= $5))
             THEN 1
             WHEN EXISTS (SELECT 1 FROM subject_name WHERE subject_key = $1) THEN 0
-            ELSE 1 END;
+            ELSE 1 END,
+       (SELECT row_key
+          FROM record_current
+         WHERE subject_key = $1 AND row_key IN ($2, $6)
+         ORDER BY record_id DESC
+         LIMIT 1);
+
+-- name: ended_statements
+-- What other rows of the subject said that ended for good.
+SELECT record.version, record.authority, record.document_number, record.body,
+       record_tombstone.ended_as
+  FROM record_tombstone
+  JOIN record ON record.subject_key = record_tombstone.subject_key
+             AND record.digest = record_tombstone.digest
+ WHERE record_tombstone.subject_key = $1 AND record.kind = $2 AND record.body <> '';
+
+-- name: superseded_statements
+-- What earlier versions of the row said.
+SELECT record.version, record.body
+  FROM record
+  JOIN record_end ON record_end.subject_key = record.subject_key
+                 AND record_end.record_id = record.record_id
+ WHERE record.subject_key = $1 AND record.row_key = $2 AND record_end.ended_as = 'superseded'
+   AND record.body <> '';
+
+-- name: current_statement
+SELECT record.version, record.body
+  FROM record_current
+  JOIN record ON record.subject_key = record_current.subject_key
+             AND record.record_id = record_current.record_id
+ WHERE record_current.subject_key = $1 AND record_current.row_key = $2;
 
 -- name: find_superseded
 -- An equal row that a corrected one has replaced.

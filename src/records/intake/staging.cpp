@@ -24,20 +24,17 @@
 #include "records/intake/body.h"
 #include "records/intake/intake_rules.h"
 #include "records/intake/judged_row.h"
+#include "records/intake/known_rows.h"
+#include "records/intake/likeness.h"
 #include "records/intake/row.h"
-#include "records/quarantine.sql.h"
 #include "records/record.h"
-#include "records/record.sql.h"
 #include "records/record_row.h"
 #include "records/registration.h"
 #include "records/submission.sql.h"
-#include "sql/row_view.h"
 #include "sql/session.h"
 #include "sql/value.h"
 #include "subjects/identifiers.h"
-#include "subjects/name_match.h"
 #include "subjects/subject.h"
-#include "subjects/subject_register.h"
 
 namespace credit::records {
 namespace {
@@ -112,10 +109,16 @@ Result<Staging::Waiting> Staging::make(const JudgedRow& judged) const {
     record.version = filing_.kind.version;
     record.authority = filing_.submitter.code;
     record.document_number = document_of(row);
-    record.row_key = row_key_of(keys_.hmac, record);
     record.subject_kind = identity::name_of(subjects::kind_of(*key));
     record.subject_name = row.text(ColumnRole::SubjectName);
     record.decided_on = admission.decided_on;
+    record.row_key =
+        row_key_of(keys_.hmac, {.kind = record.kind,
+                                .authority = decided_by(row, record),
+                                .document_number = normal_document(record.document_number)});
+    waiting.earlier_key = row_key_of(keys_.hmac, {.kind = record.kind,
+                                                  .authority = record.authority,
+                                                  .document_number = record.document_number});
     record.conduct_on = admission.conduct_on;
     record.valid_through = admission.valid_through;
     record.reported_on = filing_.day;
@@ -127,67 +130,41 @@ Result<Staging::Waiting> Staging::make(const JudgedRow& judged) const {
     return waiting;
 }
 
-Result<std::vector<Staging::Known>> Staging::find_known(std::span<const Waiting> rows) {
-    std::vector<std::vector<sql::Value>> asked;
-    asked.reserve(rows.size());
-    for (const auto& each : rows) {
-        const Record& record = each.record;
-        asked.push_back({record.subject_key, record.row_key, record.digest, record.subject_name,
-                         record.decided_on});
-    }
-    std::vector<Known> all(rows.size());
-    const auto note = [&](std::size_t which, const sql::RowView& row) -> Result<void> {
-        Known& known = all[which];
-        known.current = !row.is_null(0);
-        known.same = known.current && std::ranges::equal(row.bytes(0), rows[which].record.digest);
-        known.ended = !row.is_null(1);
-        known.refused = known.ended && row.text(1) == name_of(Ending::Refused);
-        known.name_agrees = row.integer(2) != 0;
-        return {};
-    };
-    auto view = TRY(sql::Transaction::begin_reading(reading_));
-    TRY(reading_.run_each(statements::find_known, asked, note));
-    TRY(view.commit());
-    return all;
+// An authority that files what another decided names the other: it is one decision.
+std::string Staging::decided_by(const Row& row, const Record& record) const {
+    const auto decided = filing_.catalogue.authorities.find_by_credit_code(
+        row.text(ColumnRole::AuthorityCode), record.decided_on);
+    return decided ? (*decided)->code : record.authority;
+}
+
+Result<std::vector<Known>> Staging::find_known(std::span<const Waiting> rows) {
+    std::vector<AskedRow> filed;
+    filed.reserve(rows.size());
+    for (const auto& each : rows)
+        filed.push_back({.record = each.record, .earlier_key = each.earlier_key});
+    return known_.find(filed);
 }
 
 Result<bool> Staging::stands_against(const Row& row, const Record& record, const Known& known,
                                      Faults& faults) {
-    if (filing_.kind.id != "registration" && !known.name_agrees) {
-        const auto key = TRY(identity::SubjectKey::parse(record.subject_key));
-        const auto match = TRY(
-            subjects::SubjectRegister(reading_).match(key, record.subject_name, record.decided_on));
-        if (match == subjects::Match::IdentityNotConfirmed) {
-            add_fault(row, ColumnRole::SubjectName, Ground{.word = "records.name_disagrees"},
-                      faults);
-        }
+    if (filing_.kind.id != "registration" && !known.name_agrees &&
+        TRY(known_.name_disagrees(record))) {
+        add_fault(row, ColumnRole::SubjectName, Ground{.word = "records.name_disagrees"}, faults);
     }
-    if (known.ended) {
+    const bool ended = known.ended || (known.others_ended && TRY(known_.ended_alike(record)));
+    if (ended) {
         add_fault(row, ColumnRole::DocumentNumber,
                   Ground{.word = known.refused ? "records.refused_never_returns"
                                                : "records.ended_never_returns"},
                   faults);
     }
+    // What is not adverse may become so again: a permit that was withdrawn and restored.
+    if (!ended && filing_.kind.adverse && known.current() && !known.same &&
+        TRY(known_.superseded_alike(record, known.row_key))) {
+        add_fault(row, ColumnRole::DocumentNumber,
+                  Ground{.word = "records.corrected_never_returns"}, faults);
+    }
     return !faults.empty();
-}
-
-// Whether the row says again what a corrected one has replaced. What is not adverse may become so
-// again: a permit that was withdrawn and restored.
-Result<bool> Staging::was_corrected(const Row& row, const Record& record, Faults& faults) {
-    if (!filing_.kind.adverse) return false;
-    const auto superseded =
-        TRY(reading_.find(statements::find_superseded, {record.subject_key, record.digest}));
-    if (!superseded) return false;
-    add_fault(row, ColumnRole::DocumentNumber, Ground{.word = "records.corrected_never_returns"},
-              faults);
-    return true;
-}
-
-// An equal row that waits, or was released with what it lacked.
-Result<bool> Staging::waits_already(const Record& record) {
-    const auto known =
-        TRY(reading_.find(statements::find_quarantined_equal, {record.subject_key, record.digest}));
-    return known.has_value();
 }
 
 Result<void> Staging::add(std::span<JudgedRow> rows) {
@@ -220,17 +197,19 @@ Result<void> Staging::add(JudgedRow& judged, Waiting waiting, const Known& known
         return {};
     }
     const bool waits = !waiting.quarantine.empty();
-    if (earlier || known.same || (waits && TRY(waits_already(record)))) {
+    if (earlier || known.same || (waits && TRY(known_.waits(record)))) {
         ++staged_.counts.unchanged;
         return {};
     }
-    if (known.current && TRY(was_corrected(row, record, faults))) return {};
     if (waits) {
         ++staged_.counts.quarantined;
         quarantine_tree_.add(bytes_of(leaf_of(record, waiting.quarantine)));
     } else {
         ++staged_.counts.accepted;
-        if (known.current) ++staged_.counts.superseded;
+        if (known.current()) {
+            ++staged_.counts.superseded;
+            waiting.record.row_key = known.row_key;
+        }
         tree_.add(bytes_of(leaf_of(record)));
     }
     staged_.last_row = record.row_number;

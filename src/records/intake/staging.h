@@ -24,6 +24,7 @@
 #include "records/accept_submission.h"
 #include "records/intake/intake_rules.h"
 #include "records/intake/judged_row.h"
+#include "records/intake/known_rows.h"
 #include "records/intake/row.h"
 #include "records/intake/seen_rows.h"
 #include "records/record.h"
@@ -45,7 +46,7 @@ public:
 
     Staging(const Means& means, const Filing& filing, std::string submission_id)
         : pool_(means.pool),
-          reading_(means.reading),
+          known_(means.reading, filing.catalogue),
           filing_(filing),
           keys_(means.keys),
           identifiers_(means.identifiers) {
@@ -71,28 +72,18 @@ public:
 private:
     struct Waiting {
         Record record;
+        std::string earlier_key;
         std::optional<identity::Identifier> person;          // for the vault
         std::optional<identity::Identifier> representative;  // for the vault
         std::string quarantine;                              // word; empty: a record
     };
 
     Result<Waiting> make(const JudgedRow& judged) const;
-    // What the register knows about a row.
-    struct Known {
-        bool current = false;      // the document has a record
-        bool same = false;         // which says the same
-        bool ended = false;        // an equal row ended
-        bool refused = false;      // by an officer
-        bool name_agrees = false;  // letter for letter, or the subject has no name yet
-    };
-
-    // Of all of them at once, in their order.
     Result<std::vector<Known>> find_known(std::span<const Waiting> rows);
     Result<void> add(JudgedRow& judged, Waiting waiting, const Known& known);
     Result<bool> stands_against(const Row& row, const Record& record, const Known& known,
                                 Faults& faults);
-    Result<bool> was_corrected(const Row& row, const Record& record, Faults& faults);
-    Result<bool> waits_already(const Record& record);
+    std::string decided_by(const Row& row, const Record& record) const;
     Result<void> flush();
     Result<void> write(const std::vector<Waiting>& chunk) const;
     static std::vector<const Waiting*> by_subject(const std::vector<Waiting>& chunk);
@@ -100,7 +91,7 @@ private:
     Result<void> insert_piece(sql::Session& session, std::span<const Waiting* const> piece) const;
 
     sql::Pool& pool_;
-    sql::Session& reading_;
+    KnownRows known_;
     const Filing& filing_;
     const ledger::Keys& keys_;
     const subjects::Identifiers& identifiers_;
