@@ -5,22 +5,34 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <chrono>
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
+#include "access/occasion.h"
+#include "desk/desk.h"
+#include "desk/lookups/seal_lookups.h"
 #include "desk/open_register.h"
 #include "foundation/bytes.h"
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
+#include "foundation/result.h"
+#include "ledger/act.h"
 #include "ledger/act_id.h"
+#include "ledger/act_store.h"
 #include "lookups/blocks/lookup_block.h"
 #include "lookups/blocks/lookup_places.h"
+#include "lookups/seals/seal.h"
 #include "lookups/seals/verify_seals.h"
 #include "server/house.h"
+#include "sql/pool.h"
 #include "sql/session.h"
+#include "sql/statement.h"
 #include "sql/value.h"
 #include "tests/store/store_fixture.h"
 
@@ -70,10 +82,59 @@ protected:
     }
 
     lookups::SealVerification verify() {
-        const auto store_session = sql::open_session(store()).value();
-        return lookups::verify_seals(*store_session, lookups::Sessions::together(*looked_),
+        return lookups::verify_seals(*another_session(), lookups::Sessions::together(*looked_),
                                      house_->desk().keys())
             .value();
+    }
+
+    static std::int64_t count(sql::Session& session, std::string_view text) {
+        const sql::Statement statement{.name = "test.count", .text = text};
+        return session.find(statement).value()->integer(0);
+    }
+    std::int64_t blocks() { return count(*looked_, "SELECT count(*) FROM lookup_seal_block"); }
+    std::int64_t seals() { return count(*another_session(), "SELECT count(*) FROM lookup_seal"); }
+
+    // As another node does it.
+    void seal_elsewhere(sql::Session& session, const std::string& through_id) {
+        const auto plan = lookups::prepare_seal(session, *looked_, through_id).value();
+        const access::Occasion occasion{.session = session,
+                                        .law = house_->desk().law(),
+                                        .catalogue = house_->desk().catalogue(),
+                                        .principal = register_itself(),
+                                        .received_at = morning,
+                                        .day = day_of(morning),
+                                        .act_id = ledger::new_act_id(morning)};
+        const auto draft = lookups::seal(occasion, plan).value();
+        const ledger::Act act{.id = occasion.act_id,
+                              .kind = draft.kind,
+                              .home_key = draft.home_key,
+                              .performed_by = "register",
+                              .channel = "clerk",
+                              .occurred_on = draft.occurred_on,
+                              .recorded_at = morning,
+                              .body = draft.body};
+        ASSERT_TRUE(ledger::append(session, house_->desk().keys(), act).has_value());
+        ASSERT_TRUE(lookups::apply_seal(session, act).has_value());
+    }
+
+    // Seals here, through the one id, while another node, through the other, comes between the plan
+    // and its act; what was sealed here.
+    Result<std::int64_t> seal_overtaken(const std::string& here, const std::string& elsewhere,
+                                        std::int64_t blocks_planned) {
+        std::future<Result<std::int64_t>> slower;
+        {
+            const auto held = house_->desk().pool().lease(sql::Access::Write).value();
+            auto transaction = sql::Transaction::begin(*held).value();
+            EXPECT_TRUE(ledger::lock_home(*held, "R").has_value());
+            slower = std::async(std::launch::async,
+                                [this, &here] { return seal_lookups(parts(), morning, here); });
+            for (int turn = 0; turn < 500 && blocks() < blocks_planned; ++turn)
+                std::this_thread::sleep_for(std::chrono::milliseconds{10});
+            EXPECT_EQ(blocks(), blocks_planned);
+            seal_elsewhere(*held, elsewhere);
+            EXPECT_TRUE(transaction.commit().has_value());
+        }
+        return slower.get();
     }
 
     SimulatedClock clock_{morning};
@@ -106,6 +167,33 @@ TEST_P(LookupKeeperTest, WhoStopsAccusesNoOtherNodeOfWhatIsOnItsWayThere) {
     EXPECT_TRUE(found.ok());
     EXPECT_EQ(found.lookups, 2);
     EXPECT_EQ(found.unsealed, 2);
+}
+
+TEST_P(LookupKeeperTest, WhoIsOvertakenSealsWhatIsLeft) {
+    for (const auto* subject : {"P1", "P2", "P3"}) look(subject, id_before(600 * second));
+    look("P1", id_before(300 * second));
+    const auto sealed = seal_overtaken(id_before(200 * second), id_before(400 * second), 3);
+    ASSERT_TRUE(sealed.has_value()) << sealed.error().grounds.front().word;
+    EXPECT_EQ(*sealed, 1);
+    EXPECT_TRUE(verify().ok());
+    EXPECT_EQ(verify().lookups, 4);
+
+    // Blocks that it planned beyond the other's seal go with the next seal of their buckets.
+    EXPECT_GT(blocks(), seals());
+    for (const auto* subject : {"P1", "P2", "P3"}) look(subject, id_before(100 * second));
+    EXPECT_EQ(seal_lookups(parts(), morning, id_before(second)).value_or(-1), 3);
+    EXPECT_EQ(blocks(), seals());
+    EXPECT_TRUE(verify().ok());
+}
+
+TEST_P(LookupKeeperTest, WhoIsOvertakenByMoreHasNothingLeft) {
+    for (const auto* subject : {"P1", "P2", "P3"}) look(subject, id_before(600 * second));
+    const auto sealed = seal_overtaken(id_before(400 * second), id_before(200 * second), 3);
+    ASSERT_TRUE(sealed.has_value()) << sealed.error().grounds.front().word;
+    EXPECT_EQ(*sealed, 0);
+    EXPECT_EQ(blocks(), seals());
+    EXPECT_TRUE(verify().ok());
+    EXPECT_EQ(verify().lookups, 3);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "desk/lookups/lookup_keeper.h"
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -13,6 +14,7 @@
 #include "desk/lookups/seal_lookups.h"
 #include "desk/lookups/watch_lookups.h"
 #include "foundation/clock.h"
+#include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/act_id.h"
@@ -28,6 +30,12 @@ constexpr int seals_between_watches = 12;
 // node may be as old as both together.
 constexpr std::chrono::milliseconds on_its_way_max{60'000};
 constexpr std::chrono::milliseconds clocks_differ_max{60'000};
+
+std::chrono::milliseconds up_to_a_minute() {
+    std::array<std::uint8_t, 2> drawn{};
+    crypto::fill_random(drawn);
+    return std::chrono::milliseconds{drawn[0] << 8U | drawn[1]};
+}
 
 }  // namespace
 
@@ -64,9 +72,11 @@ std::string LookupKeeper::settled_id() const {
 }
 
 // First of all: whoever judges the clock by the last act judges before there is one of his own.
+// Nodes that were started together do not seal together for ever.
 bool LookupKeeper::wait(const std::stop_token& stopping) {
+    const auto apart = alone_ ? std::chrono::milliseconds{0} : up_to_a_minute();
     std::unique_lock lock(guard_);
-    changed_.wait_for(lock, stopping, between_seals, [] { return false; });
+    changed_.wait_for(lock, stopping, between_seals + apart, [] { return false; });
     return stopping.stop_requested();
 }
 

@@ -21,8 +21,8 @@ struct LookupParts {
 };
 
 // Seals every look-up whose id is not after `through_id`, in as many acts as it takes; returns how
-// many were sealed. Whoever is still looking up waits for nothing: an id that old is not on its
-// way.
+// many were sealed here. What another node seals meanwhile is well: the rest is planned again.
+// Whoever is still looking up waits for nothing: an id that old is not on its way.
 Result<std::int64_t> seal_lookups(const LookupParts& parts, Instant now,
                                   const std::string& through_id);
 
