@@ -10,10 +10,15 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/catalogue.h"
+#include "desk/desk.h"
 #include "foundation/result.h"
+#include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/act_store.h"
+#include "sql/pool.h"
 #include "sql/session.h"
+#include "subjects/identifiers.h"
 #include "tests/store/interposed_session.h"
 #include "tests/store/log_fixture.h"
 
@@ -65,6 +70,42 @@ TEST_P(FollowerTest, SeesOnceWhatIsNumberedBetweenAnyTwoOfItsReads) {
     }
     EXPECT_EQ(ledger::log_size(session()).value(), place_);
     EXPECT_EQ(place_, 3 * 4 + 3) << "each of the three reads was come before";
+}
+
+TEST_P(FollowerTest, KnowsTheLogAsFarAsEverybodyWasTold) {
+    sql::Pool pool(store(), 2, sql::Pool::Writers::Elsewhere);
+    const auto law = law::Library::load().value();
+    const auto catalogue = catalogue::Catalogue::load(law).value();
+    const subjects::Identifiers identifiers(keys_.hmac, keys_.wrapping, {});
+    desk::Desk desk(pool, keys_, law, catalogue, identifiers);
+    std::vector<std::string> told;
+    desk.observe([&](const ledger::Act& act) { told.push_back(act.id); });
+    desk::Follower follower(desk, 0, [](auto) {});
+    const auto look = [&] { return follower.look().value_or(-1); };
+
+    const auto first = append();
+    EXPECT_EQ(look(), 1);
+    EXPECT_EQ(follower.known_place(), 0) << "it waits for its number";
+    ASSERT_TRUE(sequence().has_value());
+    EXPECT_EQ(look(), 0);
+    EXPECT_EQ(follower.known_place(), 1);
+
+    ledger::Act own;
+    own.id = append();
+    follower.own(own);
+    EXPECT_EQ(look(), 0);
+    ASSERT_TRUE(sequence().has_value());
+    EXPECT_EQ(look(), 0);
+    EXPECT_EQ(follower.known_place(), 2);
+
+    // Of an own act the others are being told still: a look tells them before it counts as known.
+    own.id = append();
+    ASSERT_TRUE(sequence().has_value());
+    EXPECT_EQ(look(), 1);
+    EXPECT_EQ(follower.known_place(), 3);
+    follower.own(own);
+    EXPECT_EQ(look(), 0);
+    EXPECT_EQ(told, (std::vector{first, own.id}));
 }
 
 }  // namespace
