@@ -238,6 +238,9 @@ Result<void> House::move_in() {
     if (!by_hand_) sequencer_.emplace(pool_, keys_, log_place());
     if (ledger::is_postgres(places_.store) && !by_hand_) {
         follower_.emplace(desk_, place, [this](auto looked_at) { index_.confirm(looked_at); });
+        desk_.observe([this](const ledger::Act& act) {
+            std::ignore = desk::begin_after_seal(act, lookups_.writer());
+        });
     }
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });

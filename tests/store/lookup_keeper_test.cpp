@@ -196,5 +196,20 @@ TEST_P(LookupKeeperTest, WhoIsOvertakenByMoreHasNothingLeft) {
     EXPECT_EQ(verify().lookups, 3);
 }
 
+// A node with a clock that is behind, or that names at last what was asked long before.
+TEST_P(LookupKeeperTest, WhoHearsOfASealComesAfterIt) {
+    const auto through = ledger::new_act_id(morning).substr(0, 10) + std::string(16, 'Z');
+    const auto body = R"({"seals":[{"bucket":1,"after":"","through":")" + through +
+                      R"(","sealed":1,"root":""}]})";
+    ledger::Act act;
+    act.kind = "something.else";
+    act.body = body;
+    ASSERT_TRUE(begin_after_seal(act, parts().writer).has_value());
+    EXPECT_LT(ledger::new_act_id(morning), through);
+    act.kind = lookups::seal_kind;
+    ASSERT_TRUE(begin_after_seal(act, parts().writer).has_value());
+    EXPECT_GT(ledger::new_act_id(morning), through);
+}
+
 }  // namespace
 }  // namespace credit::desk

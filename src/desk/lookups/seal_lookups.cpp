@@ -11,6 +11,7 @@
 #include "desk/lookups/open_executions.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "ledger/act.h"
 #include "ledger/act_id.h"
 #include "lookups/blocks/lookup_block.h"
 #include "lookups/blocks/lookup_writer.h"
@@ -73,6 +74,17 @@ Result<void> begin_after_seals(Desk& desk, lookups::LookupWriter& writer) {
     }
     ledger::begin_ids_after(newest);
     writer.close_through(newest);
+    return {};
+}
+
+Result<void> begin_after_seal(const ledger::Act& act, lookups::LookupWriter& writer) {
+    if (act.kind != lookups::seal_kind) return {};
+    std::string newest;
+    for (const auto& each : TRY(lookups::seals_in(act))) {
+        newest = std::max(newest, each.stretch.through_id);
+    }
+    ledger::begin_ids_after(newest);
+    writer.refuse_through(newest);
     return {};
 }
 

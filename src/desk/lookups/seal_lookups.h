@@ -9,6 +9,7 @@
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "ledger/act.h"
 #include "lookups/blocks/lookup_places.h"
 #include "lookups/blocks/lookup_writer.h"
 
@@ -28,6 +29,9 @@ Result<std::int64_t> seal_lookups(const LookupParts& parts, Instant now,
 
 // At the start: what is recorded from here on comes after whatever was sealed before.
 Result<void> begin_after_seals(Desk& desk, lookups::LookupWriter& writer);
+
+// Where other nodes seal: what is recorded here from here on comes after what that act sealed.
+Result<void> begin_after_seal(const ledger::Act& act, lookups::LookupWriter& writer);
 
 // The register itself, when it performs what nobody asked for.
 const access::Principal& register_itself();
