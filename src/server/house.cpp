@@ -9,6 +9,7 @@
 #include <expected>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -334,7 +335,9 @@ Result<void> House::keep_erased() {
     return note_erased();
 }
 
+// One after another: what was read later is written later.
 Result<void> House::note_erased() {
+    const std::scoped_lock lock(noting_);
     auto lease = TRY(pool_.lease(sql::Access::Read));
     const auto erased = TRY(erasure::erased_in(*lease));
     return erasure::write_journal(places_.erased, erased);
