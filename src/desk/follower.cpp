@@ -29,13 +29,17 @@ Follower::~Follower() {
 
 void Follower::own(const ledger::Act& act) {
     const std::scoped_lock lock(guard_);
-    told_.insert(act.id);
+    told_[act.id] = looks_;
 }
 
 Result<std::int64_t> Follower::look() {
     const Time begun = std::chrono::steady_clock::now();
     std::vector<ledger::Act> acts;
     std::int64_t place = 0;
+    {
+        const std::scoped_lock lock(guard_);
+        ++looks_;
+    }
     {
         auto lease = TRY(desk_.pool().lease(sql::Access::Read));
         place = TRY(ledger::visit_acts_from(*lease, desk_.keys(), place_,
@@ -71,7 +75,8 @@ std::int64_t Follower::tell(const std::vector<ledger::Act>& acts) {
     for (const auto& act : acts) {
         {
             const std::scoped_lock lock(guard_);
-            if (!told_.insert(act.id).second) continue;
+            const bool is_news = told_.insert_or_assign(act.id, looks_).second;
+            if (!is_news) continue;
         }
         desk_.learn(act);
         ++news;
@@ -79,10 +84,12 @@ std::int64_t Follower::tell(const std::vector<ledger::Act>& acts) {
     return news;
 }
 
-// The first ones have their number: they do not come again.
+// The first ones have their number: they do not come again. Nor does an own act that this look did
+// not see: earlier ones were faster than those who told of it.
 void Follower::forget(const std::vector<ledger::Act>& acts, std::size_t numbered) {
     const std::scoped_lock lock(guard_);
     for (std::size_t at = 0; at < numbered; ++at) told_.erase(acts[at].id);
+    std::erase_if(told_, [this](const auto& each) { return each.second < looks_; });
 }
 
 void Follower::run(const std::stop_token& stopping) {

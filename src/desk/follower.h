@@ -16,8 +16,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <mutex>
-#include <set>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -43,7 +43,8 @@ public:
     Follower& operator=(const Follower&) = delete;
     ~Follower();
 
-    // An act of this node: it is not told again.
+    // An act of this node, of which every other observer was told: it is not told again. The last
+    // of the observers that known_place() is to speak for.
     void own(const ledger::Act& act);
     // Looks once; how many acts of others it told of. The errors of the store: all is told by the
     // next look that succeeds.
@@ -55,6 +56,8 @@ public:
     Grounds judge() const;
     // Since the last look that succeeded.
     std::chrono::milliseconds behind() const;
+    // Of every act before that place of the log, of this node or another, all observers were told.
+    std::int64_t known_place() const { return place_.load(); }
 
 private:
     void run(const std::stop_token& stopping);
@@ -63,10 +66,12 @@ private:
 
     Desk& desk_;
     Confirm confirm_;
-    std::int64_t place_;
+    std::atomic<std::int64_t> place_;
     std::atomic<Time> confirmed_ = Time{};
     mutable std::mutex guard_;
-    std::set<std::string, std::less<>> told_;  // acts that will be seen again
+    std::uint64_t looks_ = 0;
+    // Acts that will be seen again, and in which look they were last.
+    std::map<std::string, std::uint64_t, std::less<>> told_;
     std::condition_variable_any changed_;
     Grounds against_;
     std::jthread thread_;  // last: it uses all the others

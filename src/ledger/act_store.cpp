@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "calendar/date_text.h"
 #include "foundation/bytes.h"
@@ -108,20 +111,32 @@ Result<std::int64_t> committed_acts(sql::Session& session) {
     return numbered + (waiting ? waiting->integer(0) : 0);
 }
 
-// The size is read first: an act that is numbered meanwhile stands behind it, or waits no more and
-// comes next time.
+// What waits is read first: whatever it does not show was numbered by then, and stands before the
+// size that is read after it; what is numbered meanwhile is shown in its place alone. On a cluster
+// too, where the head moves before anything waits no more.
 Result<std::int64_t> visit_acts_from(sql::Session& session, const Keys& keys, std::int64_t place,
                                      const ActVisitor& visitor) {
+    std::vector<ActRow> waiting;
+    std::set<std::string, std::less<>> waits_still;
+    for (const auto& row : TRY(session.query(statements::find_waiting_acts)))
+        waits_still.insert(waiting.emplace_back(row).act.id);
     const std::int64_t size = TRY(log_size(session));
+    const auto visit_numbered = [&](const Act& act) {
+        waits_still.erase(act.id);
+        return visitor(act);
+    };
     for (std::int64_t first = place; first < size; first += chunk) {
         const auto last = std::min(first + chunk, size);
         const auto rows = TRY(session.query(statements::find_logged_acts, {first, last}));
         if (std::cmp_not_equal(rows.size(), last - first))
             return fail(ErrorCode::Unavailable, "ledger.acts_missing");
-        TRY(show(keys, rows, visitor));
+        TRY(show(keys, rows, visit_numbered));
     }
-    const auto waiting = TRY(session.query(statements::find_waiting_acts));
-    TRY(show(keys, waiting, visitor));
+    for (const auto& row : waiting) {
+        if (!waits_still.contains(row.act.id)) continue;
+        const auto act = TRY(open_row(keys, row));
+        TRY(visitor(act));
+    }
     return std::max(place, size);
 }
 

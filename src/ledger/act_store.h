@@ -49,7 +49,8 @@ Result<void> visit_acts(sql::Session& session, const Keys& keys, const ActVisito
 Result<std::int64_t> log_size(sql::Session& session);
 Result<std::int64_t> committed_acts(sql::Session& session);
 // From that place of the log on, then those that wait for their number; returns from where to go on
-// next time. What waited then comes again, and nothing is missed.
+// next time. What waited then comes again, and nothing is missed: every act that was committed
+// before the call is shown, and once.
 Result<std::int64_t> visit_acts_from(sql::Session& session, const Keys& keys, std::int64_t place,
                                      const ActVisitor& visitor);
 // The acts of one home key in the order in which they were performed.

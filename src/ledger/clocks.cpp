@@ -70,6 +70,12 @@ Result<std::vector<StatutoryClock>> due_clocks(sql::Session& session, const DueQ
     return clocks;
 }
 
+Result<bool> is_running(sql::Session& session, const StatutoryClock& clock) {
+    const auto row =
+        TRY(session.find(statements::find_running, {clock.subject_key, clock.clock_id}));
+    return row.has_value();
+}
+
 Result<std::vector<StatutoryClock>> clocks_set_before(sql::Session& session,
                                                       const SetQuery& query) {
     const auto rows =

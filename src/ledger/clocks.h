@@ -53,6 +53,8 @@ struct DueQuery {
 
 // By day, subject and id.
 Result<std::vector<StatutoryClock>> due_clocks(sql::Session& session, const DueQuery& query);
+// Whether it is open still: for whoever read it before he had the lock of its subject.
+Result<bool> is_running(sql::Session& session, const StatutoryClock& clock);
 // Open clocks that an act before `set_before` set, whose period ends on `first_day` or later.
 struct SetQuery {
     std::int64_t bucket = 0;

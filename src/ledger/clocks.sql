@@ -21,6 +21,9 @@ SELECT subject_key, clock_id, kind, about_id, due_on, article, act_id, done_by
  ORDER BY due_on, subject_key, clock_id
  LIMIT $3;
 
+-- name: find_running
+SELECT clock_id FROM clock WHERE subject_key = $1 AND clock_id = $2 AND done_by IS NULL;
+
 -- name: find_set_before
 SELECT subject_key, clock_id, kind, about_id, due_on, article, act_id, done_by
   FROM clock

@@ -18,9 +18,10 @@ UPDATE notice_sending
  WHERE subject_key = $1 AND notice_id = $2 AND channel = $3;
 
 -- name: sending_failed
+-- Unless the claim ran out and another has it.
 UPDATE notice_sending
    SET state = $4, due_at = $5, receipt = $6
- WHERE subject_key = $1 AND notice_id = $2 AND channel = $3;
+ WHERE subject_key = $1 AND notice_id = $2 AND channel = $3 AND due_at = $7 AND state = 'waiting';
 
 -- name: sendings_of
 SELECT channel, state, attempts, sent_at

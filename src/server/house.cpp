@@ -9,6 +9,7 @@
 #include <expected>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -238,7 +239,9 @@ Result<void> House::move_in() {
     if (!by_hand_) sequencer_.emplace(pool_, keys_, log_place());
     if (ledger::is_postgres(places_.store) && !by_hand_) {
         follower_.emplace(desk_, place, [this](auto looked_at) { index_.confirm(looked_at); });
-        desk_.observe([this](const ledger::Act& act) { follower_->own(act); });
+        desk_.observe([this](const ledger::Act& act) {
+            std::ignore = desk::begin_after_seal(act, lookups_.writer());
+        });
     }
     desk_.observe([this](const ledger::Act& act) { access::follow(principals_, act); });
     desk_.observe([this](const ledger::Act& act) { checks::follow(pool_, index_, act); });
@@ -248,6 +251,8 @@ Result<void> House::move_in() {
         if (sequencer_) sequencer_->wake();
     });
     desk_.observe([this](const ledger::Act& act) { time_watch_->saw(act.recorded_at); });
+    // After those by whom this node answers: what it is told of is known.
+    if (follower_) desk_.observe([this](const ledger::Act& act) { follower_->own(act); });
     TRY(keep_erased());
     TRY(desk::finish_adoptions(
         desk_,
@@ -330,23 +335,12 @@ Result<void> House::keep_erased() {
     return note_erased();
 }
 
+// One after another: what was read later is written later.
 Result<void> House::note_erased() {
+    const std::scoped_lock lock(noting_);
     auto lease = TRY(pool_.lease(sql::Access::Read));
     const auto erased = TRY(erasure::erased_in(*lease));
     return erasure::write_journal(places_.erased, erased);
-}
-
-void House::keep_lookups() {
-    keeper_.emplace(lookup_parts(), *clock_);
-    context_->readiness.push_back({.name = "lookup_seals", .judge = [this]() -> Grounds {
-                                       const auto failure = keeper_->failure();
-                                       return failure ? failure->grounds : Grounds{};
-                                   }});
-    using Type = http::Metrics::Type;
-    metrics_->add("xinheng_lookups_sealed", "look-ups sealed by acts", Type::Counter,
-                  [this] { return static_cast<double>(keeper_->sealed()); });
-    metrics_->add("xinheng_lookup_signs", "signs raised to auditors", Type::Counter,
-                  [this] { return static_cast<double>(keeper_->signs()); });
 }
 
 void House::tell_figures() {

@@ -141,6 +141,7 @@ private:
     subjects::Identifiers identifiers_;
     catalogue::Catalogue catalogue_;  // as amended: its own
     std::mutex amending_;
+    std::mutex noting_;  // what was erased
     std::atomic<bool> catalogue_is_old_ = false;
     desk::Desk desk_;
     std::optional<desk::TimeWatch> time_watch_;

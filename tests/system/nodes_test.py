@@ -41,6 +41,9 @@ pair.first.start()
 expect(pair.duties(pair.first) > 0, "a node that starts again does not know what was performed")
 found = suspensions(pair, 2)
 expect(not found.here, f"a node that started again gives stale answers: {found.here}")
+
+# Stopped and started again while the other one answers: no look-up there is taken for put in.
+pair.restart_under_load(3)
 pair.first.stop()
 pair.second.stop()
 pair.second.expect_whole()

@@ -72,9 +72,10 @@ class Register:
         return {row[0] for row in store.execute(query)}
 
     def expect_whole(self) -> None:
-        """The log verifies, and the tables are what the acts say."""
+        """The log and the look-ups verify, and the tables are what the acts say."""
         verified = self.run("ledger", "verify", "--json")
-        expect(json.loads(verified.stdout)["ok"], f"the log does not verify: {verified.stdout}")
+        expect(verified.returncode == 0 and json.loads(verified.stdout)["ok"],
+               f"the log or the look-ups do not verify: {verified.stdout}")
         rebuilt = self.run("rebuild", "--check")
         expect(rebuilt.returncode == 0, f"the tables are not what the acts say: {rebuilt.stdout}")
 

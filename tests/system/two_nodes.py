@@ -64,6 +64,24 @@ class Pair:
             thread.join()
         return answers
 
+    def restart_under_load(self, times: int) -> None:
+        """The first node, while the second one answers as fast as it is asked."""
+        over = threading.Event()
+
+        def ask() -> None:
+            while not over.is_set():
+                self.answers.check(self.second)
+
+        asking = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in asking:
+            thread.start()
+        for _ in range(times):
+            self.first.stop()
+            self.first.start()
+        over.set()
+        for thread in asking:
+            thread.join()
+
     def seconds_until(self, node: Register, bound: bool, begun: float, about="listing") -> float:
         """Until each of the node's answers shows the item as in force, or none; from `begun`."""
         while True:

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <expected>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -120,14 +121,16 @@ Result<std::int64_t> AmendmentRunner::complete(Instant now) {
         auto lease = TRY(desk_.pool().lease(sql::Access::Read));
         figures = TRY(amendments::figures_of(*lease, trial));
     }
-    TRY(desk_.perform(clerk_at(now), amendments::catalogue_home,
-                      [&](const access::Occasion& occasion) {
-                          return amendments::complete_amendment(
-                              occasion, trial.id(), amendments::report_of(trial, figures));
-                      }));
+    const auto act = desk_.perform(
+        clerk_at(now), amendments::catalogue_home, [&](const access::Occasion& occasion) {
+            return amendments::complete_amendment(occasion, trial.id(),
+                                                  amendments::report_of(trial, figures));
+        });
+    // Refused: another node completed it.
+    if (!act && act.error().code != ErrorCode::Refused) return std::unexpected(act.error());
     work_.reset();
     anew_.store(true, std::memory_order_relaxed);  // another may be due
-    return 1;
+    return act ? 1 : 0;
 }
 
 }  // namespace credit::desk

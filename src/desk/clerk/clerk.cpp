@@ -21,6 +21,7 @@
 #include "foundation/threads/background.h"
 #include "ledger/act_store.h"
 #include "ledger/clocks.h"
+#include "ledger/draft.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -48,6 +49,15 @@ const access::Principal& clerk() {
 
 milliseconds between(Instant from, Instant to) {
     return milliseconds{to.milliseconds - from.milliseconds};
+}
+
+// It was due when it was read: the clerk of another node may have performed it since, or whoever
+// owed it done it.
+Result<ledger::Draft> decide_if_running(const access::Occasion& occasion,
+                                        const ledger::StatutoryClock& clock, Due decide) {
+    const bool running = TRY(ledger::is_running(occasion.session, clock));
+    if (!running) return fail(ErrorCode::Refused, "ledger.clock_over");
+    return decide(occasion, clock);
 }
 
 }  // namespace
@@ -170,7 +180,7 @@ Result<std::int64_t> Clerk::perform(std::span<const ledger::StatutoryClock> due,
         if (decide == nullptr) continue;
         works.push_back({.home_key = clock.subject_key,
                          .decide = [&clock, decide](const access::Occasion& occasion) {
-                             return decide(occasion, clock);
+                             return decide_if_running(occasion, clock, decide);
                          }});
     }
     if (works.empty()) return 0;

@@ -35,15 +35,16 @@ constexpr int turns_of_a_look = 5;
 Result<std::int64_t> CorrectionTeller::look(Instant now) {
     std::int64_t acts = 0;
     for (int turn = 0; turn < turns_of_a_look; ++turn) {
-        if (!work_) TRY(find_work());
+        if (!work_) TRY(find_work(day_of(now)));
         if (!work_) break;
         acts += TRY(tell_some(now));
     }
     return acts;
 }
 
-Result<void> CorrectionTeller::find_work() {
-    if (!anew_.exchange(false, std::memory_order_relaxed)) return {};
+Result<void> CorrectionTeller::find_work(Date today) {
+    const bool called = anew_.exchange(false, std::memory_order_relaxed);
+    if (!called && looked_on_ == today) return {};
     auto lease = desk_.pool().lease(sql::Access::Read);
     auto found = lease ? records::CorrectionRegister(**lease).to_tell()
                        : std::unexpected(std::move(lease).error());
@@ -51,6 +52,7 @@ Result<void> CorrectionTeller::find_work() {
         saw_rows();  // again
         return std::unexpected(std::move(found).error());
     }
+    looked_on_ = today;
     auto& waiting = *found;
     if (!waiting) return {};
     saw_rows();  // another may wait

@@ -1,6 +1,7 @@
 // Tells corrections (更正告知): after the rows of a submission became visible, each record that
 // they replaced and that somebody was shown gets an act that tells them, a little at a time. So no
-// submission waits for it, and what a crash left is found at the next start.
+// submission waits for it, and what a crash left is found at the next start, or by another node on
+// the next day.
 
 #pragma once
 
@@ -41,7 +42,7 @@ private:
         lookups::Reached reached;
     };
 
-    Result<void> find_work();
+    Result<void> find_work(Date today);
     Result<std::vector<ToTell>> next_to_tell() const;
     Result<std::int64_t> tell_some(Instant now);
     Result<void> finish();
@@ -49,6 +50,7 @@ private:
     Desk& desk_;
     lookups::Pools lookups_;
     std::atomic<bool> anew_ = true;
+    std::optional<Date> looked_on_;
     std::optional<Work> work_;
 };
 

@@ -1,5 +1,8 @@
 // The keeper of look-ups (查询记录管护): one thread that seals every few minutes and at the end,
 // and every hour watches and lets go what is kept no longer.
+//
+// A seal accuses what comes behind it. Where other nodes look up in the same store it leaves out
+// what may still be on its way there, also at the end.
 
 #pragma once
 
@@ -24,7 +27,8 @@ public:
     LookupKeeper(LookupParts parts, const Clock& clock);
     LookupKeeper(const LookupKeeper&) = delete;
     LookupKeeper& operator=(const LookupKeeper&) = delete;
-    // Seals what was looked up by then, and ends.
+    // Seals what was looked up by then, on a store of several nodes but for the last minutes, and
+    // ends.
     ~LookupKeeper();
 
     std::uint64_t sealed() const { return sealed_.load(std::memory_order_relaxed); }
@@ -36,12 +40,14 @@ private:
     void run(const std::stop_token& stopping);
     // Whether it is to stop.
     bool wait(const std::stop_token& stopping);
+    std::string settled_id() const;
     Result<void> seal(const std::string& through_id);
     Result<void> watch();
     void report(const Result<void>& outcome);
 
     LookupParts parts_;
     const Clock& clock_;
+    bool alone_;  // no other process has this store
     std::atomic<std::uint64_t> sealed_ = 0;
     std::atomic<std::uint64_t> signs_ = 0;
     mutable std::mutex guard_;

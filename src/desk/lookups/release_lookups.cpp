@@ -1,5 +1,7 @@
 #include "desk/lookups/release_lookups.h"
 
+#include <expected>
+
 #include "access/occasion.h"
 #include "desk/desk.h"
 #include "desk/lookups/seal_lookups.h"
@@ -22,9 +24,13 @@ Result<bool> is_due(const LookupParts& parts, Instant now) {
 
 Result<void> release_lookups(const LookupParts& parts, Instant now) {
     if (TRY(is_due(parts, now))) {
-        TRY(parts.desk.perform(
+        const auto act = parts.desk.perform(
             {.principal = register_itself(), .channel = "clerk", .received_at = now}, "R",
-            [](const access::Occasion& occasion) { return lookups::release(occasion); }));
+            [](const access::Occasion& occasion) { return lookups::release(occasion); });
+        // Another node was faster.
+        if (!act && act.error().grounds.front().word != "lookups.released_meanwhile") {
+            return std::unexpected(act.error());
+        }
     }
     auto lease = TRY(parts.desk.pool().lease(sql::Access::Read));
     const auto stretches = TRY(lookups::released(*lease));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <expected>
 #include <string>
 
 #include "access/occasion.h"
@@ -10,6 +11,7 @@
 #include "desk/lookups/open_executions.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "ledger/act.h"
 #include "ledger/act_id.h"
 #include "lookups/blocks/lookup_block.h"
 #include "lookups/blocks/lookup_writer.h"
@@ -21,11 +23,29 @@
 namespace credit::desk {
 namespace {
 
+// As often others may be faster; what they leave is then for the next time.
+constexpr int overtaken_max = 8;
+
 Result<lookups::SealPlan> plan(const LookupParts& parts, const std::string& through_id) {
     TRY(lookups::settle(parts.pools));
     auto lease = TRY(parts.desk.pool().lease(sql::Access::Read));
     auto looked = TRY(parts.pools.table.lease(sql::Access::Write));
     return lookups::prepare_seal(*lease, *looked, through_id);
+}
+
+// False when another node sealed some of it since it was planned: nothing was done then.
+Result<bool> commit_to(const LookupParts& parts, Instant now, const lookups::SealPlan& planned) {
+    // Sealed is what was opened before: whoever ends between opens again and finds it open.
+    for (const auto& each : planned.seals) TRY(open_executions(parts, now, each.stretch));
+    const auto act = parts.desk.perform(
+        {.principal = register_itself(), .channel = "clerk", .received_at = now}, "R",
+        [&](const access::Occasion& occasion) { return lookups::seal(occasion, planned); });
+    const bool overtaken = !act && act.error().grounds.front().word == "lookups.sealed_meanwhile";
+    if (!act && !overtaken) return std::unexpected(act.error());
+    auto lease = TRY(parts.desk.pool().lease(sql::Access::Read));
+    auto looked = TRY(parts.pools.table.lease(sql::Access::Write));
+    TRY(lookups::drop_unnamed_blocks(*lease, *looked, planned));
+    return !overtaken;
 }
 
 }  // namespace
@@ -34,16 +54,14 @@ Result<std::int64_t> seal_lookups(const LookupParts& parts, Instant now,
                                   const std::string& through_id) {
     parts.writer.close_through(through_id);
     std::int64_t sealed = 0;
-    for (bool more = true; more;) {
+    int overtaken = 0;
+    for (bool more = true; more && overtaken < overtaken_max;) {
         const auto planned = TRY(plan(parts, through_id));
-        more = planned.more;
         if (planned.seals.empty()) break;
-        // Sealed is what was opened before: whoever ends between opens again and finds it open.
-        for (const auto& each : planned.seals) TRY(open_executions(parts, now, each.stretch));
-        TRY(parts.desk.perform(
-            {.principal = register_itself(), .channel = "clerk", .received_at = now}, "R",
-            [&](const access::Occasion& occasion) { return lookups::seal(occasion, planned); }));
-        for (const auto& each : planned.seals) sealed += each.sealed;
+        const bool done = TRY(commit_to(parts, now, planned));
+        more = planned.more || !done;
+        overtaken += done ? 0 : 1;
+        for (const auto& each : planned.seals) sealed += done ? each.sealed : 0;
     }
     return sealed;
 }
@@ -56,6 +74,17 @@ Result<void> begin_after_seals(Desk& desk, lookups::LookupWriter& writer) {
     }
     ledger::begin_ids_after(newest);
     writer.close_through(newest);
+    return {};
+}
+
+Result<void> begin_after_seal(const ledger::Act& act, lookups::LookupWriter& writer) {
+    if (act.kind != lookups::seal_kind) return {};
+    std::string newest;
+    for (const auto& each : TRY(lookups::seals_in(act))) {
+        newest = std::max(newest, each.stretch.through_id);
+    }
+    ledger::begin_ids_after(newest);
+    writer.refuse_through(newest);
     return {};
 }
 

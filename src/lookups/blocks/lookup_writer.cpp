@@ -88,9 +88,14 @@ void LookupWriter::submit(Entry& entry) {
     if (was_empty) arrived_.notify_one();
 }
 
-void LookupWriter::close_through(std::string id) {
-    std::unique_lock lock(mutex_);
+void LookupWriter::refuse_through(std::string id) {
+    const std::lock_guard lock(mutex_);
     if (closed_through_ < id) closed_through_ = std::move(id);
+}
+
+void LookupWriter::close_through(std::string id) {
+    refuse_through(std::move(id));
+    std::unique_lock lock(mutex_);
     worked_.wait(lock, [this, awaited = submitted_] { return worked_off_ >= awaited; });
 }
 

@@ -59,8 +59,11 @@ public:
     // to whoever `done` belongs to, who submits it again or releases it.
     void submit(Entry& entry);
 
-    // Before everything up to and with that id is sealed: returns when nothing of it is on its way.
-    // What is submitted later with an id up to it is refused, Unavailable "lookups.too_late".
+    // From now on what is submitted with an id up to that one is refused, Unavailable
+    // "lookups.too_late".
+    void refuse_through(std::string id);
+    // Before everything up to and with that id is sealed: the same, and returns when nothing of it
+    // is on its way.
     void close_through(std::string id);
 
     std::uint64_t recorded() const { return recorded_.load(std::memory_order_relaxed); }

@@ -74,6 +74,19 @@ Result<ledger::Draft> seal(const access::Occasion& occasion, const SealPlan& pla
                          .body = to_text(JsonObject{{"seals", std::move(sealed)}})};
 }
 
+// Seals follow each other without a gap: between two of them there is none, and none will be.
+Result<void> drop_unnamed_blocks(sql::Session& store, sql::Session& lookups, const SealPlan& plan) {
+    for (const auto& each : plan.seals) {
+        const auto bucket = each.stretch.bucket;
+        const auto next = TRY(store.find(statements::seal_from, {bucket, each.stretch.through_id}));
+        if (!next) continue;
+        const auto before = TRY(store.find(statements::seal_before, {bucket, next->text(0)}));
+        TRY(lookups.execute(statements::delete_blocks_between,
+                            {bucket, before ? before->text(0) : std::string(), next->text(0)}));
+    }
+    return {};
+}
+
 Result<std::vector<BucketSeal>> seals_in(const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
     const auto* const sealed = TRY(read_array(body, "seals"));

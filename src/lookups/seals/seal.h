@@ -2,7 +2,8 @@
 // over their rows.
 //
 // Prepared first, then committed to: the blocks of leaves are durable before the act. A process
-// that ends between leaves blocks that no act names; the next seal writes them again.
+// that ends between, or is overtaken by another node, leaves blocks that no act names; the next
+// seal writes them again or drops them.
 //
 // Beyond: the law asks for records; that they cannot be changed unseen is the register's own rule.
 
@@ -47,6 +48,10 @@ Result<SealPlan> prepare_seal(sql::Session& store, sql::Session& lookups,
 // made since the plan.
 Result<ledger::Draft> seal(const access::Occasion& occasion, const SealPlan& plan);
 Result<void> apply_seal(sql::Session& session, const ledger::Act& act);
+
+// Once there is an act, of this plan or of the one that was faster: drops the blocks beside it that
+// no act names and none can name any more.
+Result<void> drop_unnamed_blocks(sql::Session& store, sql::Session& lookups, const SealPlan& plan);
 
 // What an act of sealing committed to.
 Result<std::vector<BucketSeal>> seals_in(const ledger::Act& act);

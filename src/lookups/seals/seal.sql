@@ -36,6 +36,24 @@ SELECT through_id FROM lookup_seal WHERE bucket = $1 ORDER BY through_id DESC LI
 -- name: insert_seal
 INSERT INTO lookup_seal (bucket, through_id, act_id, sealed, root) VALUES ($1, $2, $3, $4, $5);
 
+-- name: seal_from
+SELECT through_id
+  FROM lookup_seal
+ WHERE bucket = $1 AND through_id >= $2
+ ORDER BY through_id
+ LIMIT 1;
+
+-- name: seal_before
+SELECT through_id
+  FROM lookup_seal
+ WHERE bucket = $1 AND through_id < $2
+ ORDER BY through_id DESC
+ LIMIT 1;
+
+-- name: delete_blocks_between
+-- Without either of the two.
+DELETE FROM lookup_seal_block WHERE bucket = $1 AND through_id > $2 AND through_id < $3;
+
 -- name: stands
 SELECT 1 FROM lookup WHERE subject_key = $1 AND lookup_id = $2;
 

@@ -31,8 +31,8 @@ namespace {
 using std::chrono::milliseconds;
 
 // Few at a time, so that what is urgent never waits behind many.
-constexpr std::int64_t claimed_max = 8;
-// Longer than any channel takes: a process that died holding one gives it back then.
+constexpr std::int64_t tried_max = 8;
+// Longer than any channel takes for one: a process that died holding it gives it back then.
 constexpr milliseconds claimed_for = std::chrono::minutes{5};
 // About a week.
 constexpr std::int64_t attempts_max = 28;
@@ -64,46 +64,48 @@ std::int64_t delay_milliseconds(std::int64_t attempts) {
     return std::min(longest, first << std::clamp<std::int64_t>(attempts - 1, 0, doublings_max));
 }
 
-Result<std::int64_t> Outbox::send_due(Instant now) {
+// Each is claimed when its turn comes: a claim does not run out while letters before it are sent.
+Result<std::int64_t> Outbox::send_due(const Clock& clock) {
     std::int64_t tried = 0;
     for (const auto& channel : channels_) {
-        for (const auto& sending : TRY(claim(*channel, now))) {
+        for (auto& sending : TRY(find_due(*channel, clock.now()))) {
+            const Instant now = clock.now();
+            const bool claimed = TRY(claim(sending, now));
+            if (!claimed) continue;
             auto letter = letter_of(sending, day_of(now));
             const auto outcome = letter ? channel->send(*letter)
                                         : Result<std::string>(std::unexpected(letter.error()));
-            TRY(record(sending, outcome, now));
+            TRY(record(sending, outcome, clock.now()));
             ++tried;
         }
     }
     return tried;
 }
 
-// On several nodes each sending is claimed by one.
-Result<std::vector<Sending>> Outbox::claim(const Channel& channel, Instant now) {
+Result<std::vector<Sending>> Outbox::find_due(const Channel& channel, Instant now) {
     std::vector<Sending> found;
-    {
-        auto lease = TRY(pool_.lease(sql::Access::Read));
-        for (const auto& row : TRY(lease->query(statements::due_sendings,
-                                                {channel.name(), now.milliseconds, claimed_max}))) {
-            found.push_back({.subject_key = row.text(0),
-                             .notice_id = row.text(1),
-                             .channel = std::string(channel.name()),
-                             .attempts = row.integer(2),
-                             .due_at = Instant{row.integer(3)}});
-        }
+    auto lease = TRY(pool_.lease(sql::Access::Read));
+    for (const auto& row : TRY(lease->query(statements::due_sendings,
+                                            {channel.name(), now.milliseconds, tried_max}))) {
+        found.push_back({.subject_key = row.text(0),
+                         .notice_id = row.text(1),
+                         .channel = std::string(channel.name()),
+                         .attempts = row.integer(2),
+                         .due_at = Instant{row.integer(3)}});
     }
-    std::vector<Sending> claimed;
-    if (found.empty()) return claimed;
+    return found;
+}
+
+// On several nodes each sending is claimed by one.
+Result<bool> Outbox::claim(Sending& sending, Instant now) {
+    const Instant until = later(now, claimed_for.count());
     auto lease = TRY(pool_.lease(sql::Access::Write));
-    for (auto& sending : found) {
-        const auto changed = TRY(lease->execute(
-            statements::claim_sending,
-            {sending.subject_key, sending.notice_id, sending.channel, sending.due_at.milliseconds,
-             later(now, claimed_for.count()).milliseconds}));
-        ++sending.attempts;
-        if (changed > 0) claimed.push_back(std::move(sending));
-    }
-    return claimed;
+    const auto changed = TRY(lease->execute(
+        statements::claim_sending, {sending.subject_key, sending.notice_id, sending.channel,
+                                    sending.due_at.milliseconds, until.milliseconds}));
+    ++sending.attempts;
+    sending.due_at = until;
+    return changed > 0;
 }
 
 Result<Letter> Outbox::letter_of(const Sending& sending, Date day) {
@@ -145,7 +147,7 @@ Result<void> Outbox::record(const Sending& sending, const Result<std::string>& o
         statements::sending_failed,
         {sending.subject_key, sending.notice_id, sending.channel, over ? "given_up" : "waiting",
          later(now, delay_milliseconds(sending.attempts)).milliseconds,
-         grounds.empty() ? "" : grounds.front().word}));
+         grounds.empty() ? "" : grounds.front().word, sending.due_at.milliseconds}));
     return {};
 }
 

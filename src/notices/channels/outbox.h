@@ -41,15 +41,17 @@ public:
     Outbox(sql::Pool& pool, const ledger::Keys& keys, const Sources& sources, Channels channels)
         : pool_(pool), keys_(keys), sources_(sources), channels_(std::move(channels)) {}
 
-    // Tries what is due, a handful for each channel; how many were tried. The errors of the store.
-    Result<std::int64_t> send_due(Instant now);
+    // Tries what is due, a handful for each channel; how many were tried. The clock is read for
+    // each, since a channel may take its time. The errors of the store.
+    Result<std::int64_t> send_due(const Clock& clock);
 
     bool has_channels() const { return !channels_.empty(); }
     std::int64_t sent() const { return sent_; }
     std::int64_t failed() const { return failed_; }
 
 private:
-    Result<std::vector<Sending>> claim(const Channel& channel, Instant now);
+    Result<std::vector<Sending>> find_due(const Channel& channel, Instant now);
+    Result<bool> claim(Sending& sending, Instant now);
     Result<Letter> letter_of(const Sending& sending, Date day);
     Result<void> record(const Sending& sending, const Result<std::string>& outcome, Instant now);
 

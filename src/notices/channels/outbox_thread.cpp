@@ -35,7 +35,7 @@ void OutboxThread::wake() {
 // A store that is away is tried again at the next look; what was claimed comes back by itself.
 void OutboxThread::run(const std::stop_token& stopping) {
     while (!stopping.stop_requested()) {
-        const auto tried = outbox_.send_due(clock_.now());
+        const auto tried = outbox_.send_due(clock_);
         if (!tried || *tried == 0) wait(stopping);
     }
 }
