@@ -37,7 +37,7 @@
 #include "objections/file_objection.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
-#include "repair/step.h"
+#include "repair/holders.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -157,7 +157,7 @@ Result<Response> conclude_objection(const Request& request, Context& context) {
             TRY(reached_by_item(context, *lease, objection, conclusion.correction.effect));
         works = TRY(desk::annulments_at_others(*lease, objection, conclusion));
     }
-    std::vector<repair::Recipient> looked;
+    std::vector<repair::Holder> looked;
     looked.reserve(conclusion.reached.shown.size());
     for (const auto& code : conclusion.reached.shown) {
         looked.push_back({.kind = "authority", .code = code});
