@@ -21,6 +21,7 @@
 #include "http/context.h"
 #include "http/incidents/told_incident.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
@@ -50,11 +51,11 @@ Result<Response> answer_of(const ledger::Act& act, int status) {
 using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, const Which&)>;
 
 Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
-    const auto home_key = TRY(home_of_incident(request, context));
-    const Which which{.home_key = home_key, .incident_id = request.path_values.front()};
-    const auto act = TRY(context.desk.perform(
-        caller_of(request), home_key,
-        [&](const access::Occasion& occasion) { return draft(occasion, which); }));
+    const auto act = TRY(perform_on(
+        request, context, home_in<incidents::IncidentRegister>,
+        [&](const access::Occasion& occasion, std::string_view home, std::string_view id) {
+            return draft(occasion, {.home_key = home, .incident_id = id});
+        }));
     return answer_of(act, 200);
 }
 

@@ -26,6 +26,7 @@
 #include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
@@ -154,16 +155,14 @@ Result<Response> read_tip_desk(const Request& request, Context& context) {
 using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, const Which&)>;
 
 Result<ledger::Act> perform(const Request& request, Context& context, const Draft& draft) {
-    const auto& tip_id = request.path_values.front();
-    std::string home_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        home_key = TRY(find_tip(request, context, *lease)).home_key;
-    }
-    const Which which{.home_key = home_key, .tip_id = tip_id};
-    return context.desk.perform(
-        caller_of(request), home_key,
-        [&](const access::Occasion& occasion) { return draft(occasion, which); });
+    const auto home_of = [&](sql::Session& session, std::string_view) -> Result<std::string> {
+        return TRY(find_tip(request, context, session)).home_key;
+    };
+    return perform_on(
+        request, context, home_of,
+        [&](const access::Occasion& occasion, std::string_view home, std::string_view id) {
+            return draft(occasion, {.home_key = home, .tip_id = id});
+        });
 }
 
 Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
