@@ -118,11 +118,7 @@ Result<Commitment> read_commitment(const JsonObject& object) {
     commitment.state = TRY(parse_state(state));
     commitment.agreed = TRY(read_flag(object, "agreed"));
     TRY(read_days(object, commitment));
-    if (!object.contains("papers")) return commitment;
-    for (const auto& each : *TRY(read_array(object, "papers"))) {
-        if (!each.is_string()) return fail(ErrorCode::InvalidInput, "json.wrong_type", {"papers"});
-        commitment.papers.emplace_back(each.get_string());
-    }
+    commitment.papers = TRY(read_texts(object, "papers"));
     return commitment;
 }
 

@@ -149,10 +149,7 @@ Result<Complaint> read_complaint(const JsonObject& object) {
     for (const auto& each : *TRY(read_array(object, "points"))) {
         complaint.points.push_back(TRY(read_point(each)));
     }
-    for (const auto& each : *TRY(read_array(object, "files"))) {
-        if (!each.is_string()) return fail(ErrorCode::InvalidInput, "json.wrong_type", {"files"});
-        complaint.files.emplace_back(each.get_string());
-    }
+    complaint.files = TRY(read_texts(object, "files"));
     return complaint;
 }
 

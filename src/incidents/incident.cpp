@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
@@ -39,17 +38,6 @@ constexpr std::array<Field<Incident, std::optional<Date>>, 7> later_days{
      {"completed_on", &Incident::completed_on},
      {"overdue_on", &Incident::overdue_on},
      {"closed_on", &Incident::closed_on}}};
-
-Result<std::vector<std::string>> texts_in(const JsonObject& object, std::string_view name) {
-    std::vector<std::string> texts;
-    for (const auto& each : *TRY(read_array(object, name))) {
-        if (!each.is_string()) {
-            return fail(ErrorCode::InvalidInput, "json.wrong_type", {std::string(name)});
-        }
-        texts.emplace_back(each.get_string());
-    }
-    return texts;
-}
 
 Result<Date> day_in(const JsonObject& object, std::string_view name) {
     const auto text = TRY(read_text(object, name));
@@ -91,7 +79,7 @@ Result<Incident> read_incident(const JsonObject& object) {
     incident.incident_id = TRY(read_text(object, "incident"));
     incident.authority = TRY(read_text(object, "authority"));
     incident.reported_to = TRY(read_text(object, "reported_to"));
-    incident.account.kinds = TRY(texts_in(object, "kinds"));
+    incident.account.kinds = TRY(read_texts(object, "kinds"));
     for (const auto& [name, member] : account_texts) {
         incident.account.*member = TRY(read_text(object, name));
     }
@@ -121,7 +109,7 @@ Result<Concern> read_concern(const JsonObject& object) {
     concern.incident_id = TRY(read_text(object, "incident"));
     concern.home_key = TRY(read_text(object, "home"));
     concern.state = TRY(read_text(object, "state"));
-    concern.items = TRY(texts_in(object, "items"));
+    concern.items = TRY(read_texts(object, "items"));
     concern.noted_on = TRY(day_in(object, "noted_on"));
     concern.notice_id = TRY(read_text(object, "notice"));
     concern.told_on = TRY(later_day_in(object, "told_on"));

@@ -169,11 +169,7 @@ Result<Objection> read_objection(const JsonObject& object) {
         if (!each.is_object()) return fail(ErrorCode::InvalidInput, "json.wrong_type", {"points"});
         objection.points.push_back(TRY(read_point(each.get_object())));
     }
-    const auto* const files = TRY(read_array(object, "files"));
-    for (const auto& each : *files) {
-        if (!each.is_string()) return fail(ErrorCode::InvalidInput, "json.wrong_type", {"files"});
-        objection.files.emplace_back(each.get_string());
-    }
+    objection.files = TRY(read_texts(object, "files"));
     return objection;
 }
 

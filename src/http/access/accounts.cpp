@@ -4,7 +4,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
 #include "access/account.h"
 #include "access/occasion.h"
@@ -31,14 +30,7 @@ namespace {
 
 Result<std::optional<access::Functions>> read_functions(const JsonObject& body) {
     if (!body.contains("functions")) return std::nullopt;
-    const JsonArray* const array = TRY(read_array(body, "functions"));
-    std::vector<std::string> ids;
-    for (const Json& id : *array) {
-        if (!id.is_string()) {
-            return fail(ErrorCode::InvalidInput, "json.wrong_type", {"functions"}, "/functions");
-        }
-        ids.emplace_back(id.as_string());
-    }
+    const auto ids = TRY(read_texts(body, "functions"));
     return TRY(access::Functions::parse(ids));
 }
 

@@ -112,13 +112,7 @@ Result<lists::Decision> read_decision(const Request& request) {
     decision.upper_level_consent = TRY(read_text_or_empty(body, "upper_level_consent"));
     decision.through_on = TRY(optional_day(body, "through_on"));
     decision.review_on = TRY(optional_day(body, "review_on"));
-    if (!body.contains("measures")) return decision;
-    for (const auto& measure : *TRY(read_array(body, "measures"))) {
-        if (!measure.is_string()) {
-            return fail(ErrorCode::InvalidInput, "json.wrong_type", {"measures"}, "/measures");
-        }
-        decision.measures.emplace_back(measure.get_string());
-    }
+    decision.measures = TRY(read_texts(body, "measures"));
     return decision;
 }
 

@@ -75,19 +75,6 @@ Result<std::string> read_free_text(const JsonObject& body, std::string_view name
     return words;
 }
 
-Result<std::vector<std::string>> read_texts(const JsonObject& body, std::string_view name) {
-    std::vector<std::string> texts;
-    if (!body.contains(name)) return texts;
-    for (const auto& each : *TRY(read_array(body, name))) {
-        if (!each.is_string()) {
-            return fail(ErrorCode::InvalidInput, "json.wrong_type", {std::string(name)},
-                        "/" + std::string(name));
-        }
-        texts.emplace_back(each.get_string());
-    }
-    return texts;
-}
-
 Result<std::string> read_subject(const JsonObject& body, const Request& request,
                                  const subjects::Identifiers& identifiers, Date day) {
     if (request.caller.role == access::Role::Subject) return request.caller.subject_key;

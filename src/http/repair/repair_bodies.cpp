@@ -36,19 +36,6 @@ Result<bool> flag_or(const JsonObject& body, std::string_view name, bool otherwi
     return read_flag(body, name);
 }
 
-Result<std::vector<std::string>> texts_in(const JsonObject& body, std::string_view name) {
-    std::vector<std::string> texts;
-    if (!body.contains(name)) return texts;
-    for (const auto& each : *TRY(read_array(body, name))) {
-        if (!each.is_string()) {
-            return fail(ErrorCode::InvalidInput, "json.wrong_type", {std::string(name)},
-                        "/" + std::string(name));
-        }
-        texts.emplace_back(each.get_string());
-    }
-    return texts;
-}
-
 Result<std::vector<repair::Paper>> papers_in(const JsonObject& body) {
     std::vector<repair::Paper> papers;
     if (!body.contains("materials")) return papers;
@@ -129,7 +116,7 @@ Result<repair::Acceptance> read_acceptance(const Request& request) {
     const auto body = TRY(read_body(request, {"accepts", "missing", "reasons"}));
     repair::Acceptance acceptance;
     acceptance.accepts = TRY(read_flag(body, "accepts"));
-    acceptance.missing = TRY(texts_in(body, "missing"));
+    acceptance.missing = TRY(read_texts(body, "missing"));
     acceptance.reasons = TRY(read_text_or_empty(body, "reasons"));
     return acceptance;
 }
@@ -151,11 +138,11 @@ Result<repair::Decision> read_repair_decision(const Request& request) {
     decision.findings.performed = TRY(flag_or(body, "performed", false));
     decision.findings.committed = TRY(flag_or(body, "committed", false));
     decision.findings.further = TRY(flag_or(body, "further", false));
-    for (const auto& ground : TRY(texts_in(body, "grounds"))) {
+    for (const auto& ground : TRY(read_texts(body, "grounds"))) {
         decision.grounds.push_back(TRY(repair::parse_condition(ground)));
     }
     decision.remedy = TRY(read_text_or_empty(body, "remedy"));
-    decision.orders = TRY(texts_in(body, "orders"));
+    decision.orders = TRY(read_texts(body, "orders"));
     return decision;
 }
 
