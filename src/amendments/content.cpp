@@ -32,16 +32,6 @@ Result<std::vector<const JsonObject*>> read_objects(const JsonObject& object,
     return objects;
 }
 
-Result<std::vector<std::string>> read_words(const JsonObject& object, std::string_view name) {
-    std::vector<std::string> words;
-    if (!object.contains(name)) return words;
-    for (const auto& each : *TRY(read_array(object, name))) {
-        if (!each.is_string()) return fail(ErrorCode::InvalidInput, "json.wrong_type");
-        words.emplace_back(each.get_string());
-    }
-    return words;
-}
-
 Result<Date> read_day(const JsonObject& object, std::string_view name) {
     const auto text = TRY(read_text(object, name));
     return calendar::parse_typed_date(text);
@@ -72,10 +62,10 @@ Result<std::vector<catalogue::Basis>> read_bases(const JsonObject& object,
 Result<catalogue::MemorandumLine> read_line(const JsonObject& object) {
     TRY(refuse_unknown(object, {"measure", "subjects", "implementers"}));
     catalogue::MemorandumLine line{.measure = TRY(read_text(object, "measure"))};
-    for (const auto& word : TRY(read_words(object, "subjects"))) {
+    for (const auto& word : TRY(read_texts(object, "subjects"))) {
         line.subjects.push_back(TRY(catalogue::parse_subject_category(word)));
     }
-    line.implementers = TRY(read_words(object, "implementers"));
+    line.implementers = TRY(read_texts(object, "implementers"));
     return line;
 }
 
@@ -86,7 +76,7 @@ Result<catalogue::Memorandum> read_memorandum(const JsonObject& object) {
                                      .document_number = TRY(read_text(object, "document_number")),
                                      .domain = TRY(read_text(object, "domain")),
                                      .lead = TRY(read_text(object, "lead")),
-                                     .signatories = TRY(read_words(object, "signatories")),
+                                     .signatories = TRY(read_texts(object, "signatories")),
                                      .standard = TRY(read_text(object, "standard")),
                                      .feedback = TRY(read_text(object, "feedback")),
                                      .through = TRY(read_day(object, "through"))};
@@ -103,8 +93,8 @@ Result<catalogue::Agreement> read_agreement(const JsonObject& object, Date from)
                                 .document_number = TRY(read_text(object, "document_number")),
                                 .region = TRY(read_text(object, "region")),
                                 .region_name = TRY(read_text(object, "region_name")),
-                                .signatories = TRY(read_words(object, "signatories")),
-                                .categories = TRY(read_words(object, "categories")),
+                                .signatories = TRY(read_texts(object, "signatories")),
+                                .categories = TRY(read_texts(object, "categories")),
                                 .from = from,
                                 .through = TRY(read_day(object, "through"))};
 }
