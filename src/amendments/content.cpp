@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "amendments/amendment.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "catalogue/amended/agreement.h"
 #include "catalogue/amended/amendment.h"
 #include "catalogue/amended/definitions.h"
@@ -30,11 +30,6 @@ Result<std::vector<const JsonObject*>> read_objects(const JsonObject& object,
         objects.push_back(&each.as_object());
     }
     return objects;
-}
-
-Result<Date> read_day(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_text(object, name));
-    return calendar::parse_typed_date(text);
 }
 
 Result<catalogue::RowKind> read_kind(const JsonObject& object) {
@@ -79,7 +74,7 @@ Result<catalogue::Memorandum> read_memorandum(const JsonObject& object) {
                                      .signatories = TRY(read_texts(object, "signatories")),
                                      .standard = TRY(read_text(object, "standard")),
                                      .feedback = TRY(read_text(object, "feedback")),
-                                     .through = TRY(read_day(object, "through"))};
+                                     .through = TRY(calendar::read_typed_date(object, "through"))};
     for (const auto* const each : TRY(read_objects(object, "lines"))) {
         memorandum.lines.push_back(TRY(read_line(*each)));
     }
@@ -96,7 +91,7 @@ Result<catalogue::Agreement> read_agreement(const JsonObject& object, Date from)
                                 .signatories = TRY(read_texts(object, "signatories")),
                                 .categories = TRY(read_texts(object, "categories")),
                                 .from = from,
-                                .through = TRY(read_day(object, "through"))};
+                                .through = TRY(calendar::read_typed_date(object, "through"))};
 }
 
 }  // namespace
@@ -104,7 +99,7 @@ Result<catalogue::Agreement> read_agreement(const JsonObject& object, Date from)
 Result<catalogue::Amendment> read_content(const JsonObject& content, const law::Library& law) {
     TRY(refuse_unknown(content,
                        {"from_on", "ends", "begins", "defines", "memorandum", "agreement"}));
-    catalogue::Amendment amendment{.from = TRY(read_day(content, "from_on"))};
+    catalogue::Amendment amendment{.from = TRY(calendar::read_typed_date(content, "from_on"))};
     for (const auto* const each : TRY(read_objects(content, "ends"))) {
         TRY(refuse_unknown(*each, {"row", "id"}));
         const auto kind = TRY(read_kind(*each));

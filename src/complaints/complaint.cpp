@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -97,11 +98,9 @@ Result<Point> read_point(const Json& value) {
 }
 
 Result<void> read_days(const JsonObject& object, Complaint& complaint) {
-    const auto filed_on = TRY(read_text(object, "filed_on"));
-    complaint.filed_on = TRY(calendar::parse_date(filed_on));
+    complaint.filed_on = TRY(calendar::read_date(object, "filed_on"));
     for (const auto& [name, member] : days) {
-        const auto text = TRY(read_optional_text(object, name));
-        if (text) complaint.*member = TRY(calendar::parse_date(*text));
+        complaint.*member = TRY(calendar::read_optional_date(object, name));
     }
     return {};
 }

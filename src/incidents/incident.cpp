@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -38,17 +39,6 @@ constexpr std::array<Field<Incident, std::optional<Date>>, 7> later_days{
      {"completed_on", &Incident::completed_on},
      {"overdue_on", &Incident::overdue_on},
      {"closed_on", &Incident::closed_on}}};
-
-Result<Date> day_in(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_text(object, name));
-    return calendar::parse_date(text);
-}
-
-Result<std::optional<Date>> later_day_in(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_optional_text(object, name));
-    if (!text) return std::nullopt;
-    return TRY(calendar::parse_date(*text));
-}
 
 void set(JsonObject& object, std::string_view name, const std::optional<Date>& day) {
     if (day) object[name] = calendar::to_text(*day);
@@ -83,9 +73,11 @@ Result<Incident> read_incident(const JsonObject& object) {
     for (const auto& [name, member] : account_texts) {
         incident.account.*member = TRY(read_text(object, name));
     }
-    for (const auto& [name, member] : days) incident.*member = TRY(day_in(object, name));
+    for (const auto& [name, member] : days) {
+        incident.*member = TRY(calendar::read_date(object, name));
+    }
     for (const auto& [name, member] : later_days) {
-        incident.*member = TRY(later_day_in(object, name));
+        incident.*member = TRY(calendar::read_optional_date(object, name));
     }
     return incident;
 }
@@ -110,10 +102,10 @@ Result<Concern> read_concern(const JsonObject& object) {
     concern.home_key = TRY(read_text(object, "home"));
     concern.state = TRY(read_text(object, "state"));
     concern.items = TRY(read_texts(object, "items"));
-    concern.noted_on = TRY(day_in(object, "noted_on"));
+    concern.noted_on = TRY(calendar::read_date(object, "noted_on"));
     concern.notice_id = TRY(read_text(object, "notice"));
-    concern.told_on = TRY(later_day_in(object, "told_on"));
-    concern.unreached_on = TRY(later_day_in(object, "unreached_on"));
+    concern.told_on = TRY(calendar::read_optional_date(object, "told_on"));
+    concern.unreached_on = TRY(calendar::read_optional_date(object, "unreached_on"));
     return concern;
 }
 

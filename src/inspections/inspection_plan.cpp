@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
@@ -112,14 +113,12 @@ JsonObject to_json(const InspectionPlan& plan) {
 }
 
 Result<InspectionPlan> read_plan(const JsonObject& object) {
-    const auto from_on = TRY(read_text(object, "from_on"));
-    const auto through_on = TRY(read_text(object, "through_on"));
     InspectionPlan plan{.home_key = TRY(read_text(object, "home")),
                         .plan_id = TRY(read_text(object, "plan")),
                         .authority = TRY(read_text(object, "authority")),
                         .case_number = TRY(read_text(object, "case")),
-                        .from_on = TRY(calendar::parse_date(from_on)),
-                        .through_on = TRY(calendar::parse_date(through_on)),
+                        .from_on = TRY(calendar::read_date(object, "from_on")),
+                        .through_on = TRY(calendar::read_date(object, "through_on")),
                         .seed = TRY(read_text(object, "seed"))};
     const auto* const shares = TRY(read_object(object, "shares"));
     plan.shares = TRY(read_shares(*shares));

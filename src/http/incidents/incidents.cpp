@@ -11,7 +11,7 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -75,8 +75,7 @@ Result<Response> open_incident(const Request& request, Context& context) {
     const auto body = TRY(read_body(
         request, {"kinds", "cause", "harm", "steps", "protection", "contact", "discovered_on"}));
     const auto account = TRY(account_in(body, day));
-    const auto discovered_text = TRY(read_text(body, "discovered_on"));
-    const auto discovered_on = TRY(calendar::parse_typed_date(discovered_text));
+    const auto discovered_on = TRY(calendar::read_typed_date(body, "discovered_on"));
     const auto act = TRY(context.desk.perform(
         caller_of(request), incidents::home_of_authority(request.caller.authority),
         [&](const access::Occasion& occasion) {

@@ -10,7 +10,7 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -103,8 +103,7 @@ Result<Response> record_service(const Request& request, Context& context) {
     const auto body =
         TRY(read_body(request, {"served_on", "method", "proof", "announcement_reason"}));
     notices::Service service;
-    const auto served_on = TRY(read_text(body, "served_on"));
-    service.served_on = TRY(calendar::parse_typed_date(served_on));
+    service.served_on = TRY(calendar::read_typed_date(body, "served_on"));
     service.method = TRY(read_text(body, "method"));
     service.proof = TRY(read_text_or_empty(body, "proof"));
     service.reason = TRY(read_text_or_empty(body, "announcement_reason"));
@@ -116,8 +115,7 @@ Result<Response> record_service(const Request& request, Context& context) {
 Result<Response> record_failed_service(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"failed_on", "method", "reason"}));
     notices::FailedService failed;
-    const auto failed_on = TRY(read_text(body, "failed_on"));
-    failed.failed_on = TRY(calendar::parse_typed_date(failed_on));
+    failed.failed_on = TRY(calendar::read_typed_date(body, "failed_on"));
     failed.method = TRY(read_text(body, "method"));
     failed.reason = TRY(read_text_or_empty(body, "reason"));
     return perform_on_notice(request, context, [&](const auto& occasion, const auto& notice) {

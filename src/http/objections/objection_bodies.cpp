@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "access/principal.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -109,9 +109,7 @@ Result<objections::Conclusion> read_conclusion(const Request& request, Date day)
     objections::Conclusion conclusion;
     conclusion.answers = TRY(answers_in(body, day));
     conclusion.correction.effect = TRY(read_text_or_empty(body, "effect"));
-    if (const auto through_on = TRY(read_optional_text(body, "through_on"))) {
-        conclusion.correction.through_on = TRY(calendar::parse_typed_date(*through_on));
-    }
+    conclusion.correction.through_on = TRY(calendar::read_optional_typed_date(body, "through_on"));
     conclusion.document_number = TRY(read_text_or_empty(body, "document_number"));
     conclusion.remedy = TRY(read_text_or_empty(body, "remedy"));
     return conclusion;

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "access/occasion.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "desk/adopt_listings.h"
 #include "desk/desk.h"
 #include "desk/turn.h"
@@ -35,12 +35,6 @@
 namespace credit::http {
 namespace {
 
-Result<std::optional<Date>> optional_day(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    if (!text) return std::nullopt;
-    return TRY(calendar::parse_typed_date(*text));
-}
-
 Response told(const Request& request, const ledger::Act& act, std::string_view outcome) {
     return json_response(
         {{"record", request.path_values.front()}, {"outcome", outcome}, {"act", act.id}});
@@ -66,8 +60,8 @@ Result<records::Review> read_review(const Request& request) {
         TRY(read_body(request, {"outcome", "conduct_on", "born_on", "proof", "reason"}));
     records::Review review;
     review.outcome = TRY(read_text(body, "outcome"));
-    review.conduct_on = TRY(optional_day(body, "conduct_on"));
-    review.born_on = TRY(optional_day(body, "born_on"));
+    review.conduct_on = TRY(calendar::read_optional_typed_date(body, "conduct_on"));
+    review.born_on = TRY(calendar::read_optional_typed_date(body, "born_on"));
     review.proof = TRY(read_text_or_empty(body, "proof"));
     review.reason = TRY(read_text_or_empty(body, "reason"));
     return review;

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -25,11 +25,6 @@
 
 namespace credit::http {
 namespace {
-
-Result<Date> day_in(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_text(body, name));
-    return calendar::parse_typed_date(text);
-}
 
 Result<bool> flag_or(const JsonObject& body, std::string_view name, bool otherwise) {
     if (!body.contains(name)) return otherwise;
@@ -59,7 +54,7 @@ Result<std::optional<repair::ServiceCertificate>> service_in(const JsonObject& b
     repair::ServiceCertificate service;
     service.number = TRY(read_text_or_empty(object, "number"));
     service.authority = TRY(read_text_or_empty(object, "authority"));
-    service.issued_on = TRY(day_in(object, "issued_on"));
+    service.issued_on = TRY(calendar::read_typed_date(object, "issued_on"));
     service.hours = TRY(read_text_or_empty(object, "hours"));
     return service;
 }
@@ -71,8 +66,8 @@ Result<std::optional<repair::CourtRuling>> ruling_in(const JsonObject& body) {
     repair::CourtRuling ruling;
     ruling.number = TRY(read_text_or_empty(object, "number"));
     ruling.court = TRY(read_text_or_empty(object, "court"));
-    ruling.ruled_on = TRY(day_in(object, "ruled_on"));
-    ruling.completes_on = TRY(day_in(object, "completes_on"));
+    ruling.ruled_on = TRY(calendar::read_typed_date(object, "ruled_on"));
+    ruling.completes_on = TRY(calendar::read_typed_date(object, "completes_on"));
     return ruling;
 }
 
@@ -82,7 +77,7 @@ Result<std::optional<repair::Authorisation>> authorisation_in(const JsonObject& 
     TRY(refuse_unknown(object, {"number", "given_on"}));
     repair::Authorisation authorisation;
     authorisation.number = TRY(read_text_or_empty(object, "number"));
-    authorisation.given_on = TRY(day_in(object, "given_on"));
+    authorisation.given_on = TRY(calendar::read_typed_date(object, "given_on"));
     return authorisation;
 }
 
@@ -163,7 +158,9 @@ Result<repair::Revocation> read_revocation(const Request& request) {
     revocation.document_number = TRY(read_text_or_empty(body, "document_number"));
     revocation.reasons = TRY(read_text_or_empty(body, "reasons"));
     revocation.remedy = TRY(read_text_or_empty(body, "remedy"));
-    if (body.contains("heard_on")) revocation.heard_on = TRY(day_in(body, "heard_on"));
+    if (body.contains("heard_on")) {
+        revocation.heard_on = TRY(calendar::read_typed_date(body, "heard_on"));
+    }
     return revocation;
 }
 

@@ -14,6 +14,7 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "access/principal.h"
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
@@ -244,8 +245,7 @@ Result<Response> register_tip_key(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"point", "through_on"}));
     tips::NewKey key;
     key.point = TRY(read_text(body, "point"));
-    const auto through_on = TRY(read_optional_text(body, "through_on"));
-    if (through_on) key.through_on = TRY(calendar::parse_typed_date(*through_on));
+    key.through_on = TRY(calendar::read_optional_typed_date(body, "through_on"));
     return perform_own(request, context, [&](const access::Occasion& occasion) {
         return tips::register_key(occasion, key);
     });

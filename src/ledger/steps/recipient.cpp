@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -36,8 +37,7 @@ Result<Recipient> read_recipient(const JsonObject& object, std::string_view code
                         .about_id = TRY(read_text_or_empty(object, "about")),
                         .what = TRY(read_text(object, "what"))};
     if (object.contains("urgent")) recipient.urgent = TRY(read_flag(object, "urgent"));
-    const auto due_on = TRY(read_optional_text(object, "due_on"));
-    if (due_on) recipient.due_on = TRY(calendar::parse_date(*due_on));
+    recipient.due_on = TRY(calendar::read_optional_date(object, "due_on"));
     return recipient;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -33,12 +34,11 @@ Result<void> begin_clocks(sql::Session& session, const Act& act, const Thing& th
     for (const auto& each : running) {
         const auto& object = each.as_object();
         const auto about_id = TRY(read_optional_text(object, "about"));
-        const auto due_on = TRY(read_text(object, "due_on"));
         const StatutoryClock clock{.subject_key = std::string(thing.home_key),
                                    .clock_id = row_id(act, thing, ++ordinal),
                                    .kind = TRY(read_text(object, "kind")),
                                    .about_id = about_id.value_or(std::string(thing.id)),
-                                   .due_on = TRY(calendar::parse_date(due_on)),
+                                   .due_on = TRY(calendar::read_date(object, "due_on")),
                                    .article = TRY(read_text(object, "article")),
                                    .act_id = act.id};
         TRY(set_clock(session, clock));
