@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/check.h"
 #include "foundation/clock.h"
@@ -44,8 +45,7 @@ void put_days(JsonObject& object, const Whole& whole, const Table& table) {
 template <typename Whole, typename Table>
 Result<void> take_days(const JsonObject& object, Whole& whole, const Table& table) {
     for (const auto& [member, name] : table) {
-        const auto text = TRY(read_optional_text(object, name));
-        if (text) whole.*member = TRY(calendar::parse_date(*text));
+        whole.*member = TRY(calendar::read_optional_date(object, name));
     }
     return {};
 }
@@ -75,8 +75,7 @@ Result<Amendment> read_amendment(const JsonObject& object) {
     Amendment amendment;
     for (const auto& [member, name] : texts) amendment.*member = TRY(read_text(object, name));
     amendment.local = TRY(read_flag(object, "local"));
-    const auto drafted_text = TRY(read_text(object, "drafted_on"));
-    amendment.drafted_on = TRY(calendar::parse_date(drafted_text));
+    amendment.drafted_on = TRY(calendar::read_date(object, "drafted_on"));
     amendment.approved_by = TRY(read_optional_text(object, "approved_by")).value_or("");
     TRY(take_days(object, amendment, days));
     TRY(take_days(object, amendment.consultation, consultation_days));

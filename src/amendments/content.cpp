@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "amendments/amendment.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "catalogue/amended/agreement.h"
 #include "catalogue/amended/amendment.h"
 #include "catalogue/amended/definitions.h"
@@ -30,21 +30,6 @@ Result<std::vector<const JsonObject*>> read_objects(const JsonObject& object,
         objects.push_back(&each.as_object());
     }
     return objects;
-}
-
-Result<std::vector<std::string>> read_words(const JsonObject& object, std::string_view name) {
-    std::vector<std::string> words;
-    if (!object.contains(name)) return words;
-    for (const auto& each : *TRY(read_array(object, name))) {
-        if (!each.is_string()) return fail(ErrorCode::InvalidInput, "json.wrong_type");
-        words.emplace_back(each.get_string());
-    }
-    return words;
-}
-
-Result<Date> read_day(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_text(object, name));
-    return calendar::parse_typed_date(text);
 }
 
 Result<catalogue::RowKind> read_kind(const JsonObject& object) {
@@ -72,10 +57,10 @@ Result<std::vector<catalogue::Basis>> read_bases(const JsonObject& object,
 Result<catalogue::MemorandumLine> read_line(const JsonObject& object) {
     TRY(refuse_unknown(object, {"measure", "subjects", "implementers"}));
     catalogue::MemorandumLine line{.measure = TRY(read_text(object, "measure"))};
-    for (const auto& word : TRY(read_words(object, "subjects"))) {
+    for (const auto& word : TRY(read_texts(object, "subjects"))) {
         line.subjects.push_back(TRY(catalogue::parse_subject_category(word)));
     }
-    line.implementers = TRY(read_words(object, "implementers"));
+    line.implementers = TRY(read_texts(object, "implementers"));
     return line;
 }
 
@@ -86,10 +71,10 @@ Result<catalogue::Memorandum> read_memorandum(const JsonObject& object) {
                                      .document_number = TRY(read_text(object, "document_number")),
                                      .domain = TRY(read_text(object, "domain")),
                                      .lead = TRY(read_text(object, "lead")),
-                                     .signatories = TRY(read_words(object, "signatories")),
+                                     .signatories = TRY(read_texts(object, "signatories")),
                                      .standard = TRY(read_text(object, "standard")),
                                      .feedback = TRY(read_text(object, "feedback")),
-                                     .through = TRY(read_day(object, "through"))};
+                                     .through = TRY(calendar::read_typed_date(object, "through"))};
     for (const auto* const each : TRY(read_objects(object, "lines"))) {
         memorandum.lines.push_back(TRY(read_line(*each)));
     }
@@ -103,10 +88,10 @@ Result<catalogue::Agreement> read_agreement(const JsonObject& object, Date from)
                                 .document_number = TRY(read_text(object, "document_number")),
                                 .region = TRY(read_text(object, "region")),
                                 .region_name = TRY(read_text(object, "region_name")),
-                                .signatories = TRY(read_words(object, "signatories")),
-                                .categories = TRY(read_words(object, "categories")),
+                                .signatories = TRY(read_texts(object, "signatories")),
+                                .categories = TRY(read_texts(object, "categories")),
                                 .from = from,
-                                .through = TRY(read_day(object, "through"))};
+                                .through = TRY(calendar::read_typed_date(object, "through"))};
 }
 
 }  // namespace
@@ -114,7 +99,7 @@ Result<catalogue::Agreement> read_agreement(const JsonObject& object, Date from)
 Result<catalogue::Amendment> read_content(const JsonObject& content, const law::Library& law) {
     TRY(refuse_unknown(content,
                        {"from_on", "ends", "begins", "defines", "memorandum", "agreement"}));
-    catalogue::Amendment amendment{.from = TRY(read_day(content, "from_on"))};
+    catalogue::Amendment amendment{.from = TRY(calendar::read_typed_date(content, "from_on"))};
     for (const auto* const each : TRY(read_objects(content, "ends"))) {
         TRY(refuse_unknown(*each, {"row", "id"}));
         const auto kind = TRY(read_kind(*each));

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -61,13 +62,10 @@ Result<State> parse_state(std::string_view name) {
 }
 
 Result<void> read_days(const JsonObject& object, Commitment& commitment) {
-    const auto made_on = TRY(read_text(object, "made_on"));
-    const auto check_on = TRY(read_text(object, "check_on"));
-    commitment.made_on = TRY(calendar::parse_date(made_on));
-    commitment.check_on = TRY(calendar::parse_date(check_on));
+    commitment.made_on = TRY(calendar::read_date(object, "made_on"));
+    commitment.check_on = TRY(calendar::read_date(object, "check_on"));
     for (const auto& [name, member] : days) {
-        const auto text = TRY(read_optional_text(object, name));
-        if (text) commitment.*member = TRY(calendar::parse_date(*text));
+        commitment.*member = TRY(calendar::read_optional_date(object, name));
     }
     return {};
 }
@@ -118,11 +116,7 @@ Result<Commitment> read_commitment(const JsonObject& object) {
     commitment.state = TRY(parse_state(state));
     commitment.agreed = TRY(read_flag(object, "agreed"));
     TRY(read_days(object, commitment));
-    if (!object.contains("papers")) return commitment;
-    for (const auto& each : *TRY(read_array(object, "papers"))) {
-        if (!each.is_string()) return fail(ErrorCode::InvalidInput, "json.wrong_type", {"papers"});
-        commitment.papers.emplace_back(each.get_string());
-    }
+    commitment.papers = TRY(read_texts(object, "papers"));
     return commitment;
 }
 

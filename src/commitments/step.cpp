@@ -5,11 +5,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "access/occasion.h"
 #include "access/principal.h"
-#include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "commitments/commitment.h"
 #include "commitments/commitment_register.h"
@@ -20,16 +18,18 @@
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/clocks.h"
-#include "ledger/distribution.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
+#include "ledger/steps/running.h"
+#include "ledger/steps/thing.h"
 #include "sql/session.h"
 
 namespace credit::commitments {
 namespace {
 
 // What an objection of the same act sets is numbered from 1 on.
-std::string id_in(const ledger::Act& act, int ordinal) {
-    return act.id + "-m" + std::to_string(ordinal);
+ledger::Thing thing_of(const Commitment& commitment) {
+    return {.home_key = commitment.subject_key, .id = commitment.commitment_id, .mark = "m"};
 }
 
 // luzhengfa-2017-44 item 7: the period is the one that the promise names.
@@ -38,64 +38,13 @@ std::string_view article_of(Kind kind) {
                                 : "sd-social-credit-regulation-2020 art. 32";
 }
 
-Result<void> set_clocks(sql::Session& session, const ledger::Act& act, const JsonArray& running,
-                        const Commitment& commitment) {
-    int ordinal = 0;
-    for (const auto& each : running) {
-        const auto& object = each.as_object();
-        const auto due_text = TRY(read_text(object, "due_on"));
-        const ledger::StatutoryClock clock{.subject_key = commitment.subject_key,
-                                           .clock_id = id_in(act, ++ordinal),
-                                           .kind = TRY(read_text(object, "kind")),
-                                           .about_id = commitment.commitment_id,
-                                           .due_on = TRY(calendar::parse_date(due_text)),
-                                           .article = TRY(read_text(object, "article")),
-                                           .act_id = act.id};
-        TRY(ledger::set_clock(session, clock));
-    }
-    return {};
-}
-
-Result<void> tell(sql::Session& session, const ledger::Act& act, const JsonArray& told,
-                  const Commitment& commitment) {
-    int ordinal = 0;
-    for (const auto& each : told) {
-        const auto& object = each.as_object();
-        const auto due_text = TRY(read_text(object, "due_on"));
-        ledger::Told row{.subject_key = commitment.subject_key,
-                         .distribution_id = id_in(act, ++ordinal),
-                         .act_id = act.id,
-                         .recipient_kind = "authority",
-                         .recipient = TRY(read_text(object, "code")),
-                         .about_id = commitment.commitment_id,
-                         .what = TRY(read_text(object, "what")),
-                         .urgent = true};
-        row.due_on = TRY(calendar::parse_date(due_text));
-        TRY(ledger::tell(session, row));
-    }
-    return {};
-}
-
 }  // namespace
 
 JsonObject body_of(const Step& step) {
     JsonObject body{{"commitment", to_json(step.commitment)}};
     if (!step.over.empty()) body["over"] = step.over;
-    if (!step.running.empty()) {
-        JsonArray running;
-        for (const auto& each : step.running) {
-            running.push_back(JsonObject{{"kind", each.kind},
-                                         {"due_on", calendar::to_text(each.due_on)},
-                                         {"article", each.article}});
-        }
-        body["running"] = std::move(running);
-    }
-    JsonArray told;
-    for (const auto& each : step.told) {
-        told.push_back(JsonObject{
-            {"code", each.code}, {"what", each.what}, {"due_on", calendar::to_text(each.due_on)}});
-    }
-    body["told"] = std::move(told);
+    if (!step.running.empty()) body["running"] = ledger::to_json(step.running);
+    body["told"] = ledger::to_json(step.told);
     if (!step.said.empty()) body["said"] = step.said;
     return body;
 }
@@ -124,10 +73,11 @@ Result<void> apply_body(sql::Session& session, const ledger::Act& act, const Jso
     if (const auto over = TRY(read_optional_text(body, "over"))) TRY(clear(*over));
     if (body.contains("running")) {
         const auto* const running = TRY(read_array(body, "running"));
-        TRY(set_clocks(session, act, *running, commitment));
+        TRY(ledger::begin_clocks(session, act, thing_of(commitment), *running));
     }
     const auto* const told = TRY(read_array(body, "told"));
-    return tell(session, act, *told, commitment);
+    const auto recipients = TRY(ledger::read_recipients(*told));
+    return ledger::tell_recipients(session, act, thing_of(commitment), recipients);
 }
 
 Result<Step> step_of(const access::Occasion& occasion, std::string_view kind, const Which& which) {

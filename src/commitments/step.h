@@ -14,6 +14,8 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
+#include "ledger/steps/running.h"
 #include "sql/session.h"
 
 namespace credit::commitments {
@@ -22,26 +24,14 @@ namespace credit::commitments {
 inline constexpr std::string_view reminder_clock = "commitments.reminder";
 inline constexpr std::string_view check_clock = "commitments.check";
 
-struct Running {
-    std::string_view kind;
-    Date due_on{};
-    std::string article;
-};
-
-struct Recipient {
-    std::string code;  // of an authority
-    std::string what;  // "commitment_check_missing" …
-    Date due_on{};
-};
-
 struct Step {
     std::string_view kind;  // of the act: "commitments.make_commitment"
     Commitment commitment;  // as it stands after the step
     Date happened_on{};
-    JsonObject said = {};               // what was given with it
-    std::string_view over = {};         // the one clock that ends with it
-    std::vector<Running> running = {};  // in place of all that ran; none: what runs goes on
-    std::vector<Recipient> told = {};
+    JsonObject said = {};                       // what was given with it
+    std::string_view over = {};                 // the one clock that ends with it
+    std::vector<ledger::Running> running = {};  // in place of all that ran; none: what runs goes on
+    std::vector<ledger::Recipient> told = {};
 };
 
 ledger::Draft draft_of(const Step& step);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -97,11 +98,9 @@ Result<Point> read_point(const Json& value) {
 }
 
 Result<void> read_days(const JsonObject& object, Complaint& complaint) {
-    const auto filed_on = TRY(read_text(object, "filed_on"));
-    complaint.filed_on = TRY(calendar::parse_date(filed_on));
+    complaint.filed_on = TRY(calendar::read_date(object, "filed_on"));
     for (const auto& [name, member] : days) {
-        const auto text = TRY(read_optional_text(object, name));
-        if (text) complaint.*member = TRY(calendar::parse_date(*text));
+        complaint.*member = TRY(calendar::read_optional_date(object, name));
     }
     return {};
 }
@@ -149,10 +148,7 @@ Result<Complaint> read_complaint(const JsonObject& object) {
     for (const auto& each : *TRY(read_array(object, "points"))) {
         complaint.points.push_back(TRY(read_point(each)));
     }
-    for (const auto& each : *TRY(read_array(object, "files"))) {
-        if (!each.is_string()) return fail(ErrorCode::InvalidInput, "json.wrong_type", {"files"});
-        complaint.files.emplace_back(each.get_string());
-    }
+    complaint.files = TRY(read_texts(object, "files"));
     return complaint;
 }
 

@@ -29,7 +29,8 @@ Result<ledger::Draft> recount_acceptance(const access::Occasion& occasion,
                                       occasion.day);
     step.complaint.due_on = recounted.to;
     step.complaint.provisional = recounted.provisional;
-    step.running = Running{.kind = clock.kind, .due_on = recounted.to, .article = clock.article};
+    step.running =
+        ledger::Running{.kind = clock.kind, .due_on = recounted.to, .article = clock.article};
     return with_recounted(draft_of(step), recount, recounted, clock);
 }
 

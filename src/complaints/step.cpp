@@ -3,11 +3,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "access/occasion.h"
 #include "access/principal.h"
-#include "calendar/date_text.h"
 #include "calendar/working_days.h"
 #include "catalogue/catalogue.h"
 #include "complaints/complaint.h"
@@ -20,8 +18,10 @@
 #include "law/parameter.h"
 #include "ledger/act.h"
 #include "ledger/clocks.h"
-#include "ledger/distribution.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
+#include "ledger/steps/running.h"
+#include "ledger/steps/thing.h"
 #include "objections/file_objection.h"
 #include "objections/step.h"
 #include "sql/session.h"
@@ -29,58 +29,9 @@
 namespace credit::complaints {
 namespace {
 
-JsonObject to_json(const Running& running) {
-    return {{"kind", running.kind},
-            {"due_on", calendar::to_text(running.due_on)},
-            {"article", running.article}};
-}
-
-JsonArray to_json(const std::vector<Recipient>& told) {
-    JsonArray array;
-    for (const auto& each : told) {
-        JsonObject object{{"code", each.code}, {"what", each.what}, {"urgent", each.urgent}};
-        if (each.due_on) object["due_on"] = calendar::to_text(*each.due_on);
-        array.push_back(std::move(object));
-    }
-    return array;
-}
-
 // The objection of the same act numbers its clocks and recipients from 1 on.
-std::string id_in(const ledger::Act& act, int ordinal) {
-    return act.id + "-c" + std::to_string(ordinal);
-}
-
-Result<void> set_clock(sql::Session& session, const ledger::Act& act, const JsonObject& running,
-                       const Complaint& complaint) {
-    const auto due_text = TRY(read_text(running, "due_on"));
-    return ledger::set_clock(session, {.subject_key = complaint.subject_key,
-                                       .clock_id = id_in(act, 1),
-                                       .kind = TRY(read_text(running, "kind")),
-                                       .about_id = complaint.complaint_id,
-                                       .due_on = TRY(calendar::parse_date(due_text)),
-                                       .article = TRY(read_text(running, "article")),
-                                       .act_id = act.id});
-}
-
-Result<void> tell(sql::Session& session, const ledger::Act& act, const JsonArray& told,
-                  const Complaint& complaint) {
-    int ordinal = 0;
-    for (const auto& each : told) {
-        const auto& object = each.as_object();
-        ledger::Told row{.subject_key = complaint.subject_key,
-                         .distribution_id = id_in(act, ++ordinal),
-                         .act_id = act.id,
-                         .recipient_kind = "authority",
-                         .recipient = TRY(read_text(object, "code")),
-                         .about_id = complaint.complaint_id,
-                         .what = TRY(read_text(object, "what")),
-                         .urgent = TRY(read_flag(object, "urgent"))};
-        if (const auto due_on = TRY(read_optional_text(object, "due_on"))) {
-            row.due_on = TRY(calendar::parse_date(*due_on));
-        }
-        TRY(ledger::tell(session, row));
-    }
-    return {};
+ledger::Thing thing_of(const Complaint& complaint) {
+    return {.home_key = complaint.subject_key, .id = complaint.complaint_id, .mark = "c"};
 }
 
 Result<void> run_to(const access::Occasion& occasion, Step& step, std::string_view clock,
@@ -89,16 +40,16 @@ Result<void> run_to(const access::Occasion& occasion, Step& step, std::string_vi
     const auto due = occasion.law.calendar().last_day_of(period, start);
     step.complaint.due_on = due.day;
     step.complaint.provisional = due.provisional;
-    step.running =
-        Running{.kind = clock, .due_on = due.day, .article = law::to_text(parameter.citation)};
+    step.running = ledger::Running{
+        .kind = clock, .due_on = due.day, .article = law::to_text(parameter.citation)};
     return {};
 }
 
 }  // namespace
 
 ledger::Draft draft_of(const Step& step) {
-    JsonObject body{{"complaint", to_json(step.complaint)}, {"told", to_json(step.told)}};
-    if (step.running) body["running"] = to_json(*step.running);
+    JsonObject body{{"complaint", to_json(step.complaint)}, {"told", ledger::to_json(step.told)}};
+    if (step.running) body["running"] = ledger::to_json(*step.running);
     if (step.clock_over) body["clock_over"] = true;
     if (!step.said.empty()) body["said"] = step.said;
     if (!step.objection.empty()) body["objection_filed"] = step.objection;
@@ -119,10 +70,11 @@ Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
     }
     if (body.contains("running")) {
         const auto* const running = TRY(read_object(body, "running"));
-        TRY(set_clock(session, act, *running, complaint));
+        TRY(ledger::begin_clocks(session, act, thing_of(complaint), JsonArray{*running}));
     }
     const auto* const told = TRY(read_array(body, "told"));
-    TRY(tell(session, act, *told, complaint));
+    const auto recipients = TRY(ledger::read_recipients(*told));
+    TRY(ledger::tell_recipients(session, act, thing_of(complaint), recipients));
     if (!body.contains("objection_filed")) return {};
     ledger::Act filing = act;
     filing.body = to_text(body.at("objection_filed"));

@@ -15,6 +15,8 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
+#include "ledger/steps/running.h"
 #include "objections/file_objection.h"
 #include "sql/session.h"
 
@@ -23,28 +25,14 @@ namespace credit::complaints {
 inline constexpr std::string_view acceptance_clock = "complaints.acceptance";
 inline constexpr std::string_view decision_clock = "complaints.decision";
 
-// The clock that the step begins; the one that ran ends with it.
-struct Running {
-    std::string_view kind;
-    Date due_on{};
-    std::string article;
-};
-
-struct Recipient {
-    std::string code;  // of an authority
-    std::string what;
-    bool urgent = false;
-    std::optional<Date> due_on = {};  // for the acknowledgement
-};
-
 struct Step {
     std::string_view kind;  // of the act: "complaints.file_complaint"
     Complaint complaint;    // as it stands after the step
     Date happened_on{};
-    JsonObject said = {};                 // what was given with it: words, papers
-    std::optional<Running> running = {};  // none: what runs goes on
-    bool clock_over = false;              // what ran is over, and nothing runs after it
-    std::vector<Recipient> told = {};
+    JsonObject said = {};                         // what was given with it: words, papers
+    std::optional<ledger::Running> running = {};  // in place of what ran; none: that goes on
+    bool clock_over = false;                      // what ran is over, and nothing runs after it
+    std::vector<ledger::Recipient> told = {};
     JsonObject objection = {};  // the body of the act that would have filed it
 };
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "consents/consent_item.h"
 #include "foundation/clock.h"
@@ -21,11 +22,6 @@ constexpr std::array<Field, 4> texts{{{"subject", &Consent::subject_key},
                                       {"consent", &Consent::consent_id},
                                       {"bank", &Consent::bank},
                                       {"purpose", &Consent::purpose}}};
-
-Result<Date> read_day(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_text(object, name));
-    return calendar::parse_date(text);
-}
 
 }  // namespace
 
@@ -68,12 +64,12 @@ Result<Consent> read_consent(const JsonObject& object) {
     const auto* const items = TRY(read_array(object, "items"));
     consent.items = TRY(read_items(*items));
     consent.given_at = {TRY(read_integer(object, "given_at"))};
-    consent.from_on = TRY(read_day(object, "from_on"));
-    consent.through_on = TRY(read_day(object, "through_on"));
+    consent.from_on = TRY(calendar::read_date(object, "from_on"));
+    consent.through_on = TRY(calendar::read_date(object, "through_on"));
     if (object.contains("revoked_at")) {
         consent.revoked_at = Instant{TRY(read_integer(object, "revoked_at"))};
     }
-    if (object.contains("ended_on")) consent.ended_on = TRY(read_day(object, "ended_on"));
+    consent.ended_on = TRY(calendar::read_optional_date(object, "ended_on"));
     return consent;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -28,11 +29,6 @@ constexpr std::array<std::pair<std::string_view, std::string ReportedCase::*>, 6
      {"category", &ReportedCase::category},
      {"receipt", &ReportedCase::lookup_id}}};
 
-Result<Date> read_day(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_text(object, name));
-    return calendar::parse_date(text);
-}
-
 }  // namespace
 
 std::string_view name_of(State state) {
@@ -54,13 +50,13 @@ Result<ReportedCase> read_case(const JsonObject& object) {
     for (const auto& [name, member] : texts) {
         reported.*member = TRY(read_optional_text(object, name)).value_or("");
     }
-    reported.decided_on = TRY(read_day(object, "decided_on"));
+    reported.decided_on = TRY(calendar::read_date(object, "decided_on"));
     const auto state = TRY(read_text(object, "state"));
     const auto* const found =
         std::ranges::find(states, state, &std::pair<State, std::string_view>::second);
     if (found == states.end()) return fail(ErrorCode::InvalidInput, "json.wrong_type", {"state"});
     reported.state = found->first;
-    if (object.contains("looked_on")) reported.looked_on = TRY(read_day(object, "looked_on"));
+    reported.looked_on = TRY(calendar::read_optional_date(object, "looked_on"));
     return reported;
 }
 
@@ -75,7 +71,7 @@ JsonObject to_json(const ReportedCount& count) {
 Result<ReportedCount> read_count(const JsonObject& object) {
     ReportedCount count;
     count.matter = TRY(read_text(object, "matter"));
-    count.counted_on = TRY(read_day(object, "day"));
+    count.counted_on = TRY(calendar::read_date(object, "day"));
     count.count_id = TRY(read_text(object, "id"));
     count.organisations = TRY(read_integer(object, "organisations"));
     count.looked_up = TRY(read_integer(object, "looked_up"));

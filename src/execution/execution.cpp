@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -52,17 +53,6 @@ constexpr std::array<Text<Execution>, 6> texts{{{"subject", &Execution::subject_
                                                 {"matter", &Execution::matter},
                                                 {"case", &Execution::case_number}}};
 
-Result<Date> read_day(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_text(object, name));
-    return calendar::parse_date(text);
-}
-
-Result<std::optional<Date>> read_optional_day(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_optional_text(object, name));
-    if (!text) return std::nullopt;
-    return TRY(calendar::parse_date(*text));
-}
-
 JsonObject to_json(const Outcome& outcome) {
     JsonObject object{{"executed", outcome.executed},
                       {"recorded_on", calendar::to_text(outcome.recorded_on)}};
@@ -77,8 +67,8 @@ JsonObject to_json(const Outcome& outcome) {
 Result<Outcome> read_outcome(const JsonObject& object) {
     Outcome outcome;
     outcome.executed = TRY(read_flag(object, "executed"));
-    outcome.recorded_on = TRY(read_day(object, "recorded_on"));
-    outcome.done_on = TRY(read_optional_day(object, "done_on"));
+    outcome.recorded_on = TRY(calendar::read_date(object, "recorded_on"));
+    outcome.done_on = TRY(calendar::read_optional_date(object, "done_on"));
     if (const auto why = TRY(read_optional_text(object, "ground"))) {
         outcome.why = TRY(parse_why(*why));
     }
@@ -174,11 +164,11 @@ JsonObject to_json(const Execution& execution) {
 Result<Execution> read_execution(const JsonObject& object) {
     Execution execution;
     for (const auto& [name, member] : texts) execution.*member = TRY(read_text(object, name));
-    execution.opened_on = TRY(read_day(object, "opened_on"));
-    execution.due_on = TRY(read_day(object, "due_on"));
+    execution.opened_on = TRY(calendar::read_date(object, "opened_on"));
+    execution.due_on = TRY(calendar::read_date(object, "due_on"));
     execution.provisional = TRY(read_flag(object, "provisional"));
     for (const auto& [name, member] : days) {
-        execution.*member = TRY(read_optional_day(object, name));
+        execution.*member = TRY(calendar::read_optional_date(object, name));
     }
     for (const auto& each : *TRY(read_array(object, "duties"))) {
         execution.duties.push_back(TRY(read_duty(each)));

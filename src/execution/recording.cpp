@@ -124,7 +124,7 @@ Result<void> Recording::correct(Grounds& grounds, const Answer& answer, std::str
 void Recording::tell_decider(const Duty& duty, const std::string& what) {
     const auto decided = occasion_.catalogue.authorities.current(duty.decided_by, occasion_.day);
     if (!decided || (*decided)->code == occasion_.principal.authority) return;
-    const bool known = std::ranges::any_of(step_.told, [&](const Recipient& each) {
+    const bool known = std::ranges::any_of(step_.told, [&](const ledger::Recipient& each) {
         return each.code == (*decided)->code && each.what == what;
     });
     if (!known) step_.told.push_back({.code = (*decided)->code, .what = what});

@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "access/occasion.h"
-#include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/offices/region.h"
 #include "execution/execution.h"
@@ -21,20 +19,11 @@
 #include "ledger/clocks.h"
 #include "ledger/distribution.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
 #include "sql/session.h"
 
 namespace credit::execution {
 namespace {
-
-JsonArray to_json(const std::vector<Recipient>& told) {
-    JsonArray array;
-    for (const auto& each : told) {
-        JsonObject object{{"code", each.code}, {"what", each.what}};
-        if (each.due_on) object["due_on"] = calendar::to_text(*each.due_on);
-        array.push_back(std::move(object));
-    }
-    return array;
-}
 
 // What the subject is told of duties.
 JsonObject told_of(const Execution& execution, const std::vector<Duty>& duties) {
@@ -47,29 +36,17 @@ JsonObject told_of(const Execution& execution, const std::vector<Duty>& duties) 
 
 Result<void> tell(sql::Session& session, const ledger::Act& act, const JsonArray& told,
                   const Execution& execution) {
-    int ordinal = 0;
-    for (const auto& each : told) {
-        const auto& object = each.as_object();
-        ledger::Told row{.subject_key = execution.subject_key,
-                         .distribution_id = act.id + "-" + std::to_string(++ordinal),
-                         .act_id = act.id,
-                         .recipient_kind = "authority",
-                         .recipient = TRY(read_text(object, "code")),
-                         .about_id = execution.execution_id,
-                         .what = TRY(read_text(object, "what"))};
-        if (const auto due_on = TRY(read_optional_text(object, "due_on"))) {
-            row.due_on = TRY(calendar::parse_date(*due_on));
-            row.urgent = true;
-        }
-        TRY(ledger::tell(session, row));
-    }
-    return {};
+    auto recipients = TRY(ledger::read_recipients(told));
+    for (auto& each : recipients) each.urgent = each.due_on.has_value();
+    return ledger::tell_recipients(
+        session, act, {.home_key = execution.subject_key, .id = execution.execution_id},
+        recipients);
 }
 
 }  // namespace
 
 ledger::Draft draft_of(const Step& step, Date happened_on) {
-    JsonObject body{{"execution", to_json(step.execution)}, {"told", to_json(step.told)}};
+    JsonObject body{{"execution", to_json(step.execution)}, {"told", ledger::to_json(step.told)}};
     if (!step.article.empty()) body["article"] = step.article;
     if (!step.article.empty() && step.clock != outcome_clock) body["clock"] = step.clock;
     if (step.clock_over) body["clock_over"] = true;
@@ -134,7 +111,7 @@ Result<void> open_task(sql::Session& session, const ledger::Act& act, const Exec
                                   .what = "measures_to_execute"});
 }
 
-void tell_supervision(std::vector<Recipient>& told, const access::Occasion& occasion,
+void tell_supervision(std::vector<ledger::Recipient>& told, const access::Occasion& occasion,
                       std::string_view what) {
     const auto& authorities = occasion.catalogue.authorities;
     const auto office = authorities.find(occasion.principal.authority);
@@ -143,8 +120,9 @@ void tell_supervision(std::vector<Recipient>& told, const access::Occasion& occa
         "credit_office", catalogue::RegionLevel::Province, (*office)->region, occasion.day);
     if (supervising.empty()) return;
     const auto& code = supervising.front()->code;
-    const bool known = std::ranges::any_of(
-        told, [&](const Recipient& each) { return each.code == code && each.what == what; });
+    const bool known = std::ranges::any_of(told, [&](const ledger::Recipient& each) {
+        return each.code == code && each.what == what;
+    });
     if (!known) told.push_back({.code = code, .what = std::string(what)});
 }
 

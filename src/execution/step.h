@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
 #include "sql/session.h"
 
 namespace credit::execution {
@@ -22,21 +22,15 @@ namespace credit::execution {
 inline constexpr std::string_view response_clock = "execution.response";
 inline constexpr std::string_view outcome_clock = "execution.outcome";
 
-struct Recipient {
-    std::string code;  // of an authority
-    std::string what;  // "measure_executed", "measure_not_executed", "outcome_missing" …
-    std::optional<Date> due_on = {};
-};
-
 struct Step {
     std::string_view kind;     // of the act: "execution.open_execution"
     Execution execution;       // as it stands after the step
     std::string article = {};  // of the clock that begins with it; empty: what runs goes on
-    std::string_view clock = outcome_clock;  // its kind
-    bool clock_over = false;                 // what ran is over, and nothing runs after it
-    std::vector<Duty> executed = {};         // by this step: what the subject is told
-    std::vector<Duty> corrected = {};        // the same
-    std::vector<Recipient> told = {};
+    std::string_view clock = outcome_clock;    // its kind
+    bool clock_over = false;                   // what ran is over, and nothing runs after it
+    std::vector<Duty> executed = {};           // by this step: what the subject is told
+    std::vector<Duty> corrected = {};          // the same
+    std::vector<ledger::Recipient> told = {};  // urgently where it is for a day
 };
 
 ledger::Draft draft_of(const Step& step, Date happened_on);
@@ -56,7 +50,7 @@ Result<void> open_task(sql::Session& session, const ledger::Act& act, const Exec
                        const Opening& opening);
 
 // Adds the office of the province that supervises, unless it is told already.
-void tell_supervision(std::vector<Recipient>& told, const access::Occasion& occasion,
+void tell_supervision(std::vector<ledger::Recipient>& told, const access::Occasion& occasion,
                       std::string_view what);
 
 }  // namespace credit::execution

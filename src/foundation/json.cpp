@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "foundation/quoted.h"
 #include "foundation/result.h"
@@ -132,6 +133,16 @@ Result<std::optional<std::string>> read_optional_text(const JsonObject& object,
 
 Result<std::string> read_text_or_empty(const JsonObject& object, std::string_view name) {
     return TRY(read_optional_text(object, name)).value_or("");
+}
+
+Result<std::vector<std::string>> read_texts(const JsonObject& object, std::string_view name) {
+    std::vector<std::string> texts;
+    if (!object.contains(name)) return texts;
+    for (const auto& each : *TRY(read_array(object, name))) {
+        if (!each.is_string()) return wrong("json.wrong_type", name);
+        texts.emplace_back(each.get_string());
+    }
+    return texts;
 }
 
 Result<void> refuse_unknown(const JsonObject& object,

@@ -32,6 +32,8 @@ Result<const JsonArray*> read_array(const JsonObject& object, std::string_view n
 Result<std::optional<std::string>> read_optional_text(const JsonObject& object,
                                                       std::string_view name);
 Result<std::string> read_text_or_empty(const JsonObject& object, std::string_view name);
+// None when the member is absent.
+Result<std::vector<std::string>> read_texts(const JsonObject& object, std::string_view name);
 
 // InvalidInput "json.unknown_member" when the object has a member not named here.
 Result<void> refuse_unknown(const JsonObject& object,

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -72,14 +73,11 @@ Result<HonourReview> read_review(const JsonObject& object) {
     }
     const auto state = TRY(read_text(object, "state"));
     review.state = TRY(parse_state(state));
-    const auto opened_on = TRY(read_text(object, "opened_on"));
-    const auto due_on = TRY(read_text(object, "due_on"));
-    review.opened_on = TRY(calendar::parse_date(opened_on));
-    review.due_on = TRY(calendar::parse_date(due_on));
+    review.opened_on = TRY(calendar::read_date(object, "opened_on"));
+    review.due_on = TRY(calendar::read_date(object, "due_on"));
     review.provisional = TRY(read_flag(object, "provisional"));
     for (const auto& [name, member] : days) {
-        const auto text = TRY(read_optional_text(object, name));
-        if (text) review.*member = TRY(calendar::parse_date(*text));
+        review.*member = TRY(calendar::read_optional_date(object, name));
     }
     return review;
 }

@@ -21,8 +21,8 @@
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/clocks.h"
-#include "ledger/distribution.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "objections/objection_register.h"
@@ -97,22 +97,6 @@ JsonObject telling(const std::string& code, std::string_view what, std::optional
     JsonObject told{{"code", code}, {"what", what}};
     if (due_on) told["due_on"] = calendar::to_text(*due_on);
     return told;
-}
-
-Result<void> tell(sql::Session& session, const ledger::Act& act, const JsonObject& told,
-                  const HonourReview& review) {
-    ledger::Told row{.subject_key = review.subject_key,
-                     .distribution_id = act.id + "-1",
-                     .act_id = act.id,
-                     .recipient_kind = "authority",
-                     .recipient = TRY(read_text(told, "code")),
-                     .about_id = review.review_id,
-                     .what = TRY(read_text(told, "what")),
-                     .urgent = true};
-    if (const auto due_on = TRY(read_optional_text(told, "due_on"))) {
-        row.due_on = TRY(calendar::parse_date(*due_on));
-    }
-    return ledger::tell(session, row);
 }
 
 Grounds judge(const access::Occasion& occasion, const HonourReview& review, const Basis& basis,
@@ -233,7 +217,9 @@ Result<void> apply_review(sql::Session& session, const ledger::Act& act) {
     }
     if (!body.contains("told")) return {};
     const auto* const told = TRY(read_object(body, "told"));
-    return tell(session, act, *told, review);
+    const auto recipient = TRY(ledger::read_recipient(*told));
+    return ledger::tell_recipients(
+        session, act, {.home_key = review.subject_key, .id = review.review_id}, {recipient});
 }
 
 }  // namespace credit::honours

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -40,28 +40,6 @@ constexpr std::array<Field<Incident, std::optional<Date>>, 7> later_days{
      {"overdue_on", &Incident::overdue_on},
      {"closed_on", &Incident::closed_on}}};
 
-Result<std::vector<std::string>> texts_in(const JsonObject& object, std::string_view name) {
-    std::vector<std::string> texts;
-    for (const auto& each : *TRY(read_array(object, name))) {
-        if (!each.is_string()) {
-            return fail(ErrorCode::InvalidInput, "json.wrong_type", {std::string(name)});
-        }
-        texts.emplace_back(each.get_string());
-    }
-    return texts;
-}
-
-Result<Date> day_in(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_text(object, name));
-    return calendar::parse_date(text);
-}
-
-Result<std::optional<Date>> later_day_in(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_optional_text(object, name));
-    if (!text) return std::nullopt;
-    return TRY(calendar::parse_date(*text));
-}
-
 void set(JsonObject& object, std::string_view name, const std::optional<Date>& day) {
     if (day) object[name] = calendar::to_text(*day);
 }
@@ -91,13 +69,15 @@ Result<Incident> read_incident(const JsonObject& object) {
     incident.incident_id = TRY(read_text(object, "incident"));
     incident.authority = TRY(read_text(object, "authority"));
     incident.reported_to = TRY(read_text(object, "reported_to"));
-    incident.account.kinds = TRY(texts_in(object, "kinds"));
+    incident.account.kinds = TRY(read_texts(object, "kinds"));
     for (const auto& [name, member] : account_texts) {
         incident.account.*member = TRY(read_text(object, name));
     }
-    for (const auto& [name, member] : days) incident.*member = TRY(day_in(object, name));
+    for (const auto& [name, member] : days) {
+        incident.*member = TRY(calendar::read_date(object, name));
+    }
     for (const auto& [name, member] : later_days) {
-        incident.*member = TRY(later_day_in(object, name));
+        incident.*member = TRY(calendar::read_optional_date(object, name));
     }
     return incident;
 }
@@ -121,11 +101,11 @@ Result<Concern> read_concern(const JsonObject& object) {
     concern.incident_id = TRY(read_text(object, "incident"));
     concern.home_key = TRY(read_text(object, "home"));
     concern.state = TRY(read_text(object, "state"));
-    concern.items = TRY(texts_in(object, "items"));
-    concern.noted_on = TRY(day_in(object, "noted_on"));
+    concern.items = TRY(read_texts(object, "items"));
+    concern.noted_on = TRY(calendar::read_date(object, "noted_on"));
     concern.notice_id = TRY(read_text(object, "notice"));
-    concern.told_on = TRY(later_day_in(object, "told_on"));
-    concern.unreached_on = TRY(later_day_in(object, "unreached_on"));
+    concern.told_on = TRY(calendar::read_optional_date(object, "told_on"));
+    concern.unreached_on = TRY(calendar::read_optional_date(object, "unreached_on"));
     return concern;
 }
 

@@ -6,7 +6,6 @@
 
 #include "access/occasion.h"
 #include "access/principal.h"
-#include "calendar/date_text.h"
 #include "calendar/working_days.h"
 #include "catalogue/catalogue.h"
 #include "foundation/clock.h"
@@ -19,75 +18,18 @@
 #include "law/parameter.h"
 #include "ledger/act.h"
 #include "ledger/clocks.h"
-#include "ledger/distribution.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
+#include "ledger/steps/running.h"
+#include "ledger/steps/thing.h"
 #include "notices/service_register.h"
 #include "sql/session.h"
 
 namespace credit::incidents {
 namespace {
 
-JsonArray running_of(const Step& step) {
-    JsonArray array;
-    for (const auto& each : step.running) {
-        array.push_back(JsonObject{{"kind", each.kind},
-                                   {"due_on", calendar::to_text(each.due_on)},
-                                   {"article", each.article}});
-    }
-    return array;
-}
-
-JsonArray told_of(const Step& step) {
-    JsonArray array;
-    for (const auto& each : step.told) {
-        JsonObject object{{"code", each.code}, {"what", each.what}};
-        if (each.due_on) object["due_on"] = calendar::to_text(*each.due_on);
-        array.push_back(std::move(object));
-    }
-    return array;
-}
-
-// Clocks and recipients are numbered in one row of ordinals within the act.
-std::string id_in(const ledger::Act& act, int ordinal) {
-    return act.id + "-" + std::to_string(ordinal);
-}
-
-Result<void> set_clocks(sql::Session& session, const ledger::Act& act, const JsonArray& running,
-                        const Incident& incident) {
-    int ordinal = 0;
-    for (const auto& each : running) {
-        const auto& object = each.as_object();
-        const auto due_text = TRY(read_text(object, "due_on"));
-        TRY(ledger::set_clock(session, {.subject_key = incident.home_key,
-                                        .clock_id = id_in(act, ++ordinal),
-                                        .kind = std::string(object.at("kind").as_string()),
-                                        .about_id = incident.incident_id,
-                                        .due_on = *calendar::parse_date(due_text),
-                                        .article = std::string(object.at("article").as_string()),
-                                        .act_id = act.id}));
-    }
-    return {};
-}
-
-Result<void> tell(sql::Session& session, const ledger::Act& act, const JsonArray& told,
-                  const Incident& incident) {
-    int ordinal = 0;
-    for (const auto& each : told) {
-        const auto& object = each.as_object();
-        ledger::Told row{.subject_key = incident.home_key,
-                         .distribution_id = id_in(act, ++ordinal),
-                         .act_id = act.id,
-                         .recipient_kind = "authority",
-                         .recipient = TRY(read_text(object, "code")),
-                         .about_id = incident.incident_id,
-                         .what = TRY(read_text(object, "what")),
-                         .urgent = true};
-        if (const auto due_on = TRY(read_optional_text(object, "due_on"))) {
-            row.due_on = TRY(calendar::parse_date(*due_on));
-        }
-        TRY(ledger::tell(session, row));
-    }
-    return {};
+ledger::Thing thing_of(const Incident& incident) {
+    return {.home_key = incident.home_key, .id = incident.incident_id};
 }
 
 struct Due {
@@ -106,8 +48,8 @@ Result<Due> due_of(const access::Occasion& occasion, const law::Parameter& param
 ledger::Draft draft_of(const Step& step) {
     JsonObject body{{"incident", to_json(step.incident)},
                     {"ends", JsonArray(step.ends.begin(), step.ends.end())},
-                    {"running", running_of(step)},
-                    {"told", told_of(step)}};
+                    {"running", ledger::to_json(step.running)},
+                    {"told", ledger::to_json(step.told)}};
     if (!step.said.empty()) body["said"] = step.said;
     return {.kind = std::string(step.kind),
             .home_key = step.incident.home_key,
@@ -125,9 +67,10 @@ Result<void> apply_incident(sql::Session& session, const ledger::Act& act) {
                                        std::string_view(kind.as_string()), act.id));
     }
     const auto* const running = TRY(read_array(body, "running"));
-    TRY(set_clocks(session, act, *running, incident));
+    TRY(ledger::begin_clocks(session, act, thing_of(incident), *running));
     const auto* const told = TRY(read_array(body, "told"));
-    return tell(session, act, *told, incident);
+    const auto recipients = TRY(ledger::read_recipients(*told));
+    return ledger::tell_recipients(session, act, thing_of(incident), recipients);
 }
 
 Result<void> apply_concern(sql::Session& session, const ledger::Act& act) {

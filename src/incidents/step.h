@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,21 +14,11 @@
 #include "incidents/incident.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
+#include "ledger/steps/running.h"
 #include "sql/session.h"
 
 namespace credit::incidents {
-
-struct Running {
-    std::string_view kind;
-    Date due_on{};
-    std::string article;
-};
-
-struct Recipient {
-    std::string code;  // of an authority
-    std::string what;
-    std::optional<Date> due_on = {};  // for the acknowledgement
-};
 
 struct Step {
     std::string_view kind;  // of the act: "incidents.open_incident"
@@ -37,8 +26,8 @@ struct Step {
     Date happened_on{};
     JsonObject said = {};
     std::vector<std::string_view> ends = {};  // kinds of clocks
-    std::vector<Running> running = {};
-    std::vector<Recipient> told = {};
+    std::vector<ledger::Running> running = {};
+    std::vector<ledger::Recipient> told = {};
 };
 
 ledger::Draft draft_of(const Step& step);

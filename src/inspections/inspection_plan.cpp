@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
@@ -42,25 +43,12 @@ JsonArray rows_of(const std::vector<Row>& rows) {
     return array;
 }
 
-Result<std::vector<std::string>> texts_in(const JsonArray& array) {
-    std::vector<std::string> texts;
-    texts.reserve(array.size());
-    for (const auto& each : array) {
-        if (!each.is_string()) return fail(ErrorCode::InvalidInput, "json.wrong_type", {"texts"});
-        texts.emplace_back(each.get_string());
-    }
-    return texts;
-}
-
 Result<Drawn> read_drawn(const JsonObject& object) {
     const auto group = TRY(read_text(object, "group"));
     Drawn drawn{.subject_key = TRY(read_text(object, "subject")),
                 .group = TRY(parse_group(group)),
                 .drawn = object.contains("drawn")};
-    if (object.contains("measures")) {
-        const auto* const measures = TRY(read_array(object, "measures"));
-        drawn.measures = TRY(texts_in(*measures));
-    }
+    drawn.measures = TRY(read_texts(object, "measures"));
     const auto category = TRY(read_optional_text(object, "category"));
     drawn.category = category.value_or("");
     return drawn;
@@ -73,8 +61,7 @@ Result<void> read_rows(InspectionPlan& plan, const JsonObject& object) {
                                    .result = TRY(read_text(row, "result")),
                                    .article = TRY(read_text(row, "article"))});
     }
-    const auto* const organisations = TRY(read_array(object, "organisations"));
-    plan.organisations = TRY(texts_in(*organisations));
+    plan.organisations = TRY(read_texts(object, "organisations"));
     for (const auto& each : *TRY(read_array(object, "draw"))) {
         plan.draw.push_back(TRY(read_drawn(each.as_object())));
     }
@@ -126,14 +113,12 @@ JsonObject to_json(const InspectionPlan& plan) {
 }
 
 Result<InspectionPlan> read_plan(const JsonObject& object) {
-    const auto from_on = TRY(read_text(object, "from_on"));
-    const auto through_on = TRY(read_text(object, "through_on"));
     InspectionPlan plan{.home_key = TRY(read_text(object, "home")),
                         .plan_id = TRY(read_text(object, "plan")),
                         .authority = TRY(read_text(object, "authority")),
                         .case_number = TRY(read_text(object, "case")),
-                        .from_on = TRY(calendar::parse_date(from_on)),
-                        .through_on = TRY(calendar::parse_date(through_on)),
+                        .from_on = TRY(calendar::read_date(object, "from_on")),
+                        .through_on = TRY(calendar::read_date(object, "through_on")),
                         .seed = TRY(read_text(object, "seed"))};
     const auto* const shares = TRY(read_object(object, "shares"));
     plan.shares = TRY(read_shares(*shares));

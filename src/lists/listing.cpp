@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -110,14 +111,12 @@ Result<Listing> read_listing(const JsonObject& object) {
     for (const auto& [name, member] : texts) listing.*member = TRY(read_text(object, name));
     const auto state = TRY(read_text(object, "state"));
     listing.state = TRY(parse_state(state));
-    const auto proposed_on = TRY(read_text(object, "proposed_on"));
-    listing.proposed_on = TRY(calendar::parse_date(proposed_on));
+    listing.proposed_on = TRY(calendar::read_date(object, "proposed_on"));
     for (const auto& [name, member] : optional_texts) {
         listing.*member = TRY(read_optional_text(object, name));
     }
     for (const auto& [name, member] : days) {
-        const auto text = TRY(read_optional_text(object, name));
-        if (text) listing.*member = TRY(calendar::parse_date(*text));
+        listing.*member = TRY(calendar::read_optional_date(object, name));
     }
     for (const auto& [name, member] : flags) listing.*member = TRY(read_flag(object, name));
     return listing;

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "access/occasion.h"
-#include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/list_standard.h"
 #include "foundation/check.h"
@@ -18,6 +17,7 @@
 #include "ledger/act.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
+#include "ledger/steps/running.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "lookups/correction.h"
@@ -27,13 +27,7 @@
 namespace credit::lists {
 
 JsonObject body_of(const Step& step) {
-    JsonArray running;
-    for (const auto& each : step.running) {
-        running.push_back(JsonObject{{"kind", each.kind},
-                                     {"due_on", calendar::to_text(each.due_on)},
-                                     {"article", each.article}});
-    }
-    JsonObject body{{"listing", to_json(step.listing)}, {"running", std::move(running)}};
+    JsonObject body{{"listing", to_json(step.listing)}, {"running", ledger::to_json(step.running)}};
     if (!step.said.empty()) body["said"] = step.said;
     if (!step.told.empty()) body["told"] = step.told;
     if (step.service) body["service"] = notices::to_json(*step.service);
@@ -60,20 +54,8 @@ Result<void> apply_body(sql::Session& session, const ledger::Act& act, const Jso
     TRY(listings.save_step(listing, act.id, act.kind, act.occurred_on));
     TRY(ledger::clear_clocks_about(session, listing.subject_key, listing.listing_id, "", act.id));
     const auto* const running = TRY(read_array(body, "running"));
-    int ordinal = 0;
-    for (const auto& each : *running) {
-        const auto kind = TRY(read_text(each.as_object(), "kind"));
-        const auto due_text = TRY(read_text(each.as_object(), "due_on"));
-        const auto due_on = TRY(calendar::parse_date(due_text));
-        const auto article = TRY(read_text(each.as_object(), "article"));
-        TRY(ledger::set_clock(session, {.subject_key = listing.subject_key,
-                                        .clock_id = act.id + "-" + std::to_string(++ordinal),
-                                        .kind = kind,
-                                        .about_id = listing.listing_id,
-                                        .due_on = due_on,
-                                        .article = article,
-                                        .act_id = act.id}));
-    }
+    TRY(ledger::begin_clocks(
+        session, act, {.home_key = listing.subject_key, .id = listing.listing_id}, *running));
     if (body.contains("told")) {
         const auto* const told = TRY(read_array(body, "told"));
         TRY(lookups::apply_told(session, act, listing.listing_id, *told));

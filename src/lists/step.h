@@ -17,26 +17,20 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "ledger/steps/running.h"
 #include "lists/listing.h"
 #include "notices/service_register.h"
 #include "sql/session.h"
 
 namespace credit::lists {
 
-// A period that the step begins; the running ones of the listing end with every step.
-struct Running {
-    std::string_view kind;  // "lists.expiry", "lists.defence_window"
-    Date due_on{};
-    std::string article;
-};
-
 struct Step {
     std::string_view kind;  // of the act: "lists.propose_listing"
     Listing listing;        // as it stands after the step
     Date happened_on{};
-    JsonObject said = {};  // what was given with it: facts, words, papers
-    std::vector<Running> running = {};
-    JsonArray told = {};                               // whoever was shown it, and of what
+    JsonObject said = {};                       // what was given with it: facts, words, papers
+    std::vector<ledger::Running> running = {};  // those that ran end with every step
+    JsonArray told = {};                        // whoever was shown it, and of what
     std::optional<notices::ServiceStep> service = {};  // of its prior notice or its decision
 };
 

@@ -5,18 +5,16 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "access/occasion.h"
-#include "calendar/date_text.h"
 #include "calendar/working_days.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/library.h"
 #include "ledger/act.h"
-#include "ledger/distribution.h"
+#include "ledger/steps/recipient.h"
 #include "sql/session.h"
 
 namespace credit::lookups {
@@ -47,17 +45,6 @@ Recipient urgently(std::string_view code, std::string_view what, Date due_on) {
 }
 
 }  // namespace
-
-JsonArray to_json(const std::vector<Recipient>& told) {
-    JsonArray array;
-    for (const auto& each : told) {
-        JsonObject object{
-            {"kind", each.kind}, {"code", each.code}, {"what", each.what}, {"urgent", each.urgent}};
-        if (each.due_on) object["due_on"] = calendar::to_text(*each.due_on);
-        array.push_back(std::move(object));
-    }
-    return array;
-}
 
 Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion, const Reached& reached,
                                           std::string_view effect, std::string_view source) {
@@ -94,23 +81,9 @@ Result<std::vector<Recipient>> told_ended(const access::Occasion& occasion, cons
 
 Result<void> apply_told(sql::Session& session, const ledger::Act& act, std::string_view about_id,
                         const JsonArray& told) {
-    int ordinal = 0;
-    for (const auto& each : told) {
-        const auto& object = each.as_object();
-        ledger::Told row{.subject_key = act.home_key,
-                         .distribution_id = act.id + "-" + std::to_string(++ordinal),
-                         .act_id = act.id,
-                         .recipient_kind = TRY(read_text(object, "kind")),
-                         .recipient = TRY(read_text(object, "code")),
-                         .about_id = std::string(about_id),
-                         .what = TRY(read_text(object, "what")),
-                         .urgent = TRY(read_flag(object, "urgent"))};
-        if (const auto due_on = TRY(read_optional_text(object, "due_on"))) {
-            row.due_on = TRY(calendar::parse_date(*due_on));
-        }
-        TRY(ledger::tell(session, row));
-    }
-    return {};
+    const auto recipients = TRY(ledger::read_recipients(told));
+    return ledger::tell_recipients(session, act, {.home_key = act.home_key, .id = about_id},
+                                   recipients);
 }
 
 }  // namespace credit::lookups

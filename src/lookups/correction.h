@@ -7,31 +7,22 @@
 
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "access/occasion.h"
-#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
+#include "ledger/steps/recipient.h"
 #include "sql/session.h"
 
 namespace credit::lookups {
 
-// Who is told of an act, and what of it.
-struct Recipient {
-    std::string kind;  // "authority"
-    std::string code;
-    std::string what;  // "forwarded", "corrected", "withdrawn", "restitution" …
-    bool urgent = false;
-    std::optional<Date> due_on = {};  // for the acknowledgement
-};
-
-// As the body of an act holds it.
-JsonArray to_json(const std::vector<Recipient>& told);
+// Who is told of an act, and what of it; as the body of an act holds it.
+using ledger::Recipient;
+using ledger::to_json;
 
 // Authorities that an item reached: codes.
 struct Reached {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -76,15 +77,13 @@ Result<RestraintOrder> read_order(const JsonObject& object) {
     RestraintOrder order;
     for (const auto& [name, member] : texts) order.*member = TRY(read_text(object, name));
     for (const auto& [name, member] : days) {
-        const auto text = TRY(read_text(object, name));
-        order.*member = TRY(calendar::parse_date(text));
+        order.*member = TRY(calendar::read_date(object, name));
     }
     for (const auto& [name, member] : optional_texts) {
         order.*member = TRY(read_optional_text(object, name));
     }
     for (const auto& [name, member] : optional_days) {
-        const auto text = TRY(read_optional_text(object, name));
-        if (text) order.*member = TRY(calendar::parse_date(*text));
+        order.*member = TRY(calendar::read_optional_date(object, name));
     }
     return order;
 }

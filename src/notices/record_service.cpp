@@ -7,6 +7,7 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "foundation/clock.h"
@@ -140,10 +141,8 @@ Result<void> apply_service(sql::Session& session, const ledger::Act& act) {
                      .notice_id = TRY(read_text(*object, "notice")),
                      .outcome = TRY(read_text(*object, "outcome")),
                      .method = TRY(read_text(*object, "method"))};
-    const auto happened_on = TRY(read_text(*object, "happened_on"));
-    step.happened_on = TRY(calendar::parse_date(happened_on));
-    const auto counts = TRY(read_optional_text(*object, "counts_from"));
-    if (counts) step.counts_from = TRY(calendar::parse_date(*counts));
+    step.happened_on = TRY(calendar::read_date(*object, "happened_on"));
+    step.counts_from = TRY(calendar::read_optional_date(*object, "counts_from"));
     return ServiceRegister(session).save(step);
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -53,12 +54,6 @@ Result<Value> parse_in(std::span<const Named<Value>> names, std::string_view nam
     const auto found = std::ranges::find(names, name, &Named<Value>::second);
     if (found == names.end()) return fail(ErrorCode::InvalidInput, word);
     return found->first;
-}
-
-Result<std::optional<Date>> optional_day(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_optional_text(object, name));
-    if (!text) return std::nullopt;
-    return TRY(calendar::parse_date(*text));
 }
 
 void set(JsonObject& object, std::string_view name, const std::optional<Date>& day) {
@@ -147,7 +142,6 @@ Result<Objection> read_objection(const JsonObject& object) {
     const auto about = TRY(read_text(object, "about"));
     const auto filer = TRY(read_text(object, "filer"));
     const auto state = TRY(read_text(object, "state"));
-    const auto filed_on = TRY(read_text(object, "filed_on"));
     Objection objection{.subject_key = TRY(read_text(object, "subject")),
                         .objection_id = TRY(read_text(object, "objection")),
                         .about = TRY(parse_about(about)),
@@ -155,11 +149,11 @@ Result<Objection> read_objection(const JsonObject& object) {
                         .source = TRY(read_text(object, "source")),
                         .filer = TRY(parse_filer(filer)),
                         .state = TRY(parse_state(state)),
-                        .filed_on = TRY(calendar::parse_date(filed_on)),
-                        .due_on = TRY(optional_day(object, "due_on")),
+                        .filed_on = TRY(calendar::read_date(object, "filed_on")),
+                        .due_on = TRY(calendar::read_optional_date(object, "due_on")),
                         .provisional = TRY(read_flag(object, "provisional")),
                         .extended = TRY(read_flag(object, "extended")),
-                        .concluded_on = TRY(optional_day(object, "concluded_on")),
+                        .concluded_on = TRY(calendar::read_optional_date(object, "concluded_on")),
                         .points = {}};
     objection.filed_by = TRY(read_optional_text(object, "filed_by")).value_or("");
     objection.item_id = TRY(read_optional_text(object, "item")).value_or("");
@@ -169,11 +163,7 @@ Result<Objection> read_objection(const JsonObject& object) {
         if (!each.is_object()) return fail(ErrorCode::InvalidInput, "json.wrong_type", {"points"});
         objection.points.push_back(TRY(read_point(each.get_object())));
     }
-    const auto* const files = TRY(read_array(object, "files"));
-    for (const auto& each : *files) {
-        if (!each.is_string()) return fail(ErrorCode::InvalidInput, "json.wrong_type", {"files"});
-        objection.files.emplace_back(each.get_string());
-    }
+    objection.files = TRY(read_texts(object, "files"));
     return objection;
 }
 

@@ -2,18 +2,16 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "access/occasion.h"
 #include "access/principal.h"
-#include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
-#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
+#include "ledger/steps/running.h"
 #include "lookups/correction.h"
 #include "objections/consequence.h"
 #include "objections/objection.h"
@@ -21,49 +19,10 @@
 #include "sql/session.h"
 
 namespace credit::objections {
-namespace {
-
-JsonArray to_json(const std::vector<Running>& running) {
-    JsonArray array;
-    for (const auto& each : running) {
-        array.push_back(JsonObject{{"kind", each.kind},
-                                   {"due_on", calendar::to_text(each.due_on)},
-                                   {"article", each.article}});
-    }
-    return array;
-}
-
-// Clocks and recipients are numbered by ordinals within the act.
-std::string id_in(const ledger::Act& act, int ordinal) {
-    return act.id + "-" + std::to_string(ordinal);
-}
-
-Result<void> set_clocks(sql::Session& session, const ledger::Act& act, const JsonArray& running,
-                        const Objection& objection) {
-    int ordinal = 0;
-    for (const auto& each : running) {
-        const auto& object = each.as_object();
-        const auto kind = TRY(read_text(object, "kind"));
-        const auto due_text = TRY(read_text(object, "due_on"));
-        const auto due_on = TRY(calendar::parse_date(due_text));
-        const auto article = TRY(read_text(object, "article"));
-        TRY(ledger::set_clock(session, {.subject_key = objection.subject_key,
-                                        .clock_id = id_in(act, ++ordinal),
-                                        .kind = kind,
-                                        .about_id = objection.objection_id,
-                                        .due_on = due_on,
-                                        .article = article,
-                                        .act_id = act.id}));
-    }
-    return {};
-}
-
-}  // namespace
-
 ledger::Draft draft_of(const Step& step) {
     JsonObject body{{"objection", to_json(step.objection)},
-                    {"running", to_json(step.running)},
-                    {"told", to_json(step.told)}};
+                    {"running", ledger::to_json(step.running)},
+                    {"told", lookups::to_json(step.told)}};
     if (!step.said.empty()) body["said"] = step.said;
     if (!step.consequence.empty()) body["consequence"] = step.consequence;
     return {.kind = std::string(step.kind),
@@ -80,7 +39,8 @@ Result<void> apply_step(sql::Session& session, const ledger::Act& act) {
     TRY(ledger::clear_clocks_about(session, objection.subject_key, objection.objection_id, "",
                                    act.id));
     const auto* const running = TRY(read_array(body, "running"));
-    TRY(set_clocks(session, act, *running, objection));
+    TRY(ledger::begin_clocks(
+        session, act, {.home_key = objection.subject_key, .id = objection.objection_id}, *running));
     const auto* const told = TRY(read_array(body, "told"));
     TRY(lookups::apply_told(session, act, objection.about_id, *told));
     if (!body.contains("consequence")) return {};

@@ -13,26 +13,20 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "ledger/steps/running.h"
 #include "lookups/correction.h"
 #include "objections/objection.h"
 #include "sql/session.h"
 
 namespace credit::objections {
 
-// A clock that the step begins; the running ones of the objection end with every step.
-struct Running {
-    std::string_view kind;  // "objections.answer"
-    Date due_on{};
-    std::string article;
-};
-
 struct Step {
     std::string_view kind;  // of the act: "objections.file_objection"
     Objection objection;    // as it stands after the step
     Date happened_on{};
-    JsonObject said = {};  // what was given with it: words, papers
-    std::vector<Running> running = {};
-    JsonObject consequence = {};  // of the item: see Consequence
+    JsonObject said = {};                       // what was given with it: words, papers
+    std::vector<ledger::Running> running = {};  // those that ran end with every step
+    JsonObject consequence = {};                // of the item: see Consequence
     std::vector<lookups::Recipient> told = {};
 };
 

@@ -21,17 +21,17 @@
 
 namespace credit::repair {
 
-Result<std::vector<Recipient>> holders_of(sql::Session& session, const RepairCase& repair,
-                                          std::string_view filed_by,
-                                          const std::vector<Recipient>& looked) {
-    std::vector<Recipient> holders = looked;
+Result<std::vector<Holder>> holders_of(sql::Session& session, const RepairCase& repair,
+                                       std::string_view filed_by,
+                                       const std::vector<Holder>& looked) {
+    std::vector<Holder> holders = looked;
     holders.push_back({.kind = "authority", .code = std::string(filed_by)});
     TRY(ledger::visit_told(
         session, repair.subject_key, repair.item_id, [&](const ledger::Told& told) -> Result<void> {
             holders.push_back({.kind = told.recipient_kind, .code = told.recipient});
             return {};
         }));
-    std::erase_if(holders, [&](const Recipient& each) {
+    std::erase_if(holders, [&](const Holder& each) {
         return each.code.empty() || each.kind == "subject" ||
                (each.kind == "authority" && each.code == repair.authority);
     });
@@ -42,7 +42,7 @@ Result<std::vector<Recipient>> holders_of(sql::Session& session, const RepairCas
 }
 
 Result<void> tell_holders(Step& step, const access::Occasion& occasion,
-                          const std::vector<Recipient>& holders, std::string_view what) {
+                          const std::vector<Holder>& holders, std::string_view what) {
     if (holders.empty()) return {};
     const auto& calendar = occasion.law.calendar();
     const auto* const others = TRY(occasion.law.parameter("repair.holders.stop", occasion.day));
@@ -50,7 +50,8 @@ Result<void> tell_holders(Step& step, const access::Occasion& occasion,
     const auto due = calendar.last_day_of(std::get<law::Period>(others->value), occasion.day);
     const auto due_at_site = calendar.last_day_of(at_site, occasion.day);
     for (const auto& holder : holders) {
-        step.tellings.push_back({.recipient = holder,
+        step.tellings.push_back({.kind = holder.kind,
+                                 .code = holder.code,
                                  .about_id = step.repair.item_id,
                                  .what = std::string(what),
                                  .urgent = true,

@@ -7,7 +7,9 @@
 
 #pragma once
 
+#include <compare>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,15 +24,22 @@
 
 namespace credit::repair {
 
+struct Holder {
+    std::string kind = {};  // "authority", "node", "bank", "site"
+    std::string code = {};
+    bool operator==(const Holder&) const = default;
+    auto operator<=>(const Holder&) const = default;
+};
+
 // Whoever was told of the item, looked it up, filed or decided it; the subject and the deciding
 // authority are not among them, who know by the act itself. In the order of their codes.
-Result<std::vector<Recipient>> holders_of(sql::Session& session, const RepairCase& repair,
-                                          std::string_view filed_by,
-                                          const std::vector<Recipient>& looked);
+Result<std::vector<Holder>> holders_of(sql::Session& session, const RepairCase& repair,
+                                       std::string_view filed_by,
+                                       const std::vector<Holder>& looked);
 
 // Adds a telling for each, and the clock that names those who do not acknowledge in time.
 Result<void> tell_holders(Step& step, const access::Occasion& occasion,
-                          const std::vector<Recipient>& holders, std::string_view what);
+                          const std::vector<Holder>& holders, std::string_view what);
 
 // How far the news has come.
 struct Spread {

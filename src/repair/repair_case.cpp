@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -133,12 +134,10 @@ Result<RepairCase> read_case(const JsonObject& object) {
     const auto state = TRY(read_text(object, "state"));
     repair.state = TRY(parse_state(state));
     for (const auto& [name, member] : days) {
-        const auto text = TRY(read_text(object, name));
-        repair.*member = TRY(calendar::parse_date(text));
+        repair.*member = TRY(calendar::read_date(object, name));
     }
     for (const auto& [name, member] : optional_days) {
-        const auto text = TRY(read_optional_text(object, name));
-        if (text) repair.*member = TRY(calendar::parse_date(*text));
+        repair.*member = TRY(calendar::read_optional_date(object, name));
     }
     for (const auto& [name, member] : flags) repair.*member = TRY(read_flag(object, name));
     repair.decided_by = TRY(read_optional_text(object, "decided_by"));

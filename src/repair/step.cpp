@@ -5,10 +5,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "access/occasion.h"
-#include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -17,6 +15,9 @@
 #include "ledger/clocks.h"
 #include "ledger/distribution.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
+#include "ledger/steps/running.h"
+#include "ledger/steps/thing.h"
 #include "publicity/leak_detector.h"
 #include "repair/effect.h"
 #include "repair/item.h"
@@ -27,75 +28,13 @@
 namespace credit::repair {
 namespace {
 
-JsonArray clocks_json(const std::vector<Running>& running) {
-    JsonArray clocks;
-    for (const auto& each : running) {
-        clocks.push_back(JsonObject{{"kind", each.kind},
-                                    {"about", each.about_id},
-                                    {"due_on", calendar::to_text(each.due_on)},
-                                    {"article", each.article}});
-    }
-    return clocks;
-}
-
-JsonArray tellings_json(const std::vector<Telling>& tellings) {
-    JsonArray recipients;
-    for (const auto& each : tellings) {
-        JsonObject telling{{"kind", each.recipient.kind},
-                           {"recipient", each.recipient.code},
-                           {"about", each.about_id},
-                           {"what", each.what},
-                           {"urgent", each.urgent}};
-        if (each.due_on) telling["due_on"] = calendar::to_text(*each.due_on);
-        recipients.push_back(std::move(telling));
-    }
-    return recipients;
-}
+constexpr std::string_view code_of_telling = "recipient";
 
 // Within an act of its own kind, or of an objection, whose rows are numbered by themselves.
-std::string id_in(const ledger::Act& act, int ordinal) {
-    return act.id + (act.kind.starts_with("repair.") ? "-" : "-r") + std::to_string(ordinal);
-}
-
-Result<void> begin_clocks(sql::Session& session, const ledger::Act& act, const JsonObject& body) {
-    int ordinal = 0;
-    for (const auto& each : *TRY(read_array(body, "running"))) {
-        const auto& clock = each.as_object();
-        const auto kind = TRY(read_text(clock, "kind"));
-        const auto about = TRY(read_text(clock, "about"));
-        const auto due_text = TRY(read_text(clock, "due_on"));
-        const auto due_on = TRY(calendar::parse_date(due_text));
-        const auto article = TRY(read_text(clock, "article"));
-        TRY(ledger::set_clock(session, {.subject_key = act.home_key,
-                                        .clock_id = id_in(act, ++ordinal),
-                                        .kind = kind,
-                                        .about_id = about,
-                                        .due_on = due_on,
-                                        .article = article,
-                                        .act_id = act.id}));
-    }
-    return {};
-}
-
-Result<void> tell_recipients(sql::Session& session, const ledger::Act& act,
-                             const JsonObject& body) {
-    int ordinal = 0;
-    for (const auto& each : *TRY(read_array(body, "tellings"))) {
-        const auto& telling = each.as_object();
-        ledger::Told told;
-        told.subject_key = act.home_key;
-        told.distribution_id = id_in(act, ++ordinal);
-        told.act_id = act.id;
-        told.recipient_kind = TRY(read_text(telling, "kind"));
-        told.recipient = TRY(read_text(telling, "recipient"));
-        told.about_id = TRY(read_text(telling, "about"));
-        told.what = TRY(read_text(telling, "what"));
-        told.urgent = TRY(read_flag(telling, "urgent"));
-        const auto due_on = TRY(read_optional_text(telling, "due_on"));
-        if (due_on) told.due_on = TRY(calendar::parse_date(*due_on));
-        TRY(ledger::tell(session, told));
-    }
-    return {};
+ledger::Thing thing_of(const ledger::Act& act, const RepairCase& repair) {
+    return {.home_key = act.home_key,
+            .id = repair.case_id,
+            .mark = act.kind.starts_with("repair.") ? "" : "r"};
 }
 
 // An application that was withdrawn waits for nobody's acknowledgement.
@@ -114,8 +53,8 @@ Result<void> close_dispatch(sql::Session& session, const ledger::Act& act,
 JsonObject body_of(const Step& step) {
     JsonObject body = step.told;
     body["case"] = to_json(step.repair);
-    body["running"] = clocks_json(step.running);
-    body["tellings"] = tellings_json(step.tellings);
+    body["running"] = ledger::to_json(step.running);
+    body["tellings"] = ledger::to_json(step.tellings, code_of_telling);
     body["clears"] = step.clears;
     if (!step.said.empty()) body["said"] = step.said;
     if (step.effect) body["effect"] = to_json(*step.effect);
@@ -141,8 +80,11 @@ Result<void> apply_body(sql::Session& session, const ledger::Act& act, JsonObjec
     TRY(repair_register.save(repair));
     const auto clears = TRY(read_text(body, "clears"));
     TRY(ledger::clear_clocks_about(session, repair.subject_key, repair.case_id, clears, act.id));
-    TRY(begin_clocks(session, act, body));
-    TRY(tell_recipients(session, act, body));
+    const auto* const running = TRY(read_array(body, "running"));
+    TRY(ledger::begin_clocks(session, act, thing_of(act, repair), *running));
+    const auto* const tellings = TRY(read_array(body, "tellings"));
+    const auto recipients = TRY(ledger::read_recipients(*tellings, code_of_telling));
+    TRY(ledger::tell_recipients(session, act, thing_of(act, repair), recipients));
     if (repair.state == State::Withdrawn) TRY(close_dispatch(session, act, repair));
     if (body.contains("effect")) {
         const auto* const written = TRY(read_object(body, "effect"));

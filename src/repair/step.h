@@ -16,37 +16,14 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
+#include "ledger/steps/running.h"
 #include "repair/effect.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"
 #include "sql/session.h"
 
 namespace credit::repair {
-
-// A period that the step begins. Those of the case end with every step, unless it says which;
-// those about other things (a listing that stands again) are only begun.
-struct Running {
-    std::string kind = {};      // "repair.acceptance", "repair.result", "repair.holders" …
-    std::string about_id = {};  // the case, or the listing or order
-    Date due_on{};
-    std::string article = {};
-};
-
-// Who is to be told of the step.
-struct Recipient {
-    std::string kind = {};  // "authority", "node", "bank", "site"
-    std::string code = {};
-    bool operator==(const Recipient&) const = default;
-    auto operator<=>(const Recipient&) const = default;
-};
-
-struct Telling {
-    Recipient recipient = {};
-    std::string about_id = {};  // the case where it is handed over, the item where it is over
-    std::string what = {};      // "repair_applied", "repaired", "repair_overdue" …
-    bool urgent = false;
-    std::optional<Date> due_on = {};
-};
 
 struct Step {
     std::string_view kind;   // of the act: "repair.decide_repair"
@@ -55,8 +32,11 @@ struct Step {
     JsonObject told = {};  // what the subject is told: outcome, reasons, grounds, remedy, days
     JsonObject said = {};  // what was given with it: papers, findings, documents
     std::optional<Effect> effect = {};
-    std::vector<Running> running = {};
-    std::vector<Telling> tellings = {};
+    // Those of the case end with every step, unless it says which; those about other things (a
+    // listing that stands again) are only begun.
+    std::vector<ledger::Running> running = {};
+    // Of the case where it is handed over, of the item where it is over.
+    std::vector<ledger::Recipient> tellings = {};
     std::string clears = {};  // the kind of clock that ends with it; empty: all of the case
 };
 

@@ -21,8 +21,8 @@
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/clocks.h"
-#include "ledger/distribution.h"
 #include "ledger/draft.h"
+#include "ledger/steps/recipient.h"
 #include "sql/session.h"
 #include "stays/item.h"
 #include "stays/stay.h"
@@ -149,18 +149,12 @@ Stay stay_of(const access::Occasion& occasion, std::string_view home_key,
 Result<void> tell(sql::Session& session, const ledger::Act& act, const JsonObject& body,
                   const Stay& stay) {
     const auto what = TRY(read_text(body, "what"));
-    int ordinal = 0;
+    std::vector<ledger::Recipient> recipients;
     for (const auto& code : *TRY(read_array(body, "told"))) {
-        TRY(ledger::tell(session, {.subject_key = stay.home_key,
-                                   .distribution_id = act.id + "-" + std::to_string(++ordinal),
-                                   .act_id = act.id,
-                                   .recipient_kind = "authority",
-                                   .recipient = std::string(code.as_string()),
-                                   .about_id = stay.stay_id,
-                                   .what = what,
-                                   .urgent = true}));
+        recipients.push_back({.code = std::string(code.as_string()), .what = what});
     }
-    return {};
+    return ledger::tell_recipients(session, act, {.home_key = stay.home_key, .id = stay.stay_id},
+                                   recipients);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -30,11 +31,6 @@ constexpr std::array<std::pair<std::string_view, std::string Stay::*>, 11> texts
      {"officer", &Stay::officer},
      {"office", &Stay::office},
      {"ended_as", &Stay::ended_as}}};
-
-Result<Date> read_day(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_text(object, name));
-    return calendar::parse_date(text);
-}
 
 }  // namespace
 
@@ -96,12 +92,12 @@ Result<Stay> read_stay(const JsonObject& object) {
     const auto scope = TRY(read_text(object, "scope"));
     stay.scope = TRY(parse_scope(scope));
     stay.ordered_at = {TRY(read_integer(object, "ordered_at"))};
-    stay.from_on = TRY(read_day(object, "from_on"));
-    stay.through_on = TRY(read_day(object, "through_on"));
+    stay.from_on = TRY(calendar::read_date(object, "from_on"));
+    stay.through_on = TRY(calendar::read_date(object, "through_on"));
     if (object.contains("ended_at")) {
         stay.ended_at = Instant{TRY(read_integer(object, "ended_at"))};
     }
-    if (object.contains("ended_on")) stay.ended_on = TRY(read_day(object, "ended_on"));
+    stay.ended_on = TRY(calendar::read_optional_date(object, "ended_on"));
     return stay;
 }
 

@@ -11,6 +11,7 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "access/principal.h"
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "foundation/agreement/key_agreement.h"
@@ -101,14 +102,12 @@ Result<void> apply_register_key(sql::Session& session, const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
     const auto point = TRY(read_text(body, "point"));
     const auto bytes = TRY(from_hex(point));
-    const auto from_on = TRY(read_text(body, "from_on"));
-    const auto through_on = TRY(read_text(body, "through_on"));
     const TipKey key{.home_key = act.home_key,
                      .act_id = act.id,
                      .key_id = TRY(read_text(body, "key")),
                      .point = TRY(crypto::read_point(bytes)),
-                     .from_on = TRY(calendar::parse_date(from_on)),
-                     .through_on = TRY(calendar::parse_date(through_on))};
+                     .from_on = TRY(calendar::read_date(body, "from_on")),
+                     .through_on = TRY(calendar::read_date(body, "through_on"))};
     return TipRegister(session).save(key);
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -73,15 +74,13 @@ Result<Tip> read_tip(const JsonObject& object) {
         tip.*member = TRY(read_optional_text(object, name)).value_or("");
     }
     for (const auto& [name, member] : days) {
-        const auto text = TRY(read_optional_text(object, name));
-        if (text) tip.*member = TRY(calendar::parse_date(*text));
+        tip.*member = TRY(calendar::read_optional_date(object, name));
     }
     const auto state = TRY(read_text(object, "state"));
     const auto* const found = std::ranges::find(states, state, &NamedState::second);
     if (found == states.end()) return fail(ErrorCode::InvalidInput, "tips.unknown_state");
     tip.state = found->first;
-    const auto filed_on = TRY(read_text(object, "filed_on"));
-    tip.filed_on = TRY(calendar::parse_date(filed_on));
+    tip.filed_on = TRY(calendar::read_date(object, "filed_on"));
     tip.size = TRY(read_integer(object, "size"));
     return tip;
 }

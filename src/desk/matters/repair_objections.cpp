@@ -34,7 +34,7 @@ Result<ledger::Draft> conclude_objection(const access::Occasion& occasion,
                                          std::string_view subject_key,
                                          std::string_view objection_id,
                                          objections::Conclusion conclusion,
-                                         const std::vector<repair::Recipient>& looked) {
+                                         const std::vector<repair::Holder>& looked) {
     const auto objection =
         TRY(objections::ObjectionRegister(occasion.session).find(subject_key, objection_id));
     conclusion.correction.fallen_result = [&](const access::Occasion& within) {

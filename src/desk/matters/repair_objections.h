@@ -14,7 +14,7 @@
 #include "ledger/draft.h"
 #include "objections/conclude_objection.h"
 #include "objections/file_objection.h"
-#include "repair/step.h"
+#include "repair/holders.h"
 #include "sql/session.h"
 
 namespace credit::desk {
@@ -30,7 +30,7 @@ Result<ledger::Draft> conclude_objection(const access::Occasion& occasion,
                                          std::string_view subject_key,
                                          std::string_view objection_id,
                                          objections::Conclusion conclusion,
-                                         const std::vector<repair::Recipient>& looked);
+                                         const std::vector<repair::Holder>& looked);
 Result<void> apply_conclude_objection(sql::Session& session, const ledger::Act& act);
 
 }  // namespace credit::desk

@@ -4,13 +4,12 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <vector>
 
 #include "access/account.h"
 #include "access/occasion.h"
 #include "access/principal.h"
 #include "access/token.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -31,14 +30,7 @@ namespace {
 
 Result<std::optional<access::Functions>> read_functions(const JsonObject& body) {
     if (!body.contains("functions")) return std::nullopt;
-    const JsonArray* const array = TRY(read_array(body, "functions"));
-    std::vector<std::string> ids;
-    for (const Json& id : *array) {
-        if (!id.is_string()) {
-            return fail(ErrorCode::InvalidInput, "json.wrong_type", {"functions"}, "/functions");
-        }
-        ids.emplace_back(id.as_string());
-    }
+    const auto ids = TRY(read_texts(body, "functions"));
     return TRY(access::Functions::parse(ids));
 }
 
@@ -102,8 +94,7 @@ Result<Response> close_account(const Request& request, Context& context) {
 
 Result<access::TokenIssue> read_issue(const Request& request, const std::string& secret) {
     const JsonObject body = TRY(read_body(request, {"account", "functions", "ends_on"}));
-    const std::string ends_on = TRY(read_text(body, "ends_on"));
-    const Date last_day = TRY(calendar::parse_date(ends_on));
+    const Date last_day = TRY(calendar::read_date(body, "ends_on"));
     return access::TokenIssue{.account = TRY(read_text(body, "account")),
                               .digest = access::digest_of(secret),
                               .functions = TRY(read_functions(body)).value_or(access::Functions{}),

@@ -15,7 +15,7 @@
 #include "amendments/amendment_register.h"
 #include "amendments/decide_amendment.h"
 #include "amendments/feedback.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "catalogue/amended/amendment.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
@@ -76,8 +76,7 @@ Result<Response> draft_amendment(const Request& request, Context& context) {
 Result<Response> open_consultation(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"document_number", "through"}));
     const auto document = TRY(read_free_text(body, "document_number", day_of(request.received_at)));
-    const auto through_text = TRY(read_text(body, "through"));
-    const auto through = TRY(calendar::parse_typed_date(through_text));
+    const auto through = TRY(calendar::read_typed_date(body, "through"));
     return perform(request, context, [&](const access::Occasion& occasion) {
         return amendments::open_consultation(occasion, request.path_values.front(), document,
                                              through);

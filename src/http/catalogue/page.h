@@ -24,6 +24,9 @@ struct PageRequest {
 // "http.not_a_limit".
 Result<PageRequest> read_page(const Request& request);
 
+// The same of a question that a body asks: its member "limit". InvalidInput "http.not_a_limit".
+Result<std::size_t> read_limit(const JsonObject& body);
+
 // As `next` says it.
 std::string cursor_of(std::string_view last);
 

@@ -9,7 +9,6 @@
 
 #include "access/permits.h"
 #include "checks/counter.h"
-#include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "http/checks/question.h"
@@ -17,11 +16,8 @@
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/reply.h"
-#include "identity/identifier.h"
-#include "identity/subject_key.h"
+#include "http/subjects/asked_subject.h"
 #include "lookups/blocks/lookup_writer.h"
-#include "sql/session.h"
-#include "subjects/identifiers.h"
 
 namespace credit::http {
 namespace {
@@ -45,24 +41,13 @@ void recorded(lookups::Entry& entry, const Result<void>& outcome) {
     }
 }
 
-Result<identity::SubjectKey> subject_of(const Context& context, const Question& question,
-                                        Date day) {
-    const auto& identifiers = context.desk.identifiers();
-    const auto identifier =
-        TRY(identity::parse_identifier(question.identifier, identifiers.reading(day)));
-    if (const auto key = identifiers.key_of(identifier)) return *key;
-    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    const auto resolution = TRY(identifiers.resolve(*lease, identifier, day));
-    if (!resolution) return fail(ErrorCode::NotFound, "checks.alias_unknown");
-    return resolution->key;
-}
-
 Result<void> answer(Context& context, const Request& request, Response& response,
                     lookups::Entry& entry) {
     std::array<std::byte, question_memory> memory;
     const auto question = TRY(read_question(request.body, memory));
     TRY(access::authorise(request.caller, "check", request.caller.authority, question.purpose));
-    const auto subject = TRY(subject_of(context, question, day_of(request.received_at)));
+    const auto subject = TRY(asked_subject(context, question.identifier,
+                                           day_of(request.received_at), "checks.alias_unknown"));
     response.body.clear();
     return context.counter.answer({.subject = subject,
                                    .name = question.name,

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "access/principal.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "catalogue/catalogue.h"
 #include "commitments/commitment.h"
 #include "commitments/find_commitment.h"
@@ -20,12 +20,6 @@
 
 namespace credit::http {
 namespace {
-
-Result<std::optional<Date>> read_day(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    if (!text) return std::nullopt;
-    return TRY(calendar::parse_date(*text));
-}
 
 Result<bool> read_said(const JsonObject& body, std::string_view name) {
     return body.contains(name) ? read_flag(body, name) : Result<bool>(false);
@@ -59,7 +53,7 @@ Result<MadeCommitment> read_making(const Request& request, const subjects::Ident
     making.none_required_by_law = TRY(read_said(body, "none_required_by_law"));
     making.officer_reasons = TRY(read_free_text(body, "officer_reasons", day));
     making.agreed = TRY(read_said(body, "agreed"));
-    making.check_on = TRY(read_day(body, "check_on"));
+    making.check_on = TRY(calendar::read_optional_date(body, "check_on"));
     return made;
 }
 
@@ -67,7 +61,7 @@ Result<commitments::Check> read_commitment_check(const Request& request, Date da
     const auto body = TRY(read_body(request, {"words", "check_on"}));
     commitments::Check check;
     check.words = TRY(read_free_text(body, "words", day));
-    check.check_on = TRY(read_day(body, "check_on"));
+    check.check_on = TRY(calendar::read_optional_date(body, "check_on"));
     return check;
 }
 
@@ -77,7 +71,7 @@ Result<commitments::Finding> read_commitment_finding(const Request& request, Dat
     commitments::Finding finding;
     finding.document_number = TRY(read_free_text(body, "document_number", day));
     finding.reasons = TRY(read_free_text(body, "reasons", day));
-    finding.fulfilled_on = TRY(read_day(body, "fulfilled_on"));
+    finding.fulfilled_on = TRY(calendar::read_optional_date(body, "fulfilled_on"));
     finding.statement = TRY(read_free_text(body, "statement", day));
     finding.remedy = TRY(read_free_text(body, "remedy", day));
     return finding;

@@ -26,6 +26,7 @@
 #include "http/commitments/commitment_bodies.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
@@ -56,16 +57,11 @@ Result<JsonObject> commitment_after(const Request& request, const ledger::Act& a
 using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, const Which&)>;
 
 Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
-    const std::string& commitment_id = request.path_values.front();
-    std::string subject_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        subject_key = TRY(commitments::CommitmentRegister(*lease).home_of(commitment_id));
-    }
-    const Which which{.subject_key = subject_key, .commitment_id = commitment_id};
-    const auto act = TRY(context.desk.perform(
-        caller_of(request), subject_key,
-        [&](const access::Occasion& occasion) { return draft(occasion, which); }));
+    const auto act = TRY(perform_on(
+        request, context, home_in<commitments::CommitmentRegister>,
+        [&](const access::Occasion& occasion, std::string_view subject, std::string_view id) {
+            return draft(occasion, {.subject_key = subject, .commitment_id = id});
+        }));
     const auto answer = TRY(commitment_after(request, act));
     return json_response(answer);
 }

@@ -21,6 +21,7 @@
 #include "http/complaints/read_complaints.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
@@ -28,7 +29,6 @@
 #include "ledger/draft.h"
 #include "objections/objection.h"
 #include "repair/repair_register.h"
-#include "sql/pool.h"
 #include "sql/session.h"
 
 namespace credit::http {
@@ -49,16 +49,11 @@ Result<JsonObject> complaint_after(const Request& request, const Context& contex
 using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, const Which&)>;
 
 Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
-    const std::string& complaint_id = request.path_values.front();
-    std::string subject_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        subject_key = TRY(complaints::ComplaintRegister(*lease).home_of(complaint_id));
-    }
-    const Which which{.subject_key = subject_key, .complaint_id = complaint_id};
-    const auto act = TRY(context.desk.perform(
-        caller_of(request), subject_key,
-        [&](const access::Occasion& occasion) { return draft(occasion, which); }));
+    const auto act = TRY(perform_on(
+        request, context, home_in<complaints::ComplaintRegister>,
+        [&](const access::Occasion& occasion, std::string_view subject, std::string_view id) {
+            return draft(occasion, {.subject_key = subject, .complaint_id = id});
+        }));
     const auto answer = TRY(complaint_after(request, context, act));
     return json_response(answer);
 }

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
@@ -43,8 +42,6 @@ namespace {
 using credit_reporting::FeedItem;
 using credit_reporting::FeedPage;
 
-constexpr std::int64_t limit_usual = 50;
-constexpr std::int64_t limit_max = 200;
 constexpr int readings_max = 3;
 
 struct Asked {
@@ -58,16 +55,6 @@ Result<credit_reporting::Place> read_place(const std::string& cursor) {
     const auto place = bytes ? credit_reporting::Place::parse(text_of(*bytes)) : std::nullopt;
     if (!place) return fail(ErrorCode::InvalidInput, "http.not_a_cursor", {}, "/cursor");
     return *place;
-}
-
-Result<std::size_t> read_limit(const JsonObject& body) {
-    if (!body.contains("limit")) return static_cast<std::size_t>(limit_usual);
-    const auto limit = TRY(read_integer(body, "limit"));
-    if (limit < 1 || limit > limit_max) {
-        return fail(ErrorCode::InvalidInput, "http.not_a_limit", {std::to_string(limit_max)},
-                    "/limit");
-    }
-    return static_cast<std::size_t>(limit);
 }
 
 Result<Asked> read_question(const Request& request) {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "access/principal.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "catalogue/catalogue.h"
 #include "execution/execution.h"
 #include "execution/item_state.h"
@@ -37,9 +37,7 @@ Result<execution::Answer> answer_in(const Json& value, Date day) {
     answer.outcome = TRY(read_text(object, "outcome"));
     answer.why = TRY(read_optional_text(object, "ground")).value_or("");
     answer.words = TRY(read_free_text(object, "words", day));
-    if (const auto text = TRY(read_optional_text(object, "done_on"))) {
-        answer.done_on = TRY(calendar::parse_date(*text));
-    }
+    answer.done_on = TRY(calendar::read_optional_date(object, "done_on"));
     answer.document_number = TRY(read_free_text(object, "document_number", day));
     answer.order_id = TRY(read_optional_text(object, "order")).value_or("");
     return answer;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "access/occasion.h"
@@ -16,10 +17,10 @@
 #include "honours/honour_register.h"
 #include "honours/honour_review.h"
 #include "honours/review_honour.h"
-#include "http/caller.h"
 #include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
@@ -60,16 +61,11 @@ Result<honours::Decision> read_honour_decision(const Request& request, Date day)
 
 Result<Response> decide_honour(const Request& request, Context& context) {
     const auto decision = TRY(read_honour_decision(request, day_of(request.received_at)));
-    const std::string& review_id = request.path_values.front();
-    std::string subject_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        subject_key = TRY(honours::HonourRegister(*lease).home_of(review_id));
-    }
-    const auto act = TRY(context.desk.perform(
-        caller_of(request), subject_key, [&](const access::Occasion& occasion) {
-            return honours::decide_honour(
-                occasion, {.subject_key = subject_key, .review_id = review_id}, decision);
+    const auto act = TRY(perform_on(
+        request, context, home_in<honours::HonourRegister>,
+        [&](const access::Occasion& occasion, std::string_view subject, std::string_view id) {
+            return honours::decide_honour(occasion, {.subject_key = subject, .review_id = id},
+                                          decision);
         }));
     const auto body = TRY(parse_object(act.body));
     const auto* const object = TRY(read_object(body, "review"));

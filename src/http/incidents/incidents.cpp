@@ -11,7 +11,7 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -21,6 +21,7 @@
 #include "http/context.h"
 #include "http/incidents/told_incident.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
@@ -50,11 +51,11 @@ Result<Response> answer_of(const ledger::Act& act, int status) {
 using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, const Which&)>;
 
 Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
-    const auto home_key = TRY(home_of_incident(request, context));
-    const Which which{.home_key = home_key, .incident_id = request.path_values.front()};
-    const auto act = TRY(context.desk.perform(
-        caller_of(request), home_key,
-        [&](const access::Occasion& occasion) { return draft(occasion, which); }));
+    const auto act = TRY(perform_on(
+        request, context, home_in<incidents::IncidentRegister>,
+        [&](const access::Occasion& occasion, std::string_view home, std::string_view id) {
+            return draft(occasion, {.home_key = home, .incident_id = id});
+        }));
     return answer_of(act, 200);
 }
 
@@ -74,8 +75,7 @@ Result<Response> open_incident(const Request& request, Context& context) {
     const auto body = TRY(read_body(
         request, {"kinds", "cause", "harm", "steps", "protection", "contact", "discovered_on"}));
     const auto account = TRY(account_in(body, day));
-    const auto discovered_text = TRY(read_text(body, "discovered_on"));
-    const auto discovered_on = TRY(calendar::parse_typed_date(discovered_text));
+    const auto discovered_on = TRY(calendar::read_typed_date(body, "discovered_on"));
     const auto act = TRY(context.desk.perform(
         caller_of(request), incidents::home_of_authority(request.caller.authority),
         [&](const access::Occasion& occasion) {

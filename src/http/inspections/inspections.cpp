@@ -12,7 +12,7 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "access/principal.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -37,11 +37,6 @@ namespace credit::http {
 namespace {
 
 using inspections::InspectionPlan;
-
-Result<Date> read_day(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_text(body, name));
-    return calendar::parse_typed_date(text);
-}
 
 Result<inspections::Shares> read_shares(const JsonObject& body) {
     const auto* const object = TRY(read_object(body, "shares"));
@@ -78,8 +73,8 @@ Result<Asked> read_asked(const Request& request, const Context& context) {
     Asked asked{.reason = {.ground = TRY(read_text(body, "ground")),
                            .case_number = TRY(read_free_text(body, "case", day)),
                            .officer = TRY(read_free_text(body, "officer", day))},
-                .proposal = {.from_on = TRY(read_day(body, "from_on")),
-                             .through_on = TRY(read_day(body, "through_on")),
+                .proposal = {.from_on = TRY(calendar::read_typed_date(body, "from_on")),
+                             .through_on = TRY(calendar::read_typed_date(body, "through_on")),
                              .shares = TRY(read_shares(body)),
                              .reductions = TRY(read_reductions(body, day)),
                              .organisations = TRY(organisations_in(*given, request, context))}};

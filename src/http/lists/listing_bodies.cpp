@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -21,17 +21,6 @@
 namespace credit::http {
 namespace {
 
-Result<std::optional<Date>> optional_day(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    if (!text) return std::nullopt;
-    return TRY(calendar::parse_typed_date(*text));
-}
-
-Result<Date> day_in(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_text(body, name));
-    return calendar::parse_typed_date(text);
-}
-
 Result<bool> flag_or_false(const JsonObject& body, std::string_view name) {
     if (!body.contains(name)) return false;
     return read_flag(body, name);
@@ -39,7 +28,7 @@ Result<bool> flag_or_false(const JsonObject& body, std::string_view name) {
 
 Result<notices::Service> service_in(const JsonObject& body) {
     notices::Service service;
-    service.served_on = TRY(day_in(body, "served_on"));
+    service.served_on = TRY(calendar::read_typed_date(body, "served_on"));
     service.method = TRY(read_text(body, "method"));
     service.proof = TRY(read_text_or_empty(body, "proof"));
     service.reason = TRY(read_text_or_empty(body, "announcement_reason"));
@@ -54,7 +43,7 @@ Result<lists::Proposal> read_proposal(const Request& request,
         TRY(read_body(request, {"identifier", "name", "born_on", "standard", "ground", "conduct_on",
                                 "facts", "finding", "basis_document", "own_motion"}));
     lists::Proposal proposal;
-    proposal.born_on = TRY(optional_day(body, "born_on"));
+    proposal.born_on = TRY(calendar::read_optional_typed_date(body, "born_on"));
     const auto number = TRY(read_text_or_empty(body, "identifier"));
     if (!number.empty()) {
         const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
@@ -64,7 +53,7 @@ Result<lists::Proposal> read_proposal(const Request& request,
     proposal.name = TRY(read_text(body, "name"));
     proposal.standard = TRY(read_text(body, "standard"));
     proposal.ground = TRY(read_text(body, "ground"));
-    proposal.conduct_on = TRY(optional_day(body, "conduct_on"));
+    proposal.conduct_on = TRY(calendar::read_optional_typed_date(body, "conduct_on"));
     proposal.facts = TRY(read_text_or_empty(body, "facts"));
     proposal.finding = TRY(read_text_or_empty(body, "finding"));
     proposal.basis_document = TRY(read_text_or_empty(body, "basis_document"));
@@ -103,22 +92,16 @@ Result<lists::Decision> read_decision(const Request& request) {
     if (body.contains("lists")) decision.lists = TRY(read_flag(body, "lists"));
     decision.document_kind = TRY(read_text_or_empty(body, "document_kind"));
     decision.document_number = TRY(read_text_or_empty(body, "document_number"));
-    decision.decided_on = TRY(day_in(body, "decided_on"));
+    decision.decided_on = TRY(calendar::read_typed_date(body, "decided_on"));
     decision.reasons = TRY(read_text_or_empty(body, "reasons"));
     decision.answer = TRY(read_text_or_empty(body, "answer"));
     decision.removal = TRY(read_text_or_empty(body, "removal"));
     decision.remedy = TRY(read_text_or_empty(body, "remedy"));
     decision.repair_notice = TRY(read_text_or_empty(body, "repair_notice"));
     decision.upper_level_consent = TRY(read_text_or_empty(body, "upper_level_consent"));
-    decision.through_on = TRY(optional_day(body, "through_on"));
-    decision.review_on = TRY(optional_day(body, "review_on"));
-    if (!body.contains("measures")) return decision;
-    for (const auto& measure : *TRY(read_array(body, "measures"))) {
-        if (!measure.is_string()) {
-            return fail(ErrorCode::InvalidInput, "json.wrong_type", {"measures"}, "/measures");
-        }
-        decision.measures.emplace_back(measure.get_string());
-    }
+    decision.through_on = TRY(calendar::read_optional_typed_date(body, "through_on"));
+    decision.review_on = TRY(calendar::read_optional_typed_date(body, "review_on"));
+    decision.measures = TRY(read_texts(body, "measures"));
     return decision;
 }
 
@@ -135,7 +118,7 @@ Result<lists::Removal> read_removal(const Request& request) {
     const auto body =
         TRY(read_body(request, {"reason", "document_number", "words", "corrected_on"}));
     lists::Removal removal;
-    removal.corrected_on = TRY(optional_day(body, "corrected_on"));
+    removal.corrected_on = TRY(calendar::read_optional_typed_date(body, "corrected_on"));
     removal.reason = TRY(read_text_or_empty(body, "reason"));
     removal.document_number = TRY(read_text_or_empty(body, "document_number"));
     removal.words = TRY(read_text_or_empty(body, "words"));

@@ -1,10 +1,8 @@
 #include "http/lists/listings.h"
 
 #include <array>
-#include <functional>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "access/occasion.h"
@@ -16,6 +14,7 @@
 #include "http/context.h"
 #include "http/json.h"
 #include "http/ledger/holders.h"
+#include "http/ledger/perform_on.h"
 #include "http/lists/listing_bodies.h"
 #include "http/message.h"
 #include "http/operation.h"
@@ -26,8 +25,6 @@
 #include "lists/hear_subject.h"
 #include "lists/listing_register.h"
 #include "lists/propose_listing.h"
-#include "sql/pool.h"
-#include "sql/session.h"
 
 namespace credit::http {
 namespace {
@@ -44,21 +41,9 @@ Result<JsonObject> listing_after(const ledger::Act& act) {
     return listing;
 }
 
-// One step of a listing that stands: finds its subject, performs the act, shows what follows.
-using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, std::string_view subject,
-                                                  std::string_view listing)>;
-
-Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
-    const std::string& listing_id = request.path_values.front();
-    std::string subject_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        subject_key = TRY(lists::ListingRegister(*lease).home_of(listing_id));
-    }
-    const auto act = TRY(context.desk.perform(caller_of(request), subject_key,
-                                              [&](const access::Occasion& occasion) {
-                                                  return draft(occasion, subject_key, listing_id);
-                                              }));
+// One step of a listing that stands, and what follows.
+Result<Response> perform_step(const Request& request, Context& context, const DraftOn& draft) {
+    const auto act = TRY(perform_on(request, context, home_in<lists::ListingRegister>, draft));
     const auto listing = TRY(listing_after(act));
     return json_response(listing);
 }

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "access/occasion.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -54,9 +54,7 @@ Result<lists::Naming> read_naming(const Request& request, const Context& context
     }
     naming.name = TRY(read_text(body, "name"));
     naming.role = TRY(read_text(body, "role"));
-    if (const auto told_on = TRY(read_optional_text(body, "told_on"))) {
-        naming.told_on = TRY(calendar::parse_typed_date(*told_on));
-    }
+    naming.told_on = TRY(calendar::read_optional_typed_date(body, "told_on"));
     naming.finding = TRY(read_free_text(body, "finding", day));
     naming.proof = TRY(read_free_text(body, "proof", day));
     naming.answer = TRY(read_free_text(body, "answer", day));

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "access/occasion.h"
@@ -12,10 +13,10 @@
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
-#include "http/caller.h"
 #include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/lookups/lookup_session.h"
 #include "http/lookups/told_lookup.h"
 #include "http/message.h"
@@ -25,7 +26,6 @@
 #include "lookups/lookup_register.h"
 #include "lookups/questions/ask.h"
 #include "lookups/questions/question.h"
-#include "sql/pool.h"
 #include "sql/session.h"
 
 namespace credit::http {
@@ -93,15 +93,10 @@ Result<lookups::QuestionAnswer> read_answer(const Request& request) {
 
 Result<Response> answer_lookup_question(const Request& request, Context& context) {
     const auto answer = TRY(read_answer(request));
-    const auto& question_id = request.path_values.front();
-    std::string home;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        home = TRY(lookups::QuestionRegister(*lease).home_of(question_id));
-    }
-    const auto act =
-        TRY(context.desk.perform(caller_of(request), home, [&](const access::Occasion& occasion) {
-            return lookups::answer_question(occasion, home, question_id, answer);
+    const auto act = TRY(perform_on(
+        request, context, home_in<lookups::QuestionRegister>,
+        [&](const access::Occasion& occasion, std::string_view home, std::string_view id) {
+            return lookups::answer_question(occasion, home, id, answer);
         }));
     const auto said = TRY(parse_object(act.body));
     const auto question = TRY(lookups::read_question(said.at("question").as_object()));

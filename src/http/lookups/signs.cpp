@@ -20,6 +20,7 @@
 #include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/lookups/lookup_session.h"
 #include "http/lookups/told_lookup.h"
 #include "http/message.h"
@@ -102,15 +103,10 @@ Result<Response> close_sign(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"finding", "words"}));
     const auto finding = TRY(read_optional_text(body, "finding")).value_or("");
     const auto words = TRY(read_words(body, "words", day_of(request.received_at)));
-    const auto& sign_id = request.path_values.front();
-    std::string home;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        home = TRY(lookups::SignRegister(*lease).home_of(sign_id));
-    }
-    const auto act =
-        TRY(context.desk.perform(caller_of(request), home, [&](const access::Occasion& occasion) {
-            return lookups::close_sign(occasion, home, sign_id, finding, words);
+    const auto act = TRY(perform_on(
+        request, context, home_in<lookups::SignRegister>,
+        [&](const access::Occasion& occasion, std::string_view home, std::string_view id) {
+            return lookups::close_sign(occasion, home, id, finding, words);
         }));
     const auto said = TRY(parse_object(act.body));
     const auto sign = TRY(lookups::read_sign(said.at("sign").as_object()));
@@ -144,15 +140,10 @@ Result<Response> protect_subject(const Request& request, Context& context) {
 }
 
 Result<Response> end_protection(const Request& request, Context& context) {
-    const auto& protection_id = request.path_values.front();
-    std::string home;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        home = TRY(lookups::ProtectionRegister(*lease).home_of(protection_id));
-    }
-    const auto act =
-        TRY(context.desk.perform(caller_of(request), home, [&](const access::Occasion& occasion) {
-            return lookups::end_protection(occasion, home, protection_id);
+    const auto act = TRY(perform_on(
+        request, context, home_in<lookups::ProtectionRegister>,
+        [&](const access::Occasion& occasion, std::string_view home, std::string_view id) {
+            return lookups::end_protection(occasion, home, id);
         }));
     return json_response(told(act));
 }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +16,7 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/access/told.h"
+#include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
 #include "http/lookups/lookup_session.h"
@@ -29,19 +28,6 @@
 
 namespace credit::http {
 namespace {
-
-constexpr std::int64_t limit_usual = 50;
-constexpr std::int64_t limit_max = 200;
-
-Result<std::size_t> read_limit(const JsonObject& body) {
-    if (!body.contains("limit")) return static_cast<std::size_t>(limit_usual);
-    const auto limit = TRY(read_integer(body, "limit"));
-    if (limit < 1 || limit > limit_max) {
-        return fail(ErrorCode::InvalidInput, "http.not_a_limit", {std::to_string(limit_max)},
-                    "/limit");
-    }
-    return static_cast<std::size_t>(limit);
-}
 
 Result<std::string> read_cursor(const JsonObject& body) {
     const auto text = TRY(read_text_or_empty(body, "cursor"));

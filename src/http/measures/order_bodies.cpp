@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -20,18 +20,12 @@
 namespace credit::http {
 namespace {
 
-Result<std::optional<Date>> optional_day(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    if (!text) return std::nullopt;
-    return TRY(calendar::parse_typed_date(*text));
-}
-
 Result<measures::OrderEnd> end_in(const JsonObject& body) {
     measures::OrderEnd end;
-    end.counted_on = TRY(optional_day(body, "counted_on"));
-    end.through_on = TRY(optional_day(body, "through_on"));
+    end.counted_on = TRY(calendar::read_optional_typed_date(body, "counted_on"));
+    end.through_on = TRY(calendar::read_optional_typed_date(body, "through_on"));
     end.ends_when = TRY(read_text_or_empty(body, "ends_when"));
-    end.review_on = TRY(optional_day(body, "review_on"));
+    end.review_on = TRY(calendar::read_optional_typed_date(body, "review_on"));
     if (body.contains("for_life")) end.for_life = TRY(read_flag(body, "for_life"));
     return end;
 }
@@ -49,7 +43,7 @@ Result<std::optional<subjects::Responsibility>> responsibility_in(
         responsibility.organisation = identifiers.key_of(identifier);
     }
     responsibility.role = TRY(read_text_or_empty(*said, "role"));
-    responsibility.conduct_on = TRY(optional_day(*said, "conduct_on"));
+    responsibility.conduct_on = TRY(calendar::read_optional_typed_date(*said, "conduct_on"));
     responsibility.finding = TRY(read_text_or_empty(*said, "finding"));
     return responsibility;
 }
@@ -72,8 +66,8 @@ Result<measures::OrderProposal> read_order_proposal(const Request& request,
     proposal.name = TRY(read_text(body, "name"));
     proposal.measure = TRY(read_text(body, "measure"));
     proposal.document_number = TRY(read_text_or_empty(body, "document_number"));
-    proposal.decided_on = TRY(optional_day(body, "decided_on"));
-    proposal.served_on = TRY(optional_day(body, "served_on"));
+    proposal.decided_on = TRY(calendar::read_optional_typed_date(body, "decided_on"));
+    proposal.served_on = TRY(calendar::read_optional_typed_date(body, "served_on"));
     proposal.end = TRY(end_in(body));
     proposal.responsible = TRY(responsibility_in(body, identifiers, day));
     proposal.remedy_zh = TRY(read_text_or_empty(body, "remedy_zh"));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <iterator>
 #include <span>
 #include <string>
@@ -24,6 +23,7 @@
 #include "http/context.h"
 #include "http/json.h"
 #include "http/ledger/holders.h"
+#include "http/ledger/perform_on.h"
 #include "http/measures/order_bodies.h"
 #include "http/message.h"
 #include "http/operation.h"
@@ -48,19 +48,8 @@ Result<JsonObject> order_after(const ledger::Act& act) {
     return order;
 }
 
-using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, std::string_view subject,
-                                                  std::string_view order)>;
-
-Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
-    const std::string& order_id = request.path_values.front();
-    std::string subject_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        subject_key = TRY(measures::OrderRegister(*lease).home_of(order_id));
-    }
-    const auto act = TRY(context.desk.perform(
-        caller_of(request), subject_key,
-        [&](const access::Occasion& occasion) { return draft(occasion, subject_key, order_id); }));
+Result<Response> perform_step(const Request& request, Context& context, const DraftOn& draft) {
+    const auto act = TRY(perform_on(request, context, home_in<measures::OrderRegister>, draft));
     const auto order = TRY(order_after(act));
     return json_response(order);
 }

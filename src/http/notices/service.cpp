@@ -10,20 +10,19 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/access/told.h"
-#include "http/caller.h"
 #include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/notices/told_notice.h"
 #include "http/operation.h"
-#include "ledger/act.h"
 #include "ledger/draft.h"
 #include "lists/fail_service.h"
 #include "notices/channels/outbox.h"
@@ -45,18 +44,14 @@ using DraftOnNotice =
 // Finds whose notice it is, and performs the act on it as it stands then.
 Result<Response> perform_on_notice(const Request& request, Context& context,
                                    const DraftOnNotice& draft) {
-    const std::string& notice_id = request.path_values.front();
-    std::string subject_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        subject_key = TRY(notices::NoticeRegister(*lease).home_of(notice_id));
-    }
-    const auto decide = [&](const access::Occasion& occasion) -> Result<ledger::Draft> {
-        const auto notice =
-            TRY(notices::NoticeRegister(occasion.session).find(subject_key, notice_id));
-        return draft(occasion, notice);
-    };
-    const auto act = TRY(context.desk.perform(caller_of(request), subject_key, decide));
+    const auto act =
+        TRY(perform_on(request, context, home_in<notices::NoticeRegister>,
+                       [&](const access::Occasion& occasion, std::string_view subject,
+                           std::string_view id) -> Result<ledger::Draft> {
+                           const auto notice =
+                               TRY(notices::NoticeRegister(occasion.session).find(subject, id));
+                           return draft(occasion, notice);
+                       }));
     const auto body = TRY(parse_object(act.body));
     auto answer = told(act);
     answer["service"] = *TRY(read_object(body, "service"));
@@ -108,8 +103,7 @@ Result<Response> record_service(const Request& request, Context& context) {
     const auto body =
         TRY(read_body(request, {"served_on", "method", "proof", "announcement_reason"}));
     notices::Service service;
-    const auto served_on = TRY(read_text(body, "served_on"));
-    service.served_on = TRY(calendar::parse_typed_date(served_on));
+    service.served_on = TRY(calendar::read_typed_date(body, "served_on"));
     service.method = TRY(read_text(body, "method"));
     service.proof = TRY(read_text_or_empty(body, "proof"));
     service.reason = TRY(read_text_or_empty(body, "announcement_reason"));
@@ -121,8 +115,7 @@ Result<Response> record_service(const Request& request, Context& context) {
 Result<Response> record_failed_service(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"failed_on", "method", "reason"}));
     notices::FailedService failed;
-    const auto failed_on = TRY(read_text(body, "failed_on"));
-    failed.failed_on = TRY(calendar::parse_typed_date(failed_on));
+    failed.failed_on = TRY(calendar::read_typed_date(body, "failed_on"));
     failed.method = TRY(read_text(body, "method"));
     failed.reason = TRY(read_text_or_empty(body, "reason"));
     return perform_on_notice(request, context, [&](const auto& occasion, const auto& notice) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "access/principal.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -75,19 +75,6 @@ Result<std::string> read_free_text(const JsonObject& body, std::string_view name
     return words;
 }
 
-Result<std::vector<std::string>> read_texts(const JsonObject& body, std::string_view name) {
-    std::vector<std::string> texts;
-    if (!body.contains(name)) return texts;
-    for (const auto& each : *TRY(read_array(body, name))) {
-        if (!each.is_string()) {
-            return fail(ErrorCode::InvalidInput, "json.wrong_type", {std::string(name)},
-                        "/" + std::string(name));
-        }
-        texts.emplace_back(each.get_string());
-    }
-    return texts;
-}
-
 Result<std::string> read_subject(const JsonObject& body, const Request& request,
                                  const subjects::Identifiers& identifiers, Date day) {
     if (request.caller.role == access::Role::Subject) return request.caller.subject_key;
@@ -122,9 +109,7 @@ Result<objections::Conclusion> read_conclusion(const Request& request, Date day)
     objections::Conclusion conclusion;
     conclusion.answers = TRY(answers_in(body, day));
     conclusion.correction.effect = TRY(read_text_or_empty(body, "effect"));
-    if (const auto through_on = TRY(read_optional_text(body, "through_on"))) {
-        conclusion.correction.through_on = TRY(calendar::parse_typed_date(*through_on));
-    }
+    conclusion.correction.through_on = TRY(calendar::read_optional_typed_date(body, "through_on"));
     conclusion.document_number = TRY(read_text_or_empty(body, "document_number"));
     conclusion.remedy = TRY(read_text_or_empty(body, "remedy"));
     return conclusion;

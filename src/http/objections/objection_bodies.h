@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -36,8 +35,6 @@ Result<std::string> read_words(const Request& request, std::string_view member);
 Result<void> refuse_person(std::string_view words, Date day);
 // Empty where the member is absent; refuse_person holds of it.
 Result<std::string> read_free_text(const JsonObject& body, std::string_view name, Date day);
-// Texts of an array; none where the member is absent.
-Result<std::vector<std::string>> read_texts(const JsonObject& body, std::string_view name);
 // Whom it is about: the caller itself, or the identifier that an office gives. NotFound
 // "publicity.alias_unknown".
 Result<std::string> read_subject(const JsonObject& body, const Request& request,

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,19 +25,19 @@
 #include "http/files/told_evidence.h"
 #include "http/json.h"
 #include "http/ledger/holders.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
 #include "http/waiting.h"
 #include "ledger/act.h"
-#include "ledger/draft.h"
 #include "lookups/correction.h"
 #include "objections/conclude_objection.h"
 #include "objections/examine_objection.h"
 #include "objections/file_objection.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
-#include "repair/step.h"
+#include "repair/holders.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -62,20 +61,9 @@ Result<JsonObject> objection_after(const ledger::Act& act) {
     return answer;
 }
 
-using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, std::string_view subject,
-                                                  std::string_view objection)>;
-
-Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
-    const std::string& objection_id = request.path_values.front();
-    std::string subject_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        subject_key = TRY(objections::ObjectionRegister(*lease).home_of(objection_id));
-    }
-    const auto act = TRY(context.desk.perform(caller_of(request), subject_key,
-                                              [&](const access::Occasion& occasion) {
-                                                  return draft(occasion, subject_key, objection_id);
-                                              }));
+Result<Response> perform_step(const Request& request, Context& context, const DraftOn& draft) {
+    const auto act =
+        TRY(perform_on(request, context, home_in<objections::ObjectionRegister>, draft));
     const auto objection = TRY(objection_after(act));
     return json_response(objection);
 }
@@ -158,7 +146,7 @@ Result<Response> conclude_objection(const Request& request, Context& context) {
             TRY(reached_by_item(context, *lease, objection, conclusion.correction.effect));
         works = TRY(desk::annulments_at_others(*lease, objection, conclusion));
     }
-    std::vector<repair::Recipient> looked;
+    std::vector<repair::Holder> looked;
     looked.reserve(conclusion.reached.shown.size());
     for (const auto& code : conclusion.reached.shown) {
         looked.push_back({.kind = "authority", .code = code});

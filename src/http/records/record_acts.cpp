@@ -1,14 +1,13 @@
 #include "http/records/record_acts.h"
 
 #include <array>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "access/occasion.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "desk/adopt_listings.h"
 #include "desk/desk.h"
 #include "desk/turn.h"
@@ -19,6 +18,7 @@
 #include "http/context.h"
 #include "http/json.h"
 #include "http/ledger/holders.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/records/what_waits.h"
@@ -30,33 +30,10 @@
 #include "records/quarantine/review_quarantined.h"
 #include "records/record_register.h"
 #include "records/withdraw_record.h"
-#include "sql/pool.h"
 #include "sql/session.h"
 
 namespace credit::http {
 namespace {
-
-using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, std::string_view subject,
-                                                  std::string_view record)>;
-
-Result<std::optional<Date>> optional_day(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_optional_text(body, name));
-    if (!text) return std::nullopt;
-    return TRY(calendar::parse_typed_date(*text));
-}
-
-// Finds whose the record is and performs the act at its home.
-Result<ledger::Act> perform_at_home(const Request& request, Context& context, const Draft& draft) {
-    const std::string& record_id = request.path_values.front();
-    std::string subject_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        subject_key = TRY(records::RecordRegister(*lease).home_of(record_id));
-    }
-    return context.desk.perform(
-        caller_of(request), subject_key,
-        [&](const access::Occasion& occasion) { return draft(occasion, subject_key, record_id); });
-}
 
 Response told(const Request& request, const ledger::Act& act, std::string_view outcome) {
     return json_response(
@@ -69,12 +46,12 @@ Result<Response> withdraw_record(const Request& request, Context& context) {
     const auto reason = TRY(read_text_or_empty(body, "reason"));
     TRY(settle_ahead(context));
     const auto turn = TRY(desk::Turn::take(context.desk));
-    const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
-                            std::string_view record) -> Result<ledger::Draft> {
+    const DraftOn draft = [&](const access::Occasion& occasion, std::string_view subject,
+                              std::string_view record) -> Result<ledger::Draft> {
         const auto reached = TRY(reached_by(context, occasion.session, subject, record));
         return records::withdraw_record(occasion, subject, record, reason, reached);
     };
-    const auto act = TRY(perform_at_home(request, context, draft));
+    const auto act = TRY(perform_on(request, context, home_in<records::RecordRegister>, draft));
     return told(request, act, "withdrawn");
 }
 
@@ -83,8 +60,8 @@ Result<records::Review> read_review(const Request& request) {
         TRY(read_body(request, {"outcome", "conduct_on", "born_on", "proof", "reason"}));
     records::Review review;
     review.outcome = TRY(read_text(body, "outcome"));
-    review.conduct_on = TRY(optional_day(body, "conduct_on"));
-    review.born_on = TRY(optional_day(body, "born_on"));
+    review.conduct_on = TRY(calendar::read_optional_typed_date(body, "conduct_on"));
+    review.born_on = TRY(calendar::read_optional_typed_date(body, "born_on"));
     review.proof = TRY(read_text_or_empty(body, "proof"));
     review.reason = TRY(read_text_or_empty(body, "reason"));
     return review;
@@ -106,12 +83,12 @@ Result<Response> review_quarantined(const Request& request, Context& context) {
                                      .hmac = context.desk.keys().hmac};
     TRY(settle_ahead(context));
     const auto turn = TRY(desk::Turn::take(context.desk));
-    const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
-                            std::string_view record) -> Result<ledger::Draft> {
+    const DraftOn draft = [&](const access::Occasion& occasion, std::string_view subject,
+                              std::string_view record) -> Result<ledger::Draft> {
         review.reached = TRY(reached_by_replaced(context, occasion.session, subject, record));
         return records::review_quarantined(occasion, means, subject, record, review);
     };
-    const auto act = TRY(perform_at_home(request, context, draft));
+    const auto act = TRY(perform_on(request, context, home_in<records::RecordRegister>, draft));
     if (review.outcome == "released") {
         TRY(desk::adopt_record(context.desk, caller_of(request), act.home_key,
                                request.path_values.front()));
@@ -126,9 +103,10 @@ Result<Response> review_text(const Request& request, Context& context) {
     review.outcome = TRY(read_text(body, "outcome"));
     review.reason = TRY(read_text_or_empty(body, "reason"));
     const auto act =
-        TRY(perform_at_home(request, context, [&](const auto& occasion, auto subject, auto record) {
-            return publicity::review_text(occasion, subject, record, review);
-        }));
+        TRY(perform_on(request, context, home_in<records::RecordRegister>,
+                       [&](const auto& occasion, auto subject, auto record) {
+                           return publicity::review_text(occasion, subject, record, review);
+                       }));
     return told(request, act, review.outcome);
 }
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -26,27 +26,9 @@
 namespace credit::http {
 namespace {
 
-Result<Date> day_in(const JsonObject& body, std::string_view name) {
-    const auto text = TRY(read_text(body, name));
-    return calendar::parse_typed_date(text);
-}
-
 Result<bool> flag_or(const JsonObject& body, std::string_view name, bool otherwise) {
     if (!body.contains(name)) return otherwise;
     return read_flag(body, name);
-}
-
-Result<std::vector<std::string>> texts_in(const JsonObject& body, std::string_view name) {
-    std::vector<std::string> texts;
-    if (!body.contains(name)) return texts;
-    for (const auto& each : *TRY(read_array(body, name))) {
-        if (!each.is_string()) {
-            return fail(ErrorCode::InvalidInput, "json.wrong_type", {std::string(name)},
-                        "/" + std::string(name));
-        }
-        texts.emplace_back(each.get_string());
-    }
-    return texts;
 }
 
 Result<std::vector<repair::Paper>> papers_in(const JsonObject& body) {
@@ -72,7 +54,7 @@ Result<std::optional<repair::ServiceCertificate>> service_in(const JsonObject& b
     repair::ServiceCertificate service;
     service.number = TRY(read_text_or_empty(object, "number"));
     service.authority = TRY(read_text_or_empty(object, "authority"));
-    service.issued_on = TRY(day_in(object, "issued_on"));
+    service.issued_on = TRY(calendar::read_typed_date(object, "issued_on"));
     service.hours = TRY(read_text_or_empty(object, "hours"));
     return service;
 }
@@ -84,8 +66,8 @@ Result<std::optional<repair::CourtRuling>> ruling_in(const JsonObject& body) {
     repair::CourtRuling ruling;
     ruling.number = TRY(read_text_or_empty(object, "number"));
     ruling.court = TRY(read_text_or_empty(object, "court"));
-    ruling.ruled_on = TRY(day_in(object, "ruled_on"));
-    ruling.completes_on = TRY(day_in(object, "completes_on"));
+    ruling.ruled_on = TRY(calendar::read_typed_date(object, "ruled_on"));
+    ruling.completes_on = TRY(calendar::read_typed_date(object, "completes_on"));
     return ruling;
 }
 
@@ -95,7 +77,7 @@ Result<std::optional<repair::Authorisation>> authorisation_in(const JsonObject& 
     TRY(refuse_unknown(object, {"number", "given_on"}));
     repair::Authorisation authorisation;
     authorisation.number = TRY(read_text_or_empty(object, "number"));
-    authorisation.given_on = TRY(day_in(object, "given_on"));
+    authorisation.given_on = TRY(calendar::read_typed_date(object, "given_on"));
     return authorisation;
 }
 
@@ -129,7 +111,7 @@ Result<repair::Acceptance> read_acceptance(const Request& request) {
     const auto body = TRY(read_body(request, {"accepts", "missing", "reasons"}));
     repair::Acceptance acceptance;
     acceptance.accepts = TRY(read_flag(body, "accepts"));
-    acceptance.missing = TRY(texts_in(body, "missing"));
+    acceptance.missing = TRY(read_texts(body, "missing"));
     acceptance.reasons = TRY(read_text_or_empty(body, "reasons"));
     return acceptance;
 }
@@ -151,11 +133,11 @@ Result<repair::Decision> read_repair_decision(const Request& request) {
     decision.findings.performed = TRY(flag_or(body, "performed", false));
     decision.findings.committed = TRY(flag_or(body, "committed", false));
     decision.findings.further = TRY(flag_or(body, "further", false));
-    for (const auto& ground : TRY(texts_in(body, "grounds"))) {
+    for (const auto& ground : TRY(read_texts(body, "grounds"))) {
         decision.grounds.push_back(TRY(repair::parse_condition(ground)));
     }
     decision.remedy = TRY(read_text_or_empty(body, "remedy"));
-    decision.orders = TRY(texts_in(body, "orders"));
+    decision.orders = TRY(read_texts(body, "orders"));
     return decision;
 }
 
@@ -176,7 +158,9 @@ Result<repair::Revocation> read_revocation(const Request& request) {
     revocation.document_number = TRY(read_text_or_empty(body, "document_number"));
     revocation.reasons = TRY(read_text_or_empty(body, "reasons"));
     revocation.remedy = TRY(read_text_or_empty(body, "remedy"));
-    if (body.contains("heard_on")) revocation.heard_on = TRY(day_in(body, "heard_on"));
+    if (body.contains("heard_on")) {
+        revocation.heard_on = TRY(calendar::read_typed_date(body, "heard_on"));
+    }
     return revocation;
 }
 

@@ -37,10 +37,10 @@
 #include "repair/acts/reevaluate.h"
 #include "repair/acts/revoke_repair.h"
 #include "repair/acts/withdraw_application.h"
+#include "repair/holders.h"
 #include "repair/outlook.h"
 #include "repair/repair_case.h"
 #include "repair/repair_register.h"
-#include "repair/step.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -84,13 +84,13 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
     return json_response(after);
 }
 
-Result<std::vector<repair::Recipient>> who_looked(Context& context, sql::Session& session,
-                                                  const repair::RepairCase& repair) {
-    std::vector<repair::Recipient> recipients;
+Result<std::vector<repair::Holder>> who_looked(Context& context, sql::Session& session,
+                                               const repair::RepairCase& repair) {
+    std::vector<repair::Holder> looked;
     for (auto& code : TRY(holders_of(context, session, repair.subject_key, repair.item_id))) {
-        recipients.push_back({.kind = "authority", .code = std::move(code)});
+        looked.push_back({.kind = "authority", .code = std::move(code)});
     }
-    return recipients;
+    return looked;
 }
 
 Result<Response> apply_for_repair(const Request& request, Context& context) {

@@ -20,6 +20,7 @@
 #include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
@@ -101,15 +102,10 @@ Result<Response> lift_stay(const Request& request, Context& context) {
     const stays::Lifting lifting{
         .document_number = TRY(read_free_text(body, "document_number", day)),
         .reasons = TRY(read_free_text(body, "reasons", day))};
-    const auto& stay_id = request.path_values.front();
-    std::string home_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        home_key = TRY(stays::StayRegister(*lease).home_of(stay_id));
-    }
-    const auto act = TRY(
-        context.desk.perform(caller_of(request), home_key, [&](const access::Occasion& occasion) {
-            return stays::lift_stay(occasion, home_key, stay_id, lifting);
+    const auto act = TRY(perform_on(
+        request, context, home_in<stays::StayRegister>,
+        [&](const access::Occasion& occasion, std::string_view home, std::string_view id) {
+            return stays::lift_stay(occasion, home, id, lifting);
         }));
     const auto answer = TRY(stay_after(request, context, act));
     return json_response(answer);

@@ -22,15 +22,13 @@
 #include "http/lookups/record_lookup.h"
 #include "http/message.h"
 #include "http/operation.h"
+#include "http/subjects/asked_subject.h"
 #include "http/subjects/subject_answer.h"
 #include "http/subjects/told_succession.h"
-#include "identity/identifier.h"
-#include "identity/subject_key.h"
 #include "lookups/lookup.h"
 #include "publicity/subject_view.h"
 #include "sql/pool.h"
 #include "sql/session.h"
-#include "subjects/identifiers.h"
 
 namespace credit::http {
 namespace {
@@ -79,17 +77,6 @@ Grounds judge_reason(const catalogue::Catalogue& catalogue, const access::Princi
     return grounds;
 }
 
-Result<identity::SubjectKey> subject_of(const Context& context, const LookUp& look_up, Date day) {
-    const auto& identifiers = context.desk.identifiers();
-    const auto identifier =
-        TRY(identity::parse_identifier(look_up.identifier, identifiers.reading(day)));
-    if (const auto key = identifiers.key_of(identifier)) return *key;
-    auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    const auto resolution = TRY(identifiers.resolve(*lease, identifier, day));
-    if (!resolution) return fail(ErrorCode::NotFound, "publicity.alias_unknown");
-    return resolution->key;
-}
-
 Result<publicity::SubjectView> view_for(Context& context, const publicity::ViewRequest& asked) {
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     auto reading = TRY(sql::Transaction::begin_reading(*lease));
@@ -103,7 +90,8 @@ Result<Response> answer_with_rights(const Request& request, Context& context, co
                           reason.purpose));
     auto grounds = judge_reason(context.desk.catalogue(), request.caller, reason, day);
     if (!grounds.empty()) return refuse(std::move(grounds));
-    const auto subject = TRY(subject_of(context, look_up, day));
+    const auto subject =
+        TRY(asked_subject(context, look_up.identifier, day, "publicity.alias_unknown"));
     const auto view = TRY(view_for(context, {.subject = subject,
                                              .name = look_up.name,
                                              .viewer = publicity::Viewer::Authority,
@@ -127,7 +115,8 @@ Result<Response> look_up_subject(const Request& request, Context& context) {
     }
     TRY(access::authorise(request.caller, "look_up_subject", {}));
     const Date day = day_of(request.received_at);
-    const auto subject = TRY(subject_of(context, look_up, day));
+    const auto subject =
+        TRY(asked_subject(context, look_up.identifier, day, "publicity.alias_unknown"));
     const auto view = TRY(view_for(context, {.subject = subject,
                                              .name = look_up.name,
                                              .viewer = publicity::Viewer::Public,

@@ -9,7 +9,7 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
-#include "calendar/date_text.h"
+#include "calendar/date_json.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -71,8 +71,7 @@ Result<subjects::SuccessionProposal> read_proposal(const Request& request, const
     subjects::SuccessionProposal proposal;
     const auto kind = TRY(read_text(body, "kind"));
     proposal.kind = TRY(subjects::parse_succession_kind(kind));
-    const auto from_on = TRY(read_text(body, "from_on"));
-    proposal.from_on = TRY(calendar::parse_typed_date(from_on));
+    proposal.from_on = TRY(calendar::read_typed_date(body, "from_on"));
     proposal.document_number = TRY(read_free_text(body, "document_number", day));
     proposal.predecessors = TRY(read_sides(context, body, "predecessors", day));
     proposal.successors = TRY(read_sides(context, body, "successors", day));

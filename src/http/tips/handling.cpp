@@ -13,6 +13,7 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "access/principal.h"
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "desk/desk.h"
@@ -25,6 +26,7 @@
 #include "http/catalogue/page.h"
 #include "http/context.h"
 #include "http/json.h"
+#include "http/ledger/perform_on.h"
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
@@ -150,16 +152,14 @@ Result<Response> read_tip_desk(const Request& request, Context& context) {
 using Draft = std::function<Result<ledger::Draft>(const access::Occasion&, const Which&)>;
 
 Result<ledger::Act> perform(const Request& request, Context& context, const Draft& draft) {
-    const auto& tip_id = request.path_values.front();
-    std::string home_key;
-    {
-        auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        home_key = TRY(find_tip(request, context, *lease)).home_key;
-    }
-    const Which which{.home_key = home_key, .tip_id = tip_id};
-    return context.desk.perform(
-        caller_of(request), home_key,
-        [&](const access::Occasion& occasion) { return draft(occasion, which); });
+    const auto home_of = [&](sql::Session& session, std::string_view) -> Result<std::string> {
+        return TRY(find_tip(request, context, session)).home_key;
+    };
+    return perform_on(
+        request, context, home_of,
+        [&](const access::Occasion& occasion, std::string_view home, std::string_view id) {
+            return draft(occasion, {.home_key = home, .tip_id = id});
+        });
 }
 
 Result<Response> perform_step(const Request& request, Context& context, const Draft& draft) {
@@ -241,8 +241,7 @@ Result<Response> register_tip_key(const Request& request, Context& context) {
     const auto body = TRY(read_body(request, {"point", "through_on"}));
     tips::NewKey key;
     key.point = TRY(read_text(body, "point"));
-    const auto through_on = TRY(read_optional_text(body, "through_on"));
-    if (through_on) key.through_on = TRY(calendar::parse_typed_date(*through_on));
+    key.through_on = TRY(calendar::read_optional_typed_date(body, "through_on"));
     return perform_own(request, context, [&](const access::Occasion& occasion) {
         return tips::register_key(occasion, key);
     });

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -46,10 +47,8 @@ JsonObject to_json(const NamedPerson& named) {
 Result<NamedPerson> read_named(const JsonObject& object) {
     NamedPerson named;
     for (const auto& [member, name] : texts) named.*member = TRY(read_text(object, name));
-    const auto conduct_on = TRY(read_text(object, "conduct_on"));
-    named.conduct_on = TRY(calendar::parse_date(conduct_on));
-    const auto named_on = TRY(read_text(object, "named_on"));
-    named.named_on = TRY(calendar::parse_date(named_on));
+    named.conduct_on = TRY(calendar::read_date(object, "conduct_on"));
+    named.named_on = TRY(calendar::read_date(object, "named_on"));
     return named;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -112,13 +113,11 @@ Result<Question> read_question(const JsonObject& object) {
     for (const auto& [name, member] : texts) question.*member = TRY(read_text(object, name));
     question.looked_at = Instant{TRY(read_integer(object, "looked_at"))};
     for (const auto& [name, member] : days) {
-        const auto text = TRY(read_text(object, name));
-        question.*member = TRY(calendar::parse_date(text));
+        question.*member = TRY(calendar::read_date(object, name));
     }
     question.provisional = TRY(read_flag(object, "provisional"));
     for (const auto& [name, member] : optional_days) {
-        const auto text = TRY(read_optional_text(object, name));
-        if (text) question.*member = TRY(calendar::parse_date(*text));
+        question.*member = TRY(calendar::read_optional_date(object, name));
     }
     if (object.contains("allowed")) question.allowed = TRY(read_flag(object, "allowed"));
     for (const auto& [name, member] : optional_texts) {

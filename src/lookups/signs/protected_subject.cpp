@@ -8,6 +8,7 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "foundation/clock.h"
@@ -149,14 +150,12 @@ Result<ledger::Draft> end_protection(const access::Occasion& occasion, std::stri
 
 Result<void> apply_protection(sql::Session& session, const ledger::Act& act) {
     const auto body = TRY(parse_object(act.body));
-    const auto from_on = TRY(read_text(body, "from_on"));
     Protection protection{.subject_key = TRY(read_text(body, "subject")),
                           .protection_id = TRY(read_text(body, "protection")),
                           .kind = TRY(read_text(body, "kind")),
                           .authority = TRY(read_text(body, "authority")),
-                          .from_on = TRY(calendar::parse_date(from_on))};
-    const auto ended_on = TRY(read_optional_text(body, "ended_on"));
-    if (ended_on) protection.ended_on = TRY(calendar::parse_date(*ended_on));
+                          .from_on = TRY(calendar::read_date(body, "from_on"))};
+    protection.ended_on = TRY(calendar::read_optional_date(body, "ended_on"));
     return ProtectionRegister(session).save(protection);
 }
 

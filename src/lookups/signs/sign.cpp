@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -59,11 +60,6 @@ Sign read_sign(const sql::Row& row) {
             .words = row.optional_text(11)};
 }
 
-Result<Date> day_in(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_text(object, name));
-    return calendar::parse_date(text);
-}
-
 }  // namespace
 
 std::string_view name_of(SignKind kind) {
@@ -84,9 +80,9 @@ JsonObject to_json(const Sign& sign) {
 Result<Sign> read_sign(const JsonObject& object) {
     Sign sign;
     for (const auto& [name, member] : texts) sign.*member = TRY(read_text(object, name));
-    sign.happened_on = TRY(day_in(object, "happened_on"));
-    sign.raised_on = TRY(day_in(object, "raised_on"));
-    if (object.contains("closed_on")) sign.closed_on = TRY(day_in(object, "closed_on"));
+    sign.happened_on = TRY(calendar::read_date(object, "happened_on"));
+    sign.raised_on = TRY(calendar::read_date(object, "raised_on"));
+    sign.closed_on = TRY(calendar::read_optional_date(object, "closed_on"));
     sign.finding = TRY(read_optional_text(object, "finding"));
     sign.words = TRY(read_optional_text(object, "words"));
     return sign;

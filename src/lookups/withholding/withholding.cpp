@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "calendar/date_json.h"
 #include "calendar/date_text.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -45,11 +46,6 @@ Withholding read_row(const sql::Row& row) {
             .ended_on = row.optional_date(10)};
 }
 
-Result<Date> day_in(const JsonObject& object, std::string_view name) {
-    const auto text = TRY(read_text(object, name));
-    return calendar::parse_date(text);
-}
-
 }  // namespace
 
 bool Withholding::names(const Lookup& lookup) const {
@@ -70,9 +66,9 @@ JsonObject to_json(const Withholding& withholding) {
 Result<Withholding> read_withholding(const JsonObject& object) {
     Withholding withholding;
     for (const auto& [name, member] : texts) withholding.*member = TRY(read_text(object, name));
-    withholding.from_on = TRY(day_in(object, "from_on"));
-    withholding.through_on = TRY(day_in(object, "through_on"));
-    if (object.contains("ended_on")) withholding.ended_on = TRY(day_in(object, "ended_on"));
+    withholding.from_on = TRY(calendar::read_date(object, "from_on"));
+    withholding.through_on = TRY(calendar::read_date(object, "through_on"));
+    withholding.ended_on = TRY(calendar::read_optional_date(object, "ended_on"));
     return withholding;
 }
 

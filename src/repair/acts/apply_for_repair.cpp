@@ -248,9 +248,11 @@ Result<ledger::Draft> apply_for_repair(const access::Occasion& occasion,
                      .about_id = step.repair.case_id,
                      .due_on = due.day,
                      .article = law::to_text(acceptance->citation)}};
-    step.tellings = {{.recipient = {.kind = "authority", .code = step.repair.authority},
+    step.tellings = {{.kind = "authority",
+                      .code = step.repair.authority,
                       .about_id = step.repair.case_id,
                       .what = "repair_applied",
+                      .urgent = false,
                       .due_on = due.day}};
     return draft_of(step);
 }

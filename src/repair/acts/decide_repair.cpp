@@ -133,7 +133,7 @@ Step step_of(const access::Occasion& occasion, std::string_view kind, const Matt
 
 // The item is over, or hidden; whoever holds it is told.
 Result<void> let_go(Step& step, const access::Occasion& occasion, Matter& matter,
-                    const std::vector<Recipient>& looked) {
+                    const std::vector<Holder>& looked) {
     const bool ends = step.repair.state == State::Granted;
     keep_what_law_fixes(occasion, matter);
     JsonArray orders;
@@ -184,7 +184,7 @@ Result<std::optional<ledger::Draft>> close_what_is_over(const access::Occasion& 
 
 Result<ledger::Draft> decide_repair(const access::Occasion& occasion, std::string_view subject_key,
                                     std::string_view case_id, const Decision& decision,
-                                    const std::vector<Recipient>& looked) {
+                                    const std::vector<Holder>& looked) {
     TRY(access::authorise(occasion.principal, "decide_repair", occasion.principal.authority));
     if (auto over = TRY(close_what_is_over(occasion, subject_key, case_id))) return *over;
     auto matter = TRY(matter_of(occasion, subject_key, case_id, decision));

@@ -21,7 +21,7 @@
 #include "foundation/result.h"
 #include "ledger/draft.h"
 #include "repair/condition.h"
-#include "repair/step.h"
+#include "repair/holders.h"
 
 namespace credit::repair {
 
@@ -42,6 +42,6 @@ struct Decision {
 // not_on_ruling.
 Result<ledger::Draft> decide_repair(const access::Occasion& occasion, std::string_view subject_key,
                                     std::string_view case_id, const Decision& decision,
-                                    const std::vector<Recipient>& looked);
+                                    const std::vector<Holder>& looked);
 
 }  // namespace credit::repair

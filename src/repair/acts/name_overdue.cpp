@@ -41,9 +41,11 @@ void tell_credit_office(Step& step, const access::Occasion& occasion) {
     const auto offices = occasion.catalogue.authorities.competent_for(
         "credit_office", catalogue::RegionLevel::Province, (*late)->region, occasion.day);
     if (offices.empty()) return;
-    step.tellings.push_back({.recipient = {.kind = "authority", .code = offices.front()->code},
+    step.tellings.push_back({.kind = "authority",
+                             .code = offices.front()->code,
                              .about_id = step.repair.case_id,
-                             .what = "repair_overdue"});
+                             .what = "repair_overdue",
+                             .urgent = false});
 }
 
 // The holders that did not acknowledge in their time.

@@ -37,7 +37,7 @@ Grounds judge(const access::Occasion& occasion, const RepairCase& repair,
 
 Result<ledger::Draft> reevaluate(const access::Occasion& occasion, std::string_view subject_key,
                                  std::string_view case_id, const Reevaluation& evaluation,
-                                 const std::vector<Recipient>& looked) {
+                                 const std::vector<Holder>& looked) {
     TRY(access::authorise(occasion.principal, "reevaluate_repair", occasion.principal.authority));
     auto repair = TRY(RepairRegister(occasion.session).find(subject_key, case_id));
     auto grounds = judge(occasion, repair, evaluation);

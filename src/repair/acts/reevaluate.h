@@ -14,7 +14,7 @@
 #include "access/occasion.h"
 #include "foundation/result.h"
 #include "ledger/draft.h"
-#include "repair/step.h"
+#include "repair/holders.h"
 
 namespace credit::repair {
 
@@ -29,6 +29,6 @@ struct Reevaluation {
 // reasons_missing, remedy_missing, person_in_words.
 Result<ledger::Draft> reevaluate(const access::Occasion& occasion, std::string_view subject_key,
                                  std::string_view case_id, const Reevaluation& evaluation,
-                                 const std::vector<Recipient>& looked);
+                                 const std::vector<Holder>& looked);
 
 }  // namespace credit::repair

@@ -97,7 +97,7 @@ void run_again(Step& step, const access::Occasion& occasion) {
 
 Result<ledger::Draft> revoke_repair(const access::Occasion& occasion, std::string_view subject_key,
                                     std::string_view case_id, const Revocation& revocation,
-                                    const std::vector<Recipient>& looked) {
+                                    const std::vector<Holder>& looked) {
     TRY(access::authorise(occasion.principal, "revoke_repair", occasion.principal.authority));
     auto repair = TRY(RepairRegister(occasion.session).find(subject_key, case_id));
     auto grounds = judge(occasion, repair, revocation);

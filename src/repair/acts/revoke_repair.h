@@ -20,6 +20,7 @@
 #include "foundation/result.h"
 #include "ledger/draft.h"
 #include "measures/restraint_order.h"
+#include "repair/holders.h"
 #include "repair/item.h"
 #include "repair/step.h"
 
@@ -36,7 +37,7 @@ struct Revocation {
 // reasons_missing, not_heard, heard_in_future, remedy_missing, person_in_words.
 Result<ledger::Draft> revoke_repair(const access::Occasion& occasion, std::string_view subject_key,
                                     std::string_view case_id, const Revocation& revocation,
-                                    const std::vector<Recipient>& looked);
+                                    const std::vector<Holder>& looked);
 
 // The orders that the act deciding the case ended or hid with the item.
 Result<std::vector<measures::RestraintOrder>> orders_of_case(const access::Occasion& occasion,

@@ -61,9 +61,11 @@ Result<ledger::Draft> withdraw_application(const access::Occasion& occasion,
     step.repair.state = State::Withdrawn;
     step.repair.decided_on = occasion.day;
     step.repair.overdue_on.reset();
-    step.tellings = {{.recipient = {.kind = "authority", .code = step.repair.authority},
+    step.tellings = {{.kind = "authority",
+                      .code = step.repair.authority,
                       .about_id = step.repair.case_id,
-                      .what = "repair_withdrawn"}};
+                      .what = "repair_withdrawn",
+                      .urgent = false}};
     return draft_of(step);
 }
 

@@ -55,7 +55,8 @@ Result<bool> goes_on_elsewhere(const access::Occasion& occasion, const RepairCas
 // Who decides it learns that it must, unless it is the one that answers the objection.
 void tell_who_decides(Step& step, const access::Occasion& occasion, std::optional<Date> due_on) {
     if (occasion.principal.authority == step.repair.authority) return;
-    step.tellings.push_back({.recipient = {.kind = "authority", .code = step.repair.authority},
+    step.tellings.push_back({.kind = "authority",
+                             .code = step.repair.authority,
                              .about_id = step.repair.case_id,
                              .what = "repair_reopened",
                              .urgent = true,
@@ -123,7 +124,7 @@ Result<std::vector<measures::RestraintOrder>> orders_with(const access::Occasion
 
 // What the revocation, or the failed evaluation, had brought back goes again.
 Result<void> let_go_again(Step& step, const access::Occasion& occasion, const Item& item,
-                          const std::vector<Recipient>& looked) {
+                          const std::vector<Holder>& looked) {
     const bool ends = step.repair.state == State::Revoked;
     auto orders = TRY(orders_with(occasion, step.repair));
     JsonArray ids;
@@ -151,7 +152,7 @@ Result<ResultOfRepair> find_result(sql::Session& session, std::string_view subje
 }
 
 Result<JsonObject> withdraw_result(const access::Occasion& occasion, std::string_view subject_key,
-                                   std::string_view case_id, const std::vector<Recipient>& looked) {
+                                   std::string_view case_id, const std::vector<Holder>& looked) {
     auto repair = TRY(find_adverse(occasion.session, subject_key, case_id));
     const auto item =
         TRY(find_sealed_item(reading_of(occasion), subject_key, repair.item_kind, repair.item_id));

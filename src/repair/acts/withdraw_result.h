@@ -19,7 +19,7 @@
 #include "access/occasion.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
-#include "repair/step.h"
+#include "repair/holders.h"
 #include "sql/session.h"
 
 namespace credit::repair {
@@ -38,6 +38,6 @@ Result<ResultOfRepair> find_result(sql::Session& session, std::string_view subje
 // The body of a step, for the conclusion of an objection that found the result wrong; its apply is
 // apply_body. `looked`: the authorities that were shown the item. The errors of find_result.
 Result<JsonObject> withdraw_result(const access::Occasion& occasion, std::string_view subject_key,
-                                   std::string_view case_id, const std::vector<Recipient>& looked);
+                                   std::string_view case_id, const std::vector<Holder>& looked);
 
 }  // namespace credit::repair
