@@ -5,11 +5,12 @@ import json
 import pathlib
 import shutil
 import sqlite3
+import subprocess
 import tempfile
 import threading
 import time
 
-from running import REASON, Database, Register, example, expect, random_case
+from running import PROGRAM, REASON, Database, Register, example, expect, random_case
 
 register = Register()
 identifier, name = example()
@@ -66,6 +67,15 @@ found = told("restore", f"{folder}/backup", "--verify", place=restored)
 expect(found["log"] and found["lookups"] and found["rebuilt"], f"restored otherwise: {found}")
 expect(found["tables"] == made["tables"], "the tables differ from those that were backed up")
 restored.start()
+
+# One server on one file, by whatever name it is called and from whatever home.
+(folder / "named.db").symlink_to(restored.store)
+for other in (["--store", restored.store, "--home", f"{folder}/second"],
+              ["--store", f"{folder}/named.db"]):
+    served = subprocess.run([PROGRAM, "serve", *other, "--listen", "127.0.0.1:0", "--json"],
+                            capture_output=True, text=True, timeout=60, check=False)
+    expect(served.returncode == 5 and "sql.locked" in served.stdout + served.stderr,
+           f"a second server stands on one file: {served.stdout}{served.stderr}")
 auditor, seen, cursor = restored.token("auditor", "SD-SAMR"), set(), ""
 while True:
     page = json.loads(restored.ask("GET", f"/v1/lookups?limit=200{cursor}", token=auditor)[1])
