@@ -3,17 +3,16 @@
 #include <expected>
 #include <filesystem>
 #include <memory>
-#include <span>
 #include <string_view>
 #include <system_error>
 #include <vector>
 
+#include "backup/copy_files.h"
 #include "backup/copy_tables.h"
 #include "backup/manifest.h"
 #include "backup/table_proof.h"
 #include "erasure/journal.h"
 #include "foundation/clock.h"
-#include "foundation/durable_file.h"
 #include "foundation/result.h"
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
@@ -54,31 +53,6 @@ struct Opened {
 std::unexpected<Error> not_written(const fs::path& file, const std::error_code& error) {
     return fail(ErrorCode::Unavailable, "foundation.file_not_written",
                 {file.string(), error.message()});
-}
-
-Result<void> copy_one(const fs::path& from, const fs::path& to) {
-    std::error_code error;
-    if (to.has_parent_path()) fs::create_directories(to.parent_path(), error);
-    if (!error) fs::copy_file(from, to, error);
-    return error ? not_written(to, error) : Result<void>{};
-}
-
-// Files that are made meanwhile may be left out; those that are there are whole.
-Result<void> copy_folder(const fs::path& from, const fs::path& to) {
-    if (!fs::exists(from)) return {};
-    std::vector<fs::path> copies;
-    for (const auto& entry : fs::recursive_directory_iterator(from)) {
-        if (!entry.is_regular_file()) continue;
-        copies.push_back(to / fs::relative(entry.path(), from));
-        TRY(copy_one(entry.path(), copies.back()));
-    }
-    return make_durable(copies, to);
-}
-
-Result<void> copy_if_there(const fs::path& from, const fs::path& to) {
-    if (!fs::exists(from) || fs::exists(to)) return {};
-    TRY(copy_one(from, to));
-    return make_durable(std::span(&to, 1), to.parent_path());
 }
 
 Result<std::vector<TableProof>> copy_database(const ledger::StorePlaces& from,
@@ -134,7 +108,7 @@ Result<std::vector<TableProof>> copy_store(const ledger::StorePlaces& from,
     const auto lock = TRY(sql::StoreLock::take(to.lock.string()));
     // What is published is never ahead of the store; evidence is there before the act that names
     // it.
-    TRY(copy_folder(from.log, to.log));
+    TRY(copy_log(from.log, to.log));
     auto proofs = copy_database(from, to, made, progress);
     const auto beside = proofs ? copy_what_lies_beside(from, to, keys) : Result<void>{};
     if (proofs && beside) return proofs;
