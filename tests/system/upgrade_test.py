@@ -7,8 +7,10 @@ noticed, a check.
 import json
 import pathlib
 import sqlite3
+import subprocess
 import tarfile
 import tempfile
+import time
 
 from running import Database, Register, expect, psql, random_case, REASON
 
@@ -104,6 +106,20 @@ expect(psql(database.url, "SELECT COUNT(*) FROM migration WHERE number = 230") =
        "the rehearsal changed the database")
 expect(names(moved.upgrade()) == SINCE[1:2], "not upgraded")
 moved.expect_whole()
+
+# It compares what stands at one moment: whoever writes is waited for, and others wait meanwhile.
+writer = subprocess.Popen(["psql", database.url, "--no-psqlrc", "--quiet", "--command",
+                           "BEGIN; UPDATE home_version SET version = version; "
+                           "SELECT pg_sleep(4); COMMIT"], stdout=subprocess.DEVNULL)
+at_work = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() " \
+          "AND wait_event = 'PgSleep'"
+until = time.monotonic() + 10
+while psql(database.url, at_work) != ["1"]:
+    expect(time.monotonic() < until, "the writer does not begin")
+    time.sleep(0.05)
+rehearsed = moved.upgrade("--rehearse")
+expect(writer.poll() is not None, "an upgrade compared tables in which somebody was writing")
+expect(rehearsed["equal"], f"{rehearsed}")
 
 # A newer store than the program knows.
 psql(database.url, "INSERT INTO migration VALUES (9999, 'later', '', 0)")
