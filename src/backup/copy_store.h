@@ -3,8 +3,9 @@
 //
 // A backup is an embedded store in a folder of its own, with a manifest: it is made from a store
 // that serves meanwhile, and `xinheng ledger verify` and `rebuild --check` read it as any other.
-// Restoring one and moving a store to another engine are the same copy in another direction. Keys
-// are written last: a store without keys cannot be opened, so that none is half there.
+// Restoring one and moving a store to another engine are the same copy in another direction. The
+// database is committed last: without its rows there is no register, so that none is half there,
+// and what a copy that failed left is cleared away by it or by the next (backup/attempt.h).
 
 #pragma once
 
@@ -30,7 +31,7 @@ Result<std::vector<TableProof>> copy_store(const ledger::StorePlaces& from,
                                            const ledger::StorePlaces& to, const Progress& progress,
                                            const Manifest* made = nullptr);
 
-// Makes the folder, which must not be there or be empty.
+// Makes the folder, which must not be there or be empty, but for a backup that came to nothing.
 Result<std::vector<TableProof>> make_backup(const ledger::StorePlaces& store,
                                             const std::filesystem::path& folder, Instant now,
                                             const Progress& progress);
