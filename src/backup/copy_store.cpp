@@ -61,7 +61,7 @@ Result<void> copy_what_lies_beside(const ledger::StorePlaces& from, const ledger
 
 Result<std::vector<TableProof>> copy_whole(const ledger::StorePlaces& from,
                                            const ledger::StorePlaces& to, const Progress& progress,
-                                           const Manifest* made) {
+                                           const CopyTerms& terms) {
     const auto keys = TRY(ledger::read_keys(from.keys));
     // What is published is never ahead of the store; evidence is there before the act that names
     // it.
@@ -69,8 +69,9 @@ Result<std::vector<TableProof>> copy_whole(const ledger::StorePlaces& from,
     const auto source = TRY(Opened::at(from));
     const auto target = TRY(Opened::at(to));
     TRY(target.migrate());
-    auto copied = TRY(copy_tables(source.sessions(), target.sessions(), made, progress));
+    auto copied = TRY(copy_tables(source.sessions(), target.sessions(), terms.made, progress));
     TRY(copy_what_lies_beside(from, to, keys));
+    if (terms.before_commit) TRY(terms.before_commit());
     TRY(copied.commit());
     return std::move(copied.proofs);
 }
@@ -79,7 +80,7 @@ Result<std::vector<TableProof>> fill_folder(const ledger::StorePlaces& store,
                                             const fs::path& folder, Instant now,
                                             const Progress& progress) {
     const auto places = TRY(places_in(folder));
-    auto proofs = TRY(copy_store(store, places, progress));
+    auto proofs = TRY(copy_store(store, places, progress, {}));
     TRY(write_manifest(folder, {.made_at = now, .tables = proofs}));
     return proofs;
 }
@@ -92,12 +93,12 @@ Result<ledger::StorePlaces> places_in(const fs::path& folder) {
 
 Result<std::vector<TableProof>> copy_store(const ledger::StorePlaces& from,
                                            const ledger::StorePlaces& to, const Progress& progress,
-                                           const Manifest* made) {
+                                           const CopyTerms& terms) {
     std::error_code ignored;
     if (to.keys.has_parent_path()) fs::create_directories(to.keys.parent_path(), ignored);
     const auto lock = TRY(sql::StoreLock::take(to.lock.string()));
     TRY(begin_attempt(to));
-    auto proofs = copy_whole(from, to, progress, made);
+    auto proofs = copy_whole(from, to, progress, terms);
     // What cannot be cleared away now the next attempt does.
     std::ignore = end_attempt(to);
     return proofs;
@@ -128,7 +129,7 @@ Result<std::vector<TableProof>> restore_backup(const fs::path& folder,
         const auto opened = TRY(Opened::at(from));
         TRY(opened.migrate());
     }
-    return copy_store(from, store, progress, &manifest);
+    return copy_store(from, store, progress, {.made = &manifest, .before_commit = {}});
 }
 
 }  // namespace credit::backup

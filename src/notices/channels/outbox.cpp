@@ -13,6 +13,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/act_store.h"
+#include "ledger/moves/store_move.h"
 #include "notices/channels/address_book.h"
 #include "notices/channels/channel.h"
 #include "notices/content/content.h"
@@ -95,6 +96,7 @@ Result<std::vector<Sending>> Outbox::claim(const Channel& channel, Instant now) 
     std::vector<Sending> claimed;
     if (found.empty()) return claimed;
     auto lease = TRY(pool_.lease(sql::Access::Write));
+    TRY(ledger::expect_not_moved(*lease));
     for (auto& sending : found) {
         const auto changed = TRY(lease->execute(
             statements::claim_sending,

@@ -41,7 +41,8 @@ public:
     Outbox(sql::Pool& pool, const ledger::Keys& keys, const Sources& sources, Channels channels)
         : pool_(pool), keys_(keys), sources_(sources), channels_(std::move(channels)) {}
 
-    // Tries what is due, a handful for each channel; how many were tried. The errors of the store.
+    // Tries what is due, a handful for each channel; how many were tried. The errors of the store;
+    // Unavailable "ledger.store_moved" where the register is no more, which sends them elsewhere.
     Result<std::int64_t> send_due(Instant now);
 
     bool has_channels() const { return !channels_.empty(); }
