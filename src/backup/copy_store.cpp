@@ -1,19 +1,19 @@
 #include "backup/copy_store.h"
 
-#include <expected>
 #include <filesystem>
 #include <memory>
-#include <span>
-#include <string_view>
 #include <system_error>
+#include <tuple>
+#include <utility>
 #include <vector>
 
+#include "backup/attempt.h"
+#include "backup/copy_files.h"
 #include "backup/copy_tables.h"
 #include "backup/manifest.h"
 #include "backup/table_proof.h"
 #include "erasure/journal.h"
 #include "foundation/clock.h"
-#include "foundation/durable_file.h"
 #include "foundation/result.h"
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
@@ -24,8 +24,6 @@ namespace credit::backup {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view store_name = "store.db";
 
 // The sessions with a store: one on PostgreSQL, three on SQLite.
 struct Opened {
@@ -51,95 +49,59 @@ struct Opened {
     }
 };
 
-std::unexpected<Error> not_written(const fs::path& file, const std::error_code& error) {
-    return fail(ErrorCode::Unavailable, "foundation.file_not_written",
-                {file.string(), error.message()});
-}
-
-Result<void> copy_one(const fs::path& from, const fs::path& to) {
-    std::error_code error;
-    if (to.has_parent_path()) fs::create_directories(to.parent_path(), error);
-    if (!error) fs::copy_file(from, to, error);
-    return error ? not_written(to, error) : Result<void>{};
-}
-
-// Files that are made meanwhile may be left out; those that are there are whole.
-Result<void> copy_folder(const fs::path& from, const fs::path& to) {
-    if (!fs::exists(from)) return {};
-    std::vector<fs::path> copies;
-    for (const auto& entry : fs::recursive_directory_iterator(from)) {
-        if (!entry.is_regular_file()) continue;
-        copies.push_back(to / fs::relative(entry.path(), from));
-        TRY(copy_one(entry.path(), copies.back()));
-    }
-    return make_durable(copies, to);
-}
-
-Result<void> copy_if_there(const fs::path& from, const fs::path& to) {
-    if (!fs::exists(from) || fs::exists(to)) return {};
-    TRY(copy_one(from, to));
-    return make_durable(std::span(&to, 1), to.parent_path());
-}
-
-Result<std::vector<TableProof>> copy_database(const ledger::StorePlaces& from,
-                                              const ledger::StorePlaces& to, const Manifest* made,
-                                              const Progress& progress) {
-    const auto source = TRY(Opened::at(from));
-    const auto target = TRY(Opened::at(to));
-    TRY(target.migrate());
-    return copy_tables(source.sessions(), target.sessions(), made, progress);
-}
-
-Result<void> expect_no_register(const ledger::StorePlaces& to) {
-    if (fs::exists(to.keys)) {
-        return fail(ErrorCode::Conflict, "backup.not_empty", {to.keys.string()});
-    }
-    if (!ledger::is_postgres(to.store) && fs::exists(to.store)) {
-        return fail(ErrorCode::Conflict, "backup.not_empty", {to.store});
-    }
-    std::error_code ignored;
-    if (to.keys.has_parent_path()) fs::create_directories(to.keys.parent_path(), ignored);
-    return {};
-}
-
-// A file that came to nothing; on PostgreSQL the transaction left nothing.
-void clear_away(const ledger::StorePlaces& to) {
-    if (ledger::is_postgres(to.store)) return;
-    std::error_code ignored;
-    for (const auto& store : {to.store, to.lookups, to.blocks}) {
-        for (const auto* const ending : {"", "-wal", "-shm"}) fs::remove(store + ending, ignored);
-    }
-}
-
+// Only when the rows are proved: what a backup that is refused says was erased must not be erased.
 Result<void> copy_what_lies_beside(const ledger::StorePlaces& from, const ledger::StorePlaces& to,
                                    const ledger::Keys& keys) {
     TRY(copy_folder(from.files, to.files));
-    const auto erased = TRY(erasure::read_journal(from.erased));
-    TRY(erasure::write_journal(to.erased, erased));
     TRY(copy_if_there(from.tokens, to.tokens));
-    return ledger::write_keys(to.keys, keys);
+    TRY(ledger::write_keys(to.keys, keys));
+    const auto erased = TRY(erasure::read_journal(from.erased));
+    return erasure::write_journal(to.erased, erased);
+}
+
+Result<std::vector<TableProof>> copy_whole(const ledger::StorePlaces& from,
+                                           const ledger::StorePlaces& to, const Progress& progress,
+                                           const CopyTerms& terms) {
+    const auto keys = TRY(ledger::read_keys(from.keys));
+    // What is published is never ahead of the store; evidence is there before the act that names
+    // it.
+    TRY(copy_log(from.log, to.log));
+    const auto source = TRY(Opened::at(from));
+    const auto target = TRY(Opened::at(to));
+    TRY(target.migrate());
+    auto copied = TRY(copy_tables(source.sessions(), target.sessions(), terms.made, progress));
+    TRY(copy_what_lies_beside(from, to, keys));
+    if (terms.before_commit) TRY(terms.before_commit());
+    TRY(copied.commit());
+    return std::move(copied.proofs);
+}
+
+Result<std::vector<TableProof>> fill_folder(const ledger::StorePlaces& store,
+                                            const fs::path& folder, Instant now,
+                                            const Progress& progress) {
+    const auto places = TRY(places_in(folder));
+    auto proofs = TRY(copy_store(store, places, progress, {}));
+    TRY(write_manifest(folder, {.made_at = now, .tables = proofs}));
+    return proofs;
 }
 
 }  // namespace
 
 Result<ledger::StorePlaces> places_in(const fs::path& folder) {
-    return ledger::StorePlaces::of((folder / store_name).string(), {});
+    return ledger::StorePlaces::of((folder / store_in_backup).string(), {});
 }
 
 Result<std::vector<TableProof>> copy_store(const ledger::StorePlaces& from,
                                            const ledger::StorePlaces& to, const Progress& progress,
-                                           const Manifest* made) {
-    const auto keys = TRY(ledger::read_keys(from.keys));
-    TRY(expect_no_register(to));
+                                           const CopyTerms& terms) {
+    std::error_code ignored;
+    if (to.keys.has_parent_path()) fs::create_directories(to.keys.parent_path(), ignored);
     const auto lock = TRY(sql::StoreLock::take(to.lock.string()));
-    // What is published is never ahead of the store; evidence is there before the act that names
-    // it.
-    TRY(copy_folder(from.log, to.log));
-    auto proofs = copy_database(from, to, made, progress);
-    const auto beside = proofs ? copy_what_lies_beside(from, to, keys) : Result<void>{};
-    if (proofs && beside) return proofs;
-    clear_away(to);
-    return std::unexpected(proofs ? beside.error() : proofs.error());
+    TRY(begin_attempt(to));
+    auto proofs = copy_whole(from, to, progress, terms);
+    // What cannot be cleared away now the next attempt does.
+    std::ignore = end_attempt(to);
+    return proofs;
 }
 
 Result<std::vector<TableProof>> make_backup(const ledger::StorePlaces& store,
@@ -148,16 +110,13 @@ Result<std::vector<TableProof>> make_backup(const ledger::StorePlaces& store,
     if (!ledger::is_postgres(store.store) && !fs::exists(store.store)) {
         return fail(ErrorCode::NotFound, "desk.not_opened");
     }
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) return not_written(folder, error);
-    if (!fs::is_empty(folder)) {
-        return fail(ErrorCode::Conflict, "backup.not_empty", {folder.string()});
+    const auto lock = TRY(begin_folder(folder));
+    auto proofs = fill_folder(store, folder, now, progress);
+    if (proofs) {
+        TRY(end_folder(folder));
+    } else {
+        empty_folder(folder);
     }
-    fs::permissions(folder, fs::perms::owner_all, error);
-    const auto places = TRY(places_in(folder));
-    auto proofs = TRY(copy_store(store, places, progress));
-    TRY(write_manifest(folder, {.made_at = now, .tables = proofs}));
     return proofs;
 }
 
@@ -166,9 +125,11 @@ Result<std::vector<TableProof>> restore_backup(const fs::path& folder,
                                                const Progress& progress) {
     const auto manifest = TRY(read_manifest(folder));
     const auto from = TRY(places_in(folder));
-    const auto opened = TRY(Opened::at(from));
-    TRY(opened.migrate());
-    return copy_store(from, store, progress, &manifest);
+    {
+        const auto opened = TRY(Opened::at(from));
+        TRY(opened.migrate());
+    }
+    return copy_store(from, store, progress, {.made = &manifest, .before_commit = {}});
 }
 
 }  // namespace credit::backup

@@ -130,20 +130,20 @@ Result<std::vector<sql::Transaction>> begin_writing(const Sessions& to) {
     writings.reserve(sessions.size());
     for (auto* const session : sessions) {
         writings.push_back(TRY(sql::Transaction::begin(*session)));
+        TRY(sql::outlast_idleness(*session));
     }
     return writings;
 }
 
-// The database last: without it there is no store.
-Result<void> commit(std::vector<sql::Transaction>& writings) {
+}  // namespace
+
+Result<void> CopiedTables::commit() {
     for (auto& writing : std::views::reverse(writings)) TRY(writing.commit());
     return {};
 }
 
-}  // namespace
-
-Result<std::vector<TableProof>> copy_tables(const Sessions& from, const Sessions& to,
-                                            const Manifest* made, const Progress& progress) {
+Result<CopiedTables> copy_tables(const Sessions& from, const Sessions& to, const Manifest* made,
+                                 const Progress& progress) {
     TRY(expect_same_tables(from, to));
     TRY(expect_empty(to));
     const auto readings = TRY(begin_reading(from));
@@ -153,8 +153,7 @@ Result<std::vector<TableProof>> copy_tables(const Sessions& from, const Sessions
     if (made != nullptr) TRY(expect_as_made(*made, read));
     const auto written = TRY(prove_tables(to, progress));
     TRY(expect_equal(read, written));
-    TRY(commit(writings));
-    return read;
+    return CopiedTables{.proofs = std::move(read), .writings = std::move(writings)};
 }
 
 }  // namespace credit::backup

@@ -18,8 +18,6 @@
 namespace credit::backup {
 namespace {
 
-constexpr std::string_view file_name = "backup.json";
-
 Result<Manifest> parse(std::string_view text) {
     const auto object = TRY(parse_object(text));
     Manifest manifest{.made_at = {TRY(read_integer(object, "made_at"))}, .tables = {}};
@@ -43,13 +41,13 @@ Result<void> write_manifest(const std::filesystem::path& folder, const Manifest&
     }
     const auto text = to_text(
         JsonObject{{"made_at", manifest.made_at.milliseconds}, {"tables", std::move(tables)}});
-    const auto file = folder / file_name;
+    const auto file = folder / manifest_name;
     TRY(write_whole(file, bytes_of(text)));
     return make_durable(std::span(&file, 1), folder);
 }
 
 Result<Manifest> read_manifest(const std::filesystem::path& folder) {
-    const auto text = read_whole(folder / file_name);
+    const auto text = read_whole(folder / manifest_name);
     if (!text) {
         const bool lacks = text.error().code == ErrorCode::NotFound;
         if (lacks) return fail(ErrorCode::NotFound, "backup.no_manifest", {folder.string()});

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "backup/table_proof.h"
@@ -11,6 +12,8 @@
 #include "foundation/result.h"
 
 namespace credit::backup {
+
+inline constexpr std::string_view manifest_name = "backup.json";
 
 struct Manifest {
     Instant made_at;

@@ -19,6 +19,7 @@
 #include "ledger/act_row.h"
 #include "ledger/act_store.sql.h"
 #include "ledger/keys.h"
+#include "ledger/moves/store_move.h"
 #include "sql/session.h"
 #include "sql/value.h"
 
@@ -62,6 +63,7 @@ Result<std::int64_t> home_version(sql::Session& session, std::string_view home_k
 Result<void> append(sql::Session& session, const Keys& keys, const Act& act) {
     CHECK(!act.id.empty() && !act.home_key.empty() && !act.body_erased);
     const auto lock = TRY(raise_version(session, act.home_key, act.id));
+    TRY(expect_not_moved(session));
     const auto sealed = seal_body(keys, act);
     const auto commitment = commitment_of(act, lock.version, sealed.body);
     const auto occurred_on = calendar::to_text(act.occurred_on);

@@ -29,7 +29,7 @@ Result<std::int64_t> lock_home(sql::Session& session, std::string_view home_key)
 Result<std::int64_t> home_version(sql::Session& session, std::string_view home_key);
 
 // Appends within the session's transaction; locks the home key. Conflict "sql.taken" when the id
-// stands already.
+// stands already; Unavailable "ledger.store_moved".
 Result<void> append(sql::Session& session, const Keys& keys, const Act& act);
 
 // NotFound "ledger.no_such_act". A body that was erased comes back empty and marked; Unavailable

@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 
 #include <filesystem>
+#include <fstream>
+#include <optional>
 #include <string>
 
 #include "foundation/bytes.h"
@@ -70,7 +72,29 @@ TEST(StorePlaces, LieBesideAnEmbeddedStore) {
     EXPECT_EQ(places.keys, "/var/lib/register.db.keys");
     EXPECT_EQ(places.lookups, "/var/lib/register.db.lookups");
     EXPECT_EQ(places.blocks, "/var/lib/register.db.blocks");
-    EXPECT_EQ(StorePlaces::of("/a/b.db", "/home/x").value().lock, "/home/x/b.db.lock");
+    EXPECT_EQ(StorePlaces::of("/a/b.db", "/home/x").value().keys, "/home/x/b.db.keys");
+}
+
+// Two servers on one file would each believe in a check index of their own.
+TEST(StorePlaces, LockTheDatabaseWhateverTheHomeAndTheName) {
+    namespace fs = std::filesystem;
+    const auto folder = fs::canonical(testing::TempDir()) / "xinheng_store_places";
+    fs::remove_all(folder);
+    fs::create_directories(folder / "data");
+    const auto lock_of = [](const fs::path& store, const std::optional<fs::path>& home) {
+        return StorePlaces::of(store.string(), home).value().lock;
+    };
+    const auto lock = folder / "data/a.db.lock";
+    EXPECT_EQ(lock_of(folder / "data/a.db", std::nullopt), lock);  // before it is made
+    std::ofstream(folder / "data/a.db") << "store";
+    fs::create_symlink(folder / "data/a.db", folder / "named.db");
+    fs::create_directory_symlink(folder / "data", folder / "elsewhere");
+    EXPECT_EQ(lock_of(folder / "data/a.db", std::nullopt), lock);
+    EXPECT_EQ(lock_of(folder / "data/a.db", folder / "home"), lock);
+    EXPECT_EQ(lock_of(folder / "named.db", folder / "home"), lock);
+    EXPECT_EQ(lock_of(folder / "elsewhere/../data/./a.db", std::nullopt), lock);
+    EXPECT_EQ(lock_of(folder / "elsewhere/a.db", std::nullopt), lock);
+    fs::remove_all(folder);
 }
 
 TEST(StorePlaces, LieInTheHomeOfAPostgresStore) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
@@ -26,6 +27,13 @@ std::optional<std::filesystem::path> directory_in(const char* variable) {
     const char* value = std::getenv(variable);  // NOLINT(concurrency-mt-unsafe): read at start
     if (value == nullptr || *value == '\0') return std::nullopt;
     return std::filesystem::path(value);
+}
+
+// One file, one lock, by whatever name and from whatever home it is opened.
+std::filesystem::path lock_of(const std::filesystem::path& store) {
+    std::error_code problem;
+    const auto file = std::filesystem::weakly_canonical(store, problem);
+    return beside(problem ? store : file, ".lock");
 }
 
 // The address without its password: changing it must not move the home.
@@ -64,7 +72,7 @@ Result<StorePlaces> StorePlaces::of(const std::string& store,
     const auto stem = home ? *home / file_name : place;
     return StorePlaces{.store = store,
                        .keys = beside(stem, ".keys"),
-                       .lock = beside(stem, ".lock"),
+                       .lock = postgres ? beside(stem, ".lock") : lock_of(place),
                        .socket = beside(stem, ".socket"),
                        .log = beside(stem, ".log"),
                        .files = beside(stem, ".files"),

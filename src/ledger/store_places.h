@@ -1,7 +1,8 @@
 // Where a store keeps what does not stand in its database: keys, lock, socket, log, look-ups.
 //
-// An embedded store S has them beside it (S.keys, S.lock …). A store on PostgreSQL has them in a
-// home directory, which is named or follows from the store's address.
+// An embedded store S has them beside it (S.keys, S.lock …), or in the home directory that is
+// named; its lock lies beside the database itself, wherever that is. A store on PostgreSQL has them
+// in a home directory, which is named or follows from the store's address.
 
 #pragma once
 

@@ -14,6 +14,7 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/keys.h"
+#include "ledger/moves/store_move.h"
 #include "log/checkpoint.h"
 #include "log/log_head.h"
 #include "log/merkle.h"
@@ -111,6 +112,8 @@ Result<std::int64_t> Sequencer::number(sql::Session& session, Instant now) {
         TRY(session.execute(statements::take_lease, {place_.holder, until, now.milliseconds}));
     if (leased == 0) return fail(ErrorCode::Unavailable, "log.lease_elsewhere");
 
+    // Numbered in two stores, the log would have two continuations under one key.
+    TRY(ledger::expect_not_moved(session));
     auto tree = TRY(current_head(session)).tree;
     const auto first = tree.size();
     const auto waiting = TRY(session.query(statements::find_waiting, {batch}));

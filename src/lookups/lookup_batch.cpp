@@ -11,6 +11,7 @@
 #include "foundation/bytes.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
+#include "ledger/moves/store_move.h"
 #include "lookups/lookup_batch.sql.h"
 #include "sql/session.h"
 #include "sql/value.h"
@@ -87,6 +88,7 @@ Result<void> record_batch(sql::Session& session, const LookupBatch& batch) {
          batch.reason.case_number, static_cast<std::int64_t>(block.size() / digest_size),
          batch.hits, BytesView()}));
     TRY(append_parts(session, batch.id, block));
+    TRY(ledger::expect_not_moved(session));
     return transaction.commit();
 }
 

@@ -36,7 +36,7 @@ bool block_contains(BytesView block, std::uint64_t digest);
 // As a number that sorts as digests do: the column by which a piece of a block is found.
 std::int64_t sortable(std::uint64_t digest);
 
-// Durable when it returns. The errors of the session.
+// Durable when it returns. The errors of the session; Unavailable "ledger.store_moved".
 Result<void> record_batch(sql::Session& session, const LookupBatch& batch);
 
 }  // namespace credit::lookups

@@ -1,8 +1,5 @@
 #include "server/house.h"
 
-#include <unistd.h>
-
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +8,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <system_error>
 #include <tuple>
 #include <utility>
@@ -31,10 +27,8 @@
 #include "desk/turn.h"
 #include "erasure/erase_item.h"
 #include "erasure/journal.h"
-#include "foundation/bytes.h"
 #include "foundation/check.h"
 #include "foundation/clock.h"
-#include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "http/context.h"
 #include "http/measure/fixed_reply.h"
@@ -45,6 +39,7 @@
 #include "ledger/act.h"
 #include "ledger/act_store.h"
 #include "ledger/keys.h"
+#include "ledger/moves/store_move.h"
 #include "ledger/store_places.h"
 #include "log/sequencer.h"
 #include "log/sequencer_thread.h"
@@ -57,6 +52,7 @@
 #include "pages/subjects/subject_address.h"
 #include "server/found_by_name.h"
 #include "server/lore.h"
+#include "server/node_name.h"
 #include "server/readiness.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -69,15 +65,6 @@ namespace {
 
 constexpr std::size_t sessions_max = 16;
 constexpr std::size_t unread_at_once = 200;
-
-// One name for each home: whoever starts again there goes on with its own lease.
-std::string node_name(const ledger::StorePlaces& places) {
-    constexpr std::size_t digits = 16;
-    std::array<char, 256> host{};
-    static_cast<void>(::gethostname(host.data(), host.size() - 1));
-    const auto home = std::filesystem::absolute(places.lock).string();
-    return to_hex(crypto::sha256(bytes_of(host.data() + (" " + home)))).substr(0, digits);
-}
 
 Result<std::shared_ptr<const Lore>> lore_for(const HouseSettings& settings) {
     if (settings.lore != nullptr) return settings.lore;
@@ -111,6 +98,7 @@ Result<House::Furniture> House::Furniture::load(const HouseSettings& settings) {
     auto lore = TRY(lore_for(settings));
     const auto session = TRY(sql::open_migrated(settings.store));
     const auto purpose = TRY(desk::purpose_of(*session));
+    TRY(ledger::expect_not_moved(*session));
     if (settings.clock != nullptr && purpose != desk::Purpose::Demonstration) {
         return fail(ErrorCode::Refused, "desk.time_is_real");
     }

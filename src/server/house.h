@@ -77,7 +77,8 @@ public:
     // Makes the store: tables, keys, the first act. Conflict "desk.already_opened".
     static Result<void> create(const HouseSettings& settings, desk::Purpose purpose);
     // Conflict "sql.locked" while another process serves the store; NotFound "desk.not_opened";
-    // Refused "desk.time_is_real"; the errors of keys, law, catalogue and store.
+    // Refused "desk.time_is_real"; Unavailable "ledger.store_moved"; the errors of keys, law,
+    // catalogue and store.
     static Result<std::unique_ptr<House>> open(const HouseSettings& settings);
     House(const House&) = delete;
     House& operator=(const House&) = delete;

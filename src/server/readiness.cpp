@@ -11,6 +11,7 @@
 #include "foundation/result.h"
 #include "http/context.h"
 #include "law/library.h"
+#include "ledger/moves/store_move.h"
 #include "log/sequencer_thread.h"
 #include "lookups/blocks/lookup_writer.h"
 #include "sql/pool.h"
@@ -22,6 +23,7 @@ namespace {
 Result<void> reach(sql::Pool& pool) {
     const auto lease = TRY(pool.lease(sql::Access::Read));
     TRY(desk::purpose_of(*lease));
+    TRY(ledger::expect_not_moved(*lease));
     return {};
 }
 

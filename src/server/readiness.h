@@ -16,7 +16,7 @@ namespace credit::server {
 
 // All that a check is given must outlive it.
 
-// The store answers.
+// The store answers, and the register is in it.
 http::ReadinessCheck store_check(sql::Pool& pool);
 // The time can be believed.
 http::ReadinessCheck clock_check(const desk::TimeWatch& watch, const Clock& clock);

@@ -13,6 +13,10 @@ SET bytea_output = 'hex'
 -- name: wait_for_no_disk
 SET synchronous_commit = off
 
+-- name: outlast_idleness
+-- Of a transaction that waits for work elsewhere, however long that takes.
+SET LOCAL idle_in_transaction_session_timeout = 0
+
 -- name: postgres_begin_writing
 BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE
 

@@ -11,6 +11,7 @@
 #include "foundation/result.h"
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
+#include "sql/citus/whole_view.h"
 #include "sql/migrate.h"
 #include "sql/session.h"
 #include "sql/store_lock.h"
@@ -54,6 +55,8 @@ Result<Report> upgrade_store(const ledger::StorePlaces& places, Mode mode,
     const auto session = TRY(sql::open_session(places.store));
     Report report;
     auto transaction = TRY(sql::Transaction::begin(*session));
+    // What is derived again is compared with what stands at one moment.
+    TRY(sql::hold_writers(*session));
     report.migrations = TRY(carry_out(*session, progress));
     report.rebuilt = TRY(desk::rebuild_check_within(
         *session, keys, [&progress](std::int64_t acts) { progress("", acts); }));

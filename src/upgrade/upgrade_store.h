@@ -2,7 +2,8 @@
 // that every table still comes out of the acts, in one transaction.
 //
 // The rehearsal (演练) is the same work on the same store, undone at the end: it takes as long and
-// finds what the upgrade would find. Nobody writes meanwhile; an embedded store must not be served.
+// finds what the upgrade would find. Nobody writes meanwhile, in either: an embedded store must not
+// be served, and on PostgreSQL acts and look-ups wait, and are refused after ten seconds.
 
 #pragma once
 
@@ -35,7 +36,8 @@ struct Report {
 // What is being done, and how far: a migration's name, or "" and the acts that were applied again.
 using Progress = std::function<void(std::string_view migration, std::int64_t acts)>;
 
-// NotFound "desk.not_opened"; Conflict "sql.locked", "sql.newer_store", "sql.changed_migration";
+// NotFound "desk.not_opened"; Unavailable "sql.try_again" when a writer at work takes too long;
+// Conflict "sql.locked", "sql.newer_store", "sql.changed_migration";
 // the errors of the store and of rebuild_check. Where the tables differ nothing is kept.
 Result<Report> upgrade_store(const ledger::StorePlaces& places, Mode mode,
                              const Progress& progress);

@@ -20,6 +20,7 @@
 #include "foundation/result.h"
 #include "law/library.h"
 #include "ledger/keys.h"
+#include "ledger/moves/store_move.h"
 #include "notices/channels/address_book.h"
 #include "notices/channels/channel.h"
 #include "notices/content/content.h"
@@ -151,6 +152,16 @@ TEST_P(OutboxTest, GivesUpWhatIsRefusedForGood) {
     EXPECT_EQ(send_at(0), 1);
     EXPECT_EQ(state_of("01A").state, "given_up");
     EXPECT_EQ(send_at(3600), 0);
+}
+
+// The register goes on elsewhere, and sends it there.
+TEST_P(OutboxTest, SendsNothingFromAStoreThatWasMoved) {
+    owe("01A", false);
+    ASSERT_TRUE(ledger::mark_moved(session(), noon));
+    const auto sent = outbox_->send_due(noon);
+    ASSERT_FALSE(sent);
+    EXPECT_EQ(sent.error().grounds.front().word, "ledger.store_moved");
+    EXPECT_TRUE(recorder_->tried.empty());
 }
 
 TEST_P(OutboxTest, GivesUpWhereTheAddressIsGone) {

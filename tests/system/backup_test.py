@@ -5,11 +5,12 @@ import json
 import pathlib
 import shutil
 import sqlite3
+import subprocess
 import tempfile
 import threading
 import time
 
-from running import REASON, Database, Register, example, expect, random_case
+from running import PROGRAM, REASON, Database, Register, example, expect, psql, random_case
 
 register = Register()
 identifier, name = example()
@@ -66,6 +67,15 @@ found = told("restore", f"{folder}/backup", "--verify", place=restored)
 expect(found["log"] and found["lookups"] and found["rebuilt"], f"restored otherwise: {found}")
 expect(found["tables"] == made["tables"], "the tables differ from those that were backed up")
 restored.start()
+
+# One server on one file, by whatever name it is called and from whatever home.
+(folder / "named.db").symlink_to(restored.store)
+for other in (["--store", restored.store, "--home", f"{folder}/second"],
+              ["--store", f"{folder}/named.db"]):
+    served = subprocess.run([PROGRAM, "serve", *other, "--listen", "127.0.0.1:0", "--json"],
+                            capture_output=True, text=True, timeout=60, check=False)
+    expect(served.returncode == 5 and "sql.locked" in served.stdout + served.stderr,
+           f"a second server stands on one file: {served.stdout}{served.stderr}")
 auditor, seen, cursor = restored.token("auditor", "SD-SAMR"), set(), ""
 while True:
     page = json.loads(restored.ask("GET", f"/v1/lookups?limit=200{cursor}", token=auditor)[1])
@@ -101,6 +111,17 @@ restored.expect_whole()
 # To another engine and back: every table is the same, and the register answers.
 database = Database()
 moved = Restored(database.url, f"{folder}/home")
+journal = pathlib.Path(f"{restored.store}.erased")
+sound = journal.read_text(encoding="utf-8")
+journal.write_text("broken", encoding="utf-8")
+stopped = told("store", "move", "--to", database.url, "--to-home", f"{folder}/home",
+               place=restored, code=1)
+expect(stopped["code"] == "erasure.journal_broken", f"a broken journal was moved: {stopped}")
+expect(psql(database.url, "SELECT count(*) FROM act") == ["0"],
+       "a move that failed left its rows")
+expect([file.name for file in (folder / "home").iterdir()] == ["store.lock"],
+       "a move that failed left its files")
+journal.write_text(sound, encoding="utf-8")
 told("store", "move", "--to", database.url, "--to-home", f"{folder}/home", place=restored)
 moved.places = folder / "home"
 moved.expect_whole()
@@ -133,11 +154,34 @@ store.execute("UPDATE subject SET name = name || '示例' WHERE subject_key = "
               "(SELECT MIN(subject_key) FROM subject)")
 store.commit()
 store.close()
-refused("backup.not_as_made", empty, "restore", f"{folder}/backup")
+shutil.copytree(f"{folder}/backup", f"{folder}/changed")
+refused("backup.not_as_made", empty, "restore", f"{folder}/changed")
+left = sorted(file.name for file in folder.glob("empty.db*"))
+expect(left == ["empty.db.lock"], f"a refused backup left something behind: {left}")
 looked = sqlite3.connect(f"{back.store}.lookups")
 looked.execute("INSERT INTO listing_home (listing_id, subject_key) VALUES ('astray', 'O')")
 looked.commit()
-looked.close()
 refused("backup.rows_astray", back, "backup", f"{folder}/astray")
-expect(not list(folder.glob("empty.db*.keys")), "a refused backup left something behind")
+looked.execute("DELETE FROM listing_home")
+looked.commit()
+looked.close()
+expect(not list((folder / "astray").iterdir()), "a backup that failed left something behind")
+
+# What failed, or was killed at any moment, is nothing in the way of the next.
+told("backup", f"{folder}/astray", place=back)
+killed = 0
+for moment in (0.1, 0.3, 0.6, 1.0, 1.5, 2.0):
+    restoring = subprocess.Popen([PROGRAM, "restore", f"{folder}/astray", "--store", empty.store])
+    time.sleep(moment)
+    restoring.kill()
+    ended = restoring.wait()
+    expect(ended in (0, -9), f"after {killed} that were killed, a restore ends with {ended}")
+    killed += ended == -9
+    if ended == 0:
+        for file in folder.glob("empty.db*"):
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
+expect(killed > 0, "no restore was killed")
+again = told("restore", f"{folder}/astray", "--verify", place=empty)
+expect(again["log"] and again["lookups"] and again["rebuilt"], f"restored otherwise: {again}")
+expect(not pathlib.Path(f"{empty.store}.unfinished").exists(), "a whole copy is marked as none")
 shutil.rmtree(folder)

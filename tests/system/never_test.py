@@ -29,7 +29,7 @@ FACTS = {"accepted", "as_of", "bucket", "conduct_on", "day", "decided_on", "due_
          "acknowledged_at", "applied_at", "demonstration", "ends_at", "queued_at", "received_on",
          "made_at", "node_index", "index", "tile_index", "adopted", "needs_proof", "attempts",
          "due_at", "first_digest", "organisations", "allowed", "confidential", "referred",
-         "opened_at", "to_tell", "saved_at"}
+         "opened_at", "to_tell", "saved_at", "moved_at", "move_id"}
 A_SCORE = ("score", "grade", "rank", "rating", "points", "total", "sum", "count", "level", "class")
 
 

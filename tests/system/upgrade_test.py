@@ -7,15 +7,18 @@ noticed, a check.
 import json
 import pathlib
 import sqlite3
+import subprocess
 import tarfile
 import tempfile
+import time
 
 from running import Database, Register, expect, psql, random_case, REASON
 
 OLDER = "tests/data/store-of-2026-11-25.tar.xz"
 SINCE = ["0220_execution", "0230_indexes", "0240_joint_action", "0241_industries",
          "0242_succession", "0243_named_persons", "0244_unserved_notices",
-         "0245_standing_orders", "0246_corrections", "0247_forms", "0249_staged_identifiers"]
+         "0245_standing_orders", "0246_corrections", "0247_forms", "0248_store_move",
+         "0249_staged_identifiers"]
 INDEXES_SINCE = ["account_by_authority", "protected_subject_by_kind", "lookup_batch_by_time",
                  "protected_subject_of_authority", "listing_at", "submission_of_kind"]
 WINDOW = {"account": "window", "password": "older-only-0000"}
@@ -104,6 +107,20 @@ expect(psql(database.url, "SELECT COUNT(*) FROM migration WHERE number = 230") =
        "the rehearsal changed the database")
 expect(names(moved.upgrade()) == SINCE[1:2], "not upgraded")
 moved.expect_whole()
+
+# It compares what stands at one moment: whoever writes is waited for, and others wait meanwhile.
+writer = subprocess.Popen(["psql", database.url, "--no-psqlrc", "--quiet", "--command",
+                           "BEGIN; UPDATE home_version SET version = version; "
+                           "SELECT pg_sleep(4); COMMIT"], stdout=subprocess.DEVNULL)
+at_work = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() " \
+          "AND wait_event = 'PgSleep'"
+until = time.monotonic() + 10
+while psql(database.url, at_work) != ["1"]:
+    expect(time.monotonic() < until, "the writer does not begin")
+    time.sleep(0.05)
+rehearsed = moved.upgrade("--rehearse")
+expect(writer.poll() is not None, "an upgrade compared tables in which somebody was writing")
+expect(rehearsed["equal"], f"{rehearsed}")
 
 # A newer store than the program knows.
 psql(database.url, "INSERT INTO migration VALUES (9999, 'later', '', 0)")

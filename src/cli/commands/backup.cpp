@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "backup/copy_store.h"
+#include "backup/move_store.h"
 #include "backup/table_proof.h"
 #include "backup/verify_store.h"
 #include "cli/commands/commands.h"
@@ -15,7 +16,6 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/store_places.h"
-#include "sql/store_lock.h"
 
 namespace credit::cli {
 namespace {
@@ -88,11 +88,9 @@ Result<ExitCode> restore(const Options& options, const Terminal& terminal) {
 Result<ExitCode> move_store(const Options& options, const Terminal& terminal) {
     const auto from = TRY(ledger::StorePlaces::of(options.store, options.home_of_store()));
     const auto to = TRY(ledger::StorePlaces::of(options.target, options.home_of_target()));
-    // Nobody serves it meanwhile: what was acknowledged after the copy would be lost.
-    const auto lock = TRY(sql::StoreLock::take(from.lock.string()));
-    const auto proofs = TRY(backup::copy_store(from, to, shown_by(terminal)));
+    const auto proofs = TRY(backup::move_store(from, to, SystemClock().now(), shown_by(terminal)));
     tell(terminal, to_json(proofs), text_of(proofs));
-    terminal.note("原登记库未改动，请停用 · the old store is as it was: take it out of service\n");
+    terminal.note("原登记库已停用，只可读取 · the old store is closed: it can be read only\n");
     return ExitCode::Done;
 }
 

@@ -12,6 +12,7 @@
 
 #include "foundation/bytes.h"
 #include "foundation/result.h"
+#include "ledger/moves/store_move.h"
 #include "lookups/blocks/lookup_block.h"
 #include "lookups/blocks/lookup_block.sql.h"
 #include "lookups/blocks/lookup_settler.h"
@@ -175,12 +176,13 @@ Result<void> LookupWriter::write(const std::vector<Entry*>& batch) {
     if (settler_ != nullptr) settler_->take_settled(settled_, removed_with_a_commit);
     if (settled_.empty()) {
         TRY(session_->execute(statements::insert_block, {id, bytes_of(block_)}));
-        return {};
+        return ledger::expect_not_moved(*session_);
     }
     auto transaction = TRY(sql::Transaction::begin(*session_));
     TRY(session_->execute(statements::insert_block, {id, bytes_of(block_)}));
     for (const auto& settled : settled_)
         TRY(session_->execute(statements::delete_block, {settled}));
+    TRY(ledger::expect_not_moved(*session_));
     return transaction.commit();
 }
 

@@ -13,6 +13,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/act_store.h"
+#include "ledger/moves/store_move.h"
 #include "notices/channels/address_book.h"
 #include "notices/channels/channel.h"
 #include "notices/content/content.h"
@@ -100,6 +101,7 @@ Result<std::vector<Sending>> Outbox::find_due(const Channel& channel, Instant no
 Result<bool> Outbox::claim(Sending& sending, Instant now) {
     const Instant until = later(now, claimed_for.count());
     auto lease = TRY(pool_.lease(sql::Access::Write));
+    TRY(ledger::expect_not_moved(*lease));
     const auto changed = TRY(lease->execute(
         statements::claim_sending, {sending.subject_key, sending.notice_id, sending.channel,
                                     sending.due_at.milliseconds, until.milliseconds}));

@@ -42,7 +42,8 @@ public:
         : pool_(pool), keys_(keys), sources_(sources), channels_(std::move(channels)) {}
 
     // Tries what is due, a handful for each channel; how many were tried. The clock is read for
-    // each, since a channel may take its time. The errors of the store.
+    // each, since a channel may take its time. The errors of the store; Unavailable
+    // "ledger.store_moved" where the register is no more, which sends them elsewhere.
     Result<std::int64_t> send_due(const Clock& clock);
 
     bool has_channels() const { return !channels_.empty(); }

@@ -25,9 +25,10 @@ SELECT create_reference_table($1::text::regclass)
 SELECT truncate_local_data_after_distributing_table($1::text::regclass)
 
 -- name: hold_writers
--- All who write what is compared across subjects write one of these before anything else: acts
--- their home, the sequencer its lease. Whoever is at work needs none of those held already.
-LOCK TABLE home_version, log_head, submission_progress, lookup_block IN SHARE MODE
+-- All who write what is compared across subjects or what is acknowledged write one of these before
+-- anything else: acts their home, the sequencer its lease. Whoever is at work needs none of those
+-- held already.
+LOCK TABLE home_version, log_head, submission_progress, lookup_block, lookup_batch IN SHARE MODE
 
 -- name: one_connection
 -- To each node: another one would see what was committed since.

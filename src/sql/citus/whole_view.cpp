@@ -4,6 +4,7 @@
 
 #include "foundation/result.h"
 #include "sql/citus/citus.sql.h"
+#include "sql/postgres.sql.h"
 #include "sql/postgres/postgres_session.h"
 #include "sql/session.h"
 
@@ -37,7 +38,15 @@ WholeView::~WholeView() {
 }
 
 Result<void> hold_writers(Session& session) {
+    if (session.engine() == Engine::Sqlite) return {};
+    TRY(outlast_idleness(session));
     TRY(session.execute(citus::statements::hold_writers));
+    return {};
+}
+
+Result<void> outlast_idleness(Session& session) {
+    if (session.engine() == Engine::Sqlite) return {};
+    TRY(session.execute(statements::outlast_idleness));
     return {};
 }
 

@@ -24,8 +24,14 @@ private:
     Session* session_;
 };
 
-// What it is made of: within their transactions.
+// Within a transaction that writes, until its end: it waits for the writers at work, and then the
+// others wait for it. On SQLite it is the one writer anyhow. "sql.try_again" when one of those at
+// work takes too long.
 Result<void> hold_writers(Session& session);
+// Within the transaction of a reading view on a cluster.
 Result<void> see_every_node(Session& session);
+
+// Within a transaction that is to stand open while other work is done: it is not ended for that.
+Result<void> outlast_idleness(Session& session);
 
 }  // namespace credit::sql
