@@ -29,8 +29,10 @@ struct ServerSettings {
     std::size_t threads = 0;                 // 0: one a core
     std::size_t fast_threads = 4;
     std::size_t heavy_threads = 2;
-    std::size_t waiting_max = 1024;      // in each pool; beyond it 503
-    std::size_t connections_max = 8192;  // on each thread; beyond it closed at once
+    std::size_t waiting_max = 1024;  // in each pool; beyond it 503
+    // On each thread, or fewer where the process may not open as many files. Beyond it whoever has
+    // gone longest without a request is closed; where nobody has, the newcomer is told 503.
+    std::size_t connections_max = 8192;
     std::uint64_t json_bytes_max = std::uint64_t{1} << 20U;
     std::uint64_t upload_bytes_max = std::uint64_t{4} << 30U;
     std::chrono::seconds header_time{10};  // from the first byte to the end of the header

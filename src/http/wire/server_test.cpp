@@ -156,7 +156,7 @@ class ServerTest : public testing::Test {
 protected:
     void start(ServerSettings settings = {}) {
         settings.listen = "127.0.0.1:0";
-        settings.threads = 2;
+        if (settings.threads == 0) settings.threads = 2;
         server_ = Server::start(settings, router_, clock_, metrics_).value();
     }
     Line connect() const { return Line(server_->port()); }
@@ -308,6 +308,38 @@ TEST_F(ServerTest, CutsOffWhoIsTooSlow) {
     slow.send("GET /livez HTTP/1.1\r\nHo");
     EXPECT_TRUE(slow.read_all().starts_with("HTTP/1.1 408 "));
     EXPECT_EQ(silent.read_all(), "");
+}
+
+TEST_F(ServerTest, ClosesWhoIsSilentLongestWhenItIsFull) {
+    start({.threads = 1, .connections_max = 2});
+    constexpr std::string_view question = "GET /livez HTTP/1.1\r\nHost: x\r\n\r\n";
+    Line first = connect();
+    first.send(question);
+    first.read_until("alive");
+    Line silent = connect();
+    silent.send("GET /livez HT");
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    first.send(question);
+    first.read_until("alive", 2);
+    EXPECT_TRUE(ask(get("/livez")).starts_with("HTTP/1.1 200 "));
+    EXPECT_EQ(silent.read_all(), "");
+    first.send(question);
+    EXPECT_TRUE(first.read_until("alive", 3).ends_with(R"({"status":"alive"})"));
+    EXPECT_TRUE(ask(get("/metrics")).contains("xinheng_connections_closed_for_others 1\n"));
+}
+
+TEST_F(ServerTest, TurnsAwayWhoComesWhenEachHasARequest) {
+    start({.threads = 1, .connections_max = 1});
+    Line uploading = connect();
+    uploading.send(
+        "POST /measure HTTP/1.1\r\nHost: x\r\nContent-Length: 6\r\nConnection: close\r\n\r\nabc");
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    const std::string told = ask(get("/livez"));
+    EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ")) << told;
+    EXPECT_TRUE(told.contains("Retry-After: ") && told.contains("http.full")) << told;
+    uploading.send("def");
+    EXPECT_TRUE(uploading.read_all().ends_with("\r\n\r\n6"));
+    EXPECT_TRUE(ask(get("/livez")).starts_with("HTTP/1.1 200 "));
 }
 
 // A tick that fell due while the thread was busy runs after the end that was asked for meanwhile:
