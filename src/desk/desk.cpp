@@ -68,6 +68,14 @@ Result<ledger::Act> Desk::perform(const Caller& caller, std::string_view home_ke
     return act;
 }
 
+Result<std::optional<ledger::Act>> Desk::find_performed(const Caller& caller,
+                                                        std::string_view home_key) {
+    auto lease = TRY(pool_.lease(sql::Access::Write));
+    const auto transaction = TRY(sql::Transaction::begin(*lease));  // it changes nothing
+    TRY(ledger::lock_home(*lease, home_key));
+    return find_repeated(*lease, keys_, caller);
+}
+
 Result<ledger::Act> Desk::perform_at_each(const Caller& caller, std::span<const Work> works) {
     CHECK(!works.empty() && std::ranges::is_sorted(works, std::less_equal{}, &Work::home_key));
     std::vector<ledger::Act> acts;

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,6 +59,11 @@ public:
     // the store is away, and then nothing was done. The decision's own errors pass through.
     Result<ledger::Act> perform(const Caller& caller, std::string_view home_key,
                                 const Decide& decide);
+
+    // The act made before with that idempotency key, once what is under way at the home key has
+    // ended; none where the key is new, or empty. Conflict and Unavailable as perform.
+    Result<std::optional<ledger::Act>> find_performed(const Caller& caller,
+                                                      std::string_view home_key);
 
     // One thing that concerns several keys: an act under each, all or none. The works are in the
     // order of their keys, each key once; the first refusal or error is what comes of them. For a
