@@ -27,6 +27,7 @@
 #include "http/metrics.h"
 #include "http/router.h"
 #include "http/wire/descriptors.h"
+#include "http/wire/spool.h"
 #include "http/wire/worker.h"
 
 namespace credit::http {
@@ -172,6 +173,8 @@ public:
                             "Connections without a request that made room.", Counter, [this] {
                                 return static_cast<double>(shared_.closed_for_others.load());
                             });
+        shared_.metrics.add("xinheng_spooled_bytes", "Of uploads and of answers that are files.",
+                            Gauge, [] { return static_cast<double>(Spool::bytes_together()); });
     }
 
     std::uint16_t port() const { return port_; }
@@ -180,7 +183,7 @@ public:
         if (threads_.empty()) return;
         for (const auto* name :
              {"xinheng_connections", "xinheng_waiting_fast", "xinheng_waiting_heavy",
-              "xinheng_connections_closed_for_others"}) {
+              "xinheng_connections_closed_for_others", "xinheng_spooled_bytes"}) {
             shared_.metrics.forget(name);
         }
         for (const auto& worker : workers_) worker->end();
@@ -211,6 +214,8 @@ Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 Result<std::unique_ptr<Server>> Server::start(const ServerSettings& settings, const Router& router,
                                               const Clock& clock, Metrics& metrics) {
+    Spool::bound_together(
+        {.bytes_max = settings.spools_bytes_max, .count_max = shares_of(descriptors_max()).spools});
     auto parts = std::make_unique<Parts>(settings, router, clock, metrics);
     TRY(parts->listen());
     parts->tell_figures();

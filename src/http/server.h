@@ -34,7 +34,7 @@ struct ServerSettings {
     // gone longest without a request is closed; where nobody has, the newcomer is told 503.
     std::size_t connections_max = 8192;
     std::uint64_t json_bytes_max = std::uint64_t{1} << 20U;
-    std::uint64_t upload_bytes_max = std::uint64_t{4} << 30U;
+    std::uint64_t spools_bytes_max = std::uint64_t{8} << 30U;  // of all together; beyond it 503
     std::chrono::seconds header_time{10};  // from the first byte to the end of the header
     std::chrono::seconds idle_time{75};    // between requests
     std::chrono::seconds stall_time{30};   // without progress in a body or an answer

@@ -46,10 +46,12 @@ def sign_in(account: str) -> str:
 account = post("/v1/accounts", {"role": "subject", "identifier": identifier, "password": PASSWORD,
                                 "proof": "business_licence"}, officer, 201)["account"]
 subject = sign_in(account)
-for wrong, word in ((b"MZ\x90\x00 a program", "files.type_not_taken"), (b"", "files.empty"),
-                    (b"x" * (20 * 2**20 + 1), "files.too_large")):
+for wrong, status, word in ((b"MZ\x90\x00 a program", 422, "files.type_not_taken"),
+                            (b"", 422, "files.empty"),
+                            (b"x" * (20 * 2**20 + 1), 413, "http.body_too_large")):
     code, told = upload(wrong, subject)
-    expect(code == 422 and told["code"] == word, f"{word} was expected, not {told}")
+    expect((code, told["code"]) == (status, word), f"{word} was expected, not {told}")
+expect(str(20 * 2**20) in told["grounds"][0]["en"], f"the limit is not named: {told}")
 code, kept = upload(CONTENT, subject)
 expect(code == 201 and kept["type"] == "application/pdf", f"a proof must be taken: {kept}")
 file = kept["file"]

@@ -101,6 +101,7 @@ std::span<const Operation> screening_operations() {
                   .path = "/v1/screenings",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = table_bytes_max,
                   .query = {"matter", "purpose", "ground", "case", "officer"},
                   .handler = screen}};
     return operations;

@@ -180,6 +180,7 @@ std::span<const Operation> evidence_operations() {
                   .path = "/v1/files",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = files::size_max,
                   .idempotency_key = IdempotencyKey::Required,
                   .query = {"objection", "repair", "listing"},
                   .handler = keep_evidence},

@@ -262,6 +262,7 @@ std::span<const Operation> concerned_operations() {
                   .path = "/v1/incidents/{incident}/concerned",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = table_bytes_max,
                   .handler = name_concerned},
         Operation{.id = "tell_concerned",
                   .method = Method::Post,

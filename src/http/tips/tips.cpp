@@ -204,6 +204,7 @@ std::span<const Operation> tip_operations() {
                   .path = "/v1/tips",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = head_max + tips::box_max,
                   .token = Token::Optional,
                   .idempotency_key = IdempotencyKey::Required,
                   .handler = file_tip},

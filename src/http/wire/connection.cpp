@@ -29,7 +29,7 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr std::uint64_t discarded_body_max = std::uint64_t{64} * 1024;
-constexpr std::chrono::seconds drain_time{5};
+constexpr std::chrono::seconds drain_time{15};
 constexpr std::chrono::seconds no_deadline = std::chrono::seconds::max();
 
 }  // namespace
@@ -214,10 +214,11 @@ void Connection::on_header() {
         return;
     }
     if (operation_->body == BodyKind::Upload) {
-        auto spool = Spool::create();
+        auto spool = Spool::create(announced);
         if (!spool) {
             keep_alive_ = false;
-            refuse_request("http.no_spool", 503, {});
+            write_error(spool.error());
+            refused_ = true;
             return;
         }
         request.file = *std::move(spool);
@@ -254,7 +255,7 @@ void Connection::refuse_request(std::string_view word, int status,
 
 std::uint64_t Connection::body_bytes_max() const {
     const ServerSettings& settings = worker_.parts().settings;
-    return operation_->body == BodyKind::Upload ? settings.upload_bytes_max
+    return operation_->body == BodyKind::Upload ? operation_->upload_bytes_max
                                                 : settings.json_bytes_max;
 }
 

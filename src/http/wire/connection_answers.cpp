@@ -26,7 +26,7 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr std::size_t kept_memory = std::size_t{256} * 1024;
-constexpr std::uint64_t drained_max = std::uint64_t{16} * 1024 * 1024;
+constexpr std::uint64_t drained_max = std::uint64_t{64} * 1024 * 1024;
 
 void give_back(std::string& text) {
     if (text.capacity() > kept_memory) std::string().swap(text);

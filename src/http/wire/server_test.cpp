@@ -130,6 +130,7 @@ Result<Response> throws(const Request& /*request*/, Context& /*context*/) {
 std::vector<Operation> operations_of_test() {
     std::vector<Operation> all = operations();
     all.push_back(fixed_reply_operation());
+    constexpr std::uint64_t large = std::uint64_t{64} << 20U;
     const auto add = [&](std::string_view path, Method method, Pool pool, BodyKind body,
                          Handler handler, CheckHandler check_handler = nullptr) {
         all.push_back({.id = path,
@@ -137,6 +138,7 @@ std::vector<Operation> operations_of_test() {
                        .path = path,
                        .pool = pool,
                        .body = body,
+                       .upload_bytes_max = body == BodyKind::Upload ? large : 0,
                        .token = Token::Optional,
                        .query = {"page"},
                        .handler = handler,
@@ -144,6 +146,8 @@ std::vector<Operation> operations_of_test() {
     };
     add("/echo", Method::Post, Pool::Fast, BodyKind::Json, echo);
     add("/measure", Method::Post, Pool::Heavy, BodyKind::Upload, measure);
+    add("/small", Method::Post, Pool::Heavy, BodyKind::Upload, measure);
+    all.back().upload_bytes_max = 100;
     add("/twice", Method::Post, Pool::Heavy, BodyKind::Upload, twice);
     add("/sleep", Method::Get, Pool::Heavy, BodyKind::None, sleep_a_little);
     add("/later", Method::Get, Pool::Check, BodyKind::None, nullptr, later);
@@ -288,6 +292,45 @@ TEST_F(ServerTest, StreamsAnUploadPastMemory) {
     const std::string piece(std::size_t{1} << 20U, 'x');
     for (std::size_t count = 0; count < megabytes; ++count) line.send(piece);
     EXPECT_TRUE(line.read_all().ends_with(std::to_string(megabytes << 20U)));
+}
+
+std::string upload(std::string_view target, std::size_t length) {
+    return "POST " + std::string(target) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" +
+           "Content-Length: " + std::to_string(length) + "\r\n\r\n";
+}
+
+TEST_F(ServerTest, BoundsAnUploadByWhatItIsFor) {
+    start();
+    const std::string content(100, 'x');
+    EXPECT_TRUE(ask(upload("/small", 100) + content).ends_with("\r\n\r\n100"));
+    const std::string early = ask(upload("/small", 101));  // before a byte of it
+    EXPECT_TRUE(early.starts_with("HTTP/1.1 413 ")) << early;
+    EXPECT_TRUE(early.contains("http.body_too_large") && early.contains("than 100 bytes")) << early;
+    // One that goes on sending still reads it.
+    const std::string large(std::size_t{20} << 20U, 'x');
+    EXPECT_TRUE(ask(upload("/small", large.size()) + large).starts_with("HTTP/1.1 413 "));
+    Line chunked = connect();
+    chunked.send("POST /small HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+    for (int count = 0; count < 3; ++count) chunked.send("28\r\n" + std::string(40, 'x') + "\r\n");
+    EXPECT_TRUE(chunked.read_until("\r\n").starts_with("HTTP/1.1 413 "));
+}
+
+TEST_F(ServerTest, BoundsAllSpoolsTogether) {
+    start({.spools_bytes_max = 100});
+    Line held = connect();
+    held.send(upload("/measure", 90) + std::string(80, 'x'));
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    EXPECT_TRUE(ask(upload("/measure", 20) + std::string(20, 'x')).ends_with("\r\n\r\n20"));
+    const std::string refused = ask(upload("/measure", 21));
+    EXPECT_TRUE(refused.starts_with("HTTP/1.1 503 ")) << refused;
+    EXPECT_TRUE(refused.contains("http.spools_full") && refused.contains("than 100 bytes"));
+    EXPECT_TRUE(refused.contains("Retry-After: ")) << refused;
+    // An answer that is a file takes its room too.
+    EXPECT_TRUE(ask(upload("/twice", 7) + "abcdefg").starts_with("HTTP/1.1 503 "));
+    EXPECT_TRUE(ask(get("/metrics")).contains("xinheng_spooled_bytes 80\n"));
+    held.send(std::string(10, 'x'));
+    EXPECT_TRUE(held.read_all().ends_with("\r\n\r\n90"));
+    EXPECT_TRUE(ask(upload("/measure", 100) + std::string(100, 'x')).ends_with("\r\n\r\n100"));
 }
 
 TEST_F(ServerTest, SaysContinueBeforeALargeBody) {
