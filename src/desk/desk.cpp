@@ -119,6 +119,11 @@ Result<std::vector<ledger::Act>> Desk::perform_together(const Caller& caller,
     return acts;
 }
 
+Result<void> Desk::still_open() const {
+    if (!submitting_.closed()) return {};
+    return fail(ErrorCode::Unavailable, "desk.closing");
+}
+
 void Desk::tell_observers(const ledger::Act& act) const {
     for (const auto& observer : observers_) observer(act);
 }

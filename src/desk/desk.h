@@ -6,7 +6,6 @@
 #pragma once
 
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,6 +18,7 @@
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
+#include "foundation/threads/closable_mutex.h"
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
@@ -90,7 +90,12 @@ public:
     void learn(const ledger::Act& act) const { tell_observers(act); }
 
     // For Turn, which also knows of other nodes.
-    std::mutex& submitting() { return submitting_; }
+    ClosableMutex& submitting() { return submitting_; }
+
+    // The register ends: what takes long ends early, and nobody waits for the turn any more.
+    void close() { submitting_.close(); }
+    // Unavailable "desk.closing" from then on. Looked at between the steps of what takes long.
+    Result<void> still_open() const;
 
     sql::Pool& pool() { return pool_; }
     const ledger::Keys& keys() const { return keys_; }
@@ -110,7 +115,7 @@ private:
     const subjects::Identifiers& identifiers_;
     std::vector<Observer> observers_;
     std::vector<std::function<void()>> row_observers_;
-    std::mutex submitting_;
+    ClosableMutex submitting_;
 };
 
 }  // namespace credit::desk

@@ -120,6 +120,7 @@ Result<void> accept(Desk& desk, const Caller& caller, const records::StagedSubmi
                          return records::accept_submission(occasion, staged);
                      }));
     for (bool more = true; more;) {
+        if (!desk.still_open()) return {};  // the next start goes on, as after a crash
         auto lease = TRY(desk.pool().lease(sql::Access::Write));
         more = TRY(records::spread_chunk(*lease, staged.submission_id));
     }

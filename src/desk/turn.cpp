@@ -23,7 +23,8 @@ bool came_too_early(const Error& error) {
 }  // namespace
 
 Result<Turn> Turn::take(Desk& desk) {
-    Turn turn{std::unique_lock(desk.submitting())};
+    if (!desk.submitting().lock_while_open()) return std::unexpected(desk.still_open().error());
+    Turn turn{std::unique_lock(desk.submitting(), std::adopt_lock)};
     if (desk.pool().engine() == sql::Engine::Sqlite) return turn;
     auto& session = turn.session_.emplace(TRY(desk.pool().lease(sql::Access::Write)));
     for (int wait = 1;; ++wait) {
@@ -32,6 +33,7 @@ Result<Turn> Turn::take(Desk& desk) {
         if (!came_too_early(taken.error()) || wait == waits_max) {
             return std::unexpected(taken.error());
         }
+        TRY(desk.still_open());
     }
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "foundation/result.h"
+#include "foundation/threads/closable_mutex.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -22,17 +23,17 @@ class Desk;
 class Turn {
 public:
     // Waits for whoever has the turn: here without limit, for another node ten minutes, and then
-    // "sql.try_again".
+    // "sql.try_again"; "desk.closing" once the desk is closed, ten seconds later at most.
     static Result<Turn> take(Desk& desk);
 
     // Before what was prepared takes effect: Unavailable when the turn was lost with its session.
     Result<void> confirm();
 
 private:
-    explicit Turn(std::unique_lock<std::mutex> here) : here_(std::move(here)) {}
+    explicit Turn(std::unique_lock<ClosableMutex> here) : here_(std::move(here)) {}
     Result<void> lock_among_nodes(sql::Session& session);
 
-    std::unique_lock<std::mutex> here_;
+    std::unique_lock<ClosableMutex> here_;
     std::optional<sql::Lease> session_;
     std::optional<sql::Transaction> among_nodes_;  // ends before its session is given back
 };

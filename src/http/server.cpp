@@ -187,11 +187,13 @@ public:
             shared_.metrics.forget(name);
         }
         for (const auto& worker : workers_) worker->end();
+        shared_.heavy.drop_waiting();
         const auto last = std::chrono::steady_clock::now() + at_most;
         while (has_connections() && std::chrono::steady_clock::now() < last) {
             std::this_thread::sleep_for(std::chrono::milliseconds{5});
         }
         for (const auto& worker : workers_) worker->cut();
+        shared_.fast.drop_waiting();  // nobody can be answered any more
         threads_.clear();
         std::error_code ignored;
         if (!settings_.unix_socket.empty()) std::filesystem::remove(settings_.unix_socket, ignored);

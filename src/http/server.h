@@ -55,8 +55,10 @@ public:
     // The port it listens on.
     std::uint16_t port() const;
 
-    // Takes no more requests, finishes those begun, then ends; what has not ended in that time is
-    // cut off.
+    // Takes no more requests, tells those that wait for heavy work 503, finishes those begun; whose
+    // answer is not sent in that time is cut off. It returns when the threads have ended, which no
+    // one can cut off: a handler under way goes on to its end, or, where it may take long and the
+    // desk was closed before, to the next step at which it looks (docs/limits.md has the longest).
     void stop(std::chrono::seconds at_most = std::chrono::seconds{10});
 
 private:

@@ -44,6 +44,7 @@ Result<void> serve(House& house, const ServeSettings& settings, StopSignals& sig
     house.clerk().start(settings.pause);
     signals.wait();
     say("正在停止 · stopping\n");
+    house.desk().close();
     server->stop();
     return {};
 }

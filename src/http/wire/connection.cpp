@@ -268,7 +268,8 @@ bool Connection::dispatch() {
     if (operation_->pool == Pool::Check) {
         worker_.parts().router.run(*operation_, *this);
     } else if (!post_to_pool()) {
-        write_error(fail(ErrorCode::Unavailable, "http.busy").error());
+        const auto* const word = worker_.ending() ? "desk.closing" : "http.busy";
+        write_error(fail(ErrorCode::Unavailable, word).error());
         return true;
     }
     auto running = Answered::Running;
@@ -286,8 +287,13 @@ bool Connection::dispatch() {
 }
 
 bool Connection::post_to_pool() {
-    WorkPool::Work work = [this, operation = operation_] {
-        worker_.parts().router.run(*operation, *this);
+    WorkPool::Work work = [this, operation = operation_](WorkPool::Fate fate) {
+        if (fate == WorkPool::Fate::Carried) {
+            worker_.parts().router.run(*operation, *this);
+            return;
+        }
+        write_error(fail(ErrorCode::Unavailable, "desk.closing").error());
+        completed();
     };
     return operation_->pool == Pool::Heavy ? worker_.parts().heavy.post(work)
                                            : worker_.parts().fast.post(work);

@@ -473,6 +473,36 @@ TEST_F(ServerTest, FinishesWhatHasBegunWhenItStops) {
     EXPECT_TRUE(line.read_all().contains("slept"));
 }
 
+TEST_F(ServerTest, TellsWhoWaitsForHeavyWorkThatItStops) {
+    start({.heavy_threads = 1});
+    std::vector<Line> sleepers;
+    for (int count = 0; count < 6; ++count) {
+        sleepers.push_back(connect());
+        sleepers.back().send(get("/sleep"));
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    const auto begun = std::chrono::steady_clock::now();
+    server_->stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::milliseconds{800});
+    EXPECT_TRUE(sleepers.front().read_all().contains("slept"));
+    const std::string told = sleepers.back().read_all();
+    EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ") && told.contains("desk.closing")) << told;
+}
+
+TEST_F(ServerTest, CutsOffWhomItHasNotAnsweredInTime) {
+    start();
+    Line late = connect();
+    late.send(get("/sleep"));
+    Line half = connect();
+    half.send("POST /measure HTTP/1.1\r\nHost: x\r\nContent-Length: 6\r\n\r\nabc");
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    const auto begun = std::chrono::steady_clock::now();
+    server_->stop(std::chrono::seconds{0});
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::milliseconds{1'500});
+    EXPECT_EQ(late.read_all(), "");
+    EXPECT_EQ(half.read_all(), "");
+}
+
 TEST_F(ServerTest, CountsWhatItAnswered) {
     start();
     ask(get("/nothing"));
