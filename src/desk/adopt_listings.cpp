@@ -58,6 +58,7 @@ Result<void> advance(Desk& desk, std::string_view submission_id, std::int64_t ro
 Result<void> adopt_after(Desk& desk, const Caller& caller, std::string_view submission_id,
                          std::int64_t after) {
     for (;;) {
+        if (!desk.still_open()) return {};  // the next start goes on
         const auto rows = TRY(page_of(desk, submission_id, after));
         if (rows.empty()) return {};
         for (const auto& row : rows) {

@@ -54,11 +54,6 @@ Result<std::optional<ledger::Act>> find_repeated(sql::Session& session, const le
 
 }  // namespace
 
-Result<std::optional<ledger::Act>> Desk::find_performed(const Caller& caller) {
-    auto lease = TRY(pool_.lease(sql::Access::Read));
-    return find_repeated(*lease, keys_, caller);
-}
-
 Result<ledger::Act> Desk::perform(const Caller& caller, std::string_view home_key,
                                   const Decide& decide) {
     auto lease = TRY(pool_.lease(sql::Access::Write));
@@ -71,6 +66,14 @@ Result<ledger::Act> Desk::perform(const Caller& caller, std::string_view home_ke
     TRY(transaction.commit());
     tell_observers(act);
     return act;
+}
+
+Result<std::optional<ledger::Act>> Desk::find_performed(const Caller& caller,
+                                                        std::string_view home_key) {
+    auto lease = TRY(pool_.lease(sql::Access::Write));
+    const auto transaction = TRY(sql::Transaction::begin(*lease));  // it changes nothing
+    TRY(ledger::lock_home(*lease, home_key));
+    return find_repeated(*lease, keys_, caller);
 }
 
 Result<ledger::Act> Desk::perform_at_each(const Caller& caller, std::span<const Work> works) {
@@ -114,6 +117,11 @@ Result<std::vector<ledger::Act>> Desk::perform_together(const Caller& caller,
     }
     for (const auto& act : acts) tell_observers(act);
     return acts;
+}
+
+Result<void> Desk::still_open() const {
+    if (!submitting_.closed()) return {};
+    return fail(ErrorCode::Unavailable, "desk.closing");
 }
 
 void Desk::tell_observers(const ledger::Act& act) const {

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,6 +18,7 @@
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
+#include "foundation/threads/closable_mutex.h"
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
@@ -60,9 +60,10 @@ public:
     Result<ledger::Act> perform(const Caller& caller, std::string_view home_key,
                                 const Decide& decide);
 
-    // The act that the caller's idempotency key made before, if any, for what has to be known
-    // before a decision is prepared. Conflict "ledger.key_used_otherwise".
-    Result<std::optional<ledger::Act>> find_performed(const Caller& caller);
+    // The act made before with that idempotency key, once what is under way at the home key has
+    // ended; none where the key is new, or empty. Conflict and Unavailable as perform.
+    Result<std::optional<ledger::Act>> find_performed(const Caller& caller,
+                                                      std::string_view home_key);
 
     // One thing that concerns several keys: an act under each, all or none. The works are in the
     // order of their keys, each key once; the first refusal or error is what comes of them. For a
@@ -89,7 +90,12 @@ public:
     void learn(const ledger::Act& act) const { tell_observers(act); }
 
     // For Turn, which also knows of other nodes.
-    std::mutex& submitting() { return submitting_; }
+    ClosableMutex& submitting() { return submitting_; }
+
+    // The register ends: what takes long ends early, and nobody waits for the turn any more.
+    void close() { submitting_.close(); }
+    // Unavailable "desk.closing" from then on. Looked at between the steps of what takes long.
+    Result<void> still_open() const;
 
     sql::Pool& pool() { return pool_; }
     const ledger::Keys& keys() const { return keys_; }
@@ -109,7 +115,7 @@ private:
     const subjects::Identifiers& identifiers_;
     std::vector<Observer> observers_;
     std::vector<std::function<void()>> row_observers_;
-    std::mutex submitting_;
+    ClosableMutex submitting_;
 };
 
 }  // namespace credit::desk

@@ -50,6 +50,7 @@ Result<SubmissionReader> SubmissionReader::open(const Desk& desk,
                                                 const catalogue::Authority& submitter,
                                                 const std::filesystem::path& path, Date day) {
     SubmissionReader reader;
+    reader.desk_ = &desk;
     reader.reader_ = TRY(sheets::Reader::open(path));
     TRY(reader.find_header(desk, day));
     if (!reader.header_.kind->may_be_filed_by(submitter)) {
@@ -92,6 +93,7 @@ Result<void> SubmissionReader::visit(const Visitor& visitor) {
     while (true) {
         const auto count = TRY(judge_next(cells, rows));
         TRY(visiting.outcome());
+        TRY(desk_->still_open());
         if (count < rows.size()) return visitor(std::span(rows).first(count));
         rows.swap(visited);
         visiting.give([&] { return visitor(std::span(visited)); });

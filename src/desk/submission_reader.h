@@ -31,7 +31,8 @@ public:
     sheets::Format format() const { return reader_->format(); }
 
     // The rows under the header in the order of the file, each once, some hundred at a time; stops
-    // when the visitor fails. It looks at some while the next are judged, on a thread of its own.
+    // when the visitor fails, or the desk is closed. It looks at some while the next are judged, on
+    // a thread of its own.
     using Visitor = std::function<Result<void>(std::span<records::JudgedRow> rows)>;
     Result<void> visit(const Visitor& visitor);
 
@@ -41,6 +42,7 @@ private:
                                    std::span<records::JudgedRow> rows);
     Result<void> find_header(const Desk& desk, Date day);
 
+    const Desk* desk_ = nullptr;
     std::unique_ptr<sheets::Reader> reader_;
     sheets::SheetRow header_row_;
     catalogue::HeaderRecognition header_;

@@ -135,6 +135,7 @@ Result<void> accept(Desk& desk, const Caller& caller, const records::StagedSubmi
     const auto accepted = TRY(submission_of(act));
     if (accepted != staged.submission_id) return fail(ErrorCode::Unavailable, "sql.try_again");
     for (bool more = true; more;) {
+        if (!desk.still_open()) return {};  // the next start goes on, as after a crash
         auto lease = TRY(desk.pool().lease(sql::Access::Write));
         more = TRY(records::spread_chunk(*lease, staged.submission_id));
     }
@@ -168,7 +169,7 @@ Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const Submissi
     auto reader =
         TRY(SubmissionReader::open(desk, *submitter, file.path, day_of(caller.received_at)));
     auto turn = TRY(Turn::take(desk));
-    const auto performed = TRY(desk.find_performed(caller));
+    const auto performed = TRY(desk.find_performed(caller, records::home_key_of(file.authority)));
     auto reading = TRY(desk.pool().lease(sql::Access::Read));
     records::Staging staging({.pool = desk.pool(),
                               .reading = *reading,

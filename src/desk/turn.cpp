@@ -35,7 +35,8 @@ Result<void> finish(Desk& desk) {
 }  // namespace
 
 Result<Turn> Turn::take(Desk& desk) {
-    Turn turn{std::unique_lock(desk.submitting())};
+    if (!desk.submitting().lock_while_open()) return std::unexpected(desk.still_open().error());
+    Turn turn{std::unique_lock(desk.submitting(), std::adopt_lock)};
     TRY(turn.wait_for_nodes(desk, waits_max));
     TRY(finish(desk));
     return turn;
@@ -60,6 +61,7 @@ Result<void> Turn::wait_for_nodes(Desk& desk, int waits_most) {
         auto taken = lock_among_nodes(*session);
         if (taken) return {};
         if (!came_too_early(taken.error()) || wait == waits_most) return taken;
+        TRY(desk.still_open());
     }
 }
 

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "foundation/result.h"
+#include "foundation/threads/closable_mutex.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -25,7 +26,7 @@ class Desk;
 class Turn {
 public:
     // Waits for whoever has the turn: here without limit, for another node ten minutes, and then
-    // "sql.try_again".
+    // "sql.try_again"; "desk.closing" once the desk is closed, ten seconds later at most.
     static Result<Turn> take(Desk& desk);
     // Only finishes what was left, unless somebody has the turn and will have done so. Waits no
     // longer than a lock of the store is waited for.
@@ -35,11 +36,11 @@ public:
     Result<void> confirm();
 
 private:
-    explicit Turn(std::unique_lock<std::mutex> here) : here_(std::move(here)) {}
+    explicit Turn(std::unique_lock<ClosableMutex> here) : here_(std::move(here)) {}
     Result<void> wait_for_nodes(Desk& desk, int waits_most);
     Result<void> lock_among_nodes(sql::Session& session);
 
-    std::unique_lock<std::mutex> here_;
+    std::unique_lock<ClosableMutex> here_;
     std::optional<sql::Lease> session_;
     std::optional<sql::Transaction> among_nodes_;  // ends before its session is given back
 };

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <expected>
 #include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "access/occasion.h"
@@ -81,9 +83,11 @@ Result<Evidence> seal_as(const std::filesystem::path& folder, const ledger::Keys
                       .size = static_cast<std::int64_t>(content.size()),
                       .sealed_key = crypto::seal(keys.wrapping, key, bytes_of(context))};
     const std::array place{place_of(folder, evidence.digest)};
-    TRY(write_whole(place.front(), sealed));
-    TRY(make_durable(place, folder));
-    return evidence;
+    auto kept = write_whole(place.front(), sealed);
+    if (kept) kept = make_durable(place, folder);
+    if (kept) return evidence;
+    remove_content(folder, evidence);
+    return std::unexpected(kept.error());
 }
 
 }  // namespace
@@ -110,6 +114,11 @@ Result<Evidence> seal_content(const std::filesystem::path& folder, const ledger:
 Result<Evidence> seal_closed(const std::filesystem::path& folder, const ledger::Keys& keys,
                              std::string_view home_key, std::string_view content) {
     return seal_as(folder, keys, home_key, content, "application/octet-stream");
+}
+
+void remove_content(const std::filesystem::path& folder, const Evidence& sealed) {
+    std::error_code ignored;
+    std::filesystem::remove(place_of(folder, sealed.digest), ignored);
 }
 
 Result<ledger::Draft> keep_evidence(const access::Occasion& occasion, const Evidence& sealed) {

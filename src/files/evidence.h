@@ -53,6 +53,9 @@ Result<Evidence> seal_content(const std::filesystem::path& folder, const ledger:
 Result<Evidence> seal_closed(const std::filesystem::path& folder, const ledger::Keys& keys,
                              std::string_view home_key, std::string_view content);
 
+// Of what was sealed and is named by no act: takes it from the disk.
+void remove_content(const std::filesystem::path& folder, const Evidence& sealed);
+
 // "files.keep_evidence" of a subject, "files.add_evidence" of an authority, homed at the subject;
 // its file is the act's id with "-1". Whether the caller handles the matter is for who knows
 // matters.

@@ -45,6 +45,13 @@ auto not_written(const std::filesystem::path& file) {
     return fail(ErrorCode::Unavailable, "foundation.file_not_written", {file.string(), why});
 }
 
+auto not_replaced(const std::filesystem::path& file, const std::filesystem::path& beside) {
+    auto failure = not_written(file);
+    std::error_code ignored;
+    std::filesystem::remove(beside, ignored);
+    return failure;
+}
+
 bool write_all(int descriptor, BytesView content) {
     while (!content.empty()) {
         const auto written = ::write(descriptor, content.data(), content.size());
@@ -77,9 +84,9 @@ Result<void> write_whole(const std::filesystem::path& file, BytesView content) {
     {
         const Descriptor out(
             ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, public_mode));
-        if (!out.is_open() || !write_all(out.number(), content)) return not_written(file);
+        if (!out.is_open() || !write_all(out.number(), content)) return not_replaced(file, beside);
     }
-    if (std::rename(beside.c_str(), file.c_str()) != 0) return not_written(file);
+    if (std::rename(beside.c_str(), file.c_str()) != 0) return not_replaced(file, beside);
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -67,6 +68,18 @@ TEST(Contract, HasEveryOperationOfTheTable) {
             << operation.id;
         EXPECT_EQ(is_open(there), operation.token == Token::Optional) << operation.id;
         EXPECT_EQ(there.contains("requestBody"), operation.body != BodyKind::None) << operation.id;
+    }
+}
+
+TEST(Contract, SaysHowLargeAnUploadMayBe) {
+    const auto told = operations_of_contract();
+    for (const Operation& operation : operations()) {
+        if (operation.body == BodyKind::None) continue;
+        const auto& body = told.find(operation.id)->second.at("requestBody").as_object();
+        const Json* const most = body.if_contains("x-bytes-max");
+        EXPECT_EQ(most == nullptr ? 0U : most->to_number<std::uint64_t>(),
+                  operation.upload_bytes_max)
+            << operation.id;
     }
 }
 

@@ -38,6 +38,10 @@ enum class BodyKind : std::uint8_t {
     Form,          // application/x-www-form-urlencoded, as a page's form sends it
 };
 
+// Of uploads; docs/limits.md and the contract state them.
+inline constexpr std::uint64_t submission_bytes_max = std::uint64_t{4} << 30U;
+inline constexpr std::uint64_t table_bytes_max = std::uint64_t{1} << 30U;
+
 enum class Token : std::uint8_t { Needed, Optional };
 enum class IdempotencyKey : std::uint8_t { Unused, Required };
 
@@ -51,6 +55,7 @@ struct Operation {
     std::string_view path;  // "/v1/listings/{listing}/notice"
     Pool pool = Pool::Fast;
     BodyKind body = BodyKind::None;
+    std::uint64_t upload_bytes_max = 0;  // of an upload, which must say it
     Token token = Token::Needed;
     IdempotencyKey idempotency_key = IdempotencyKey::Unused;
     std::vector<std::string_view> query = {};  // parameters known; any other is refused

@@ -131,6 +131,7 @@ Router::Router(std::vector<Operation> operations, Context& context)
         CHECK(ids.insert(operation.id).second);
         CHECK(operation.pool == Pool::Check ? operation.check_handler != nullptr
                                             : operation.handler != nullptr);
+        CHECK((operation.body == BodyKind::Upload) == (operation.upload_bytes_max > 0));
         if (operation.path.contains('{')) {
             patterns_.push_back(&operation);
             continue;

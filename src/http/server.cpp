@@ -26,6 +26,8 @@
 #include "foundation/result.h"
 #include "http/metrics.h"
 #include "http/router.h"
+#include "http/wire/descriptors.h"
+#include "http/wire/spool.h"
 #include "http/wire/worker.h"
 
 namespace credit::http {
@@ -63,6 +65,16 @@ template <typename Acceptor, typename Endpoint>
 void bind_and_listen(Acceptor& acceptor, const Endpoint& endpoint, error_code& error) {
     if (!error) std::ignore = acceptor.bind(endpoint, error);
     if (!error) std::ignore = acceptor.listen(asio::socket_base::max_listen_connections, error);
+}
+
+// With the number of threads, and the connections of each so that all have their descriptors; the
+// sixteenth more is of those who are told that there are too many.
+ServerSettings within_bounds(ServerSettings settings) {
+    if (settings.threads == 0) settings.threads = std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t share = shares_of(descriptors_max()).connections / settings.threads;
+    const std::size_t most = share * turned_away_share / (turned_away_share + 1);
+    settings.connections_max = std::min(settings.connections_max, std::max(most, std::size_t{1}));
+    return settings;
 }
 
 // Without SO_REUSEPORT first: a port that another program has must not be shared with it.
@@ -113,16 +125,14 @@ class Server::Parts {
 public:
     Parts(const ServerSettings& settings, const Router& router, const Clock& clock,
           Metrics& metrics)
-        : settings_(settings),
+        : settings_(within_bounds(settings)),
           shared_{.settings = settings_,
                   .router = router,
                   .clock = clock,
                   .metrics = metrics,
                   .fast = WorkPool(settings.fast_threads, settings.waiting_max),
                   .heavy = WorkPool(settings.heavy_threads, settings.waiting_max)} {
-        const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-        const std::size_t count = settings.threads == 0 ? cores : settings.threads;
-        for (std::size_t number = 0; number < count; ++number) {
+        for (std::size_t number = 0; number < settings_.threads; ++number) {
             workers_.push_back(std::make_unique<Worker>(shared_));
         }
     }
@@ -159,6 +169,12 @@ public:
                             [this] { return static_cast<double>(shared_.fast.waiting()); });
         shared_.metrics.add("xinheng_waiting_heavy", "Heavy requests that wait for a thread.",
                             Gauge, [this] { return static_cast<double>(shared_.heavy.waiting()); });
+        shared_.metrics.add("xinheng_connections_closed_for_others",
+                            "Connections without a request that made room.", Counter, [this] {
+                                return static_cast<double>(shared_.closed_for_others.load());
+                            });
+        shared_.metrics.add("xinheng_spooled_bytes", "Of uploads and of answers that are files.",
+                            Gauge, [] { return static_cast<double>(Spool::bytes_together()); });
     }
 
     std::uint16_t port() const { return port_; }
@@ -166,15 +182,18 @@ public:
     void stop(std::chrono::seconds at_most) {
         if (threads_.empty()) return;
         for (const auto* name :
-             {"xinheng_connections", "xinheng_waiting_fast", "xinheng_waiting_heavy"}) {
+             {"xinheng_connections", "xinheng_waiting_fast", "xinheng_waiting_heavy",
+              "xinheng_connections_closed_for_others", "xinheng_spooled_bytes"}) {
             shared_.metrics.forget(name);
         }
         for (const auto& worker : workers_) worker->end();
+        shared_.heavy.drop_waiting();
         const auto last = std::chrono::steady_clock::now() + at_most;
         while (has_connections() && std::chrono::steady_clock::now() < last) {
             std::this_thread::sleep_for(std::chrono::milliseconds{5});
         }
         for (const auto& worker : workers_) worker->cut();
+        shared_.fast.drop_waiting();  // nobody can be answered any more
         threads_.clear();
         std::error_code ignored;
         if (!settings_.unix_socket.empty()) std::filesystem::remove(settings_.unix_socket, ignored);
@@ -197,6 +216,8 @@ Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 Result<std::unique_ptr<Server>> Server::start(const ServerSettings& settings, const Router& router,
                                               const Clock& clock, Metrics& metrics) {
+    Spool::bound_together(
+        {.bytes_max = settings.spools_bytes_max, .count_max = shares_of(descriptors_max()).spools});
     auto parts = std::make_unique<Parts>(settings, router, clock, metrics);
     TRY(parts->listen());
     parts->tell_figures();

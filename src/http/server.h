@@ -29,10 +29,12 @@ struct ServerSettings {
     std::size_t threads = 0;                 // 0: one a core
     std::size_t fast_threads = 4;
     std::size_t heavy_threads = 2;
-    std::size_t waiting_max = 1024;      // in each pool; beyond it 503
-    std::size_t connections_max = 8192;  // on each thread; beyond it closed at once
+    std::size_t waiting_max = 1024;  // in each pool; beyond it 503
+    // On each thread, or fewer where the process may not open as many files. Beyond it whoever has
+    // gone longest without a request is closed; where nobody has, the newcomer is told 503.
+    std::size_t connections_max = 8192;
     std::uint64_t json_bytes_max = std::uint64_t{1} << 20U;
-    std::uint64_t upload_bytes_max = std::uint64_t{4} << 30U;
+    std::uint64_t spools_bytes_max = std::uint64_t{8} << 30U;  // of all together; beyond it 503
     std::chrono::seconds header_time{10};  // from the first byte to the end of the header
     std::chrono::seconds idle_time{75};    // between requests
     std::chrono::seconds stall_time{30};   // without progress in a body or an answer
@@ -53,8 +55,10 @@ public:
     // The port it listens on.
     std::uint16_t port() const;
 
-    // Takes no more requests, finishes those begun, then ends; what has not ended in that time is
-    // cut off.
+    // Takes no more requests, tells those that wait for heavy work 503, finishes those begun; whose
+    // answer is not sent in that time is cut off. It returns when the threads have ended, which no
+    // one can cut off: a handler under way goes on to its end, or, where it may take long and the
+    // desk was closed before, to the next step at which it looks (docs/limits.md has the longest).
     void stop(std::chrono::seconds at_most = std::chrono::seconds{10});
 
 private:

@@ -6,6 +6,7 @@
 
 #include "foundation/result.h"
 #include "http/server.h"
+#include "http/wire/descriptors.h"
 #include "server/house.h"
 #include "server/stop_signals.h"
 #include "server/welcome.h"
@@ -29,6 +30,7 @@ std::string addresses(const House& house, const std::string& address) {
 
 Result<void> serve(House& house, const ServeSettings& settings, StopSignals& signals,
                    const Say& say) {
+    http::raise_descriptors();
     house.keep_lookups();
     house.keep_names();
     const http::ServerSettings door{.listen = settings.listen,
@@ -42,6 +44,7 @@ Result<void> serve(House& house, const ServeSettings& settings, StopSignals& sig
     house.clerk().start(settings.pause);
     signals.wait();
     say("正在停止 · stopping\n");
+    house.desk().close();
     server->stop();
     return {};
 }

@@ -7,13 +7,16 @@
 #include <string>
 #include <vector>
 
+#include "access/principal.h"
 #include "calendar/date_text.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/column.h"
 #include "demo/synthetic.h"
 #include "demo/table.h"
 #include "desk/desk.h"
+#include "desk/submit.h"
 #include "foundation/result.h"
+#include "ledger/act.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "records/accept_submission.h"
@@ -88,6 +91,39 @@ TEST_P(AdoptionTest, GoesOnWhereTheProcessWasStopped) {
     open();
     EXPECT_EQ(live().size(), 1U);
     EXPECT_EQ(live().front().listing_id, listings.front().listing_id);
+}
+
+// Whoever asks the server to end does not wait for rows that are accepted already.
+TEST_P(AdoptionTest, GoesOnWhereTheServerWasToStop) {
+    create();
+    const auto rows_to_come = [this] {
+        return records::are_rows_to_come(*another_session()).value();
+    };
+    {
+        auto still = settings();
+        still.by_hand = true;
+        const auto house = server::House::open(still).value();
+        auto& desk = house->desk();
+        desk.observe([&](const ledger::Act& act) {
+            if (act.kind == records::accept_submission_kind) desk.close();
+        });
+        const access::Principal clerk{
+            .account = "clerk", .role = access::Role::Clerk, .authority = "SD-COURT"};
+        const desk::Caller caller{
+            .principal = clerk, .channel = "api", .received_at = clock_.now()};
+        const desk::SubmissionFile file{.path = write(court_file(desk.catalogue())),
+                                        .authority = "SD-COURT"};
+        const auto report = desk::submit(desk, caller, file);
+        ASSERT_TRUE(report.has_value());
+        EXPECT_TRUE(report->accepted);
+        EXPECT_TRUE(rows_to_come());
+        const auto after = desk::submit(desk, caller, file);
+        ASSERT_FALSE(after.has_value());
+        EXPECT_EQ(after.error().grounds.front().word, "desk.closing");
+    }
+    open();
+    EXPECT_FALSE(rows_to_come());
+    EXPECT_EQ(live().size(), 1U);
 }
 
 }  // namespace

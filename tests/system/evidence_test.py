@@ -1,5 +1,6 @@
 """Evidence is sealed, read by whom it concerns, erased for good; a restored backup stays erased."""
 
+import concurrent.futures
 import json
 import pathlib
 import shutil
@@ -25,11 +26,11 @@ def post(path: str, body, token: str, status: int) -> dict:
     return json.loads(text)
 
 
-def upload(content: bytes, token: str) -> tuple[int, dict]:
+def upload(content: bytes, token: str, key: str = "") -> tuple[int, dict]:
     request = urllib.request.Request(
         f"http://127.0.0.1:{register.port}/v1/files", data=content, method="POST",
         headers={"Authorization": f"Bearer {token}", "Content-Type": "application/octet-stream",
-                 "Idempotency-Key": f"upload-{next(keys):06}"})
+                 "Idempotency-Key": key or f"upload-{next(keys):06}"})
     try:
         with urllib.request.urlopen(request, timeout=20) as answer:
             return answer.status, json.load(answer)
@@ -45,13 +46,37 @@ def sign_in(account: str) -> str:
 account = post("/v1/accounts", {"role": "subject", "identifier": identifier, "password": PASSWORD,
                                 "proof": "business_licence"}, officer, 201)["account"]
 subject = sign_in(account)
-for wrong, word in ((b"MZ\x90\x00 a program", "files.type_not_taken"), (b"", "files.empty"),
-                    (b"x" * (20 * 2**20 + 1), "files.too_large")):
+for wrong, status, word in ((b"MZ\x90\x00 a program", 422, "files.type_not_taken"),
+                            (b"", 422, "files.empty"),
+                            (b"x" * (20 * 2**20 + 1), 413, "http.body_too_large")):
     code, told = upload(wrong, subject)
-    expect(code == 422 and told["code"] == word, f"{word} was expected, not {told}")
+    expect((code, told["code"]) == (status, word), f"{word} was expected, not {told}")
+expect(str(20 * 2**20) in told["grounds"][0]["en"], f"the limit is not named: {told}")
 code, kept = upload(CONTENT, subject)
 expect(code == 201 and kept["type"] == "application/pdf", f"a proof must be taken: {kept}")
 file = kept["file"]
+
+
+def files_kept() -> int:
+    return sum(place.is_file() for place in pathlib.Path(register.store + ".files").rglob("*"))
+
+
+# One key, one file: sent again, sent with another content, sent four times at one moment.
+before = files_kept()
+again = [upload(CONTENT + b" again", subject, "one-key-one-file") for _ in range(3)]
+expect([code for code, _ in again] == [201] * 3 and again[0] == again[1] == again[2],
+       f"the same request again is {again}")
+expect(files_kept() == before + 1, f"of one key {files_kept() - before} files are kept")
+code, told = upload(CONTENT + b" another", subject, "one-key-one-file")
+expect((code, told["code"]) == (409, "ledger.key_used_otherwise"), f"another content is {told}")
+expect(files_kept() == before + 1, "a refused file stays on the disk")
+with concurrent.futures.ThreadPoolExecutor(4) as pool:
+    sent = [pool.submit(upload, CONTENT + b" at once", subject, "one-key-at-once")
+            for _ in range(4)]
+    told = [each.result() for each in sent]
+expect([code for code, _ in told] == [201] * 4 and len({each["file"] for _, each in told}) == 1,
+       f"four at one moment are {told}")
+expect(files_kept() == before + 2, f"of two keys {files_kept() - before} files are kept")
 listing = json.loads(register.ask("GET", "/v1/account", token=subject)[1])["listings"][0]["listing"]
 objection = post("/v1/objections", {"about": "listing", "about_id": listing, "files": [file],
                                     "points": [{"aspect": "content", "said": "wrong"}]},

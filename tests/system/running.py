@@ -49,6 +49,7 @@ class Register:
     """One demonstration store, on SQLite or PostgreSQL, and the server in front of it."""
 
     demonstration = True
+    files = ""  # that the server may open, as prlimit takes it; as many as the test where empty
 
     def __init__(self, store: str = "", folder: str = ""):
         self.folder = tempfile.TemporaryDirectory(dir=folder or None)
@@ -81,7 +82,8 @@ class Register:
 
     def start(self, *options: str) -> float:
         begun = time.monotonic()
-        command = [PROGRAM, "serve", "--store", self.store, *self.home,
+        limited = ["prlimit", f"--nofile={self.files}"] if self.files else []
+        command = [*limited, PROGRAM, "serve", "--store", self.store, *self.home,
                    "--listen", f"127.0.0.1:{self.port}", *options]
         self.server = subprocess.Popen(command, stdout=self.output, stderr=self.output)
         atexit.register(self.server.kill)  # a test that fails leaves nothing running

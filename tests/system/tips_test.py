@@ -90,11 +90,11 @@ def xinheng(*words: str, stdin: str = "") -> str:
     return done.stdout
 
 
-def send(body: bytes) -> dict:
+def send(body: bytes, key: str = "") -> dict:
     request = urllib.request.Request(
         f"http://127.0.0.1:{register.port}/v1/tips", data=body, method="POST",
         headers={"Content-Type": "application/octet-stream",
-                 "Idempotency-Key": f"tip-{next(keys):08}"})
+                 "Idempotency-Key": key or f"tip-{next(keys):08}"})
     with urllib.request.urlopen(request, timeout=20) as answer:
         return json.load(answer)
 
@@ -128,7 +128,12 @@ head = {"authority": "JN-SAMR", "domain": "product_food_safety", "subject_code":
 sealed = in_node(SEAL % pathlib.Path("web/portal/tip_box.js").resolve().as_uri(), {
     "point": point, "head": head, "file": SECRETS[3],
     "told": {**head, "text": SECRETS[0], "name": SECRETS[1], "contact": SECRETS[2]}})
-receipt = send(base64.b64decode(sealed["body"]))["receipt"]
+receipt = send(base64.b64decode(sealed["body"]), "a-key-sent-twice")["receipt"]
+kept = list(pathlib.Path(register.store + ".files").rglob("*"))
+expect(send(base64.b64decode(sealed["body"]), "a-key-sent-twice")["receipt"] == receipt,
+       "the same tip again has another receipt")
+expect(list(pathlib.Path(register.store + ".files").rglob("*")) == kept,
+       "the same tip again is kept twice")
 tip = json.loads(register.ask("GET", "/v1/tips", token=officer)[1])["items"][0]["tip"]
 print("a tip is sealed in what the browser runs, and received")
 

@@ -38,7 +38,11 @@ Result<JsonObject> run(const Request& request, Context& context, const amendment
     auto trial =
         TRY(amendments::Trial::of(session, context.desk.catalogue(), context.desk.law(),
                                   {.id = amendment.amendment_id, .content = amendment.content}));
-    const auto figures = TRY(amendments::dry_run(session, trial, sink, {}));
+    const auto while_open = [&](std::string_view line) -> Result<void> {
+        TRY(context.desk.still_open());
+        return sink ? sink(line) : Result<void>{};
+    };
+    const auto figures = TRY(amendments::dry_run(session, trial, while_open, {}));
     return amendments::report_of(trial, figures);
 }
 

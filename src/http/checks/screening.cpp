@@ -41,8 +41,8 @@ checks::Why why_of(const Request& request) {
             .asked_at = request.received_at};
 }
 
-Result<void> screen_rows(sheets::Reader& reader, checks::Screening& screening,
-                         const crypto::Key& key, lookups::LookupBatch& batch, Spool& answer) {
+Result<void> screen_rows(const desk::Desk& desk, sheets::Reader& reader,
+                         checks::Screening& screening, lookups::LookupBatch& batch, Spool& answer) {
     const auto* const header = TRY(reader.next());
     if (header == nullptr) return fail(ErrorCode::InvalidInput, "records.file_empty");
     const std::size_t column = identifier_column(*header);
@@ -50,9 +50,10 @@ Result<void> screen_rows(sheets::Reader& reader, checks::Screening& screening,
     for (const auto* row = TRY(reader.next()); row != nullptr; row = TRY(reader.next())) {
         const auto given = cell_at(*row, column);
         if (const auto subject = screening.append_line(block, given)) {
-            batch.keys.push_back(lookups::digest_in_block(key, subject->text()));
+            batch.keys.push_back(lookups::digest_in_block(desk.keys().hmac, subject->text()));
         }
         if (block.size() < block_size) continue;
+        TRY(desk.still_open());
         TRY(answer.append(block));
         block.clear();
     }
@@ -77,7 +78,7 @@ Result<Response> screen(const Request& request, Context& context) {
                                           .officer = std::string(why.officer)},
                                .keys = {}};
     auto answer = TRY(Spool::create());
-    TRY(screen_rows(*reader, screening, context.desk.keys().hmac, batch, *answer));
+    TRY(screen_rows(context.desk, *reader, screening, batch, *answer));
     batch.hits = screening.hits();
     // Named at the last moment: what bears an older name may be sealed already.
     batch.id = ledger::new_act_id(request.received_at);
@@ -101,6 +102,7 @@ std::span<const Operation> screening_operations() {
                   .path = "/v1/screenings",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = table_bytes_max,
                   .query = {"matter", "purpose", "ground", "case", "officer"},
                   .handler = screen}};
     return operations;

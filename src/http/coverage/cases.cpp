@@ -161,6 +161,7 @@ std::span<const Operation> coverage_operations() {
                   .path = "/v1/cases/table",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = table_bytes_max,
                   .idempotency_key = IdempotencyKey::Required,
                   .handler = report_case_table},
         Operation{.id = "read_unchecked",

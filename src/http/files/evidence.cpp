@@ -14,6 +14,7 @@
 #include "complaints/complaint_register.h"
 #include "desk/desk.h"
 #include "desk/matters/matter.h"
+#include "desk/matters/perform_with_file.h"
 #include "files/evidence.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -75,14 +76,19 @@ Result<Response> keep_evidence(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "keep_evidence", {}));
     const auto matter = TRY(matter_of(request));
     const auto owner = TRY(owner_to_be(request, context, matter));
-    const auto content = TRY(content_of(request));
-    const auto sealed =
-        TRY(files::seal_content(context.files, context.desk.keys(), owner, content));
-    const auto act =
-        TRY(context.desk.perform(caller_of(request), owner, [&](const access::Occasion& occasion) {
-            return matter ? desk::give_evidence(occasion, *matter, sealed)
-                          : files::keep_evidence(occasion, sealed);
-        }));
+    const desk::FileWork work{
+        .home_key = owner,
+        .folder = context.files,
+        .seal = [&]() -> Result<files::Evidence> {
+            const auto content = TRY(content_of(request));
+            return files::seal_content(context.files, context.desk.keys(), owner, content);
+        },
+        .decide =
+            [&](const access::Occasion& occasion, const files::Evidence& sealed) {
+                return matter ? desk::give_evidence(occasion, *matter, sealed)
+                              : files::keep_evidence(occasion, sealed);
+            }};
+    const auto act = TRY(desk::perform_with_file(context.desk, caller_of(request), work));
     auto body = TRY(parse_object(act.body));
     body.erase("sealed_key");
     body.erase("digest");
@@ -175,6 +181,7 @@ std::span<const Operation> evidence_operations() {
                   .path = "/v1/files",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = files::size_max,
                   .idempotency_key = IdempotencyKey::Required,
                   .query = {"objection", "repair", "listing"},
                   .handler = keep_evidence},

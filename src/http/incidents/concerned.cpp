@@ -66,6 +66,7 @@ Result<std::int64_t> perform_for(const Request& request, Context& context, const
                              return draft(occasion, which, subject_key);
                          }});
     }
+    TRY(context.desk.still_open());
     auto caller = caller_of(request);
     caller.idempotency_key = {};  // each subject's act is recognised by what stands
     const auto acts = TRY(context.desk.perform_together(caller, works));
@@ -182,6 +183,7 @@ Result<Table> read_table(const Request& request, Context& context) {
     std::int64_t number = 1;
     for (const auto* row = TRY(reader->next()); row != nullptr; row = TRY(reader->next())) {
         ++number;
+        TRY(context.desk.still_open());
         const auto subject = TRY(known_subject(context, *lease, cell_at(*row, column), day));
         if (subject) {
             table.concerned[*subject];
@@ -262,6 +264,7 @@ std::span<const Operation> concerned_operations() {
                   .path = "/v1/incidents/{incident}/concerned",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = table_bytes_max,
                   .handler = name_concerned},
         Operation{.id = "tell_concerned",
                   .method = Method::Post,

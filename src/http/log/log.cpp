@@ -47,10 +47,12 @@ Result<Response> read_tile(const Request& request, Context& context) {
     const std::string& tile = request.path_values.front();
     if (!is_tile_path(tile)) return fail(ErrorCode::NotFound, "log.tile_missing");
     auto file = Spool::of(context.log / "tile" / tile);
-    if (!file) return fail(ErrorCode::NotFound, "log.tile_missing");
+    if (!file && file.error().code == ErrorCode::InvalidInput) {
+        return fail(ErrorCode::NotFound, "log.tile_missing");
+    }
     Response response;
     response.content_type = "application/octet-stream";
-    response.file = *std::move(file);
+    response.file = TRY(std::move(file));
     return response;
 }
 

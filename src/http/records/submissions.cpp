@@ -96,6 +96,7 @@ std::span<const Operation> submission_operations() {
                   .path = "/v1/submissions",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = submission_bytes_max,
                   .idempotency_key = IdempotencyKey::Required,
                   .query = {"authority", "partial"},
                   .handler = submit},
@@ -104,6 +105,7 @@ std::span<const Operation> submission_operations() {
                   .path = "/v1/submissions/faults",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = submission_bytes_max,
                   .query = {"authority"},
                   .handler = mark_faults},
     };

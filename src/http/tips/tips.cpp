@@ -13,6 +13,7 @@
 #include "calendar/date_text.h"
 #include "catalogue/offices/authority.h"
 #include "desk/desk.h"
+#include "desk/matters/perform_with_file.h"
 #include "files/evidence.h"
 #include "foundation/bytes.h"
 #include "foundation/clock.h"
@@ -119,10 +120,7 @@ Result<Response> file_tip(const Request& request, Context& context) {
         auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
         TRY(tips::judge_filing(*lease, context.desk.catalogue(), sent.filing, day));
     }
-    sent.filing.passphrase = crypto::hash_password(sent.filing.passphrase);
     const auto home_key = tips::home_of_authority(sent.filing.authority);
-    const auto sealed =
-        TRY(files::seal_closed(context.files, context.desk.keys(), home_key, sent.box));
     const access::Principal nobody;  // whoever signed in for something else is not named by it
     auto caller = caller_of(request);
     const desk::Caller unnamed{.principal = nobody,
@@ -130,10 +128,19 @@ Result<Response> file_tip(const Request& request, Context& context) {
                                .received_at = caller.received_at,
                                .idempotency_key = caller.idempotency_key,
                                .request_digest = caller.request_digest};
-    const auto act =
-        TRY(context.desk.perform(unnamed, home_key, [&](const access::Occasion& occasion) {
-            return tips::file_tip(occasion, sent.filing, sealed);
-        }));
+    const desk::FileWork work{
+        .home_key = home_key,
+        .folder = context.files,
+        .seal =
+            [&] {
+                sent.filing.passphrase = crypto::hash_password(sent.filing.passphrase);
+                return files::seal_closed(context.files, context.desk.keys(), home_key, sent.box);
+            },
+        .decide =
+            [&](const access::Occasion& occasion, const files::Evidence& sealed) {
+                return tips::file_tip(occasion, sent.filing, sealed);
+            }};
+    const auto act = TRY(desk::perform_with_file(context.desk, unnamed, work));
     const auto body = TRY(parse_object(act.body));
     const auto* const object = TRY(read_object(body, "tip"));
     const auto tip = TRY(tips::read_tip(*object));
@@ -197,6 +204,7 @@ std::span<const Operation> tip_operations() {
                   .path = "/v1/tips",
                   .pool = Pool::Heavy,
                   .body = BodyKind::Upload,
+                  .upload_bytes_max = head_max + tips::box_max,
                   .token = Token::Optional,
                   .idempotency_key = IdempotencyKey::Required,
                   .handler = file_tip},

@@ -2,12 +2,10 @@
 
 #include <atomic>
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/post.hpp>
 #include <chrono>
 #include <cstdint>
 #include <cstring>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -30,16 +28,9 @@ namespace {
 
 namespace asio = boost::asio;
 
-constexpr std::size_t output_enough = std::size_t{64} * 1024;
-constexpr std::size_t kept_memory = std::size_t{256} * 1024;
 constexpr std::uint64_t discarded_body_max = std::uint64_t{64} * 1024;
-constexpr std::uint64_t drained_max = std::uint64_t{16} * 1024 * 1024;
-constexpr std::chrono::seconds drain_time{5};
+constexpr std::chrono::seconds drain_time{15};
 constexpr std::chrono::seconds no_deadline = std::chrono::seconds::max();
-
-void give_back(std::string& text) {
-    if (text.capacity() > kept_memory) std::string().swap(text);
-}
 
 }  // namespace
 
@@ -60,11 +51,39 @@ void Connection::begin() {
     read();
 }
 
+void Connection::turn_away() {
+    turned_away_ = true;
+    refuse_request("http.full", 503, {});
+    worker_.parts().metrics.count(operation_place(), response.status, {});
+    append_refusal();
+    closing_ = true;
+    write();
+}
+
+// Whether it may be closed to make room. A body in memory should be here at once; a file takes its
+// time, and so does an answer.
+bool Connection::rests() const {
+    switch (phase_) {
+        case Phase::Idle:
+        case Phase::Header:
+            return true;
+        case Phase::Body:
+            return request.file == nullptr;
+        case Phase::Draining:
+            return !turned_away_;
+        case Phase::Answering:
+        case Phase::Writing:
+            return false;
+    }
+    std::unreachable();
+}
+
 void Connection::enter(Phase phase) {
     const ServerSettings& settings = worker_.parts().settings;
     const auto within = [&](std::chrono::seconds time) { return worker_.now() + time; };
     if (phase_ == phase && phase == Phase::Header) return;
     phase_ = phase;
+    rests() ? worker_.note_resting(*this) : worker_.note_busy(*this);
     switch (phase) {
         case Phase::Idle:
             deadline_ = within(settings.idle_time);
@@ -89,14 +108,18 @@ void Connection::judge_time(std::chrono::seconds now) {
     if (now < deadline_ || closed_) return;
     if (phase_ == Phase::Header || phase_ == Phase::Body) {
         refuse_request("http.too_slow", 408, {});
-        append_response(output_, response,
-                        {.date = worker_.date(),
-                         .keep_alive = false,
-                         .demonstration = worker_.parts().settings.demonstration});
+        append_refusal();
         boost::system::error_code ignored;
         socket_.write_some(asio::buffer(output_), ignored);
     }
     cut();
+}
+
+void Connection::append_refusal() {
+    append_response(output_, response,
+                    {.date = worker_.date(),
+                     .keep_alive = false,
+                     .demonstration = worker_.parts().settings.demonstration});
 }
 
 void Connection::end_if_idle() {
@@ -105,6 +128,7 @@ void Connection::end_if_idle() {
 
 void Connection::cut() {
     closed_ = true;
+    worker_.note_busy(*this);  // it needs no more closing
     boost::system::error_code ignored;
     std::ignore = socket_.close(ignored);
 }
@@ -190,13 +214,15 @@ void Connection::on_header() {
         return;
     }
     if (operation_->body == BodyKind::Upload) {
-        auto spool = Spool::create();
+        auto spool = Spool::create(announced);
         if (!spool) {
             keep_alive_ = false;
-            refuse_request("http.no_spool", 503, {});
+            write_error(spool.error());
+            refused_ = true;
             return;
         }
         request.file = *std::move(spool);
+        enter(Phase::Body);  // with its file
     }
     if (parser_.expects_continue()) output_ += "HTTP/1.1 100 Continue\r\n\r\n";
 }
@@ -229,7 +255,7 @@ void Connection::refuse_request(std::string_view word, int status,
 
 std::uint64_t Connection::body_bytes_max() const {
     const ServerSettings& settings = worker_.parts().settings;
-    return operation_->body == BodyKind::Upload ? settings.upload_bytes_max
+    return operation_->body == BodyKind::Upload ? operation_->upload_bytes_max
                                                 : settings.json_bytes_max;
 }
 
@@ -242,7 +268,8 @@ bool Connection::dispatch() {
     if (operation_->pool == Pool::Check) {
         worker_.parts().router.run(*operation_, *this);
     } else if (!post_to_pool()) {
-        write_error(fail(ErrorCode::Unavailable, "http.busy").error());
+        const auto* const word = worker_.ending() ? "desk.closing" : "http.busy";
+        write_error(fail(ErrorCode::Unavailable, word).error());
         return true;
     }
     auto running = Answered::Running;
@@ -260,8 +287,13 @@ bool Connection::dispatch() {
 }
 
 bool Connection::post_to_pool() {
-    WorkPool::Work work = [this, operation = operation_] {
-        worker_.parts().router.run(*operation, *this);
+    WorkPool::Work work = [this, operation = operation_](WorkPool::Fate fate) {
+        if (fate == WorkPool::Fate::Carried) {
+            worker_.parts().router.run(*operation, *this);
+            return;
+        }
+        write_error(fail(ErrorCode::Unavailable, "desk.closing").error());
+        completed();
     };
     return operation_->pool == Pool::Heavy ? worker_.parts().heavy.post(work)
                                            : worker_.parts().fast.post(work);
@@ -274,119 +306,6 @@ void Connection::completed() {
 
 void Connection::write_error(const Error& error) {
     write_problem(response, error, worker_.parts().router.context().words);
-}
-
-void Connection::answer_completed() {
-    if (closed_) {
-        close();
-        return;
-    }
-    finish_exchange();
-    if (begin_ == end_ || closing_ || sending_ != nullptr) {
-        write();
-        return;
-    }
-    go_on();
-}
-
-std::size_t Connection::operation_place() const {
-    const auto& operations = worker_.parts().router.operations();
-    return operation_ == nullptr ? operations.size()
-                                 : static_cast<std::size_t>(operation_ - operations.data());
-}
-
-void Connection::finish_exchange() {
-    worker_.parts().metrics.count(operation_place(), response.status,
-                                  std::chrono::steady_clock::now() - whole_at_);
-    const bool asked_to_stay = parser_.header_done() && parser_.keep_alive();
-    closing_ = !keep_alive_ || !asked_to_stay || worker_.ending();
-    const bool head_only = request.method == Method::Head;
-    append_response(output_, response,
-                    {.date = worker_.date(),
-                     .keep_alive = !closing_,
-                     .head_only = head_only,
-                     .demonstration = worker_.parts().settings.demonstration});
-    if (!head_only) sending_ = std::move(response.file);
-    sent_ = 0;
-    response.clear();
-    give_back(response.body);
-    give_back(request.body);
-    parser_.restart();
-    operation_ = nullptr;
-    refused_ = false;
-    keep_alive_ = true;
-    body_bytes_ = 0;
-    phase_ = Phase::Idle;
-}
-
-void Connection::write() {
-    const bool between = parser_.header_done();  // "100 Continue" goes out, the body comes
-    if (!between) enter(Phase::Writing);
-    boost::system::error_code error;
-    written_ += socket_.write_some(
-        asio::buffer(output_.data() + written_, output_.size() - written_), error);
-    if (error && error != asio::error::would_block && error != asio::error::try_again) {
-        close();
-        return;
-    }
-    if (written_ == output_.size() && !refill_from_file()) {
-        after_writing();
-        return;
-    }
-    socket_.async_wait(Socket::wait_write, [this](const boost::system::error_code& failed) {
-        if (failed || closed_) {
-            close();
-            return;
-        }
-        write();
-    });
-}
-
-// Whether there is more to send: the next piece of the answer's file.
-bool Connection::refill_from_file() {
-    output_.clear();
-    give_back(output_);
-    written_ = 0;
-    if (sending_ == nullptr) return false;
-    output_.resize(output_enough);
-    const auto count = sending_->read_at(sent_, std::span(output_));
-    output_.resize(count.value_or(0));
-    sent_ += output_.size();
-    if (!output_.empty()) return true;
-    closing_ = closing_ || sent_ < sending_->size();  // it could not be read: cut the answer short
-    sending_.reset();
-    return false;
-}
-
-void Connection::after_writing() {
-    if (closing_) {
-        drain();
-        return;
-    }
-    if (phase_ == Phase::Writing) enter(Phase::Idle);
-    if (begin_ == end_) {
-        read();
-        return;
-    }
-    asio::post(worker_.context(), [this] { closed_ ? close() : go_on(); });
-}
-
-// Waits for the client to close, so that it gets the answer before the connection is reset.
-void Connection::drain() {
-    if (phase_ != Phase::Draining) {
-        enter(Phase::Draining);
-        boost::system::error_code ignored;
-        std::ignore = socket_.shutdown(Socket::shutdown_send, ignored);
-    }
-    socket_.async_read_some(asio::buffer(input_->data(), header_bytes_max),
-                            [this](const boost::system::error_code& error, std::size_t count) {
-                                drained_ += count;
-                                if (error || closed_ || drained_ > drained_max) {
-                                    close();
-                                    return;
-                                }
-                                drain();
-                            });
 }
 
 }  // namespace credit::http

@@ -29,6 +29,8 @@ public:
     ~Connection() override;
 
     void begin();
+    // In its place: says that there are too many, and ends.
+    void turn_away();
     // Ends what it waits for when its time is over.
     void judge_time(std::chrono::seconds now);
     // The server ends: a connection between requests is closed at once.
@@ -41,9 +43,13 @@ public:
     void answer_completed();
 
     Connection* next_completed = nullptr;
+    // For the worker: which of its lists it stands in, and where.
+    Connections* among = nullptr;
+    Connections::iterator place;
 
 private:
     using Input = std::array<char, header_bytes_max>;
+    static constexpr std::size_t output_enough = std::size_t{64} * 1024;
     enum class Phase : std::uint8_t { Idle, Header, Body, Answering, Writing, Draining };
     enum class Answered : std::uint8_t { Running, Waited, Done };
 
@@ -64,6 +70,8 @@ private:
     void after_writing();
     void drain();
     void enter(Phase phase);
+    bool rests() const;
+    void append_refusal();
     void close();
     std::size_t operation_place() const;
 
@@ -83,6 +91,7 @@ private:
     bool refused_ = false;  // the response stands before the operation runs
     bool keep_alive_ = true;
     bool closing_ = false;  // after what is in the output
+    bool turned_away_ = false;
     std::uint64_t body_bytes_ = 0;
     std::chrono::steady_clock::time_point whole_at_;
     std::atomic<Answered> answered_{Answered::Running};

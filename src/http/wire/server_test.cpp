@@ -130,6 +130,7 @@ Result<Response> throws(const Request& /*request*/, Context& /*context*/) {
 std::vector<Operation> operations_of_test() {
     std::vector<Operation> all = operations();
     all.push_back(fixed_reply_operation());
+    constexpr std::uint64_t large = std::uint64_t{64} << 20U;
     const auto add = [&](std::string_view path, Method method, Pool pool, BodyKind body,
                          Handler handler, CheckHandler check_handler = nullptr) {
         all.push_back({.id = path,
@@ -137,6 +138,7 @@ std::vector<Operation> operations_of_test() {
                        .path = path,
                        .pool = pool,
                        .body = body,
+                       .upload_bytes_max = body == BodyKind::Upload ? large : 0,
                        .token = Token::Optional,
                        .query = {"page"},
                        .handler = handler,
@@ -144,6 +146,8 @@ std::vector<Operation> operations_of_test() {
     };
     add("/echo", Method::Post, Pool::Fast, BodyKind::Json, echo);
     add("/measure", Method::Post, Pool::Heavy, BodyKind::Upload, measure);
+    add("/small", Method::Post, Pool::Heavy, BodyKind::Upload, measure);
+    all.back().upload_bytes_max = 100;
     add("/twice", Method::Post, Pool::Heavy, BodyKind::Upload, twice);
     add("/sleep", Method::Get, Pool::Heavy, BodyKind::None, sleep_a_little);
     add("/later", Method::Get, Pool::Check, BodyKind::None, nullptr, later);
@@ -156,7 +160,7 @@ class ServerTest : public testing::Test {
 protected:
     void start(ServerSettings settings = {}) {
         settings.listen = "127.0.0.1:0";
-        settings.threads = 2;
+        if (settings.threads == 0) settings.threads = 2;
         server_ = Server::start(settings, router_, clock_, metrics_).value();
     }
     Line connect() const { return Line(server_->port()); }
@@ -290,6 +294,45 @@ TEST_F(ServerTest, StreamsAnUploadPastMemory) {
     EXPECT_TRUE(line.read_all().ends_with(std::to_string(megabytes << 20U)));
 }
 
+std::string upload(std::string_view target, std::size_t length) {
+    return "POST " + std::string(target) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" +
+           "Content-Length: " + std::to_string(length) + "\r\n\r\n";
+}
+
+TEST_F(ServerTest, BoundsAnUploadByWhatItIsFor) {
+    start();
+    const std::string content(100, 'x');
+    EXPECT_TRUE(ask(upload("/small", 100) + content).ends_with("\r\n\r\n100"));
+    const std::string early = ask(upload("/small", 101));  // before a byte of it
+    EXPECT_TRUE(early.starts_with("HTTP/1.1 413 ")) << early;
+    EXPECT_TRUE(early.contains("http.body_too_large") && early.contains("than 100 bytes")) << early;
+    // One that goes on sending still reads it.
+    const std::string large(std::size_t{20} << 20U, 'x');
+    EXPECT_TRUE(ask(upload("/small", large.size()) + large).starts_with("HTTP/1.1 413 "));
+    Line chunked = connect();
+    chunked.send("POST /small HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+    for (int count = 0; count < 3; ++count) chunked.send("28\r\n" + std::string(40, 'x') + "\r\n");
+    EXPECT_TRUE(chunked.read_until("\r\n").starts_with("HTTP/1.1 413 "));
+}
+
+TEST_F(ServerTest, BoundsAllSpoolsTogether) {
+    start({.spools_bytes_max = 100});
+    Line held = connect();
+    held.send(upload("/measure", 90) + std::string(80, 'x'));
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    EXPECT_TRUE(ask(upload("/measure", 20) + std::string(20, 'x')).ends_with("\r\n\r\n20"));
+    const std::string refused = ask(upload("/measure", 21));
+    EXPECT_TRUE(refused.starts_with("HTTP/1.1 503 ")) << refused;
+    EXPECT_TRUE(refused.contains("http.spools_full") && refused.contains("than 100 bytes"));
+    EXPECT_TRUE(refused.contains("Retry-After: ")) << refused;
+    // An answer that is a file takes its room too.
+    EXPECT_TRUE(ask(upload("/twice", 7) + "abcdefg").starts_with("HTTP/1.1 503 "));
+    EXPECT_TRUE(ask(get("/metrics")).contains("xinheng_spooled_bytes 80\n"));
+    held.send(std::string(10, 'x'));
+    EXPECT_TRUE(held.read_all().ends_with("\r\n\r\n90"));
+    EXPECT_TRUE(ask(upload("/measure", 100) + std::string(100, 'x')).ends_with("\r\n\r\n100"));
+}
+
 TEST_F(ServerTest, SaysContinueBeforeALargeBody) {
     start();
     Line line = connect();
@@ -308,6 +351,38 @@ TEST_F(ServerTest, CutsOffWhoIsTooSlow) {
     slow.send("GET /livez HTTP/1.1\r\nHo");
     EXPECT_TRUE(slow.read_all().starts_with("HTTP/1.1 408 "));
     EXPECT_EQ(silent.read_all(), "");
+}
+
+TEST_F(ServerTest, ClosesWhoIsSilentLongestWhenItIsFull) {
+    start({.threads = 1, .connections_max = 2});
+    constexpr std::string_view question = "GET /livez HTTP/1.1\r\nHost: x\r\n\r\n";
+    Line first = connect();
+    first.send(question);
+    first.read_until("alive");
+    Line silent = connect();
+    silent.send("GET /livez HT");
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    first.send(question);
+    first.read_until("alive", 2);
+    EXPECT_TRUE(ask(get("/livez")).starts_with("HTTP/1.1 200 "));
+    EXPECT_EQ(silent.read_all(), "");
+    first.send(question);
+    EXPECT_TRUE(first.read_until("alive", 3).ends_with(R"({"status":"alive"})"));
+    EXPECT_TRUE(ask(get("/metrics")).contains("xinheng_connections_closed_for_others 1\n"));
+}
+
+TEST_F(ServerTest, TurnsAwayWhoComesWhenEachHasARequest) {
+    start({.threads = 1, .connections_max = 1});
+    Line uploading = connect();
+    uploading.send(
+        "POST /measure HTTP/1.1\r\nHost: x\r\nContent-Length: 6\r\nConnection: close\r\n\r\nabc");
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    const std::string told = ask(get("/livez"));
+    EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ")) << told;
+    EXPECT_TRUE(told.contains("Retry-After: ") && told.contains("http.full")) << told;
+    uploading.send("def");
+    EXPECT_TRUE(uploading.read_all().ends_with("\r\n\r\n6"));
+    EXPECT_TRUE(ask(get("/livez")).starts_with("HTTP/1.1 200 "));
 }
 
 // A tick that fell due while the thread was busy runs after the end that was asked for meanwhile:
@@ -396,6 +471,36 @@ TEST_F(ServerTest, FinishesWhatHasBegunWhenItStops) {
     std::this_thread::sleep_for(std::chrono::milliseconds{50});
     server_->stop();
     EXPECT_TRUE(line.read_all().contains("slept"));
+}
+
+TEST_F(ServerTest, TellsWhoWaitsForHeavyWorkThatItStops) {
+    start({.heavy_threads = 1});
+    std::vector<Line> sleepers;
+    for (int count = 0; count < 6; ++count) {
+        sleepers.push_back(connect());
+        sleepers.back().send(get("/sleep"));
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    const auto begun = std::chrono::steady_clock::now();
+    server_->stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::milliseconds{800});
+    EXPECT_TRUE(sleepers.front().read_all().contains("slept"));
+    const std::string told = sleepers.back().read_all();
+    EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ") && told.contains("desk.closing")) << told;
+}
+
+TEST_F(ServerTest, CutsOffWhomItHasNotAnsweredInTime) {
+    start();
+    Line late = connect();
+    late.send(get("/sleep"));
+    Line half = connect();
+    half.send("POST /measure HTTP/1.1\r\nHost: x\r\nContent-Length: 6\r\n\r\nabc");
+    std::this_thread::sleep_for(std::chrono::milliseconds{50});
+    const auto begun = std::chrono::steady_clock::now();
+    server_->stop(std::chrono::seconds{0});
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::milliseconds{1'500});
+    EXPECT_EQ(late.read_all(), "");
+    EXPECT_EQ(half.read_all(), "");
 }
 
 TEST_F(ServerTest, CountsWhatItAnswered) {

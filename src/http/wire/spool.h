@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -17,10 +18,22 @@ namespace credit::http {
 
 class Spool {
 public:
-    // In the system's directory for temporary files. Unavailable "http.no_spool".
-    static Result<std::unique_ptr<Spool>> create();
+    // Of all spools of this process together, in bytes of those that it made; without it there is
+    // no bound.
+    struct Bounds {
+        std::uint64_t bytes_max;
+        std::size_t count_max;
+    };
+    static void bound_together(Bounds bounds);
+    static std::uint64_t bytes_together();
 
-    // A file that is there, to be read only. InvalidInput "http.no_file" when it cannot be opened.
+    // In the system's directory for temporary files. Unavailable "http.no_spool"; where so many
+    // bytes could not be held beside the others, "http.spools_full" (bytes_max), where it would be
+    // one too many "http.too_many_spools" (count_max).
+    static Result<std::unique_ptr<Spool>> create(std::uint64_t announced = 0);
+
+    // A file that is there, to be read only. InvalidInput "http.no_file" when it cannot be opened;
+    // Unavailable "http.too_many_spools".
     static Result<std::unique_ptr<Spool>> of(const std::filesystem::path& file);
 
     // The same, and takes its name away: for what another part wrote by a path.
@@ -32,7 +45,7 @@ public:
     Spool& operator=(const Spool&) = delete;
     ~Spool();
 
-    // Unavailable "http.no_spool" when the disk is full.
+    // Unavailable "http.no_spool" when the disk is full, "http.spools_full".
     Result<void> append(std::string_view bytes);
     // Reads up to the span's size from the place; 0 at the end.
     Result<std::size_t> read_at(std::uint64_t place, std::span<char> bytes) const;
@@ -44,8 +57,10 @@ public:
     Result<crypto::Digest> digest() const;
 
 private:
-    explicit Spool(int descriptor) : descriptor_(descriptor) {}
+    enum class Content : std::uint8_t { Made, Found };
+    Spool(int descriptor, Content content);
     int descriptor_;
+    const Content content_;
     std::uint64_t size_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "http/wire/work_pool.h"
 
 #include <cstddef>
+#include <deque>
 #include <mutex>
 #include <utility>
 
@@ -23,11 +24,21 @@ WorkPool::~WorkPool() {
 bool WorkPool::post(Work& work) {
     {
         const std::scoped_lock lock(mutex_);
-        if (ending_ || waiting_.size() >= waiting_max_) return false;
+        if (!taking_ || ending_ || waiting_.size() >= waiting_max_) return false;
         waiting_.push_back(std::move(work));
     }
     changed_.notify_one();
     return true;
+}
+
+void WorkPool::drop_waiting() {
+    std::deque<Work> dropped;
+    {
+        const std::scoped_lock lock(mutex_);
+        taking_ = false;
+        dropped.swap(waiting_);
+    }
+    for (auto& work : dropped) work(Fate::Dropped);
 }
 
 std::size_t WorkPool::waiting() const {
@@ -43,7 +54,7 @@ void WorkPool::run() {
         Work work = std::move(waiting_.front());
         waiting_.pop_front();
         lock.unlock();
-        work();
+        work(Fate::Carried);
     }
 }
 

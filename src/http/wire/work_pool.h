@@ -4,6 +4,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -14,7 +15,9 @@ namespace credit::http {
 
 class WorkPool {
 public:
-    using Work = std::move_only_function<void()>;
+    // Carried out on a thread of the pool; or dropped, when it is only to say so.
+    enum class Fate : std::uint8_t { Carried, Dropped };
+    using Work = std::move_only_function<void(Fate)>;
 
     WorkPool(std::size_t threads, std::size_t waiting_max);
     WorkPool(const WorkPool&) = delete;
@@ -22,8 +25,10 @@ public:
     // Finishes what waits, then ends the threads.
     ~WorkPool();
 
-    // False, with the work untouched, when too much waits already.
+    // False, with the work untouched, when too much waits already or what waited was dropped.
     [[nodiscard]] bool post(Work& work);
+    // Drops what waits, on this thread, and takes no more.
+    void drop_waiting();
     std::size_t waiting() const;
 
 private:
@@ -33,6 +38,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Work> waiting_;
+    bool taking_ = true;
     bool ending_ = false;
     std::vector<std::jthread> threads_;
 };

@@ -80,7 +80,11 @@ void Worker::accept(Acceptor& acceptor, std::string_view channel) {
         context_, [this, &acceptor, channel](const boost::system::error_code& error,
                                              typename Acceptor::protocol_type::socket socket) {
             if (error == asio::error::operation_aborted || ending_) return;
-            if (error) {  // out of descriptors, say: other connections must end first
+            if (error == asio::error::no_descriptors && make_room()) {
+                accept(acceptor, channel);
+                return;
+            }
+            if (error) {  // other connections must end first
                 retry_accept_.push_back([this, &acceptor, channel] { accept(acceptor, channel); });
                 return;
             }
@@ -94,15 +98,38 @@ void Worker::accept(Acceptor& acceptor, std::string_view channel) {
 }
 
 void Worker::add(Socket socket, std::string_view channel) {
-    if (connections_.size() >= parts_.settings.connections_max) return;
+    const std::size_t most = parts_.settings.connections_max;
+    const bool full = connections_.size() >= most && !make_room();
+    if (full && connections_.size() > most + most / turned_away_share) return;
     auto connection = std::make_unique<Connection>(*this, std::move(socket), channel);
     Connection& added = *connection;
     connections_.emplace(&added, std::move(connection));
     count_.store(connections_.size(), std::memory_order_relaxed);
-    added.begin();
+    added.among = &busy_;
+    added.place = busy_.insert(busy_.end(), &added);
+    full ? added.turn_away() : added.begin();
+}
+
+// Closes whoever has gone longest without a request; false when each has one under way.
+bool Worker::make_room() {
+    if (resting_.empty()) return false;
+    resting_.front()->cut();
+    parts_.closed_for_others.fetch_add(1, std::memory_order_relaxed);
+    return true;
+}
+
+void Worker::note_resting(Connection& connection) {
+    resting_.splice(resting_.end(), *connection.among, connection.place);
+    connection.among = &resting_;
+}
+
+void Worker::note_busy(Connection& connection) {
+    busy_.splice(busy_.end(), *connection.among, connection.place);
+    connection.among = &busy_;
 }
 
 void Worker::remove(Connection& connection) {
+    connection.among->erase(connection.place);
     connections_.erase(&connection);
     count_.store(connections_.size(), std::memory_order_relaxed);
     end_if_done();

@@ -15,7 +15,9 @@
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,7 +31,11 @@
 namespace credit::http {
 
 class Connection;
+using Connections = std::list<Connection*>;
 using Socket = boost::asio::generic::stream_protocol::socket;
+
+// Of the connections on a thread, one more for so many may be told that there are too many.
+inline constexpr std::size_t turned_away_share = 16;
 
 // What all workers share.
 struct ServerParts {
@@ -39,6 +45,7 @@ struct ServerParts {
     Metrics& metrics;
     WorkPool fast;
     WorkPool heavy;
+    std::atomic<std::uint64_t> closed_for_others{0};
 };
 
 class Worker {
@@ -62,6 +69,9 @@ public:
     void completed(Connection& connection);
     // From this thread, as the last thing that a connection does.
     void remove(Connection& connection);
+    // From this thread: it has no request under way from here on, or it has.
+    void note_resting(Connection& connection);
+    void note_busy(Connection& connection);
 
     ServerParts& parts() { return parts_; }
     // Seconds since the worker began; coarse, for deadlines.
@@ -74,6 +84,7 @@ private:
     template <typename Acceptor>
     void accept(Acceptor& acceptor, std::string_view channel);
     void add(Socket socket, std::string_view channel);
+    bool make_room();
     void take_completed();
     void tick();
     bool is_done() const { return ending_ && connections_.empty(); }
@@ -92,6 +103,8 @@ private:
     std::vector<std::function<void()>> retry_accept_;
     std::atomic<std::size_t> count_{0};
     std::unordered_map<Connection*, std::unique_ptr<Connection>> connections_;
+    Connections resting_;  // without a request under way, the longest first
+    Connections busy_;
 
     std::atomic<Connection*> completed_{nullptr};  // linked by Connection::next_completed
     // Of the one wake-up that can be on its way.

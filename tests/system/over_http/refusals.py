@@ -3,6 +3,7 @@
 import json
 import socket
 import time
+import urllib.parse
 
 from over_http.house import House, refused
 from running import REASON, expect
@@ -101,13 +102,29 @@ def try_headers(house: House) -> None:
     expect(house.send("GET", "/livez", x_filler="x" * 8000).status == 200, "8,000 are too many")
 
 
-def raw(house: House, sent: bytes, wait: float = 5) -> bytes:
+def raw(house: House, sent: bytes, wait: float = 5, until: bytes | None = None) -> bytes:
     with socket.create_connection(("127.0.0.1", house.register.port), timeout=wait) as connection:
         connection.sendall(sent)
         told = b""
-        while piece := connection.recv(65536):
+        while (until is None or until not in told) and (piece := connection.recv(65536)):
             told += piece
     return told
+
+
+def try_uploads_by_what_they_are_for(house: House) -> None:
+    """Refused, or asked for, before a byte of the body: the contract says from where on."""
+    asker, why = ("approval_system", "SD-SAMR"), urllib.parse.urlencode({**REASON, "case": "一"})
+    for who, path in ((CLERK, FILES), (CLERK, f"{FILES}/faults"), (OFFICER, "/v1/files"),
+                      (asker, f"/v1/screenings?{why}"), (asker, "/v1/cases/table"),
+                      (OFFICER, "/v1/incidents/x/concerned"), (OFFICER, "/v1/tips")):
+        most = house.contract.find("POST", path).told["requestBody"]["x-bytes-max"]
+        head = (f"POST {path} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {house.secret(who)}\r\n"
+                f"Idempotency-Key: {house.new_key()}\r\nExpect: 100-continue\r\nContent-Length: ")
+        told = raw(house, head.encode() + b"%d\r\n\r\n" % (most + 1))
+        expect(told.startswith(b"HTTP/1.1 413 ") and b"http.body_too_large" in told
+               and str(most).encode() in told, f"{path}: {told[:400]}")
+        told = raw(house, head.encode() + b"%d\r\n\r\n" % most, until=b"\r\n\r\n")
+        expect(told == b"HTTP/1.1 100 Continue\r\n\r\n", f"{path} takes less: {told[:400]}")
 
 
 def try_what_is_no_request(house: House) -> None:
