@@ -39,10 +39,19 @@ Result<std::string> read_text_value(const Column& column, std::string_view cell)
     return std::string(cell);
 }
 
+// Almost every cell has that form already.
+std::string_view half_width(std::string_view cell, std::string& converted) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::ranges::all_of(cell, is_ascii)) return cell;
+    return converted = text::to_half_width(cell);
+}
+
 Result<std::string> read_date_value(std::string_view cell) {
-    const auto day = calendar::parse_typed_date(cell.substr(0, cell.find('T')));
-    if (!day) return fail(ErrorCode::InvalidInput, "records.not_a_date");
-    return calendar::to_text(*day);
+    std::string half;
+    const auto day = calendar::parse_typed_date(half_width(cell, half));
+    if (day) return calendar::to_text(*day);
+    const bool time = day.error().grounds.front().word == "calendar.time_without_zone";
+    return fail(ErrorCode::InvalidInput, time ? "records.time_without_zone" : "records.not_a_date");
 }
 
 // Digits, one point, no more decimals than the table has; a thousands separator is left out.
