@@ -16,6 +16,8 @@
 #include "foundation/result.h"
 #include "foundation/text.h"
 #include "identity/check_characters.h"
+#include "identity/identifier_form.h"
+#include "identity/unified_social_credit_code.h"
 #include "records/intake/row.h"
 #include "sheets/reader.h"
 
@@ -32,13 +34,50 @@ Ground fault_word(std::string_view word, std::vector<std::string> arguments = {}
     return Ground{.word = std::string(word), .arguments = std::move(arguments)};
 }
 
-Result<std::string> read_text_value(const Column& column, std::string_view cell) {
-    if (column.length > 0 && cell.size() > column.length &&
-        text::count_characters(cell) > column.length) {
-        return fail(ErrorCode::InvalidInput, "records.cell_too_long",
-                    {std::to_string(text::count_characters(cell)), std::to_string(column.length)});
+bool is_too_long(const Column& column, std::string_view cell) {
+    return column.length > 0 && cell.size() > column.length &&
+           text::count_characters(cell) > column.length;
+}
+
+bool holds_code(ColumnRole role) {
+    return role == ColumnRole::SubjectCode || role == ColumnRole::AuthorityCode ||
+           role == ColumnRole::SourceCode;
+}
+
+bool holds_identifier(ColumnRole role) {
+    switch (role) {
+        case ColumnRole::RegistrationNumber:
+        case ColumnRole::OrganisationCode:
+        case ColumnRole::TaxNumber:
+        case ColumnRole::InstitutionNumber:
+        case ColumnRole::SocialOrganisationNumber:
+        case ColumnRole::PersonDocumentNumber:
+        case ColumnRole::RepresentativeDocumentNumber:
+            return true;
+        default:
+            return holds_code(role);
     }
-    return std::string(cell);
+}
+
+// An identifier is as long as its normal form; spaces and the apostrophe of spreadsheets do not
+// count. Where it fits as it was written it stays so: a row that was filed before is known by it.
+std::string plain_text(const Column& column, std::string_view cell) {
+    const bool code = holds_code(column.role);
+    const bool long_number = holds_identifier(column.role) && is_too_long(column, cell);
+    if (!code && !long_number) return std::string(cell);
+    const auto normal = identity::normalise(cell);
+    if (!normal) return std::string(cell);
+    const bool whole = normal->view().size() == identity::UnifiedSocialCreditCode::length;
+    return std::string(long_number || whole ? normal->view() : cell);
+}
+
+Result<std::string> read_text_value(const Column& column, std::string_view cell) {
+    auto value = plain_text(column, cell);
+    if (is_too_long(column, value)) {
+        return fail(ErrorCode::InvalidInput, "records.cell_too_long",
+                    {std::to_string(text::count_characters(value)), std::to_string(column.length)});
+    }
+    return value;
 }
 
 // Almost every cell has that form already.
