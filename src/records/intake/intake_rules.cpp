@@ -49,6 +49,7 @@ public:
             fault(ColumnRole::ProcedureType, "records.simple_procedure");
         }
         if (admission_.category == SubjectCategory::NaturalPerson) {
+            require_birth_date_of_number();
             refuse_private_matters();
             protect_minors();
         }
@@ -197,13 +198,26 @@ private:
         }
     }
 
-    // juvenile-crime-prevention-law-2020 art. 59: records of what a minor did are sealed.
+    // gb-11643-1999: the number carries the birth date; what a column says besides cannot be
+    // another.
+    void require_birth_date_of_number() {
+        const auto said = day_of_role(ColumnRole::BirthDate);
+        if (!said || !admission_.identifier) return;
+        const auto carried = admission_.identifier->born_on();
+        if (carried && *carried != *said) {
+            fault(ColumnRole::BirthDate, "records.birth_date_contradicts_number");
+        }
+    }
+
+    // juvenile-crime-prevention-law-2020 art. 59: records of what a minor did are sealed. The birth
+    // date of the number goes before one that somebody filled in.
     void protect_minors() {
         if (!filing_.kind.adverse) return;
         const auto adult_age = filing_.law.period("person.adult_age", admission_.decided_on);
         const auto limitation = filing_.law.period("penalty.limitation.longest", filing_.day);
-        auto born_on = day_of_role(ColumnRole::BirthDate);
-        if (!born_on && admission_.identifier) born_on = admission_.identifier->born_on();
+        std::optional<Date> born_on;
+        if (admission_.identifier) born_on = admission_.identifier->born_on();
+        if (!born_on) born_on = day_of_role(ColumnRole::BirthDate);
         if (!born_on || !adult_age || !limitation) {
             admission_.quarantine = Ground{.word = "records.birth_date_unknown"};
             return;

@@ -7,6 +7,7 @@
 //          sd-social-credit-regulation-2020 art. 13 — penalties by simple procedure are not listed
 //          guobanfa-2020-49 — petitions, beliefs and private life are no dishonest conduct
 //          sd-social-credit-regulation-2020 art. 16 — who provides answers for the truth
+// Standard: gb-11643-1999 — the number carries the birth date, which goes before a filled-in one
 // Reading: the national tables lack the day of the conduct. A person's row without one waits for an
 //          officer where the person may have been a minor: the conduct may lie as far back as the
 //          penalty law's longest limitation (five years), or the birth date is not known.
