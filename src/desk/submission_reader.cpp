@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "catalogue/headers/header_recognition.h"
+#include "catalogue/offices/area_codes.h"
 #include "catalogue/offices/authority.h"
 #include "catalogue/record_kind.h"
 #include "desk/desk.h"
@@ -64,12 +65,14 @@ Result<SubmissionReader> SubmissionReader::open(const Desk& desk,
     reader.reader_ = TRY(sheets::Reader::open(path));
     TRY(reader.find_header(desk, day));
     TRY(require_filer(*reader.header_.kind, submitter));
+    auto areas = TRY(catalogue::area_codes_on(day));
     reader.filing_ = std::make_unique<records::Filing>(
         records::Filing{.law = desk.law(),
                         .catalogue = desk.catalogue(),
                         .kind = *reader.header_.kind,
                         .submitter = submitter,
                         .day = day,
+                        .areas = std::move(areas),
                         .exceptions = *desk.identifiers().reading(day).exceptions});
     return reader;
 }

@@ -135,6 +135,12 @@ Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Stag
                     report.faults.push_back(row_fault(reader, judged.sheet_row, fault));
                 }
             }
+            for (const auto& warning : judged.admission.warnings) {
+                ++report.warnings_total;
+                if (report.warnings.size() < faults_shown_max) {
+                    report.warnings.push_back(row_fault(reader, judged.sheet_row, warning));
+                }
+            }
         }
         return {};
     };

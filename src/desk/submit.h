@@ -43,6 +43,8 @@ struct SubmissionReport {
     records::Counts counts;
     std::vector<RowFault> faults;  // the first thousand
     std::uint64_t faults_total = 0;
+    std::vector<RowFault> warnings;  // the first thousand; nothing was refused on them
+    std::uint64_t warnings_total = 0;
     std::vector<std::string> left_out;  // headers that no column has
     bool accepted = false;
 };

@@ -50,6 +50,7 @@ public:
         }
         if (admission_.category == SubjectCategory::NaturalPerson) {
             require_birth_date_of_number();
+            warn_of_area();
             refuse_private_matters();
             protect_minors();
         }
@@ -64,13 +65,13 @@ private:
     }
 
     void fault(ColumnRole role, Ground ground) {
+        faults_.push_back(in_cell(role, std::move(ground)));
+    }
+
+    Fault in_cell(ColumnRole role, Ground ground) const {
         const Cell* const cell = row_.find(role);
-        if (cell == nullptr) {
-            faults_.push_back({filing_.kind.find_role(role), 0, "", std::move(ground)});
-        } else {
-            faults_.push_back(
-                {cell->column, cell->position, std::string(cell->original), std::move(ground)});
-        }
+        if (cell == nullptr) return {filing_.kind.find_role(role), 0, "", std::move(ground)};
+        return {cell->column, cell->position, std::string(cell->original), std::move(ground)};
     }
 
     std::optional<Date> day_of_role(ColumnRole role) const {
@@ -206,6 +207,16 @@ private:
         const auto carried = admission_.identifier->born_on();
         if (carried && *carried != *said) {
             fault(ColumnRole::BirthDate, "records.birth_date_contradicts_number");
+        }
+    }
+
+    // gb-t-2260-2007: a number keeps the area in which its holder was first registered.
+    void warn_of_area() {
+        if (!admission_.identifier || !admission_.identifier->resident()) return;
+        const auto area = admission_.identifier->resident()->area();
+        for (auto& ground : filing_.areas.warnings_of(area)) {
+            admission_.warnings.push_back(
+                in_cell(ColumnRole::PersonDocumentNumber, std::move(ground)));
         }
     }
 

@@ -26,6 +26,7 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "identity/identifier.h"
+#include "identity/resident_identity_number.h"
 #include "identity/unified_social_credit_code.h"
 #include "law/library.h"
 #include "records/intake/row.h"
@@ -39,6 +40,7 @@ struct Filing {
     const catalogue::RecordKind& kind;
     const catalogue::Authority& submitter;
     Date day;  // of filing
+    identity::AreaCodes areas;
     const identity::CodeExceptions& exceptions = identity::no_exceptions();
 };
 
@@ -50,6 +52,7 @@ struct Admission {
     std::optional<Date> valid_through;
     std::optional<Ground> quarantine;  // why it waits for an officer
     bool reference_only = false;       // a listing without all it must carry
+    Faults warnings;                   // what is worth a look; nothing is refused on it
 };
 
 // Adds to the faults what stands against the row; the admission means something only when none
