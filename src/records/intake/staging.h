@@ -19,6 +19,7 @@
 #include "foundation/result.h"
 #include "foundation/threads/side_thread.h"
 #include "identity/identifier.h"
+#include "identity/subject_key.h"
 #include "ledger/keys.h"
 #include "log/merkle.h"
 #include "records/accept_submission.h"
@@ -76,7 +77,12 @@ private:
         std::string quarantine;                              // word; empty: a record
     };
 
-    Result<Waiting> make(const JudgedRow& judged) const;
+    // No value when the register does not confirm who is meant; then it is a fault of the row.
+    Result<std::optional<Waiting>> make(JudgedRow& judged) const;
+    Result<std::optional<identity::SubjectKey>> find_key(JudgedRow& judged) const;
+    // Whose number is not confirmed is left out, and a warning of the row says so.
+    Result<std::optional<identity::SubjectKey>> find_representative(JudgedRow& judged,
+                                                                    Waiting& waiting) const;
     // What the register knows about a row.
     struct Known {
         bool current = false;      // the document has a record
