@@ -18,8 +18,8 @@ std::string to_chinese(Date day);
 // ISO only: what stores and programs write. InvalidInput "calendar.not_a_date".
 Result<Date> parse_date(std::string_view text);
 
-// What people type: 2017-12-22, 2017/12/22, 2017.12.22, 20171222, 2017年12月22日, with single-digit
-// months and days and a trailing time of 00:00:00. InvalidInput "calendar.not_a_date".
+// As people type it: 2017-12-22, 2017/12/2, 2017.12.22, 20171222, 2017年12月22日; then midnight, or
+// a time with its zone: the day in China. "calendar.not_a_date", "calendar.time_without_zone".
 Result<Date> parse_typed_date(std::string_view text);
 
 }  // namespace credit::calendar

@@ -165,6 +165,7 @@ TEST_F(RecordKindTest, MarketSupervisionHasItsOwnClock) {
 TEST_F(RecordKindTest, ListingFromElsewhereNamesItsElements) {
     const auto* defaulter = kinds_.find_version("court_defaulter", "v1").value();
     EXPECT_TRUE(defaulter->listing);
+    EXPECT_EQ(defaulter->filed_by, std::vector<std::string>{"courts"});
     EXPECT_EQ(defaulter->reference_unless.size(), 7);
     const std::vector<std::string> notice = {"SX_GZRQ", "SX_GZHM"};
     EXPECT_EQ(defaulter->reference_unless[3], notice);

@@ -11,12 +11,37 @@ namespace credit::cli {
 namespace {
 
 constexpr std::size_t faults_shown = 20;
+constexpr std::size_t warnings_shown = 5;
 
-std::string fault_text(const JsonObject& fault) {
+std::string place_text(const JsonObject& fault) {
     const std::string sheet = told(fault, "sheet");
     const std::string column = told(fault, "column");
     std::string text = (sheet.empty() ? "" : sheet + " ") + "第 " + told(fault, "row") + " 行 row";
     if (!column.empty()) text += " · " + column + " 列 " + told(fault, "header");
+    return text;
+}
+
+std::string warning_text(const JsonObject& warning) {
+    return place_text(warning) + "\n  " + told(warning, "what") + " · " + told(warning, "what_en") +
+           "\n";
+}
+
+std::string warnings_text(const JsonObject& report) {
+    const JsonArray& warnings = items(report, "warnings");
+    std::string text;
+    for (std::size_t place = 0; place < std::min(warnings_shown, warnings.size()); ++place) {
+        if (warnings[place].is_object()) text += warning_text(warnings[place].get_object());
+    }
+    if (warnings.size() > warnings_shown) {
+        const auto total = told(report, "warnings_total");
+        text += "…… 共 " + total + " 处提示，不影响接受 · " + total +
+                " notes in all; nothing was refused on them\n";
+    }
+    return text;
+}
+
+std::string fault_text(const JsonObject& fault) {
+    std::string text = place_text(fault);
     if (!told(fault, "value").empty()) text += " · “" + told(fault, "value") + "”";
     text += "\n  " + told(fault, "what") + " · " + told(fault, "what_en") + "\n";
     if (!told(fault, "article").empty()) text += "  依据 article: " + told(fault, "article") + "\n";
@@ -63,7 +88,7 @@ std::string submission_text(const JsonObject& report) {
         text += "…… 共 " + told(report, "faults_total") +
                 " 处；全部标注请用 --faults OUT · for all of them use --faults OUT\n";
     }
-    return text;
+    return text + warnings_text(report);
 }
 
 }  // namespace credit::cli

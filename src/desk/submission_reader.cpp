@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "catalogue/headers/header_recognition.h"
+#include "catalogue/offices/area_codes.h"
 #include "catalogue/offices/authority.h"
+#include "catalogue/record_kind.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -44,6 +46,16 @@ Result<void> require_readable(const catalogue::HeaderRecognition& header) {
     return {};
 }
 
+// What is no reference and may be filed by some alone is refused with the article that says so.
+Result<void> require_filer(const catalogue::RecordKind& kind,
+                           const catalogue::Authority& submitter) {
+    if (kind.may_be_filed_by(submitter)) return {};
+    const bool some_alone = !kind.filed_by.empty() && !kind.reference;
+    return fail(ErrorCode::Refused,
+                some_alone ? "records.filed_by_" + kind.filed_by.front() : "records.not_its_kind",
+                {kind.zh});
+}
+
 }  // namespace
 
 Result<SubmissionReader> SubmissionReader::open(const Desk& desk,
@@ -53,15 +65,15 @@ Result<SubmissionReader> SubmissionReader::open(const Desk& desk,
     reader.desk_ = &desk;
     reader.reader_ = TRY(sheets::Reader::open(path));
     TRY(reader.find_header(desk, day));
-    if (!reader.header_.kind->may_be_filed_by(submitter)) {
-        return fail(ErrorCode::Refused, "records.not_its_kind", {reader.header_.kind->zh});
-    }
+    TRY(require_filer(*reader.header_.kind, submitter));
+    auto areas = TRY(catalogue::area_codes_on(day));
     reader.filing_ = std::make_unique<records::Filing>(
         records::Filing{.law = desk.law(),
                         .catalogue = desk.catalogue(),
                         .kind = *reader.header_.kind,
                         .submitter = submitter,
                         .day = day,
+                        .areas = std::move(areas),
                         .exceptions = *desk.identifiers().reading(day).exceptions});
     return reader;
 }

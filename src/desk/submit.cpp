@@ -20,7 +20,10 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "foundation/text.h"
+#include "identity/resident_identity_number.h"
+#include "identity/unified_social_credit_code.h"
 #include "ledger/act.h"
+#include "publicity/leak_detector.h"
 #include "records/accept_submission.h"
 #include "records/intake/judged_row.h"
 #include "records/intake/row.h"
@@ -51,12 +54,34 @@ bool identifies(const catalogue::Column& column) {
     }
 }
 
-// What a report may show of a cell: of identifiers and free text only how long they are.
-std::string shown_value(const records::Fault& fault) {
-    if (fault.column == nullptr || !identifies(*fault.column) || fault.value.empty()) {
-        return fault.value;
+// Long enough to be a number of a person, or what a slip of the hand made of one.
+bool has_long_number(std::string_view text) {
+    constexpr std::size_t shortest = identity::ResidentIdentityNumber::old_length;
+    std::size_t digits = 0;
+    while (!text.empty() && digits < shortest) {
+        const char32_t character = text::to_half_width(text::take_character(text));
+        digits = character >= U'0' && character <= U'9' ? digits + 1 : 0;
     }
-    return "…(" + std::to_string(text::count_characters(fault.value)) + ")";
+    return digits == shortest;
+}
+
+std::string only_its_length(const std::string& text) {
+    return "…(" + std::to_string(text::count_characters(text)) + ")";
+}
+
+// What stands in a column need not be what belongs there: a row that is shifted by one has an
+// identity number where the penalty should be. Codes of organisations are public.
+std::string without_details(const std::string& text, Date today) {
+    if (identity::UnifiedSocialCreditCode::parse(text)) return text;
+    if (!has_long_number(text) && publicity::find_leaks(text, today).empty()) return text;
+    return only_its_length(text);
+}
+
+// What a report may show of a cell: of identifiers and free text only how long they are.
+std::string shown_value(const records::Fault& fault, Date today) {
+    if (fault.value.empty()) return fault.value;
+    if (fault.column != nullptr && identifies(*fault.column)) return only_its_length(fault.value);
+    return without_details(fault.value, today);
 }
 
 RowFault row_fault(const SubmissionReader& reader, const sheets::SheetRow& row,
@@ -65,14 +90,15 @@ RowFault row_fault(const SubmissionReader& reader, const sheets::SheetRow& row,
                    .row = row.number,
                    .column = {},
                    .header = {},
-                   .value = shown_value(fault),
+                   .value = shown_value(fault, reader.filing().day),
                    .ground = fault.ground};
     const bool in_file = fault.column != nullptr &&
                          fault.position < reader.header().columns.size() &&
                          reader.header().columns[fault.position] == fault.column;
     if (in_file) {
         shown.column = sheets::column_letters(fault.position);
-        shown.header = reader.header_row().cells[fault.position];
+        shown.header =
+            without_details(reader.header_row().cells[fault.position], reader.filing().day);
     } else if (fault.column != nullptr) {
         shown.header = fault.column->header();
     }
@@ -99,7 +125,9 @@ Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Stag
     SubmissionReport report;
     report.kind = reader.kind().id;
     report.version = reader.kind().version;
-    report.left_out = reader.header().unknown;
+    for (const auto& header : reader.header().unknown) {
+        report.left_out.push_back(without_details(header, reader.filing().day));
+    }
     const auto judge = [&](std::span<records::JudgedRow> rows) -> Result<void> {
         TRY(staging.add(rows));
         for (const auto& judged : rows) {
@@ -112,6 +140,12 @@ Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Stag
                 ++report.faults_total;
                 if (report.faults.size() < faults_shown_max) {
                     report.faults.push_back(row_fault(reader, judged.sheet_row, fault));
+                }
+            }
+            for (const auto& warning : judged.admission.warnings) {
+                ++report.warnings_total;
+                if (report.warnings.size() < faults_shown_max) {
+                    report.warnings.push_back(row_fault(reader, judged.sheet_row, warning));
                 }
             }
         }

@@ -44,6 +44,8 @@ struct SubmissionReport {
     records::Counts counts;
     std::vector<RowFault> faults;  // the first thousand
     std::uint64_t faults_total = 0;
+    std::vector<RowFault> warnings;  // the first thousand; nothing was refused on them
+    std::uint64_t warnings_total = 0;
     std::vector<std::string> left_out;  // headers that no column has: what they say is not taken in
     std::int64_t reference_only = 0;    // listings without all that they must carry
     bool accepted = false;

@@ -72,7 +72,7 @@ public:
         if (elements_.standard != nullptr) judge_standard(*elements_.standard);
         require(!row_.document.empty(), "records.listing_document");
         judge_notice();
-        require(row_.served_on && *row_.served_on <= row_.filed_on, "records.listing_service");
+        judge_service();
         if (elements_.standard != nullptr) judge_effect(*elements_.standard);
         require(!row_.remedy.empty(), "records.listing_remedy");
         judge_end();
@@ -133,12 +133,20 @@ private:
         require(row_.noticed_on && *row_.noticed_on <= row_.decided_on, "records.listing_notice");
     }
 
+    // guobanfa-2020-49: the decision is served. A day before it is none of its service, and nothing
+    // binds from it (decision 0121).
+    void judge_service() {
+        require(row_.served_on && *row_.served_on <= row_.filed_on, "records.listing_service");
+        require(!row_.served_on || *row_.served_on >= row_.decided_on,
+                "records.listing_served_early");
+    }
+
     // decision 0121: in force from the day that the standard names.
     void judge_effect(const ListStandard& standard) {
         require(standard.effective != Effective::AfterPublicity, "records.listing_effect");
         elements_.from_on = row_.decided_on;
         if (standard.effective == Effective::OnService && row_.served_on) {
-            elements_.from_on = *row_.served_on;
+            elements_.from_on = std::max(*row_.served_on, row_.decided_on);
         }
     }
 

@@ -73,7 +73,7 @@ struct ListingJudgement {
 
 // Pure. Missing in this order: listing_standard, listing_not_competent, listing_subject,
 // listing_ground, listing_document, listing_notice, listing_exemption, listing_service,
-// listing_effect, listing_remedy, listing_end, listing_end_too_late.
+// listing_served_early, listing_effect, listing_remedy, listing_end, listing_end_too_late.
 ListingJudgement judge_listing(const law::Library& law, const catalogue::Catalogue& catalogue,
                                const ListingRow& row);
 

@@ -4,7 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+
+#include "catalogue/offices/area_codes.h"
 #include "foundation/clock.h"
+#include "identity/resident_identity_number.h"
 
 namespace credit::catalogue {
 namespace {
@@ -42,6 +47,21 @@ TEST_F(RegionTest, ContainsItselfAndWhatLiesBelow) {
     EXPECT_FALSE(regions_.contains("370102", "370100"));
     EXPECT_FALSE(regions_.contains("370200", "370102"));
     EXPECT_FALSE(regions_.contains("370000", "999999"));
+}
+
+TEST_F(RegionTest, AreasOfNumbersAreThoseOfTheDayAndOfAnyDayBefore) {
+    const auto word = [](const identity::AreaCodes& areas, std::string_view area) {
+        const auto warnings = areas.warnings_of(area);
+        return warnings.empty() ? std::string() : warnings.front().word;
+    };
+    const auto last_day = area_codes_on(Date{2018y / 12 / 31}).value();
+    EXPECT_EQ(word(last_day, "371202"), "");
+    EXPECT_EQ(word(last_day, "370116"), "identity.area_unknown");  // not made yet
+    const auto today = area_codes_on(Date{2026y / 11 / 23}).value();
+    EXPECT_EQ(word(today, "371202"), "identity.area_historical");
+    EXPECT_EQ(word(today, "370116"), "");
+    EXPECT_EQ(word(today, "372922"), "identity.area_historical");  // gone before 2017
+    EXPECT_EQ(word(today, "110105"), "");                          // not a province known here
 }
 
 TEST_F(RegionTest, UnknownRegionIsNotFound) {

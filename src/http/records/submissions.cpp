@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "desk/submit.h"
 #include "foundation/json.h"
@@ -31,9 +32,13 @@ JsonObject fault_json(const desk::RowFault& fault, const words::Catalogue& words
             {"what_en", en.what},     {"article", zh.citation}};
 }
 
+JsonArray faults_json(const std::vector<desk::RowFault>& faults, const words::Catalogue& words) {
+    JsonArray told;
+    for (const auto& fault : faults) told.push_back(fault_json(fault, words));
+    return told;
+}
+
 JsonObject report_json(const desk::SubmissionReport& report, const words::Catalogue& words) {
-    JsonArray faults;
-    for (const auto& fault : report.faults) faults.push_back(fault_json(fault, words));
     JsonArray left_out;
     for (const auto& header : report.left_out) left_out.emplace_back(header);
     return {
@@ -49,7 +54,9 @@ JsonObject report_json(const desk::SubmissionReport& report, const words::Catalo
         {"reference_only", report.reference_only},
         {"left_out", std::move(left_out)},
         {"faults_total", report.faults_total},
-        {"faults", std::move(faults)}};
+        {"faults", faults_json(report.faults, words)},
+        {"warnings_total", report.warnings_total},
+        {"warnings", faults_json(report.warnings, words)}};
 }
 
 Result<desk::SubmissionFile> file_of(const Request& request) {

@@ -49,6 +49,8 @@ public:
             fault(ColumnRole::ProcedureType, "records.simple_procedure");
         }
         if (admission_.category == SubjectCategory::NaturalPerson) {
+            require_birth_date_of_number();
+            warn_of_area();
             refuse_private_matters();
             protect_minors();
         }
@@ -63,13 +65,13 @@ private:
     }
 
     void fault(ColumnRole role, Ground ground) {
+        faults_.push_back(in_cell(role, std::move(ground)));
+    }
+
+    Fault in_cell(ColumnRole role, Ground ground) const {
         const Cell* const cell = row_.find(role);
-        if (cell == nullptr) {
-            faults_.push_back({filing_.kind.find_role(role), 0, "", std::move(ground)});
-        } else {
-            faults_.push_back(
-                {cell->column, cell->position, std::string(cell->original), std::move(ground)});
-        }
+        if (cell == nullptr) return {filing_.kind.find_role(role), 0, "", std::move(ground)};
+        return {cell->column, cell->position, std::string(cell->original), std::move(ground)};
     }
 
     std::optional<Date> day_of_role(ColumnRole role) const {
@@ -197,13 +199,36 @@ private:
         }
     }
 
-    // juvenile-crime-prevention-law-2020 art. 59: records of what a minor did are sealed.
+    // gb-11643-1999: the number carries the birth date; what a column says besides cannot be
+    // another.
+    void require_birth_date_of_number() {
+        const auto said = day_of_role(ColumnRole::BirthDate);
+        if (!said || !admission_.identifier) return;
+        const auto carried = admission_.identifier->born_on();
+        if (carried && *carried != *said) {
+            fault(ColumnRole::BirthDate, "records.birth_date_contradicts_number");
+        }
+    }
+
+    // gb-t-2260-2007: a number keeps the area in which its holder was first registered.
+    void warn_of_area() {
+        if (!admission_.identifier || !admission_.identifier->resident()) return;
+        const auto area = admission_.identifier->resident()->area();
+        for (auto& ground : filing_.areas.warnings_of(area)) {
+            admission_.warnings.push_back(
+                in_cell(ColumnRole::PersonDocumentNumber, std::move(ground)));
+        }
+    }
+
+    // juvenile-crime-prevention-law-2020 art. 59: records of what a minor did are sealed. The birth
+    // date of the number goes before one that somebody filled in.
     void protect_minors() {
         if (!filing_.kind.adverse) return;
         const auto adult_age = filing_.law.period("person.adult_age", admission_.decided_on);
         const auto limitation = filing_.law.period("penalty.limitation.longest", filing_.day);
-        auto born_on = day_of_role(ColumnRole::BirthDate);
-        if (!born_on && admission_.identifier) born_on = admission_.identifier->born_on();
+        std::optional<Date> born_on;
+        if (admission_.identifier) born_on = admission_.identifier->born_on();
+        if (!born_on) born_on = day_of_role(ColumnRole::BirthDate);
         if (!born_on || !adult_age || !limitation) {
             admission_.quarantine = Ground{.word = "records.birth_date_unknown"};
             return;

@@ -7,6 +7,7 @@
 //          sd-social-credit-regulation-2020 art. 13 — penalties by simple procedure are not listed
 //          guobanfa-2020-49 — petitions, beliefs and private life are no dishonest conduct
 //          sd-social-credit-regulation-2020 art. 16 — who provides answers for the truth
+// Standard: gb-11643-1999 — the number carries the birth date, which goes before a filled-in one
 // Reading: the national tables lack the day of the conduct. A person's row without one waits for an
 //          officer where the person may have been a minor: the conduct may lie as far back as the
 //          penalty law's longest limitation (five years), or the birth date is not known.
@@ -25,6 +26,7 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "identity/identifier.h"
+#include "identity/resident_identity_number.h"
 #include "identity/unified_social_credit_code.h"
 #include "law/library.h"
 #include "records/intake/row.h"
@@ -38,6 +40,7 @@ struct Filing {
     const catalogue::RecordKind& kind;
     const catalogue::Authority& submitter;
     Date day;  // of filing
+    identity::AreaCodes areas;
     const identity::CodeExceptions& exceptions = identity::no_exceptions();
 };
 
@@ -49,6 +52,7 @@ struct Admission {
     std::optional<Date> valid_through;
     std::optional<Ground> quarantine;  // why it waits for an officer
     bool reference_only = false;       // a listing without all it must carry
+    Faults warnings;                   // what is worth a look; nothing is refused on it
 };
 
 // Adds to the faults what stands against the row; the admission means something only when none

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,9 @@
 #include "catalogue/subject_category.h"
 #include "foundation/result.h"
 #include "foundation/text.h"
+#include "identity/check_characters.h"
+#include "identity/identifier_form.h"
+#include "identity/unified_social_credit_code.h"
 #include "records/intake/row.h"
 #include "sheets/reader.h"
 
@@ -30,35 +34,98 @@ Ground fault_word(std::string_view word, std::vector<std::string> arguments = {}
     return Ground{.word = std::string(word), .arguments = std::move(arguments)};
 }
 
-Result<std::string> read_text_value(const Column& column, std::string_view cell) {
-    if (column.length > 0 && cell.size() > column.length &&
-        text::count_characters(cell) > column.length) {
-        return fail(ErrorCode::InvalidInput, "records.cell_too_long",
-                    {std::to_string(text::count_characters(cell)), std::to_string(column.length)});
+bool is_too_long(const Column& column, std::string_view cell) {
+    return column.length > 0 && cell.size() > column.length &&
+           text::count_characters(cell) > column.length;
+}
+
+bool holds_code(ColumnRole role) {
+    return role == ColumnRole::SubjectCode || role == ColumnRole::AuthorityCode ||
+           role == ColumnRole::SourceCode;
+}
+
+bool holds_identifier(ColumnRole role) {
+    switch (role) {
+        case ColumnRole::RegistrationNumber:
+        case ColumnRole::OrganisationCode:
+        case ColumnRole::TaxNumber:
+        case ColumnRole::InstitutionNumber:
+        case ColumnRole::SocialOrganisationNumber:
+        case ColumnRole::PersonDocumentNumber:
+        case ColumnRole::RepresentativeDocumentNumber:
+            return true;
+        default:
+            return holds_code(role);
     }
-    return std::string(cell);
+}
+
+// An identifier is as long as its normal form; spaces and the apostrophe of spreadsheets do not
+// count. Where it fits as it was written it stays so: a row that was filed before is known by it.
+std::string plain_text(const Column& column, std::string_view cell) {
+    const bool code = holds_code(column.role);
+    const bool long_number = holds_identifier(column.role) && is_too_long(column, cell);
+    if (!code && !long_number) return std::string(cell);
+    const auto normal = identity::normalise(cell);
+    if (!normal) return std::string(cell);
+    const bool whole = normal->view().size() == identity::UnifiedSocialCreditCode::length;
+    return std::string(long_number || whole ? normal->view() : cell);
+}
+
+Result<std::string> read_text_value(const Column& column, std::string_view cell) {
+    auto value = plain_text(column, cell);
+    if (is_too_long(column, value)) {
+        return fail(ErrorCode::InvalidInput, "records.cell_too_long",
+                    {std::to_string(text::count_characters(value)), std::to_string(column.length)});
+    }
+    return value;
+}
+
+// Almost every cell has that form already.
+std::string_view half_width(std::string_view cell, std::string& converted) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::ranges::all_of(cell, is_ascii)) return cell;
+    return converted = text::to_half_width(cell);
 }
 
 Result<std::string> read_date_value(std::string_view cell) {
-    const auto day = calendar::parse_typed_date(cell.substr(0, cell.find('T')));
-    if (!day) return fail(ErrorCode::InvalidInput, "records.not_a_date");
-    return calendar::to_text(*day);
+    std::string half;
+    const auto day = calendar::parse_typed_date(half_width(cell, half));
+    if (day) return calendar::to_text(*day);
+    const bool time = day.error().grounds.front().word == "calendar.time_without_zone";
+    return fail(ErrorCode::InvalidInput, time ? "records.time_without_zone" : "records.not_a_date");
 }
 
-// Digits, one point, no more decimals than the table has; a thousands separator is left out.
+// Commas part groups of three and nothing else: whoever writes "1,5" may mean a point.
+std::optional<std::string> without_commas(std::string_view whole) {
+    const auto first = whole.find(',');
+    if (first == std::string_view::npos) return std::string(whole);
+    if (first == 0 || first > 3 || whole.front() == '0') return std::nullopt;
+    std::string digits(whole.substr(0, first));
+    for (std::string_view rest = whole.substr(first); !rest.empty();) {
+        const auto group = rest.substr(1, 3);
+        if (rest.front() != ',' || group.size() != 3 || !identity::all_digits(group))
+            return std::nullopt;
+        digits += group;
+        rest.remove_prefix(4);
+    }
+    return digits;
+}
+
+// Digits, one point, no more decimals than the table has. Only the width of characters is made
+// equal: a raised or a ringed digit is no digit of an amount.
 Result<std::string> read_number_value(const Column& column, std::string_view cell) {
-    std::string digits(cell);
-    std::erase(digits, ',');
-    const auto point = digits.find('.');
-    const std::string_view whole = std::string_view(digits).substr(0, point);
+    std::string converted;
+    const std::string_view half = half_width(cell, converted);
+    const auto point = half.find('.');
+    const auto digits = without_commas(half.substr(0, point));
     std::string_view decimals;
-    if (point != std::string::npos) decimals = std::string_view(digits).substr(point + 1);
+    if (point != std::string_view::npos) decimals = half.substr(point + 1);
     while (decimals.ends_with('0')) decimals.remove_suffix(1);
-    const auto is_digits = [](std::string_view part) {
-        return std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
-    };
-    if (whole.empty() || whole.size() > 15 || !is_digits(whole) || !is_digits(decimals) ||
-        decimals.size() > column.decimals) {
+    std::string_view whole = digits ? std::string_view(*digits) : std::string_view{};
+    const bool written =
+        !whole.empty() && identity::all_digits(whole) && identity::all_digits(decimals);
+    while (whole.size() > 1 && whole.front() == '0') whole.remove_prefix(1);
+    if (!written || whole.size() > 15 || decimals.size() > column.decimals) {
         return fail(ErrorCode::InvalidInput, "records.not_a_number",
                     {std::to_string(column.decimals)});
     }

@@ -13,7 +13,6 @@
 #include "catalogue/column.h"
 #include "catalogue/subject_category.h"
 #include "foundation/bytes.h"
-#include "foundation/check.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "identity/identifier.h"
@@ -22,6 +21,7 @@
 #include "identity/subject_kind.h"
 #include "records/accept_submission.h"
 #include "records/intake/body.h"
+#include "records/intake/confirmed_key.h"
 #include "records/intake/intake_rules.h"
 #include "records/intake/judged_row.h"
 #include "records/intake/known_rows.h"
@@ -82,16 +82,48 @@ Result<void> Staging::begin() {
     return transaction.commit();
 }
 
-Result<Staging::Waiting> Staging::make(const JudgedRow& judged) const {
+Result<std::optional<identity::SubjectKey>> Staging::find_key(JudgedRow& judged) const {
+    const auto& row = judged.row;
+    const auto& admission = judged.admission;
+    const bool person = admission.category == catalogue::SubjectCategory::NaturalPerson;
+    const auto role = person ? ColumnRole::PersonDocumentNumber : ColumnRole::SubjectCode;
+    std::optional<identity::SubjectKey> key;
+    if (!admission.identifier) {
+        add_fault(row, role, Ground{.word = "records.cell_missing"}, judged.faults);
+        return key;
+    }
+    key = TRY(
+        confirmed_key(reading_, identifiers_, *admission.identifier,
+                      {.name = row.text(ColumnRole::SubjectName), .day = admission.decided_on}));
+    if (!key) {
+        add_fault(row, role, Ground{.word = "records.old_number_not_confirmed"}, judged.faults);
+    }
+    return key;
+}
+
+Result<std::optional<identity::SubjectKey>> Staging::find_representative(JudgedRow& judged,
+                                                                         Waiting& waiting) const {
+    std::optional<identity::SubjectKey> key;
+    waiting.representative = representative_of(judged.row, identifiers_.reading(filing_.day));
+    if (!waiting.representative) return key;
+    key = TRY(confirmed_key(reading_, identifiers_, *waiting.representative,
+                            {.name = judged.row.text(ColumnRole::RepresentativeName),
+                             .day = judged.admission.decided_on}));
+    if (!key) {
+        add_fault(judged.row, ColumnRole::RepresentativeDocumentNumber,
+                  Ground{.word = "records.representative_not_confirmed"},
+                  judged.admission.warnings);
+    }
+    return key;
+}
+
+Result<std::optional<Staging::Waiting>> Staging::make(JudgedRow& judged) const {
+    const auto key = TRY(find_key(judged));
+    if (!key) return std::nullopt;
+    Waiting waiting;
+    const auto representative = TRY(find_representative(judged, waiting));
     const auto& [sheet_row, row, admission, faults] = judged;
     const bool person = admission.category == catalogue::SubjectCategory::NaturalPerson;
-    CHECK(admission.identifier.has_value());
-    const auto key = identifiers_.key_of(*admission.identifier);
-    CHECK(key.has_value());
-    Waiting waiting;
-    waiting.representative = representative_of(row, identifiers_.reading(filing_.day));
-    std::optional<identity::SubjectKey> representative;
-    if (waiting.representative) representative = identifiers_.key_of(*waiting.representative);
     std::optional<subjects::SubjectFacts> facts;
     if (filing_.kind.id == "registration") {
         facts = facts_of_registration(row, admission, identifiers_, *key, representative);
@@ -172,7 +204,9 @@ Result<void> Staging::add(std::span<JudgedRow> rows) {
     std::vector<Waiting> made;
     for (auto& judged : rows) {
         if (!judged.faults.empty()) continue;
-        made.push_back(TRY(make(judged)));
+        auto waiting = TRY(make(judged));
+        if (!waiting) continue;
+        made.push_back(*std::move(waiting));
         admitted.push_back(&judged);
     }
     const auto known = TRY(find_known(made));

@@ -19,6 +19,7 @@
 #include "foundation/result.h"
 #include "foundation/threads/side_thread.h"
 #include "identity/identifier.h"
+#include "identity/subject_key.h"
 #include "ledger/keys.h"
 #include "log/merkle.h"
 #include "records/accept_submission.h"
@@ -46,6 +47,7 @@ public:
 
     Staging(const Means& means, const Filing& filing, std::string submission_id)
         : pool_(means.pool),
+          reading_(means.reading),
           known_(means.reading, filing.catalogue),
           filing_(filing),
           keys_(means.keys),
@@ -78,7 +80,12 @@ private:
         std::string quarantine;                              // word; empty: a record
     };
 
-    Result<Waiting> make(const JudgedRow& judged) const;
+    // No value when the register does not confirm who is meant; then it is a fault of the row.
+    Result<std::optional<Waiting>> make(JudgedRow& judged) const;
+    Result<std::optional<identity::SubjectKey>> find_key(JudgedRow& judged) const;
+    // Whose number is not confirmed is left out, and a warning of the row says so.
+    Result<std::optional<identity::SubjectKey>> find_representative(JudgedRow& judged,
+                                                                    Waiting& waiting) const;
     Result<std::vector<Known>> find_known(std::span<const Waiting> rows);
     Result<void> add(JudgedRow& judged, Waiting waiting, const Known& known);
     Result<bool> stands_against(const Row& row, const Record& record, const Known& known,
@@ -91,6 +98,7 @@ private:
     Result<void> insert_piece(sql::Session& session, std::span<const Waiting* const> piece) const;
 
     sql::Pool& pool_;
+    sql::Session& reading_;
     KnownRows known_;
     const Filing& filing_;
     const ledger::Keys& keys_;

@@ -14,6 +14,7 @@
 #include "demo/table.h"
 #include "foundation/check.h"
 #include "foundation/json.h"
+#include "foundation/text.h"
 #include "http/message.h"
 #include "http/wire/spool.h"
 #include "tests/scenarios/runner/scenario.h"
@@ -36,6 +37,34 @@ std::optional<ColumnRole> role_named(const catalogue::RecordKind& kind, std::str
 std::string mistyped(std::string number) {
     number.back() = number.back() == '1' ? '2' : '1';
     return number;
+}
+
+// As identity cards of the first generation had it: no century, no check.
+std::string fifteen_digits(const std::string& number) {
+    CHECK(number.size() == 18);
+    return number.substr(0, 6) + number.substr(8, 9);
+}
+
+std::string full_width(std::string_view text) {
+    std::string wide;
+    for (const char character : text) {
+        text::append(wide, static_cast<char32_t>(character - '!' + U'！'));
+    }
+    return wide;
+}
+
+// What a scenario says instead of an identifier or a time with a space in it.
+std::string written(const std::string& value, const std::string& identifier) {
+    if (value == "mistyped") return mistyped(identifier);
+    if (value == "its_number") return identifier;
+    if (value == "fifteen_digits") return fifteen_digits(identifier);
+    if (value == "spaced") return identifier.substr(0, 8) + " " + identifier.substr(8);
+    if (value == "quoted") return "'" + identifier;
+    if (value == "full_width") return full_width(identifier);
+    if (value.starts_with("wide:")) return full_width(value.substr(5));
+    std::string spaced = value;
+    std::ranges::replace(spaced, '_', ' ');
+    return value.find(':') == std::string::npos ? value : spaced;
 }
 
 // With all that a listing decided elsewhere must carry.
@@ -84,14 +113,17 @@ std::string role_for(std::string_view kind) {
     return kind == "sector_reference" ? "bank" : "clerk";
 }
 
-// Its representative with a number of his own; by=name: the name alone.
+// Its representative with a number of his own; by=name: the name alone; by=fifteen_digits: his old
+// number.
 void represent(demo::Values& values, Stage& stage, const Arguments& row) {
     const auto& person = stage.subject(row.value_or("represented_by", ""), row);
     values[ColumnRole::RepresentativeName] = person.name;
     values[ColumnRole::RepresentativeRole] = "法定代表人";
-    if (row.value_or("by", "number") == "name") return;
+    const auto by = row.value_or("by", "number");
+    if (by == "name") return;
     values[ColumnRole::RepresentativeDocumentType] = "身份证";
-    values[ColumnRole::RepresentativeDocumentNumber] = person.identifier;
+    values[ColumnRole::RepresentativeDocumentNumber] =
+        by == "number" ? person.identifier : written(by, person.identifier);
 }
 
 void add_row(demo::Table& table, const catalogue::RecordKind& kind, Stage& stage, const Step& step,
@@ -106,7 +138,7 @@ void add_row(demo::Table& table, const catalogue::RecordKind& kind, Stage& stage
     for (const auto& [key, value] : row.values) {
         const auto role = role_named(kind, key);
         if (!role) continue;
-        values[*role] = value == "mistyped" ? mistyped(subject.identifier) : value;
+        values[*role] = written(value, subject.identifier);
     }
     if (row.has("represented_by")) represent(values, stage, row);
     const auto number = row.value_or("number", "1");
@@ -131,7 +163,20 @@ std::string count(const JsonObject& report, std::string_view name) {
     return number ? std::to_string(*number) : "?";
 }
 
-std::string told(const JsonObject& report) {
+// The areas of made-up persons belong to no region, and every row would say so.
+void tell_warnings(std::string& text, const JsonObject& report) {
+    const auto warnings = read_array(report, "warnings");
+    if (!warnings) return;
+    for (const auto& each : **warnings) {
+        const auto& warning = each.as_object();
+        const auto word = text_in(warning, "rule");
+        if (word != "identity.area_unknown") {
+            text += "; row " + count(warning, "row") + " warns " + word;
+        }
+    }
+}
+
+std::string told(const JsonObject& report, bool shown) {
     std::string text =
         "accepted " + count(report, "accepted") + " rejected " + count(report, "rejected");
     for (const std::string_view name : {"unchanged", "superseded", "quarantined"}) {
@@ -143,7 +188,9 @@ std::string told(const JsonObject& report) {
     for (const auto& each : **faults) {
         const auto& fault = each.as_object();
         text += "; row " + count(fault, "row") + " " + text_in(fault, "rule");
+        if (shown) text += " shows " + text_in(fault, "value");
     }
+    tell_warnings(text, report);
     return text;
 }
 
@@ -161,7 +208,7 @@ std::string send_file(Stage& stage, const Arguments& said, const std::string& cs
     const auto submission = text_in(body_of(response), "submission");
     if (!submission.empty()) stage.submissions.emplace_back(authority, submission);
     auto refusal = refusal_of(response);
-    return refusal.empty() ? told(body_of(response)) : refusal;
+    return refusal.empty() ? told(body_of(response), said.has("values")) : refusal;
 }
 
 }  // namespace
