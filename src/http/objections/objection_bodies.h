@@ -39,7 +39,7 @@ Result<std::string> read_free_text(const JsonObject& body, std::string_view name
 // Texts of an array; none where the member is absent.
 Result<std::vector<std::string>> read_texts(const JsonObject& body, std::string_view name);
 // Whom it is about: the caller itself, or the identifier that an office gives. NotFound
-// "publicity.alias_unknown".
+// "subjects.own_number_needed".
 Result<std::string> read_subject(const JsonObject& body, const Request& request,
                                  const subjects::Identifiers& identifiers, Date day);
 
