@@ -34,8 +34,8 @@ JsonObject fault_json(const desk::RowFault& fault, const words::Catalogue& words
 JsonObject report_json(const desk::SubmissionReport& report, const words::Catalogue& words) {
     JsonArray faults;
     for (const auto& fault : report.faults) faults.push_back(fault_json(fault, words));
-    JsonArray left_out;
-    for (const auto& header : report.left_out) left_out.emplace_back(header);
+    const JsonArray left_out(report.left_out.begin(), report.left_out.end());
+    const JsonArray sheets_left_out(report.sheets_left_out.begin(), report.sheets_left_out.end());
     return {
         {"submission", report.submission_id.empty() ? Json(nullptr) : Json(report.submission_id)},
         {"kind", report.kind},
@@ -47,7 +47,8 @@ JsonObject report_json(const desk::SubmissionReport& report, const words::Catalo
         {"superseded", report.counts.superseded},
         {"quarantined", report.counts.quarantined},
         {"reference_only", report.reference_only},
-        {"left_out", std::move(left_out)},
+        {"left_out", left_out},
+        {"sheets_left_out", sheets_left_out},
         {"faults_total", report.faults_total},
         {"faults", std::move(faults)}};
 }
@@ -76,7 +77,9 @@ Result<Response> submit(const Request& request, Context& context) {
 Result<Response> mark_faults(const Request& request, Context& context) {
     const auto file = TRY(file_of(request));
     const auto tell = [&context](const Ground& ground) {
-        return context.words.tell(ground, words::Language::Chinese).what;
+        const auto told = context.words.tell(ground, words::Language::Chinese);
+        return told.what + "（应改：" + told.next +
+               (told.citation.empty() ? "" : "；依据：" + told.citation) + "）";
     };
     const auto folder = TRY(PrivateFolder::create());
     const auto out = folder.path() / "faults";
