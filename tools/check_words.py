@@ -23,7 +23,7 @@ def entries(prefix, table):
 wrong, known = [], {}
 for file in sorted(pathlib.Path("words").glob("*.toml")):
     for word, entry in entries("", tomllib.loads(file.read_text(encoding="utf-8"))):
-        lacking = [key for key in (LABEL if word.startswith("pages.") else NEEDED)
+        lacking = [key for key in (LABEL if word.startswith(("pages.", "terms.")) else NEEDED)
                    if not isinstance(entry, dict) or not entry.get(key)]
         wrong += [f"{file}: {word} lacks {key}" for key in lacking]
         wrong += [f"{file}: {word} stands in {known[word]} already"] if word in known else []

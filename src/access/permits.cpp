@@ -47,6 +47,8 @@ struct Right {
 
 using enum Role;
 
+constexpr std::array all_roles{Clerk,    Officer, ApprovalSystem, CreditOffice, Auditor,
+                               Operator, Subject, Bank,           Public};
 constexpr Roles staff{Clerk, Officer};
 constexpr Roles askers{Clerk, Officer, ApprovalSystem};
 constexpr Roles everyone{Clerk,    Officer, ApprovalSystem, CreditOffice, Auditor,
@@ -276,8 +278,20 @@ Ground ground_of(std::string_view word) {
     return {.word = std::string(word)};
 }
 
+std::string names_of(const Roles& roles) {
+    std::string names;
+    for (const Role role : all_roles) {
+        if (!roles.has(role)) continue;
+        if (!names.empty()) names += ", ";
+        names += id_of(role);
+    }
+    return names;
+}
+
 void judge_caller(const Principal& principal, const Right& right, Grounds& grounds) {
-    if (!right.roles.has(principal.role)) grounds.push_back(ground_of("access.role"));
+    if (!right.roles.has(principal.role)) {
+        grounds.push_back({.word = "access.role", .arguments = {names_of(right.roles)}});
+    }
     const Functions functions = principal.functions & functions_of(principal.role);
     if (right.function && !functions.has(*right.function)) {
         grounds.push_back(ground_of("access.function"));

@@ -152,7 +152,8 @@ Result<Screening> Counter::screening(const Why& why, const subjects::Identifiers
     if (!index_.is_current()) return fail(ErrorCode::Unavailable, "checks.not_current");
     const std::scoped_lock lock(making_);
     const auto held = std::ranges::find(made_, &duties, &std::shared_ptr<const DutyTable>::get);
-    return Screening(index_, *held, identifiers,
+    return Screening({.index = index_, .identifiers = identifiers, .names = names_, .pool = pool_},
+                     *held,
                      {.matter = std::string(why.matter), .authority = why.principal.authority});
 }
 

@@ -11,10 +11,16 @@
 #include "checks/duty_text.h"
 #include "checks/effect.h"
 #include "checks/index.h"
+#include "checks/names/confirm_name.h"
 #include "checks/stayed.h"
+#include "foundation/result.h"
 #include "identity/identifier.h"
 #include "identity/subject_key.h"
+#include "sheets/csv_writer.h"
+#include "sql/pool.h"
+#include "sql/session.h"
 #include "subjects/identifiers.h"
+#include "subjects/name_match.h"
 
 namespace credit::checks {
 namespace {
@@ -66,18 +72,91 @@ Told told_of(const Entry& entry, const Entry* asking, const Place& place) {
 
 }  // namespace
 
-std::optional<identity::SubjectKey> Screening::append_line(std::string& out,
-                                                           std::string_view given) {
-    // A cell that would need quoting is no identifier; it is not repeated.
-    out += is_plain(given) ? given : std::string_view("?");
-    const auto key = key_of(given);
-    if (!key) {
-        out += ",unreadable,no,,\r\n";
-        return std::nullopt;
+// A cell that would need quoting is no identifier that is read; as a cell it stands as it came.
+Result<std::optional<identity::SubjectKey>> Screening::append_line(std::string& out,
+                                                                   const Asked& asked) {
+    using Key = std::optional<identity::SubjectKey>;
+    if (!asked.fault.empty()) {
+        append_unread(out, asked, asked.fault);
+        return Key();
     }
-    const Index::Pin pin(index_);
-    append_effects(out, pin.find(key->text()), pin.find(at_.authority));
+    const auto identifier =
+        identity::parse_identifier(asked.identifier, identifiers_.reading(duties_->day()));
+    if (!identifier) {
+        append_unread(out, asked, identifier.error().grounds.front().word);
+        return Key();
+    }
+    auto key = identifiers_.key_of(*identifier);
+    const bool direct = key.has_value();
+    if (!direct) key = TRY(resolve(*identifier));
+    if (!key) {
+        append_unread(out, asked, "checks.alias_unknown");
+        return key;
+    }
+    if (is_plain(asked.identifier)) {
+        out += asked.identifier;
+    } else {
+        sheets::append_csv_cell(out, asked.identifier);
+    }
+    if (asked.name) {
+        TRY(append_named(out, *key, *asked.name));
+    } else if (direct) {
+        append_effects(out, "read", *key);
+        out += ",,\r\n";
+    } else {
+        // What is only converted, or stood for another once, never matches without the name.
+        out += ",identity_not_confirmed,,,,checks.name_needed,\r\n";
+    }
     return key;
+}
+
+Result<void> Screening::append_named(std::string& out, const identity::SubjectKey& subject,
+                                     std::string_view name) {
+    const auto standing = TRY(match(subject, name));
+    if (standing == subjects::Match::Confirmed) {
+        append_effects(out, subjects::name_of(standing), subject);
+    } else {
+        out += ',';
+        out += subjects::name_of(standing);
+        out += standing == subjects::Match::Unknown ? ",no,," : ",,,";
+    }
+    out += name.empty() ? ",checks.name_needed," : ",,";
+    sheets::append_csv_cell(out, name);
+    out += "\r\n";
+    return {};
+}
+
+void Screening::append_unread(std::string& out, const Asked& asked, std::string_view rule) {
+    ++unread_;
+    sheets::append_csv_cell(out, asked.identifier);
+    out += ",unreadable,,,,";
+    out += rule;
+    out += ',';
+    sheets::append_csv_cell(out, asked.name.value_or(std::string_view()));
+    out += "\r\n";
+}
+
+Result<sql::Session*> Screening::session() {
+    if (!lease_) lease_.emplace(TRY(pool_.lease(sql::Access::Read)));
+    return &**lease_;
+}
+
+Result<std::optional<identity::SubjectKey>> Screening::resolve(
+    const identity::Identifier& identifier) {
+    auto* const store = TRY(session());
+    const auto resolution = TRY(identifiers_.resolve(*store, identifier, duties_->day()));
+    if (!resolution) return std::optional<identity::SubjectKey>();
+    return std::optional(resolution->key);
+}
+
+Result<subjects::Match> Screening::match(const identity::SubjectKey& subject,
+                                         std::string_view name) {
+    // What other nodes performed may have changed a name that is held here.
+    if (index_.is_current() && names_.confirms(subject.text(), name)) {
+        return subjects::Match::Confirmed;
+    }
+    auto* const store = TRY(session());
+    return confirm_name(*store, subject, name, duties_->day());
 }
 
 std::optional<identity::SubjectKey> Screening::key_of(std::string_view given) const {
@@ -118,19 +197,24 @@ void Screening::add_following(std::vector<Following>& all, const Effect& effect,
     }
 }
 
-void Screening::append_effects(std::string& out, const Entry* entry, const Entry* asking) {
+void Screening::append_effects(std::string& out, std::string_view standing,
+                               const identity::SubjectKey& subject) {
+    const Index::Pin pin(index_);
+    const auto* const entry = pin.find(subject.text());
     Told told;
     if (entry != nullptr) {
+        const auto* const asking = pin.find(at_.authority);
         const bool current = index_.is_current() && (asking == nullptr || !asking->unread);
         told =
             told_of(*entry, asking, {.table = *duties_, .matter = at_.matter, .current = current});
     }
     if (told.live) ++hits_;
-    out += told.live ? ",read,yes," : ",read,no,";
+    out += ',';
+    out += standing;
+    out += told.live ? ",yes," : ",no,";
     out += told.effects;
     out += ',';
     out += std::string_view(told.measures).substr(told.measures.starts_with(' ') ? 1 : 0);
-    out += "\r\n";
 }
 
 }  // namespace credit::checks

@@ -105,7 +105,8 @@ void Grammar::add_keeping() {
     submit->add_flag("--partial", options_.partial,
                      "接受无误的行 · accept the rows that are right");
     submit->add_option("--faults", options_.faults,
-                       "标注错误的文件 · where to write the file with its faults");
+                       "标注错误的文件，CSV 为带 BOM 的 UTF-8 · where to write the file with "
+                       "its faults; a CSV is UTF-8 with a byte-order mark");
 }
 
 void Grammar::add_sending(CLI::App* serve) {
@@ -129,7 +130,7 @@ void Grammar::add_asking() {
                      "subject read from standard input"));
     auto* const screen = add(app_, Verb::Screen, "screen", "批量核查 · check a file of subjects");
     add_question(screen);
-    screen->add_option("IN", options_.input, "CSV: identifier, name")->required();
+    screen->add_option("IN", options_.input, "CSV, XLSX: identifier, name")->required();
     screen->add_option("OUT", options_.output, "CSV")->required();
     add_token(add(app_, Verb::Subject, "subject",
                   "公开信息，标识由标准输入读取 · what is public "

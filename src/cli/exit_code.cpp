@@ -10,8 +10,12 @@ namespace credit::cli {
 
 ExitCode exit_code_of(const Error& error) {
     constexpr std::array<std::string_view, 2> away{"desk.not_opened", "sql.locked"};
+    constexpr std::array<std::string_view, 4> of_files{"cli.not_written", "cli.faults_not_marked",
+                                                       "sheets.cannot_write", "http.no_file"};
     const std::string_view word = error.grounds.front().word;
     if (std::ranges::find(away, word) != away.end()) return ExitCode::StoreAway;
+    // Of this machine, not of the store.
+    if (std::ranges::find(of_files, word) != of_files.end()) return ExitCode::Failed;
     switch (error.code) {
         case ErrorCode::NotPermitted:
             return ExitCode::NotAllowed;

@@ -61,6 +61,11 @@ std::string notes_text(const JsonObject& report) {
         if (!header.is_string()) continue;
         text += "未采用的列 column not taken in: " + std::string(header.as_string()) + "\n";
     }
+    for (const auto& sheet : items(report, "sheets_left_out")) {
+        if (!sheet.is_string()) continue;
+        text += "未读取的工作表（不是报送表）worksheet not read, no table of records: " +
+                std::string(sheet.as_string()) + "\n";
+    }
     const auto reference_only = told(report, "reference_only");
     if (!reference_only.empty() && reference_only != "0") {
         text +=

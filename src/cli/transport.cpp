@@ -1,5 +1,6 @@
 #include "cli/transport.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
@@ -59,6 +60,19 @@ const access::TokenEntry* choose(const std::vector<access::TokenEntry>& entries,
     return alone ? &entries.front() : second_best;
 }
 
+// Each once, in the order of the roles.
+std::string names_of(std::vector<access::Role> roles) {
+    std::ranges::sort(roles);
+    const auto twice = std::ranges::unique(roles);
+    roles.erase(twice.begin(), twice.end());
+    std::string names;
+    for (const auto role : roles) {
+        if (!names.empty()) names += ", ";
+        names += access::id_of(role);
+    }
+    return names;
+}
+
 std::string encoded(std::string_view value) {
     constexpr std::string_view plain =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -113,7 +127,12 @@ Result<std::string> authorization(const Options& options, const Wanted& wanted) 
     if (file.empty()) return std::string();
     const auto entries = TRY(access::read_token_file(file));
     const auto* const entry = choose(entries, wanted);
-    return entry == nullptr ? std::string() : "Bearer " + entry->token;
+    if (entry != nullptr) return "Bearer " + entry->token;
+    if (entries.empty()) return std::string();
+    std::vector<access::Role> held;
+    for (const auto& each : entries) held.push_back(each.role);
+    return fail(ErrorCode::NotPermitted, "access.token_role",
+                {names_of(wanted.roles), names_of(std::move(held))});
 }
 
 http::Request post(std::string target, std::string_view content_type) {

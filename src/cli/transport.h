@@ -44,7 +44,8 @@ struct Wanted {
 };
 
 // "Bearer …" out of --token-file, $XINHENG_TOKEN_FILE or the store's own file; empty where there is
-// none, for the register to refuse. The errors of access::read_token_file.
+// no token at all, for the register to refuse. NotPermitted "access.token_role" where those that
+// are there have other roles; the errors of access::read_token_file.
 Result<std::string> authorization(const Options& options, const Wanted& wanted);
 
 // A POST with a new idempotency key.

@@ -1,8 +1,11 @@
 #include "desk/submission_reader.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <string>
@@ -35,13 +38,21 @@ std::string joined(const std::vector<std::string>& headers) {
     return text;
 }
 
-Result<void> require_readable(const catalogue::HeaderRecognition& header) {
-    if (!header.forbidden.empty()) return refuse(header.forbidden);
+// Named where the workbook may have others; a CSV has no sheets.
+Result<void> require_readable(catalogue::HeaderRecognition& header, const std::string& sheet) {
+    if (!header.forbidden.empty()) {
+        for (auto& ground : header.forbidden) {
+            if (!sheet.empty()) ground.pointer = sheet + "!" + ground.pointer;
+        }
+        return refuse(header.forbidden);
+    }
     if (!header.missing.empty()) {
-        return fail(ErrorCode::InvalidInput, "records.header_incomplete", {joined(header.missing)});
+        return fail(ErrorCode::InvalidInput, "records.header_incomplete", {joined(header.missing)},
+                    sheet);
     }
     if (!header.repeated.empty()) {
-        return fail(ErrorCode::InvalidInput, "records.header_repeated", {joined(header.repeated)});
+        return fail(ErrorCode::InvalidInput, "records.header_repeated", {joined(header.repeated)},
+                    sheet);
     }
     return {};
 }
@@ -56,6 +67,10 @@ Result<void> require_filer(const catalogue::RecordKind& kind,
                 {kind.zh});
 }
 
+std::string told_kind(const catalogue::RecordKind& kind) {
+    return kind.zh + " " + kind.version;
+}
+
 }  // namespace
 
 Result<SubmissionReader> SubmissionReader::open(const Desk& desk,
@@ -64,7 +79,12 @@ Result<SubmissionReader> SubmissionReader::open(const Desk& desk,
     SubmissionReader reader;
     reader.desk_ = &desk;
     reader.reader_ = TRY(sheets::Reader::open(path));
-    TRY(reader.find_header(desk, day));
+    reader.catalogue_ = &desk.catalogue();
+    reader.day_ = day;
+    if (!TRY(reader.find_header())) {
+        return reader.first_error_ ? std::unexpected(*std::move(reader.first_error_))
+                                   : fail(ErrorCode::InvalidInput, "records.file_empty");
+    }
     TRY(require_filer(*reader.header_.kind, submitter));
     auto areas = TRY(catalogue::area_codes_on(day));
     reader.filing_ = std::make_unique<records::Filing>(
@@ -78,23 +98,65 @@ Result<SubmissionReader> SubmissionReader::open(const Desk& desk,
     return reader;
 }
 
-Result<void> SubmissionReader::find_header(const Desk& desk, Date day) {
-    Error first{.code = ErrorCode::InvalidInput, .grounds = {Ground{.word = "records.file_empty"}}};
-    for (int tried = 0; tried < rows_before_header_max; ++tried) {
-        const auto* const row = TRY(reader_->next());
-        if (row == nullptr) break;
-        auto header = catalogue::recognise_header(desk.catalogue().kinds,
-                                                  desk.catalogue().forbidden, row->cells, day);
-        if (!header) {
-            if (tried == 0) first = header.error();
-            continue;
-        }
-        TRY(require_readable(*header));
-        header_ = std::move(*header);
-        header_row_ = *row;
-        return {};
+Result<bool> SubmissionReader::find_header() {
+    while (true) {
+        const auto* const row = ahead_ != nullptr ? ahead_ : TRY(reader_->next());
+        ahead_ = nullptr;
+        if (row == nullptr) return false;
+        const std::string sheet = row->sheet;
+        if (TRY(find_header_from(row))) return true;
+        sheets_left_out_.push_back(sheet);
     }
-    return std::unexpected(first);
+}
+
+Result<bool> SubmissionReader::find_header_from(const sheets::SheetRow* row) {
+    const std::string sheet = row->sheet;
+    for (int tried = 0; row != nullptr && row->sheet == sheet; ++tried) {
+        if (tried == rows_before_header_max) {
+            reader_->skip_sheet();
+            return false;
+        }
+        auto header =
+            catalogue::recognise_header(catalogue_->kinds, catalogue_->forbidden, row->cells, day_);
+        if (header) {
+            TRY(begin_sheet(*std::move(header), *row));
+            return true;
+        }
+        // Of a kind that is known, though not to be filed on that day.
+        if (header.error().code == ErrorCode::Refused) return std::unexpected(header.error());
+        if (!first_error_) first_error_ = header.error();
+        row = TRY(reader_->next());
+    }
+    ahead_ = row;
+    return false;
+}
+
+Result<void> SubmissionReader::begin_sheet(catalogue::HeaderRecognition header,
+                                           const sheets::SheetRow& row) {
+    TRY(require_readable(header, row.sheet));
+    if (header_.kind != nullptr && header_.kind != header.kind) {
+        return fail(
+            ErrorCode::InvalidInput, "records.sheets_differ",
+            {header_row_.sheet, told_kind(*header_.kind), row.sheet, told_kind(*header.kind)},
+            row.sheet);
+    }
+    header_ = std::move(header);
+    header_row_ = row;
+    counted_before_ = last_number_;
+    sheets_.push_back({.name = row.sheet, .counted_before = counted_before_});
+    return {};
+}
+
+Result<bool> SubmissionReader::next_sheet() {
+    return find_header();
+}
+
+std::string SubmissionReader::place_of(std::uint64_t number) const {
+    const auto after = std::ranges::find_if(
+        sheets_, [number](const Sheet& sheet) { return sheet.counted_before >= number; });
+    if (sheets_.size() < 2 || after == sheets_.begin()) return std::to_string(number);
+    const auto& sheet = *std::prev(after);
+    return sheet.name + "!" + std::to_string(number - sheet.counted_before);
 }
 
 Result<void> SubmissionReader::visit(const Visitor& visitor) {
@@ -117,9 +179,14 @@ Result<std::size_t> SubmissionReader::judge_next(const records::RowReader& cells
                                                  std::span<records::JudgedRow> rows) {
     for (std::size_t count = 0; count < rows.size(); ++count) {
         const auto* const next = TRY(reader_->next());
-        if (next == nullptr || next->sheet != header_row_.sheet) return count;
+        if (next == nullptr || next->sheet != header_row_.sheet) {
+            ahead_ = next;
+            return count;
+        }
         auto& judged = rows[count];
         judged.sheet_row = *next;
+        judged.sheet_row.number += counted_before_;
+        last_number_ = judged.sheet_row.number;
         cells.read(judged.sheet_row, judged.row, judged.faults);
         judged.admission = records::admit(*filing_, judged.row, judged.faults);
     }

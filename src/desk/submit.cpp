@@ -1,6 +1,9 @@
 #include "desk/submit.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -84,14 +87,24 @@ std::string shown_value(const records::Fault& fault, Date today) {
     return without_details(fault.value, today);
 }
 
+// An earlier row is named as the file shows it.
+Ground told_ground(const SubmissionReader& reader, Ground ground) {
+    if (ground.word != "records.stands_twice") return ground;
+    std::uint64_t number = 0;
+    auto& row = ground.arguments.front();
+    std::from_chars(row.data(), row.data() + row.size(), number);
+    row = reader.place_of(number);
+    return ground;
+}
+
 RowFault row_fault(const SubmissionReader& reader, const sheets::SheetRow& row,
                    const records::Fault& fault) {
     RowFault shown{.sheet = row.sheet,
-                   .row = row.number,
+                   .row = reader.number_on_sheet(row),
                    .column = {},
                    .header = {},
                    .value = shown_value(fault, reader.filing().day),
-                   .ground = fault.ground};
+                   .ground = told_ground(reader, fault.ground)};
     const bool in_file = fault.column != nullptr &&
                          fault.position < reader.header().columns.size() &&
                          reader.header().columns[fault.position] == fault.column;
@@ -111,23 +124,29 @@ Result<const catalogue::Authority*> submitter_of(const Desk& desk, const Caller&
     return desk.catalogue().authorities.find(file.authority, day_of(caller.received_at));
 }
 
-std::string words_of(const records::Faults& faults, const Tell& tell) {
+std::string words_of(const SubmissionReader& reader, const records::Faults& faults,
+                     const Tell& tell) {
     std::string words;
     for (const auto& fault : faults) {
         if (!words.empty()) words += "；";
         if (fault.column != nullptr) words += fault.column->header() + "：";
-        words += tell(fault.ground);
+        words += tell(told_ground(reader, fault.ground));
     }
     return words;
+}
+
+void add_left_out(SubmissionReport& report, const SubmissionReader& reader) {
+    for (const auto& header : reader.header().unknown) {
+        auto shown = without_details(header, reader.filing().day);
+        const bool named = std::ranges::find(report.left_out, shown) != report.left_out.end();
+        if (!named) report.left_out.push_back(std::move(shown));
+    }
 }
 
 Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Staging& staging) {
     SubmissionReport report;
     report.kind = reader.kind().id;
     report.version = reader.kind().version;
-    for (const auto& header : reader.header().unknown) {
-        report.left_out.push_back(without_details(header, reader.filing().day));
-    }
     const auto judge = [&](std::span<records::JudgedRow> rows) -> Result<void> {
         TRY(staging.add(rows));
         for (const auto& judged : rows) {
@@ -151,7 +170,11 @@ Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Stag
         }
         return {};
     };
-    TRY(reader.visit(judge));
+    for (bool more = true; more; more = TRY(reader.next_sheet())) {
+        add_left_out(report, reader);
+        TRY(reader.visit(judge));
+    }
+    report.sheets_left_out = reader.sheets_left_out();
     return report;
 }
 
@@ -251,15 +274,18 @@ Result<void> write_faults(Desk& desk, const Caller& caller, const SubmissionFile
                               .identifiers = desk.identifiers()},
                              reader.filing(), ledger::new_act_id(caller.received_at));
     TRY(staging.begin());
-    TRY(writer->write_header(reader.header_row()));
     const auto write = [&](std::span<records::JudgedRow> rows) -> Result<void> {
         TRY(staging.add(rows));
-        for (const auto& judged : rows) {
-            TRY(writer->write_row(judged.sheet_row, words_of(judged.faults, tell)));
+        for (auto& judged : rows) {
+            judged.sheet_row.number = reader.number_on_sheet(judged.sheet_row);
+            TRY(writer->write_row(judged.sheet_row, words_of(reader, judged.faults, tell)));
         }
         return {};
     };
-    TRY(reader.visit(write));
+    for (bool more = true; more; more = TRY(reader.next_sheet())) {
+        TRY(writer->write_header(reader.header_row()));
+        TRY(reader.visit(write));
+    }
     const auto staged = TRY(staging.finish());
     TRY(drop(desk, staged.submission_id));
     return writer->finish();

@@ -47,17 +47,20 @@ struct SubmissionReport {
     std::vector<RowFault> warnings;  // the first thousand; nothing was refused on them
     std::uint64_t warnings_total = 0;
     std::vector<std::string> left_out;  // headers that no column has: what they say is not taken in
-    std::int64_t reference_only = 0;    // listings without all that they must carry
+    std::vector<std::string> sheets_left_out;  // worksheets that are no tables of records
+    std::int64_t reference_only = 0;           // listings without all that they must carry
     bool accepted = false;
 };
 
 // InvalidInput "sheets.…" for a file that is no table, "catalogue.header_not_recognised",
-// "records.header_incomplete"; Refused for a kind not in force; NotPermitted for an authority that
-// is not the caller's; Unavailable when the store is away, and then nothing is visible of it.
+// "records.header_incomplete", "records.sheets_differ"; Refused for a kind not in force;
+// NotPermitted for an authority that is not the caller's; Unavailable when the store is away, and
+// then nothing is visible of it.
 Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const SubmissionFile& file);
 
 // The same file back with a column that says what is wrong in each row, in Chinese; also what the
-// register alone knows (a name that disagrees). Nothing of it stays.
+// register alone knows (a name that disagrees). Sheets that are no tables of records are not in it.
+// Nothing of it stays.
 using Tell = std::function<std::string(const Ground&)>;
 Result<void> write_faults(Desk& desk, const Caller& caller, const SubmissionFile& file,
                           const std::filesystem::path& out, const Tell& tell);

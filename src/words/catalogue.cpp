@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "foundation/result.h"
 #include "law/citation.h"
@@ -28,6 +31,32 @@ Told told_without_sentence(const Ground& ground) {
         told.what += argument;
     }
     return told;
+}
+
+// The arguments of a ground. One that is a name in data (a state, a role), or several with commas
+// between, is told in the language: "terms.<folder>.<name>".
+std::vector<std::string> arguments_of(const Catalogue& words, const Ground& ground,
+                                      Language language) {
+    constexpr std::string_view comma = ", ";
+    const bool chinese = language == Language::Chinese;
+    const auto folder = "terms." + ground.word.substr(0, ground.word.find('.')) + ".";
+    auto arguments = ground.arguments;
+    for (auto& argument : arguments) {
+        std::string text;
+        for (std::string_view rest = argument; !rest.empty();) {
+            const auto name = rest.substr(0, rest.find(comma));
+            const auto* const term = words.find(folder + std::string(name));
+            if (term == nullptr) {
+                text = argument;
+                break;
+            }
+            if (!text.empty()) text += chinese ? "、" : comma;
+            text += chinese ? term->zh : term->en;
+            rest.remove_prefix(std::min(rest.size(), name.size() + comma.size()));
+        }
+        argument = std::move(text);
+    }
+    return arguments;
 }
 
 }  // namespace
@@ -63,8 +92,9 @@ Told Catalogue::tell(const Ground& ground, Language language) const {
     const auto* sentence = find(ground.word);
     if (sentence == nullptr) return told_without_sentence(ground);
     const bool chinese = language == Language::Chinese;
-    Told told{.what = fill(chinese ? sentence->zh : sentence->en, ground.arguments),
-              .next = fill(chinese ? sentence->next_zh : sentence->next_en, ground.arguments),
+    const auto arguments = arguments_of(*this, ground, language);
+    Told told{.what = fill(chinese ? sentence->zh : sentence->en, arguments),
+              .next = fill(chinese ? sentence->next_zh : sentence->next_en, arguments),
               .citation = {},
               .citation_note = {}};
     if (sentence->citation.instrument.empty()) return told;

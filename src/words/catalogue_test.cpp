@@ -36,6 +36,16 @@ TEST(Words, AreSaidInBothLanguages) {
     EXPECT_EQ(catalogue().tell(ground, Language::English).what, "“subject” is missing");
 }
 
+TEST(Words, StatesAndRolesAreToldInTheLanguage) {
+    const Ground state{.word = "lists.out_of_order", .arguments = {"in_force"}};
+    EXPECT_TRUE(catalogue().tell(state, Language::Chinese).what.contains("“生效中”"));
+    EXPECT_TRUE(catalogue().tell(state, Language::English).what.contains("“in force”"));
+    const Ground roles{.word = "access.role", .arguments = {"clerk, officer"}};
+    EXPECT_TRUE(catalogue().tell(roles, Language::Chinese).what.ends_with("经办人、审批人"));
+    const Ground other{.word = "lists.out_of_order", .arguments = {"in_force, nowhere"}};
+    EXPECT_TRUE(catalogue().tell(other, Language::Chinese).what.contains("“in_force, nowhere”"));
+}
+
 TEST(Words, AnUnknownOneShowsItsId) {
     const auto told = catalogue().tell({.word = "no.such", .arguments = {"a"}}, Language::English);
     EXPECT_EQ(told.what, "no.such a");

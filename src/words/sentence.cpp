@@ -42,9 +42,9 @@ std::set<std::size_t> gaps_of(std::string_view text) {
     return gaps;
 }
 
-// A label of a page says what stands there, and asks for nothing.
+// A label of a page, or a name in data as people say it, asks for nothing.
 bool is_label(std::string_view id) {
-    return id.starts_with("pages.");
+    return id.starts_with("pages.") || id.starts_with("terms.");
 }
 
 Result<std::string> read_next(std::string_view id, const law::TomlTable& entry,

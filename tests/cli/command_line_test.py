@@ -125,6 +125,32 @@ class WithAStore(unittest.TestCase):
         self.assertEqual(answer.returncode, NOT_ALLOWED)
         self.assertEqual(json.loads(answer.stdout)["code"], "access.tokens_open_to_others")
 
+    def test_a_token_file_without_the_role(self):
+        table = pathlib.Path(self.folder.name, "any.csv")
+        table.write_text("a\n")
+        answer = run("submit", str(table), "--store", self.store, "--as", "SD-SAMR")
+        self.assertEqual(answer.returncode, NOT_ALLOWED)
+        self.assertIn("经办人", answer.stderr)
+        self.assertIn("clerk", answer.stderr)
+
+    def test_what_cannot_be_written_is_said_before_anything_is_done(self):
+        table = pathlib.Path(self.folder.name, "table.csv")
+        table.write_text("a\n")
+        other = pathlib.Path(self.folder.name, "other.csv")
+        other.symlink_to(table)
+        asked = ["--store", self.store, "--json"]
+        for out, code, ended in ((table, "cli.output_is_input", USAGE),
+                                 (other, "cli.output_is_input", USAGE),
+                                 (table.parent, "cli.not_written", FAILED),
+                                 (table.parent / "none" / "o.csv", "cli.not_written", FAILED)):
+            for words in (["submit", str(table), "--as", "SD-SAMR", "--faults", str(out)],
+                          ["screen", str(table), str(out), *QUESTION]):
+                answer = run(*words, *asked)
+                self.assertEqual(answer.returncode, ended, words)
+                self.assertEqual(json.loads(answer.stdout)["code"], code)
+        self.assertEqual(table.read_text(), "a\n")
+        self.assertEqual([*table.parent.glob("*.part")], [])
+
     def test_the_ledger_is_verified(self):
         answer = run("ledger", "verify", "--store", self.store, "--json")
         self.assertEqual(answer.returncode, DONE)

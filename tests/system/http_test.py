@@ -6,11 +6,11 @@ import sys
 import time
 
 from over_http import (access, account, consents, credit_reporting, demonstration, every_operation,
-                       figures, files, ledger, refusals, successions)
+                       figures, files, ledger, refusals, successions, tables)
 from over_http.house import House
 
 THEMES = (demonstration, access, account, consents, credit_reporting, files, figures, ledger,
-          refusals, successions, every_operation)
+          refusals, successions, tables, every_operation)
 house = House()
 tried = 0
 for theme in THEMES:

@@ -56,6 +56,7 @@ Result<http::Request> reading(const Options& options, std::string_view last) {
 }  // namespace
 
 Result<ExitCode> dry_run(const Options& options, const Terminal& terminal) {
+    auto out = TRY(OutputFile::open(options.output));
     auto transport = TRY(Transport::open(options));
     const auto progress = terminal.progress();
     progress("试算 trying", 0, 0);
@@ -67,7 +68,7 @@ Result<ExitCode> dry_run(const Options& options, const Terminal& terminal) {
         auto lines = TRY(reading(options, "/dry-run/rows"));
         const auto rows = TRY(transport.send(std::move(lines), progress));
         if (!succeeded(rows)) return terminal.fail(rows);
-        TRY(write_output(options.output, rows));
+        TRY(out.write(rows));
     }
     const std::string body = TRY(body_of(response));
     const auto report = TRY(object_of(body));

@@ -12,9 +12,10 @@
 #include "checks/counter.h"
 #include "checks/screening.h"
 #include "desk/desk.h"
+#include "foundation/clock.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
-#include "http/checks/identifier_column.h"
+#include "http/checks/subject_table.h"
 #include "http/context.h"
 #include "http/message.h"
 #include "http/operation.h"
@@ -22,7 +23,6 @@
 #include "ledger/act.h"
 #include "ledger/keys.h"
 #include "lookups/lookup_batch.h"
-#include "sheets/reader.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -41,15 +41,14 @@ checks::Why why_of(const Request& request) {
             .asked_at = request.received_at};
 }
 
-Result<void> screen_rows(const desk::Desk& desk, sheets::Reader& reader,
-                         checks::Screening& screening, lookups::LookupBatch& batch, Spool& answer) {
-    const auto* const header = TRY(reader.next());
-    if (header == nullptr) return fail(ErrorCode::InvalidInput, "records.file_empty");
-    const std::size_t column = identifier_column(*header);
+Result<void> screen_rows(const desk::Desk& desk, SubjectTable& rows, checks::Screening& screening,
+                         lookups::LookupBatch& batch, Spool& answer) {
     std::string block(checks::screening_header);
-    for (const auto* row = TRY(reader.next()); row != nullptr; row = TRY(reader.next())) {
-        const auto given = cell_at(*row, column);
-        if (const auto subject = screening.append_line(block, given)) {
+    for (const auto* row = TRY(rows.next()); row != nullptr; row = TRY(rows.next())) {
+        const checks::Asked asked{.identifier = row->identifier,
+                                  .name = row->name,
+                                  .fault = row->digits_lost ? "records.digits_lost" : ""};
+        if (const auto subject = TRY(screening.append_line(block, asked))) {
             batch.keys.push_back(lookups::digest_in_block(desk.keys().hmac, subject->text()));
         }
         if (block.size() < block_size) continue;
@@ -66,7 +65,9 @@ Result<Response> screen(const Request& request, Context& context) {
     const auto why = why_of(request);
     TRY(access::authorise(request.caller, "screen", request.caller.authority, why.purpose));
     auto screening = TRY(context.counter.screening(why, context.desk.identifiers()));
-    const auto reader = TRY(sheets::Reader::open(request.file->path()));
+    const auto& identifiers = context.desk.identifiers();
+    auto rows = TRY(
+        SubjectTable::open(request.file->path(), identifiers.reading(day_of(request.received_at))));
     lookups::LookupBatch batch{.id = {},
                                .looked_at = request.received_at,
                                .account = request.caller.account,
@@ -78,7 +79,7 @@ Result<Response> screen(const Request& request, Context& context) {
                                           .officer = std::string(why.officer)},
                                .keys = {}};
     auto answer = TRY(Spool::create());
-    TRY(screen_rows(context.desk, *reader, screening, batch, *answer));
+    TRY(screen_rows(context.desk, rows, screening, batch, *answer));
     batch.hits = screening.hits();
     // Named at the last moment: what bears an older name may be sealed already.
     batch.id = ledger::new_act_id(request.received_at);
@@ -89,6 +90,7 @@ Result<Response> screen(const Request& request, Context& context) {
     Response response;
     response.content_type = "text/csv; charset=utf-8";
     response.headers.push_back({"X-Receipt", batch.id});
+    response.headers.push_back({"X-Unreadable", std::to_string(screening.unread())});
     response.file = std::move(answer);
     return response;
 }

@@ -33,7 +33,7 @@
 #include "http/lookups/told_lookup.h"
 #include "http/message.h"
 #include "http/operation.h"
-#include "identity/identifier.h"
+#include "http/subjects/named_subject.h"
 #include "law/library.h"
 #include "ledger/act.h"
 #include "lookups/lookup_register.h"
@@ -41,7 +41,6 @@
 #include "publicity/shown_thing.h"
 #include "sql/pool.h"
 #include "sql/session.h"
-#include "subjects/identifiers.h"
 
 namespace credit::http {
 namespace {
@@ -74,16 +73,13 @@ JsonObject told_purpose(const Context& context, const std::string& id) {
 // organisation. Refused "consents.not_your_number".
 Result<std::optional<Date>> read_birth(const JsonObject& body, const Request& request,
                                        const Context& context) {
-    const auto number = TRY(read_optional_text(body, "identifier"));
-    if (!number || number->empty()) return std::nullopt;
-    const auto& identifiers = context.desk.identifiers();
-    const auto identifier =
-        TRY(identity::parse_identifier(*number, identifiers.reading(day_of(request.received_at))));
-    const auto key = identifiers.key_of(identifier);
-    if (!key || key->text() != request.caller.subject_key) {
+    const auto named =
+        TRY(read_named_subject(context, body, "identifier", day_of(request.received_at)));
+    if (!named) return std::nullopt;
+    if (named->key.text() != request.caller.subject_key) {
         return fail(ErrorCode::Refused, "consents.not_your_number", {}, "/identifier");
     }
-    return identifier.born_on();
+    return named->born_on;
 }
 
 Result<consents::ConsentProposal> read_proposal(const Request& request, const Context& context) {

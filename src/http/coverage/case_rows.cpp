@@ -21,7 +21,7 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "foundation/text.h"
-#include "http/checks/identifier_column.h"
+#include "http/checks/subject_table.h"
 #include "http/context.h"
 #include "http/json.h"
 #include "http/message.h"

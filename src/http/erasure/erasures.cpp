@@ -43,7 +43,7 @@ Result<Response> erase_item(const Request& request, Context& context) {
     const auto identifier =
         TRY(identity::parse_identifier(number, identifiers.reading(day_of(request.received_at))));
     const auto key = identifiers.key_of(identifier);
-    if (!key) return fail(ErrorCode::NotFound, "publicity.alias_unknown", {}, "/identifier");
+    if (!key) return fail(ErrorCode::InvalidInput, "subjects.own_number_needed", {}, "/identifier");
     TRY(settle_ahead(context));
     // What a submission makes visible and what this ends have one order.
     const auto turn = TRY(desk::Turn::take(context.desk));

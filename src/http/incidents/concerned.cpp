@@ -20,7 +20,7 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/caller.h"
-#include "http/checks/identifier_column.h"
+#include "http/checks/subject_table.h"
 #include "http/context.h"
 #include "http/incidents/told_incident.h"
 #include "http/json.h"
@@ -37,7 +37,6 @@
 #include "lists/listing_register.h"
 #include "measures/order_register.h"
 #include "records/record_register.h"
-#include "sheets/reader.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "subjects/subject_register.h"
@@ -168,27 +167,24 @@ Result<std::optional<std::string>> known_subject(Context& context, sql::Session&
 
 struct Table {
     Concerned concerned;
-    JsonArray unknown_rows;  // by number, the header being the first; never what stood there
+    JsonArray unknown_rows;  // by number in the file; never what stood there
 };
 
 Result<Table> read_table(const Request& request, Context& context) {
     if (request.file == nullptr) return fail(ErrorCode::InvalidInput, "records.file_empty");
-    const auto reader = TRY(sheets::Reader::open(request.file->path()));
-    const auto* const header = TRY(reader->next());
-    if (header == nullptr) return fail(ErrorCode::InvalidInput, "records.file_empty");
-    const std::size_t column = identifier_column(*header);
     const Date day = day_of(request.received_at);
+    auto rows =
+        TRY(SubjectTable::open(request.file->path(), context.desk.identifiers().reading(day)));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     Table table;
-    std::int64_t number = 1;
-    for (const auto* row = TRY(reader->next()); row != nullptr; row = TRY(reader->next())) {
-        ++number;
+    for (const auto* row = TRY(rows.next()); row != nullptr; row = TRY(rows.next())) {
         TRY(context.desk.still_open());
-        const auto subject = TRY(known_subject(context, *lease, cell_at(*row, column), day));
+        const auto given = row->digits_lost ? std::string_view() : row->identifier;
+        const auto subject = TRY(known_subject(context, *lease, given, day));
         if (subject) {
             table.concerned[*subject];
         } else if (table.unknown_rows.size() < rows_named_max) {
-            table.unknown_rows.emplace_back(number);
+            table.unknown_rows.emplace_back(row->number);
         }
     }
     return table;

@@ -8,15 +8,15 @@
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
+#include "http/context.h"
 #include "http/json.h"
 #include "http/message.h"
-#include "identity/identifier.h"
+#include "http/subjects/named_subject.h"
 #include "lists/decide_listing.h"
 #include "lists/end_listing.h"
 #include "lists/hear_subject.h"
 #include "lists/propose_listing.h"
 #include "notices/service.h"
-#include "subjects/identifiers.h"
 
 namespace credit::http {
 namespace {
@@ -37,18 +37,15 @@ Result<notices::Service> service_in(const JsonObject& body) {
 
 }  // namespace
 
-Result<lists::Proposal> read_proposal(const Request& request,
-                                      const subjects::Identifiers& identifiers, Date day) {
+Result<lists::Proposal> read_proposal(const Request& request, const Context& context, Date day) {
     const auto body =
         TRY(read_body(request, {"identifier", "name", "born_on", "standard", "ground", "conduct_on",
                                 "facts", "finding", "basis_document", "own_motion"}));
     lists::Proposal proposal;
     proposal.born_on = TRY(calendar::read_optional_typed_date(body, "born_on"));
-    const auto number = TRY(read_text_or_empty(body, "identifier"));
-    if (!number.empty()) {
-        const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
-        proposal.subject = identifiers.key_of(identifier);
-        if (const auto born_on = identifier.born_on()) proposal.born_on = born_on;
+    if (const auto named = TRY(read_named_subject(context, body, "identifier", day))) {
+        proposal.subject = named->key;
+        if (named->born_on) proposal.born_on = named->born_on;
     }
     proposal.name = TRY(read_text(body, "name"));
     proposal.standard = TRY(read_text(body, "standard"));

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "access/occasion.h"
+#include "access/permits.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -49,8 +50,8 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
 }
 
 Result<Response> propose_listing(const Request& request, Context& context) {
-    const auto proposal =
-        TRY(read_proposal(request, context.desk.identifiers(), day_of(request.received_at)));
+    TRY(access::authorise(request.caller, "propose_listing", request.caller.authority));
+    const auto proposal = TRY(read_proposal(request, context, day_of(request.received_at)));
     if (!proposal.subject) return fail(ErrorCode::Refused, "lists.match_by_name_alone");
     const auto act = TRY(context.desk.perform(caller_of(request), proposal.subject->text(),
                                               [&](const access::Occasion& occasion) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "access/occasion.h"
+#include "access/permits.h"
 #include "calendar/date_json.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
@@ -18,7 +19,7 @@
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
-#include "identity/identifier.h"
+#include "http/subjects/named_subject.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "lists/listing_register.h"
@@ -26,6 +27,7 @@
 #include "lists/persons/named_person.h"
 #include "sql/pool.h"
 #include "sql/session.h"
+#include "subjects/identifiers.h"
 
 namespace credit::http {
 namespace {
@@ -45,12 +47,13 @@ Result<lists::Naming> read_naming(const Request& request, const Context& context
     const auto body = TRY(read_body(request, {"identifier", "name", "role", "finding", "told_on",
                                               "proof", "answer", "remedy"}));
     lists::Naming naming{.organisation_key = {}, .listing_id = request.path_values.front()};
-    const auto number = TRY(read_optional_text(body, "identifier"));
-    if (number && !number->empty()) {
-        const auto& identifiers = context.desk.identifiers();
-        const auto identifier = TRY(identity::parse_identifier(*number, identifiers.reading(day)));
-        naming.person = identifiers.key_of(identifier);
-        naming.born_on = identifier.born_on();
+    if (const auto named = TRY(read_named_subject(context, body, "identifier", day))) {
+        // A person whom the register does not know yet may be named, and no name confirms that one.
+        if (named->path == subjects::Path::Converted) {
+            return fail(ErrorCode::InvalidInput, "subjects.old_number", {}, "/identifier");
+        }
+        naming.person = named->key;
+        naming.born_on = named->born_on;
     }
     naming.name = TRY(read_text(body, "name"));
     naming.role = TRY(read_text(body, "role"));
@@ -63,6 +66,7 @@ Result<lists::Naming> read_naming(const Request& request, const Context& context
 }
 
 Result<Response> name_person(const Request& request, Context& context) {
+    TRY(access::authorise(request.caller, "name_person", request.caller.authority));
     auto naming = TRY(read_naming(request, context));
     if (!naming.person) return fail(ErrorCode::Refused, "lists.match_by_name_alone");
     {

@@ -56,7 +56,11 @@ Result<Response> read_listing(const Request& request, Context& context) {
 // Without whose they are, as each says it by itself.
 Result<Response> read_listings(const Request& request, Context& context) {
     const auto authority = TRY(own_authority(request, context, "read_listings"));
-    const auto state = TRY(lists::parse_state(request.parameter("state")));
+    const auto named = request.parameter("state");
+    if (named.empty()) {
+        return fail(ErrorCode::InvalidInput, "http.parameter_missing", {"state"}, "/state");
+    }
+    const auto state = TRY(lists::parse_state(named));
     const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     auto listings = TRY(lists::ListingRegister(*lease).at(

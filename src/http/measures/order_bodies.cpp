@@ -8,13 +8,13 @@
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
+#include "http/context.h"
 #include "http/json.h"
 #include "http/message.h"
-#include "identity/identifier.h"
+#include "http/subjects/named_subject.h"
 #include "measures/end_order.h"
 #include "measures/order_term.h"
 #include "measures/record_restraint_order.h"
-#include "subjects/identifiers.h"
 #include "subjects/responsibility.h"
 
 namespace credit::http {
@@ -31,16 +31,15 @@ Result<measures::OrderEnd> end_in(const JsonObject& body) {
 }
 
 // Of a person that answers for an organisation.
-Result<std::optional<subjects::Responsibility>> responsibility_in(
-    const JsonObject& body, const subjects::Identifiers& identifiers, Date day) {
+Result<std::optional<subjects::Responsibility>> responsibility_in(const Context& context,
+                                                                  const JsonObject& body,
+                                                                  Date day) {
     if (!body.contains("responsible")) return std::optional<subjects::Responsibility>();
     const auto* const said = TRY(read_object(body, "responsible"));
     TRY(refuse_unknown(*said, {"organisation", "role", "conduct_on", "finding"}));
     subjects::Responsibility responsibility;
-    const auto number = TRY(read_text_or_empty(*said, "organisation"));
-    if (!number.empty()) {
-        const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
-        responsibility.organisation = identifiers.key_of(identifier);
+    if (const auto named = TRY(read_named_subject(context, *said, "organisation", day))) {
+        responsibility.organisation = named->key;
     }
     responsibility.role = TRY(read_text_or_empty(*said, "role"));
     responsibility.conduct_on = TRY(calendar::read_optional_typed_date(*said, "conduct_on"));
@@ -50,18 +49,15 @@ Result<std::optional<subjects::Responsibility>> responsibility_in(
 
 }  // namespace
 
-Result<measures::OrderProposal> read_order_proposal(const Request& request,
-                                                    const subjects::Identifiers& identifiers,
+Result<measures::OrderProposal> read_order_proposal(const Request& request, const Context& context,
                                                     Date day) {
     const auto body =
         TRY(read_body(request, {"identifier", "name", "measure", "document_number", "decided_on",
                                 "served_on", "counted_on", "through_on", "ends_when", "review_on",
                                 "for_life", "responsible", "remedy_zh", "remedy_en"}));
     measures::OrderProposal proposal;
-    const auto number = TRY(read_text_or_empty(body, "identifier"));
-    if (!number.empty()) {
-        const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
-        proposal.subject = identifiers.key_of(identifier);
+    if (const auto named = TRY(read_named_subject(context, body, "identifier", day))) {
+        proposal.subject = named->key;
     }
     proposal.name = TRY(read_text(body, "name"));
     proposal.measure = TRY(read_text(body, "measure"));
@@ -69,7 +65,7 @@ Result<measures::OrderProposal> read_order_proposal(const Request& request,
     proposal.decided_on = TRY(calendar::read_optional_typed_date(body, "decided_on"));
     proposal.served_on = TRY(calendar::read_optional_typed_date(body, "served_on"));
     proposal.end = TRY(end_in(body));
-    proposal.responsible = TRY(responsibility_in(body, identifiers, day));
+    proposal.responsible = TRY(responsibility_in(context, body, day));
     proposal.remedy_zh = TRY(read_text_or_empty(body, "remedy_zh"));
     proposal.remedy_en = TRY(read_text_or_empty(body, "remedy_en"));
     return proposal;

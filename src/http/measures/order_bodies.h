@@ -6,17 +6,16 @@
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "http/context.h"
 #include "http/message.h"
 #include "measures/end_order.h"
 #include "measures/record_restraint_order.h"
-#include "subjects/identifiers.h"
 
 namespace credit::http {
 
 // Each: InvalidInput as http/json.h, foundation/json.h and calendar/date_text.h say; the first also
-// as identity/identifier.h.
-Result<measures::OrderProposal> read_order_proposal(const Request& request,
-                                                    const subjects::Identifiers& identifiers,
+// as read_named_subject() says.
+Result<measures::OrderProposal> read_order_proposal(const Request& request, const Context& context,
                                                     Date day);
 Result<measures::OrderEnding> read_order_ending(const Request& request);
 Result<std::string> read_order_reason(const Request& request);

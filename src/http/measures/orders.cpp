@@ -55,8 +55,8 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
 }
 
 Result<Response> record_order(const Request& request, Context& context) {
-    const auto proposal =
-        TRY(read_order_proposal(request, context.desk.identifiers(), day_of(request.received_at)));
+    TRY(access::authorise(request.caller, "record_order", request.caller.authority));
+    const auto proposal = TRY(read_order_proposal(request, context, day_of(request.received_at)));
     if (!proposal.subject) return fail(ErrorCode::Refused, "measures.match_by_name_alone");
     const auto act = TRY(context.desk.perform(
         caller_of(request), proposal.subject->text(), [&](const access::Occasion& occasion) {

@@ -81,7 +81,7 @@ Result<std::string> read_subject(const JsonObject& body, const Request& request,
     const auto number = TRY(read_text(body, "identifier"));
     const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
     const auto key = identifiers.key_of(identifier);
-    if (!key) return fail(ErrorCode::NotFound, "publicity.alias_unknown", {}, "/identifier");
+    if (!key) return fail(ErrorCode::InvalidInput, "subjects.own_number_needed", {}, "/identifier");
     return std::string(key->text());
 }
 

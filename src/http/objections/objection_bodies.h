@@ -36,7 +36,7 @@ Result<void> refuse_person(std::string_view words, Date day);
 // Empty where the member is absent; refuse_person holds of it.
 Result<std::string> read_free_text(const JsonObject& body, std::string_view name, Date day);
 // Whom it is about: the caller itself, or the identifier that an office gives. NotFound
-// "publicity.alias_unknown".
+// "subjects.own_number_needed".
 Result<std::string> read_subject(const JsonObject& body, const Request& request,
                                  const subjects::Identifiers& identifiers, Date day);
 

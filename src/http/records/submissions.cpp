@@ -39,8 +39,8 @@ JsonArray faults_json(const std::vector<desk::RowFault>& faults, const words::Ca
 }
 
 JsonObject report_json(const desk::SubmissionReport& report, const words::Catalogue& words) {
-    JsonArray left_out;
-    for (const auto& header : report.left_out) left_out.emplace_back(header);
+    const JsonArray left_out(report.left_out.begin(), report.left_out.end());
+    const JsonArray sheets_left_out(report.sheets_left_out.begin(), report.sheets_left_out.end());
     return {
         {"submission", report.submission_id.empty() ? Json(nullptr) : Json(report.submission_id)},
         {"kind", report.kind},
@@ -52,7 +52,8 @@ JsonObject report_json(const desk::SubmissionReport& report, const words::Catalo
         {"superseded", report.counts.superseded},
         {"quarantined", report.counts.quarantined},
         {"reference_only", report.reference_only},
-        {"left_out", std::move(left_out)},
+        {"left_out", left_out},
+        {"sheets_left_out", sheets_left_out},
         {"faults_total", report.faults_total},
         {"faults", faults_json(report.faults, words)},
         {"warnings_total", report.warnings_total},
@@ -83,7 +84,9 @@ Result<Response> submit(const Request& request, Context& context) {
 Result<Response> mark_faults(const Request& request, Context& context) {
     const auto file = TRY(file_of(request));
     const auto tell = [&context](const Ground& ground) {
-        return context.words.tell(ground, words::Language::Chinese).what;
+        const auto told = context.words.tell(ground, words::Language::Chinese);
+        return told.what + "（应改：" + told.next +
+               (told.citation.empty() ? "" : "；依据：" + told.citation) + "）";
     };
     const auto folder = TRY(PrivateFolder::create());
     const auto out = folder.path() / "faults";

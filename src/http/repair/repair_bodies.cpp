@@ -10,9 +10,10 @@
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
+#include "http/context.h"
 #include "http/json.h"
 #include "http/message.h"
-#include "identity/identifier.h"
+#include "http/subjects/named_subject.h"
 #include "repair/acts/accept_application.h"
 #include "repair/acts/apply_for_repair.h"
 #include "repair/acts/decide_repair.h"
@@ -21,7 +22,6 @@
 #include "repair/acts/revoke_repair.h"
 #include "repair/condition.h"
 #include "repair/item.h"
-#include "subjects/identifiers.h"
 
 namespace credit::http {
 namespace {
@@ -83,16 +83,13 @@ Result<std::optional<repair::Authorisation>> authorisation_in(const JsonObject& 
 
 }  // namespace
 
-Result<RepairApplication> read_repair_application(const Request& request,
-                                                  const subjects::Identifiers& identifiers,
+Result<RepairApplication> read_repair_application(const Request& request, const Context& context,
                                                   Date day) {
     const auto body = TRY(read_body(request, {"identifier", "name", "item_kind", "item", "words",
                                               "materials", "service", "ruling", "authorisation"}));
     RepairApplication read;
-    const auto number = TRY(read_text_or_empty(body, "identifier"));
-    if (!number.empty()) {
-        const auto identifier = TRY(identity::parse_identifier(number, identifiers.reading(day)));
-        read.subject = identifiers.key_of(identifier);
+    if (const auto named = TRY(read_named_subject(context, body, "identifier", day))) {
+        read.subject = named->key;
     }
     auto& application = read.application;
     application.name = TRY(read_text_or_empty(body, "name"));

@@ -7,6 +7,7 @@
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "http/context.h"
 #include "http/message.h"
 #include "identity/subject_key.h"
 #include "repair/acts/accept_application.h"
@@ -15,7 +16,6 @@
 #include "repair/acts/open_sealed.h"
 #include "repair/acts/reevaluate.h"
 #include "repair/acts/revoke_repair.h"
-#include "subjects/identifiers.h"
 
 namespace credit::http {
 
@@ -25,9 +25,8 @@ struct RepairApplication {
 };
 
 // Each: InvalidInput as http/json.h, foundation/json.h and calendar/date_text.h say, and
-// "repair.unknown_item_kind", "repair.unknown_value".
-Result<RepairApplication> read_repair_application(const Request& request,
-                                                  const subjects::Identifiers& identifiers,
+// "repair.unknown_item_kind", "repair.unknown_value"; of a subject as read_named_subject() says.
+Result<RepairApplication> read_repair_application(const Request& request, const Context& context,
                                                   Date day);
 Result<repair::Acceptance> read_acceptance(const Request& request);
 Result<std::string> read_extension(const Request& request);

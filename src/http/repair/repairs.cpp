@@ -94,8 +94,8 @@ Result<std::vector<repair::Holder>> who_looked(Context& context, sql::Session& s
 }
 
 Result<Response> apply_for_repair(const Request& request, Context& context) {
-    auto read = TRY(
-        read_repair_application(request, context.desk.identifiers(), day_of(request.received_at)));
+    TRY(access::authorise(request.caller, "apply_for_repair", request.caller.authority));
+    auto read = TRY(read_repair_application(request, context, day_of(request.received_at)));
     std::string subject = request.caller.subject_key;
     if (request.caller.role != access::Role::Subject) {
         if (!read.subject) return fail(ErrorCode::Refused, "repair.identity_not_confirmed");

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -106,6 +107,35 @@ std::string citation_of(std::string text) {
     return slash == std::string::npos ? text : text.replace(slash, 1, " art. ");
 }
 
+// "header=none" leaves it out, "names=yes" adds theirs, "name=" and "identifier=" say others.
+std::string screened_table(Stage& stage, const Arguments& said) {
+    const bool names = said.values.contains("names") || said.values.contains("name");
+    auto table = said.value_or("header", names ? "identifier,name" : "identifier") + "\n";
+    if (table == "none\n") table.clear();
+    for (const auto& alias : said.words) {
+        const auto& subject = stage.subject(alias, said);
+        table += said.value_or("identifier", subject.identifier);
+        if (names) table += "," + said.value_or("name", subject.name);
+        table += "\n";
+    }
+    return table;
+}
+
+// Of each line what is said of the subject, the identifier and the name apart.
+std::string lines_of(const http::Response& response) {
+    std::string answer(response.file->size(), '\0');
+    CHECK(response.file->read_at(0, std::span(answer)).has_value());
+    std::string outcome;
+    for (std::string_view rest = answer; !rest.empty();) {
+        auto line = rest.substr(0, rest.find("\r\n"));
+        rest.remove_prefix(line.size() + 2);
+        if (line.starts_with("identifier,")) continue;
+        line.remove_prefix(line.find(',') + 1);
+        add(outcome, std::string(line.substr(0, line.rfind(','))));
+    }
+    return outcome;
+}
+
 }  // namespace
 
 std::string look_up(Stage& stage, const Step& step) {
@@ -127,8 +157,7 @@ std::string screen(Stage& stage, const Step& step) {
     const auto& said = step.arguments;
     auto spool = http::Spool::create();
     CHECK(spool.has_value());
-    std::string table = "identifier\n";
-    for (const auto& alias : said.words) table += stage.subject(alias, said).identifier + "\n";
+    const std::string table = screened_table(stage, said);
     CHECK((*spool)->append(table).has_value());
     http::Request request;
     request.method = http::Method::Post;
@@ -137,8 +166,10 @@ std::string screen(Stage& stage, const Step& step) {
         "&case=S-1&officer=O-1";
     request.content_type = "text/csv";
     request.file = *std::move(spool);
-    auto refusal = refusal_of(stage.send(std::move(request), asker_in(step, "clerk")));
-    return refusal.empty() ? "screened" : refusal;
+    const auto response = stage.send(std::move(request), asker_in(step, "clerk"));
+    auto refusal = refusal_of(response);
+    if (!refusal.empty()) return refusal;
+    return said.values.contains("lines") ? lines_of(response) : "screened";
 }
 
 std::string lookups(Stage& stage, const Step& step) {

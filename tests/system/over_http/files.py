@@ -3,20 +3,14 @@
 import csv
 import io
 import pathlib
-import re
-import xml.etree.ElementTree
-import zipfile
-from xml.sax.saxutils import escape
 
 from over_http.house import House, refused
+from over_http.workbooks import sheets_of_workbook, workbook_of_sheets
 from running import expect
 
 CLERK = ("clerk", "SD-SAMR")
 FAULTS = "/v1/submissions/faults"
 COLUMN = "退回原因"
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 TEN_ROWS = pathlib.Path("examples/penalties-gb18030.csv")
 
 
@@ -30,61 +24,14 @@ def csv_of(rows: list[list[str]]) -> bytes:
     return out.getvalue().encode()
 
 
-def letters(column: int) -> str:
-    text = ""
-    while column >= 0:
-        text = chr(ord("A") + column % 26) + text
-        column = column // 26 - 1
-    return text
-
-
 def workbook_of(rows: list[list[str]]) -> bytes:
-    out = io.BytesIO()
-    sheet = "".join(f'<row r="{at}">' + "".join(
-        f'<c r="{letters(n)}{at}" t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is>'
-        '</c>' for n, cell in enumerate(row) if cell) + "</row>" for at, row in enumerate(rows, 1))
-    parts = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
-                               'content-types"/>',
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" '
-                       f'Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/>'
-                       '</Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>'
-                           '<sheet name="处罚" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r1" '
-                                      f'Type="{RELATIONS}/worksheet" '
-                                      'Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{sheet}</sheetData>'
-                                    '</worksheet>'}
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in parts.items():
-            package.writestr(name, text)
-    return out.getvalue()
+    return workbook_of_sheets([("处罚", rows)])
 
 
 def rows_of_workbook(file: bytes) -> list[list[str]]:
-    """As any reader of workbooks finds them: cells by their letters, shared or inline texts."""
-    with zipfile.ZipFile(io.BytesIO(file)) as package:
-        expect(package.testzip() is None, "the workbook is damaged")
-        names = package.namelist()
-        shared = []
-        if "xl/sharedStrings.xml" in names:
-            table = xml.etree.ElementTree.fromstring(package.read("xl/sharedStrings.xml"))
-            shared = ["".join(each.itertext()) for each in table]
-        book = xml.etree.ElementTree.fromstring(package.read("xl/workbook.xml"))
-        sheets = [each.get("name") for each in book.iter(f"{{{MAIN}}}sheet")]
-        expect(sheets == ["处罚"], f"the sheets are {sheets}")
-        sheet = next(name for name in names if re.fullmatch(r"xl/worksheets/.*\.xml", name))
-        tree = xml.etree.ElementTree.fromstring(package.read(sheet))
-    rows = {}
-    for cell in tree.iter(f"{{{MAIN}}}c"):
-        column, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r")).groups()
-        text = "".join(cell.itertext())
-        if cell.get("t") == "s":
-            text = shared[int(text)]
-        rows.setdefault(int(row), {})[column] = text
-    width = len(example_rows()[0]) + 1
-    return [[rows[at].get(letters(n), "") for n in range(width)] for at in sorted(rows)]
+    sheets = sheets_of_workbook(file, len(example_rows()[0]) + 1)
+    expect([*sheets] == ["处罚"], f"the sheets are {[*sheets]}")
+    return sheets["处罚"]
 
 
 def rows_of_csv(file: bytes) -> list[list[str]]:
