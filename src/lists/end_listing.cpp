@@ -17,6 +17,7 @@
 #include "foundation/result.h"
 #include "law/citation.h"
 #include "law/library.h"
+#include "ledger/act_store.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
 #include "lists/listing.h"
@@ -193,6 +194,12 @@ Result<ledger::Draft> resume_listing(const access::Occasion& occasion, std::stri
     require_state(grounds, found.listing, {State::InForce});
     require_own(grounds, occasion, found.listing);
     require(grounds, found.listing.held_by.has_value(), "lists.not_held");
+    // guobanfa-2025-22: what a repair holds stands again by its evaluation alone.
+    if (found.listing.held_by) {
+        const auto by =
+            TRY(ledger::kind_of_act(occasion.session, subject_key, *found.listing.held_by));
+        require(grounds, by == "lists.suspend_listing", "lists.held_by_repair");
+    }
     require(grounds, !reason.empty(), "lists.reasons_missing");
     if (!grounds.empty()) return refuse(std::move(grounds));
 
