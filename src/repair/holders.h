@@ -8,6 +8,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,11 @@ namespace credit::repair {
 Result<std::vector<Recipient>> holders_of(sql::Session& session, const RepairCase& repair,
                                           std::string_view filed_by,
                                           const std::vector<Recipient>& looked);
+
+// Ids of the orders that ever went with the item of the case, and of those among the named that are
+// the subject's: whoever was shown one of them is told.
+Result<std::vector<std::string>> orders_going_with(sql::Session& session, const RepairCase& repair,
+                                                   const std::vector<std::string>& named);
 
 // Adds a telling for each, and the clock that names those who do not acknowledge in time.
 Result<void> tell_holders(Step& step, const access::Occasion& occasion,

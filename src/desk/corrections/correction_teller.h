@@ -42,7 +42,7 @@ private:
     };
 
     Result<void> find_work();
-    Result<std::vector<ToTell>> next_to_tell() const;
+    Result<std::vector<ToTell>> next_to_tell(Date day) const;
     Result<std::int64_t> tell_some(Instant now);
     Result<void> finish();
 

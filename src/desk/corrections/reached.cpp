@@ -4,6 +4,7 @@
 #include <expected>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -14,6 +15,8 @@
 #include "lists/one_item.h"
 #include "lookups/correction.h"
 #include "lookups/holders.h"
+#include "measures/order_register.h"
+#include "measures/restraint_order.h"
 #include "objections/resting_orders.h"
 #include "records/record_register.h"
 #include "sql/session.h"
@@ -34,6 +37,27 @@ Result<Instant> first_filed(sql::Session& session, const lookups::HeldItem& item
     return first ? start_of(*first) : Instant{};
 }
 
+// Those that rest on it, where they go with it, and those that are named.
+Result<std::vector<measures::RestraintOrder>> orders_with(sql::Session& session,
+                                                          const ReachingItem& item) {
+    std::vector<measures::RestraintOrder> orders;
+    if (item.reach == Reach::ItemAndItsOrders) {
+        orders = TRY(objections::resting_orders(session, item.subject_key, item.id));
+    }
+    measures::OrderRegister all_orders(session);
+    for (const auto& id : item.orders) {
+        const auto known = std::ranges::find(orders, id, &measures::RestraintOrder::order_id);
+        if (known == orders.end()) {
+            orders.push_back(TRY(all_orders.find(item.subject_key, id)));
+        }
+    }
+    return orders;
+}
+
+Instant earlier(Instant one, Instant other) {
+    return other.milliseconds < one.milliseconds ? other : one;
+}
+
 }  // namespace
 
 Result<lookups::Reached> reached_by(const WhereShown& where, const ReachingItem& item) {
@@ -41,13 +65,10 @@ Result<lookups::Reached> reached_by(const WhereShown& where, const ReachingItem&
         .subject_key = item.subject_key,
         .item_ids = TRY(lists::one_item(where.store, item.subject_key, item.id))};
     std::erase(held.item_ids, item.but);
-    if (item.reach == Reach::ItemAndItsOrders) {
-        for (auto& order :
-             TRY(objections::resting_orders(where.store, item.subject_key, item.id))) {
-            held.item_ids.push_back(std::move(order.order_id));
-        }
-    } else {
-        held.since = TRY(first_filed(where.store, held));
+    held.since = TRY(first_filed(where.store, held));
+    for (const auto& order : TRY(orders_with(where.store, item))) {
+        held.item_ids.push_back(order.order_id);
+        held.since = earlier(held.since, start_of(order.decided_on));
     }
     execution::ExecutionRegister executions(where.store);
     const auto looked = TRY(lookups::holders_of(where.lookups, where.key, held));

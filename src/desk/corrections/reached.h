@@ -6,8 +6,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "foundation/clock.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "lookups/correction.h"
@@ -32,7 +35,9 @@ struct WhereShown {
 struct ReachingItem {
     std::string_view subject_key;
     std::string_view id;  // whichever of its ids
+    Date day{};           // on which they are told
     Reach reach = Reach::Item;
+    std::vector<std::string> orders = {};  // further orders that go with it, by their ids
     std::string_view but = {};  // a version that was right: who saw no other was not reached
 };
 

@@ -113,7 +113,9 @@ Result<Response> end_listing(const Request& request, Context& context, End end) 
     return perform_step(
         request, context,
         [&](const auto& occasion, auto subject, auto listing) -> Result<ledger::Draft> {
-            removal.reached = TRY(reached_by(context, occasion.session, subject, listing));
+            removal.reached =
+                TRY(reached_by(context, occasion.session,
+                               {.subject_key = subject, .id = listing, .day = occasion.day}));
             return end(occasion, subject, listing, removal);
         });
 }

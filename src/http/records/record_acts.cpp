@@ -10,6 +10,7 @@
 #include "access/occasion.h"
 #include "calendar/date_text.h"
 #include "desk/adopt_listings.h"
+#include "desk/corrections/reached.h"
 #include "desk/desk.h"
 #include "desk/turn.h"
 #include "foundation/clock.h"
@@ -71,7 +72,9 @@ Result<Response> withdraw_record(const Request& request, Context& context) {
     const auto turn = TRY(desk::Turn::take(context.desk));
     const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
                             std::string_view record) -> Result<ledger::Draft> {
-        const auto reached = TRY(reached_by(context, occasion.session, subject, record));
+        const auto reached =
+            TRY(reached_by(context, occasion.session,
+                           {.subject_key = subject, .id = record, .day = occasion.day}));
         return records::withdraw_record(occasion, subject, record, reason, reached);
     };
     const auto act = TRY(perform_at_home(request, context, draft));
@@ -91,13 +94,14 @@ Result<records::Review> read_review(const Request& request) {
 }
 
 // By the record that the row replaces; nobody when there is none.
-Result<lookups::Reached> reached_by_replaced(Context& context, sql::Session& session,
+Result<lookups::Reached> reached_by_replaced(Context& context, const access::Occasion& occasion,
                                              std::string_view subject, std::string_view waiting) {
-    const auto row = TRY(records::QuarantineRegister(session).find(subject, waiting));
+    const auto row = TRY(records::QuarantineRegister(occasion.session).find(subject, waiting));
     const auto replaced =
-        TRY(records::RecordRegister(session).current_of_row(subject, row.record.row_key));
+        TRY(records::RecordRegister(occasion.session).current_of_row(subject, row.record.row_key));
     if (!replaced) return lookups::Reached{};
-    return reached_by(context, session, subject, *replaced);
+    return reached_by(context, occasion.session,
+                      {.subject_key = subject, .id = *replaced, .day = occasion.day});
 }
 
 Result<Response> review_quarantined(const Request& request, Context& context) {
@@ -108,7 +112,7 @@ Result<Response> review_quarantined(const Request& request, Context& context) {
     const auto turn = TRY(desk::Turn::take(context.desk));
     const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
                             std::string_view record) -> Result<ledger::Draft> {
-        review.reached = TRY(reached_by_replaced(context, occasion.session, subject, record));
+        review.reached = TRY(reached_by_replaced(context, occasion, subject, record));
         return records::review_quarantined(occasion, means, subject, record, review);
     };
     const auto act = TRY(perform_at_home(request, context, draft));
