@@ -132,7 +132,7 @@ constexpr std::array all{
     Effect{"inspections.draw", inspections::apply_plan},
     Effect{"inspections.fix_plan", inspections::apply_plan},
     Effect{"lists.adopt_listing", lists::apply_adopt_listing, "notices.listing_adopted"},
-    Effect{"lists.annul_listing", lists::apply_step, "notices.listing_annulled"},
+    Effect{"lists.annul_listing", apply_annul_listing, "notices.listing_annulled"},
     Effect{"lists.decide_listing", lists::apply_step, "notices.listing_decided"},
     Effect{"lists.expire_listing", lists::apply_step, "notices.listing_expired"},
     Effect{"lists.give_notice", lists::apply_step, "notices.listing_proposed"},

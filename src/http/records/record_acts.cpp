@@ -12,6 +12,7 @@
 #include "desk/adopt_listings.h"
 #include "desk/corrections/reached.h"
 #include "desk/desk.h"
+#include "desk/record_effects.h"
 #include "desk/turn.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -30,7 +31,6 @@
 #include "records/quarantine/quarantine.h"
 #include "records/quarantine/review_quarantined.h"
 #include "records/record_register.h"
-#include "records/withdraw_record.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -72,10 +72,13 @@ Result<Response> withdraw_record(const Request& request, Context& context) {
     const auto turn = TRY(desk::Turn::take(context.desk));
     const Draft draft = [&](const access::Occasion& occasion, std::string_view subject,
                             std::string_view record) -> Result<ledger::Draft> {
-        const auto reached =
-            TRY(reached_by(context, occasion.session,
-                           {.subject_key = subject, .id = record, .day = occasion.day}));
-        return records::withdraw_record(occasion, subject, record, reason, reached);
+        // The orders that rest on it fall with it.
+        const auto reached = TRY(reached_by(context, occasion.session,
+                                            {.subject_key = subject,
+                                             .id = record,
+                                             .day = occasion.day,
+                                             .reach = desk::Reach::ItemAndItsOrders}));
+        return desk::withdraw_record(occasion, subject, record, reason, reached);
     };
     const auto act = TRY(perform_at_home(request, context, draft));
     return told(request, act, "withdrawn");

@@ -68,6 +68,21 @@ void tell_order(Teller& teller, const JsonObject& body) {
                   teller.choose(text_in(order, "remedy_zh"), text_in(order, "remedy_en")));
 }
 
+// decision 0195: with a record or a listing that was taken back as wrong.
+void say_fallen_orders(Teller& teller, const JsonObject& body) {
+    const auto& consequence = object_in(body, "consequence");
+    const auto* const orders = (consequence.empty() ? body : consequence).if_contains("orders");
+    if (orders == nullptr || !orders->is_array()) return;
+    for (const auto& each : orders->get_array()) {
+        const auto& order = object_in(each.get_object(), "order");
+        const auto code = text_in(order, "measure");
+        const auto* const measure = teller.sources().catalogue.measures.find(code);
+        const auto title =
+            measure == nullptr ? code : teller.choose(measure->title_zh, measure->title_en);
+        teller.say("notices.line.order_fell", {title, text_in(order, "document_number")});
+    }
+}
+
 // What an authority answers to "was this look-up allowed?".
 void tell_question(Teller& teller, const JsonObject& body) {
     const auto& question = object_in(body, "question");
@@ -153,6 +168,7 @@ Content content_of(const Sources& sources, const Notice& notice, const ledger::A
         content.documents.push_back(teller.finish("notices.erased"));
         return content;
     }
+    say_fallen_orders(teller, *body);
     const auto& object = kind_of(notice.word).object;
     if (object == "listing") {
         content.documents = tell_listing(teller, notice, act, *body);
