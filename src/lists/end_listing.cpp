@@ -36,6 +36,7 @@ Result<void> tell_reached(const access::Occasion& occasion, Step& step,
                           const lookups::Reached& reached, std::string_view reason) {
     const auto told = TRY(lookups::told_ended(occasion, reached, reason, step.listing.authority));
     step.told = lookups::to_json(told);
+    if (!told.empty()) step.said["told_openly"] = lookups::told_openly(reached);
     return {};
 }
 

@@ -101,6 +101,7 @@ Result<ledger::Draft> end_order(const access::Occasion& occasion, std::string_vi
     const auto told =
         TRY(lookups::told_ended(occasion, ending.reached, ending.reason, step.order.authority));
     step.told = lookups::to_json(told);
+    if (!told.empty()) step.said["told_openly"] = lookups::told_openly(ending.reached);
     return draft_of(step);
 }
 

@@ -92,7 +92,9 @@ Result<std::int64_t> AmendmentRunner::touch_some(Instant now) {
     const auto find_reached = [&](sql::Session& session, const execution::ListingPlace& place) {
         const WhereShown where{.store = session,
                                .lookups = *looked,
-                               .key = desk_.keys().hmac};
+                               .key = desk_.keys().hmac,
+                               .law = desk_.law(),
+                               .catalogue = desk_.catalogue()};
         return reached_by(
             where, {.subject_key = place.subject_key, .id = place.listing_id, .day = day_of(now)});
     };

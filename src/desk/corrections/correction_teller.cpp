@@ -71,7 +71,9 @@ Result<std::vector<CorrectionTeller::ToTell>> CorrectionTeller::next_to_tell(Dat
     const auto looked = TRY(lookups::lease_settled(lookups_));
     const WhereShown where{.store = *lease,
                            .lookups = *looked,
-                           .key = desk_.keys().hmac};
+                           .key = desk_.keys().hmac,
+                           .law = desk_.law(),
+                           .catalogue = desk_.catalogue()};
     for (auto& each : replaced) {
         auto reached = TRY(reached_by(where, {.subject_key = each.subject_key,
                                               .id = each.replaced,
@@ -87,7 +89,6 @@ Result<std::int64_t> CorrectionTeller::tell_some(Instant now) {
     const auto next = TRY(next_to_tell(day_of(now)));
     std::vector<desk::Work> works;
     for (const auto& each : next) {
-        if (each.reached.shown.empty() && each.reached.acted.empty()) continue;
         works.push_back({.home_key = each.replacement.subject_key,
                          .decide = [&each](const access::Occasion& occasion) {
                              return records::tell_correction(occasion, each.replacement,

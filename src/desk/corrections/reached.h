@@ -1,7 +1,9 @@
 // Whom an item reached: its holders (获知方), those that were set to work on it and those that
-// acted on it, for the act that tells them.
+// acted on it, for the act that tells them; of whom the subject is told, and whether it was open to
+// everybody.
 //
-// Law: luzhengfa-2017-44 item 20 — reputation is restored with whoever was told
+// Law:     luzhengfa-2017-44 item 20 — reputation is restored with whoever was told
+// Reading: decision 0236: what was public is put right in public too
 
 #pragma once
 
@@ -10,9 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/catalogue.h"
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
+#include "law/library.h"
 #include "lookups/correction.h"
 #include "sql/session.h"
 
@@ -30,6 +34,8 @@ struct WhereShown {
     sql::Session& store;
     sql::Session& lookups;
     const crypto::Key& key;
+    const law::Library& law;
+    const catalogue::Catalogue& catalogue;
 };
 
 struct ReachingItem {

@@ -23,8 +23,11 @@ Result<void> settle_ahead(const Context& context) {
 Result<lookups::Reached> reached_by(Context& context, sql::Session& session,
                                     const desk::ReachingItem& item) {
     const auto lease = TRY(lookups::lease_settled(context.lookup_pools));
-    const desk::WhereShown where{
-        .store = session, .lookups = *lease, .key = context.desk.keys().hmac};
+    const desk::WhereShown where{.store = session,
+                                 .lookups = *lease,
+                                 .key = context.desk.keys().hmac,
+                                 .law = context.desk.law(),
+                                 .catalogue = context.desk.catalogue()};
     return desk::reached_by(where, item);
 }
 
