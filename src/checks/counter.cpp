@@ -33,6 +33,7 @@
 #include "ledger/act_id.h"
 #include "lookups/blocks/lookup_writer.h"
 #include "lookups/lookup.h"
+#include "objections/objection_register.h"
 #include "publicity/leak_detector.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -115,8 +116,12 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
         if (ask.why.eligibility &&
             asks_eligibility(*duties.matter(ask.why.matter), category, match) &&
             law_.period("incentive.clean_years", duties.day())) {
-            eligibility = TRY(commitments::eligibility_of(*lease, catalogue_, law_,
-                                                          ask.subject.text(), duties.day()));
+            const auto subject = ask.subject.text();
+            eligibility = TRY(commitments::eligibility_of(
+                *lease, catalogue_, law_,
+                {.subject_key = subject,
+                 .day = duties.day(),
+                 .held = TRY(objections::ObjectionRegister(*lease).held(subject))}));
         }
     }
     fill(entry.lookup, ask);

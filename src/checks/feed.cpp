@@ -94,10 +94,14 @@ Result<Entry> entry_of(sql::Session& session, std::string_view subject_key) {
     // luzhengfa-2017-44 item 20: an objection that is open suspends whatever hangs on its item.
     if (entry.effects.empty()) return entry;
     entry.stays = TRY(stays::StayRegister(session).live_of_home(subject_key));
-    const auto held = TRY(objections::ObjectionRegister(session).held(subject_key));
+    // So does an answer against the subject that did not reach it.
+    objections::ObjectionRegister objections(session);
+    const auto held = TRY(objections.held(subject_key));
+    if (held.empty()) return entry;
+    const auto objected = TRY(objections.objected(subject_key));
     for (auto& effect : entry.effects) {
-        effect.objected = std::ranges::find(held, effect.id) != held.end();
-        effect.on_hold |= effect.objected;
+        effect.objected = std::ranges::find(objected, effect.id) != objected.end();
+        effect.on_hold |= std::ranges::find(held, effect.id) != held.end();
     }
     return entry;
 }

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catalogue/catalogue.h"
 #include "catalogue/duties/matter.h"
@@ -51,10 +52,16 @@ inline constexpr std::string_view green_channel = "I01";
 inline constexpr std::string_view papers_to_follow = "I02";
 bool offers(const catalogue::Matter& matter, std::string_view incentive);
 
+struct EligibilityQuestion {
+    std::string_view subject_key;
+    Date day{};
+    std::vector<std::string> held = {};  // what is objected to: it does not count meanwhile
+};
+
 // Of an organisation or individual business. NotFound "law.no_parameter" on a day before there were
 // such years; the errors of the session.
 Result<Eligibility> eligibility_of(sql::Session& session, const catalogue::Catalogue& catalogue,
-                                   const law::Library& law, std::string_view subject_key, Date day);
+                                   const law::Library& law, const EligibilityQuestion& question);
 
 // The first day of so many years that end on that day: what was decided on it or later counts.
 Date first_day_of_years(Date day, int years);

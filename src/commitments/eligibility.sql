@@ -1,20 +1,18 @@
 -- What decides whether papers may follow: facts of one subject, each with the day that counts.
 
 -- name: standing_facts
--- $2: the day; $3: the first day of the years that count. What is objected to does not count while
--- it is verified (decision 0201).
-SELECT 'honour', record.record_id, record.body, record.kind, record.version
+-- $2: the day; $3: the first day of the years that count. With the days from which the limit of
+-- disclosure runs; what is objected to is left out by who reads this.
+SELECT 'honour', record.record_id, record.body, record.kind, record.version, record.conduct_on,
+       record.decided_on
   FROM record_current
   JOIN record ON record.subject_key = record_current.subject_key
              AND record.record_id = record_current.record_id
  WHERE record_current.subject_key = $1 AND record.kind = 'honour' AND record.decided_on <= $2
    AND (record.valid_through IS NULL OR record.valid_through >= $2)
-   AND NOT EXISTS (SELECT 1
-                     FROM objection
-                    WHERE objection.subject_key = $1 AND objection.open = 1
-                      AND objection.about_id = record.record_id)
  UNION ALL
-SELECT 'adverse_record', '', '', '', ''
+SELECT 'adverse_record', record.record_id, '', record.kind, record.version, record.conduct_on,
+       record.decided_on
   FROM record_current
   JOIN record ON record.subject_key = record_current.subject_key
              AND record.record_id = record_current.record_id
@@ -23,11 +21,6 @@ SELECT 'adverse_record', '', '', '', ''
    AND ((record.kind = 'penalty' AND record.decided_on >= $3)
      OR (record.kind IN ('serious_dishonesty', 'abnormal_operation', 'court_defaulter')
          AND (record.valid_through IS NULL OR record.valid_through >= $3)))
-   AND NOT EXISTS (SELECT 1
-                     FROM objection
-                    WHERE objection.subject_key = $1 AND objection.open = 1
-                      AND (objection.about_id = record.record_id
-                        OR objection.item_id = record.record_id))
    -- Of a listing decided elsewhere the listing that stands for it counts.
    AND NOT EXISTS (SELECT 1
                      FROM record_listing
@@ -38,7 +31,7 @@ SELECT CASE WHEN listing.colour = 'red' THEN 'model'
             WHEN listing.state = 'in_force' AND (listing.through_on IS NULL
                                               OR listing.through_on >= $2) THEN 'listed'
             ELSE 'adverse_record' END,
-       listing.listing_id, listing.standard, '', ''
+       listing.listing_id, listing.standard, '', '', listing.conduct_on, listing.decided_on
   FROM listing
  WHERE listing.subject_key = $1 AND listing.held_by IS NULL AND listing.from_on <= $2
    AND ((listing.colour = 'red' AND listing.state = 'in_force'
@@ -50,24 +43,12 @@ SELECT CASE WHEN listing.colour = 'red' THEN 'model'
                AND (listing.through_on IS NULL OR listing.through_on >= $3))
            OR (listing.state = 'ended' AND listing.ended_as = 'expired'
                AND listing.ended_on >= $3))))
-   AND NOT EXISTS (SELECT 1
-                     FROM objection
-                    WHERE objection.subject_key = $1 AND objection.open = 1
-                      AND (objection.about_id = listing.listing_id
-                        OR objection.item_id = listing.listing_id
-                        OR objection.about_id IN (SELECT record_id
-                                                    FROM record_listing
-                                                   WHERE subject_key = $1
-                                                     AND listing_id = listing.listing_id)))
  UNION ALL
-SELECT 'broken_commitment', '', '', '', ''
+SELECT 'broken_commitment', commitment.commitment_id, '', '', '', commitment.concluded_on,
+       commitment.concluded_on
   FROM commitment
  WHERE commitment.subject_key = $1 AND commitment.state = 'broken'
-   AND commitment.concluded_on >= $3
-   AND NOT EXISTS (SELECT 1
-                     FROM objection
-                    WHERE objection.subject_key = $1 AND objection.open = 1
-                      AND objection.about_id = commitment.commitment_id);
+   AND commitment.concluded_on >= $3;
 
 -- name: red_list_in_force
 SELECT listing_id

@@ -63,10 +63,12 @@ Result<void> find_ground_of_person(Grounds& grounds, const access::Occasion& occ
     return {};
 }
 
-Result<void> find_ground(Grounds& grounds, const access::Occasion& occasion, Commitment& made) {
+Result<void> find_ground(Grounds& grounds, const access::Occasion& occasion, const Making& making,
+                         Commitment& made) {
     if (made.subject_key.starts_with('P')) return find_ground_of_person(grounds, occasion, made);
-    auto found = TRY(eligibility_of(occasion.session, occasion.catalogue, occasion.law,
-                                    made.subject_key, occasion.day));
+    auto found = TRY(eligibility_of(
+        occasion.session, occasion.catalogue, occasion.law,
+        {.subject_key = made.subject_key, .day = occasion.day, .held = making.held}));
     made.ground = name_of(found.ground);
     made.item = found.item;
     require(grounds, found.eligible(), "commitments.not_eligible", {made.ground});
@@ -82,7 +84,7 @@ Result<void> require_papers(Grounds& grounds, const access::Occasion& occasion,
     require(grounds, making.none_required_by_law, "commitments.papers_required_by_law");
     require(grounds, matter == nullptr || offers(*matter, papers_to_follow),
             "commitments.not_offered");
-    return find_ground(grounds, occasion, made);
+    return find_ground(grounds, occasion, making, made);
 }
 
 Commitment commitment_of(const access::Occasion& occasion, std::string_view subject_key,

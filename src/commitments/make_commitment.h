@@ -37,6 +37,7 @@ struct Making {
     std::string officer_reasons = {};   // for a person who is on no red list
     bool agreed = false;
     std::optional<Date> check_on = {};
+    std::vector<std::string> held = {};  // items of the subject that are objected to
 };
 
 // "commitments.make_commitment", homed at the subject; its id is the act's with "-1". Refused:

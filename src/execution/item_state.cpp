@@ -33,7 +33,8 @@ ItemState state_in(const Item& item, std::optional<Date> from) {
     return state;
 }
 
-// An objection that is open suspends whatever hangs on its item.
+// An objection that is open suspends whatever hangs on its item, and so does an answer to it that
+// was not served.
 Result<void> add_objection(ItemState& state, sql::Session& session, std::string_view subject_key,
                            std::string_view item_id) {
     objections::ObjectionRegister objections(session);
@@ -44,6 +45,8 @@ Result<void> add_objection(ItemState& state, sql::Session& session, std::string_
         const Date since = objection.filed_on;
         state.objected_since = std::min(state.objected_since.value_or(since), since);
     }
+    const auto failed = TRY(objections.failed_since(subject_key));
+    if (failed && state.held_by.empty()) state.held_by = *failed;
     return {};
 }
 

@@ -36,14 +36,17 @@ bool none_in_force(const access::Occasion& occasion, const Execution& execution)
     });
 }
 
-// Of what is not answered, nothing can be executed.
-Result<bool> all_stayed(const access::Occasion& occasion, const Execution& execution) {
+// Why of what is not answered nothing can be executed; none where something can.
+Result<std::string_view> why_at_rest(const access::Occasion& occasion, const Execution& execution) {
+    std::string_view why;
     for (const auto& duty : execution.duties) {
         if (duty.outcome) continue;
         const auto item = TRY(state_of(occasion.session, execution, duty));
-        if (!item.stayed(occasion.day)) return false;
+        const bool stayed = item.stayed(occasion.day);
+        if (!stayed && !item.held(occasion.day)) return std::string_view();
+        why = stayed ? "execution.stayed" : "execution.on_hold";
     }
-    return true;
+    return why;
 }
 
 }  // namespace
@@ -65,10 +68,10 @@ Result<ledger::Draft> fall_due(const access::Occasion& occasion,
             execution.lapsed_on = occasion.day;
             return draft_of(step, occasion.day);
         }
-        if (item.held(occasion.day)) return refuse({{.word = "execution.on_hold"}});
     }
-    const bool stayed = TRY(all_stayed(occasion, execution));
-    if (stayed) return refuse({{.word = "execution.stayed"}});
+    // luzhengfa-2017-44 item 20: nobody is late with what may not be done.
+    const auto why = TRY(why_at_rest(occasion, execution));
+    if (!why.empty()) return refuse({{.word = std::string(why)}});
     if (clock.kind == response_clock) {
         name(step, occasion, "response_missing");
         execution.accepted_on = clock.due_on;

@@ -85,6 +85,13 @@ Result<Act> read_act(sql::Session& session, const Keys& keys, std::string_view h
     return open_row(keys, ActRow(*row));
 }
 
+Result<std::string> kind_of_act(sql::Session& session, std::string_view home_key,
+                                std::string_view act_id) {
+    const auto row = TRY(session.find(statements::kind_of_act, {home_key, act_id}));
+    if (!row) return fail(ErrorCode::NotFound, "ledger.no_such_act");
+    return row->text(0);
+}
+
 Result<std::optional<Instant>> last_recorded_at(sql::Session& session) {
     std::optional<Instant> last;
     for (const auto* const statement :

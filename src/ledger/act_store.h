@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "foundation/bytes.h"
@@ -36,6 +37,10 @@ Result<void> append(sql::Session& session, const Keys& keys, const Act& act);
 // "ledger.body_key_missing" when nothing erased it, "foundation.seal_broken" when it was changed.
 Result<Act> read_act(sql::Session& session, const Keys& keys, std::string_view home_key,
                      std::string_view act_id);
+
+// What it did; its body may be erased. NotFound "ledger.no_such_act".
+Result<std::string> kind_of_act(sql::Session& session, std::string_view home_key,
+                                std::string_view act_id);
 
 // When the last act was recorded, numbered or not; none in an empty ledger.
 Result<std::optional<Instant>> last_recorded_at(sql::Session& session);

@@ -33,6 +33,9 @@ SELECT a.home_key, a.act_id, a.home_version, a.kind, a.performed_by, a.on_behalf
   LEFT JOIN act_erasure e ON e.home_key = a.home_key AND e.act_id = a.act_id
  WHERE a.home_key = $1 AND a.act_id = $2;
 
+-- name: kind_of_act
+SELECT kind FROM act WHERE home_key = $1 AND act_id = $2;
+
 -- name: find_acts_of
 SELECT a.home_key, a.act_id, a.home_version, a.kind, a.performed_by, a.on_behalf_of, a.channel,
        a.occurred_on, a.recorded_at, a.law_digest, a.idempotency_key, a.body, k.sealed_key,

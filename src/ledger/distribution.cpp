@@ -18,6 +18,10 @@
 namespace credit::ledger {
 namespace {
 
+// What a place begins with.
+constexpr std::string_view urgent_first = "0";
+constexpr std::string_view ordinary_then = "1";
+
 std::optional<Instant> read_instant(const sql::Row& row, std::size_t column) {
     const auto milliseconds = row.optional_integer(column);
     return milliseconds ? std::optional(Instant{*milliseconds}) : std::nullopt;
@@ -72,10 +76,18 @@ Result<void> acknowledge(sql::Session& session, std::string_view subject_key,
     return {};
 }
 
+std::string place_of(const Told& told) {
+    return std::string(told.urgent ? urgent_first : ordinary_then) + told.distribution_id;
+}
+
 Result<std::vector<Told>> told_to(sql::Session& session, const ToldQuery& query) {
+    const int above_all = 2;
+    const auto after = query.after.substr(0, 1);
+    const int urgent = after.empty() ? above_all : static_cast<int>(after == urgent_first);
+    const auto id = query.after.substr(after.size());
     return read_all(
         TRY(session.query(statements::find_told_to,
-                          {query.recipient_kind, query.recipient, query.after, query.limit})));
+                          {query.recipient_kind, query.recipient, urgent, id, query.limit})));
 }
 
 Result<Told> find_told(sql::Session& session, std::string_view recipient_kind,

@@ -45,7 +45,11 @@ Result<void> acknowledge(sql::Session& session, std::string_view subject_key,
 
 using ToldVisitor = std::function<Result<void>(const Told&)>;
 
-// What one recipient has yet to acknowledge, after that id; at most `limit`.
+// Where a row stands among those of its recipient: places sort as the rows are told, what is urgent
+// ahead of the rest.
+std::string place_of(const Told& told);
+
+// What one recipient has yet to acknowledge, after that place; at most `limit`.
 struct ToldQuery {
     std::string_view recipient_kind;
     std::string_view recipient;

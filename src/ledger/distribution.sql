@@ -27,16 +27,18 @@ SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient
  ORDER BY d.distribution_id;
 
 -- name: find_told_to
--- What one recipient still has to acknowledge, in the order in which it was told.
+-- What one recipient still has to acknowledge: what is urgent first, then in the order in which it
+-- was told. After the row of that urgency and id.
 SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient, d.about_id,
        d.what, d.urgent, d.due_on, r.sent_at, r.acknowledged_at, r.receipt
   FROM distribution d
   LEFT JOIN distribution_receipt r
          ON r.subject_key = d.subject_key AND r.distribution_id = d.distribution_id
- WHERE d.recipient_kind = $1 AND d.recipient = $2 AND d.distribution_id > $3
+ WHERE d.recipient_kind = $1 AND d.recipient = $2
+   AND (d.urgent < $3 OR (d.urgent = $3 AND d.distribution_id > $4))
    AND r.acknowledged_at IS NULL
- ORDER BY d.distribution_id, d.subject_key
- LIMIT $4;
+ ORDER BY d.urgent DESC, d.distribution_id, d.subject_key
+ LIMIT $5;
 
 -- name: find_told_row
 SELECT d.subject_key, d.distribution_id, d.act_id, d.recipient_kind, d.recipient, d.about_id,

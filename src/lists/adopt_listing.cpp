@@ -21,6 +21,7 @@
 #include "lists/adoption.sql.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
+#include "lists/listing_term.h"
 #include "lists/step.h"
 #include "records/listing_elements.h"
 #include "records/record.h"
@@ -84,6 +85,7 @@ Listing made_of(const access::Occasion& occasion, const Record& record, const Br
                     .provisional = elements.provisional};
     if (!row.exemption.empty()) listing.exemption = row.exemption;
     if (!elements.ends_when.empty()) listing.ends_when = elements.ends_when;
+    end_by(listing, last_disclosed_day(listing, *elements.standard, occasion.law, occasion.day));
     // luzhengfa-2017-44 item 20: what is verified stays on hold when the row is corrected.
     if (goes_on) listing.held_by = earlier->held_by;
     return listing;
@@ -121,7 +123,9 @@ Result<std::optional<Listing>> listing_to_adopt(const access::Occasion& occasion
     const auto brought = TRY(read_brought(occasion, *kind, record));
     const bool stands = earlier && earlier->state == State::InForce;
     const bool over =
-        !brought || brought->elements.performed || brought->elements.last_day() < occasion.day;
+        !brought || brought->elements.performed ||
+        made_of(occasion, record, *brought, earlier).last_day().value_or(occasion.day) <
+            occasion.day;
     if (over) {
         if (!stands) return std::nullopt;
         const bool done = brought && brought->elements.performed;

@@ -83,6 +83,15 @@ void require_statements(Grounds& grounds, const ListStandard& standard, const De
             "lists.repair_notice_missing");
 }
 
+// sd-social-credit-regulation-2020 art. 38: what may not be disclosed any more is no basis of a
+// listing.
+void require_disclosed(Grounds& grounds, const access::Occasion& occasion, const Listing& listing,
+                       const ListStandard& standard) {
+    const auto limit = last_disclosed_day(listing, standard, occasion.law, occasion.day);
+    require(grounds, !limit || occasion.day <= *limit, "lists.disclosure_over",
+            {limit ? calendar::to_text(*limit) : std::string()});
+}
+
 JsonObject said_of(const Decision& decision) {
     JsonArray measures;
     for (const auto& measure : decision.measures) measures.push_back(Json(measure));
@@ -126,7 +135,12 @@ Result<ledger::Draft> decide_listing(const access::Occasion& occasion, std::stri
     auto grounds = judge_decision(found.standard, found.listing, decision, occasion.day,
                                   occasion.law.calendar());
     require_own(grounds, occasion, found.listing);
-    if (decision.lists) require_competence(grounds, occasion, found.standard);
+    if (decision.lists) {
+        require_competence(grounds, occasion, found.standard);
+        Listing decided = found.listing;
+        decided.decided_on = decision.decided_on;
+        require_disclosed(grounds, occasion, decided, found.standard);
+    }
     if (!grounds.empty()) return refuse(std::move(grounds));
 
     Step step{.kind = "lists.decide_listing",
@@ -174,6 +188,7 @@ Result<ledger::Draft> serve_decision(const access::Occasion& occasion, std::stri
             "lists.served_before_decision");
     require(grounds, found.standard.colour == catalogue::Colour::Red || served.with_repair_notice,
             "lists.repair_notice_not_served");
+    require_disclosed(grounds, occasion, found.listing, found.standard);
     if (!grounds.empty()) return refuse(std::move(grounds));
 
     const Date served_on = TRY(notices::counts_from(served.service, occasion.law));
@@ -191,6 +206,8 @@ Result<ledger::Draft> serve_decision(const access::Occasion& occasion, std::stri
     step.listing.state = State::InForce;
     step.listing.served_on = served_on;
     set_term(step.listing, found.standard, occasion.law.calendar());
+    end_by(step.listing,
+           last_disclosed_day(step.listing, found.standard, occasion.law, occasion.day));
     if (const auto last = step.listing.last_day()) {
         step.running.push_back({.kind = "lists.expiry",
                                 .due_on = *last,

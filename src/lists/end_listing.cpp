@@ -17,6 +17,7 @@
 #include "foundation/result.h"
 #include "law/citation.h"
 #include "law/library.h"
+#include "ledger/act_store.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
 #include "lists/listing.h"
@@ -35,6 +36,7 @@ Result<void> tell_reached(const access::Occasion& occasion, Step& step,
                           const lookups::Reached& reached, std::string_view reason) {
     const auto told = TRY(lookups::told_ended(occasion, reached, reason, step.listing.authority));
     step.told = lookups::to_json(told);
+    if (!told.empty()) step.said["told_openly"] = lookups::told_openly(reached);
     return {};
 }
 
@@ -193,6 +195,12 @@ Result<ledger::Draft> resume_listing(const access::Occasion& occasion, std::stri
     require_state(grounds, found.listing, {State::InForce});
     require_own(grounds, occasion, found.listing);
     require(grounds, found.listing.held_by.has_value(), "lists.not_held");
+    // guobanfa-2025-22: what a repair holds stands again by its evaluation alone.
+    if (found.listing.held_by) {
+        const auto by =
+            TRY(ledger::kind_of_act(occasion.session, subject_key, *found.listing.held_by));
+        require(grounds, by == "lists.suspend_listing", "lists.held_by_repair");
+    }
     require(grounds, !reason.empty(), "lists.reasons_missing");
     if (!grounds.empty()) return refuse(std::move(grounds));
 

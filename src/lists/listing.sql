@@ -64,13 +64,21 @@ SELECT subject_key, listing_id, standard, ground, authority, colour, category,
  ORDER BY listing_id;
 
 -- name: listings_at
--- What an authority has at one step, the oldest first.
+-- What an authority has at one step, the oldest first. What a repair ended or hides is sealed, and
+-- is read by an opening alone.
 SELECT subject_key, listing_id, standard, ground, authority, colour, category, state, proposed_on,
        conduct_on, noticed_on, window_through, exemption, waived, unanswered, hearing_requested,
        hearing_held, document_kind, document_number, decided_on, served_on, from_on, through_on,
        ends_when, review_on, provisional, held_by, ended_on, ended_as
   FROM listing
  WHERE authority = $1 AND state = $2 AND listing_id > $3
+   AND (ended_as IS NULL OR ended_as <> 'repaired')
+   AND (held_by IS NULL
+     OR NOT EXISTS (SELECT 1
+                      FROM repair_case
+                     WHERE repair_case.subject_key = listing.subject_key
+                       AND repair_case.decided_by = listing.held_by
+                       AND repair_case.state = 'shielded'))
  ORDER BY listing_id
  LIMIT $4;
 

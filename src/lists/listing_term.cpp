@@ -1,16 +1,21 @@
 #include "lists/listing_term.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
 #include "calendar/date_text.h"
 #include "calendar/period.h"
 #include "calendar/working_days.h"
+#include "catalogue/duties/basis.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/term.h"
 #include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "law/instrument.h"
+#include "law/library.h"
+#include "law/outer_limit.h"
 #include "lists/listing.h"
 
 namespace credit::lists {
@@ -134,6 +139,29 @@ void set_term(Listing& listing, const catalogue::ListStandard& standard,
         listing.through_on = calendar.last_day_of(*term->shortest, start_of(*term, listing)).day;
     }
     if (term->kind == TermKind::Until) listing.ends_when = term->ends_when;
+}
+
+std::optional<Date> last_disclosed_day(const Listing& listing,
+                                       const catalogue::ListStandard& standard,
+                                       const law::Library& law, Date today) {
+    const auto& decided_on = listing.decided_on;
+    const auto* const ground = standard.find_ground(listing.ground);
+    const Term* const term = ground == nullptr ? nullptr : standard.term_of(*ground);
+    const bool goes_on = term != nullptr && term->kind == TermKind::Until;
+    if (standard.colour == catalogue::Colour::Red || !decided_on || goes_on) return std::nullopt;
+    // decision 0237: only a law may run longer than the regulation.
+    const bool by_law = std::ranges::all_of(standard.bases, [&law](const catalogue::Basis& basis) {
+        const auto* const instrument = law.instrument(basis.citation.instrument);
+        return instrument != nullptr && instrument->level == law::Level::Law;
+    });
+    if (by_law) return std::nullopt;
+    return law::outer_limit(law, law::disclosure_limit,
+                            {.conduct_on = listing.conduct_on, .decided_on = *decided_on}, today);
+}
+
+void end_by(Listing& listing, const std::optional<Date>& limit) {
+    if (!limit) return;
+    listing.through_on = std::min(listing.through_on.value_or(*limit), *limit);
 }
 
 bool window_closed(const Listing& listing, Date day) {

@@ -2,8 +2,11 @@
 //
 // Law:     civil-code-2020 art. 201, 202 — how periods are counted
 //          guobanfa-2020-49 — removal conditions stand in the standard
+//          sd-social-credit-regulation-2020 art. 38 — five years after the conduct nothing is a
+//          basis of restraint
 // Reading: a listing has an end: a date, or the event that the standard names with a day of review,
 //          past which it does not bind unless it was reviewed; life only where the article says so
+//          decisions 0109, 0237: the five years end a listing too
 
 #pragma once
 
@@ -14,6 +17,7 @@
 #include "catalogue/duties/term.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "law/library.h"
 #include "lists/listing.h"
 
 namespace credit::lists {
@@ -32,6 +36,14 @@ void require_end(Grounds& grounds, const catalogue::Term& term, Date decided_on,
 // First and last day, once it is served.
 void set_term(Listing& listing, const catalogue::ListStandard& standard,
               const calendar::WorkingCalendar& calendar);
+
+// The last day on which a black listing may bind whatever its term, as things stand on `today`;
+// none where a law itself sets its term, or where it lasts until an event: the conduct goes on.
+std::optional<Date> last_disclosed_day(const Listing& listing,
+                                       const catalogue::ListStandard& standard,
+                                       const law::Library& law, Date today);
+// Ends with that day what would last longer.
+void end_by(Listing& listing, const std::optional<Date>& limit);
 
 // Whether the window for statement and defence is over on that day: the day after its last is the
 // first. A provisional last day is believed only when weekends alone would have ended it too.

@@ -46,12 +46,21 @@ Recipient urgently(std::string_view code, std::string_view what, Date due_on) {
 
 }  // namespace
 
+JsonArray told_openly(const Reached& reached) {
+    JsonArray codes;
+    for (const auto code : all_of(reached)) {
+        const auto hidden = std::ranges::find(reached.withheld, code);
+        if (hidden == reached.withheld.end()) codes.emplace_back(code);
+    }
+    return codes;
+}
+
 Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion, const Reached& reached,
                                           std::string_view effect, std::string_view source) {
     std::vector<Recipient> told;
     const std::set<std::string_view> acted(reached.acted.begin(), reached.acted.end());
     const auto all = all_of(reached);
-    if (all.empty()) return told;
+    if (all.empty() && !reached.in_public) return told;
     const Date last = TRY(due_day(occasion));
     const auto tell = [&](std::string_view code, std::string_view what) {
         told.push_back(urgently(code, what, last));

@@ -28,13 +28,21 @@ using ledger::to_json;
 struct Reached {
     std::vector<std::string> shown = {};  // that looked, or were set to work on it
     std::vector<std::string> acted = {};  // that carried out a measure on it
+    // Of these, whose look-ups of the subject are all withheld from it today: it is not told of
+    // them.
+    std::vector<std::string> withheld = {};
+    bool in_public = false;  // open to everybody, of whom no list is kept
 };
+
+// Codes of those of whom the subject may be told that they are told.
+JsonArray told_openly(const Reached& reached);
 
 // Urgently, to be acknowledged within correction.acknowledgement: to each that it reached the
 // effect
 // ("withdrawn"; none when empty) and what is to be put right. Who acted on it reverses that
 // ("restitution_reversal"), who was shown it finds out whether it acted ("restitution"), and
-// whose information it was restores the reputation ("restitution_apology").
+// whose information it was restores the reputation ("restitution_apology"), also where the public
+// alone saw it.
 Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion, const Reached& reached,
                                           std::string_view effect, std::string_view source);
 

@@ -15,6 +15,7 @@
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
+#include "ledger/act_store.h"
 #include "ledger/clocks.h"
 #include "ledger/draft.h"
 #include "lookups/correction.h"
@@ -62,6 +63,12 @@ Result<ledger::Draft> hold(const access::Occasion& occasion, OrderStep step, boo
     require(grounds, keeps || own(occasion, step.order), "measures.not_your_order");
     require(grounds, step.order.held_by.has_value() != held,
             held ? "measures.already_held" : "measures.not_held");
+    // guobanfa-2025-22: what a repair holds stands again by its evaluation alone.
+    if (!held && step.order.held_by) {
+        const auto by =
+            TRY(ledger::kind_of_act(occasion.session, step.order.subject_key, *step.order.held_by));
+        require(grounds, by == "measures.suspend_order", "measures.held_by_repair");
+    }
     require(grounds, !reason.empty(), "measures.reasons_missing");
     if (!grounds.empty()) return refuse(std::move(grounds));
     step.order.held_by = held ? std::optional(occasion.act_id) : std::nullopt;
@@ -94,6 +101,7 @@ Result<ledger::Draft> end_order(const access::Occasion& occasion, std::string_vi
     const auto told =
         TRY(lookups::told_ended(occasion, ending.reached, ending.reason, step.order.authority));
     step.told = lookups::to_json(told);
+    if (!told.empty()) step.said["told_openly"] = lookups::told_openly(ending.reached);
     return draft_of(step);
 }
 

@@ -30,20 +30,32 @@ SELECT subject_key, order_id, measure, authority, category, document_number, dec
  ORDER BY order_id;
 
 -- name: standing_orders_at
--- Of one authority, what has not ended.
+-- Of one authority, what has not ended and no repair hides.
 SELECT subject_key, order_id, measure, authority, category, document_number, decided_on, served_on,
        from_on, through_on, ends_when, review_on, held_by, ended_on, ended_as, remedy_zh, remedy_en
   FROM restraint_order
  WHERE authority = $1 AND ended_on IS NULL AND order_id > $2
+   AND (held_by IS NULL
+     OR NOT EXISTS (SELECT 1
+                      FROM repair_case
+                     WHERE repair_case.subject_key = restraint_order.subject_key
+                       AND repair_case.decided_by = restraint_order.held_by
+                       AND repair_case.state = 'shielded'))
  ORDER BY order_id
  LIMIT $3;
 
 -- name: standing_orders
--- Of whatever authority, what has not ended.
+-- Of whatever authority, likewise.
 SELECT subject_key, order_id, measure, authority, category, document_number, decided_on, served_on,
        from_on, through_on, ends_when, review_on, held_by, ended_on, ended_as, remedy_zh, remedy_en
   FROM restraint_order
  WHERE ended_on IS NULL AND order_id > $1
+   AND (held_by IS NULL
+     OR NOT EXISTS (SELECT 1
+                      FROM repair_case
+                     WHERE repair_case.subject_key = restraint_order.subject_key
+                       AND repair_case.decided_by = restraint_order.held_by
+                       AND repair_case.state = 'shielded'))
  ORDER BY order_id
  LIMIT $2;
 

@@ -74,7 +74,7 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 76> kinds{{
+constexpr std::array<NoticeKind, 77> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_commitment("notices.commitment_broken", Urgent, ToBeServed),
     of_commitment("notices.commitment_checked"),
@@ -152,6 +152,11 @@ constexpr std::array<NoticeKind, 76> kinds{{
     of_question("notices.question_answered"),
     of_question("notices.question_asked"),
     of_question("notices.question_overdue"),
+    {.word = "notices.record_corrected",
+     .object = "corrected_row",
+     .id = "record",
+     .haste = Urgent,
+     .if_any = true},
     {.word = "notices.record_withdrawn", .object = "", .id = "record", .haste = Urgent},
     of_repair("notices.repair_accepted", Urgent),
     of_repair("notices.repair_applied"),

@@ -49,6 +49,15 @@ ledger::Draft draft_of(std::string_view kind, const Notice& notice, const Servic
             .body = to_text(body)};
 }
 
+// By the last that was found of it: what was taken for served may come back.
+Result<bool> is_served(sql::Session& session, const Notice& notice) {
+    bool served = false;
+    for (const auto& step : TRY(ServiceRegister(session).of_notice(notice))) {
+        if (step.outcome == "served" || step.outcome == "failed") served = step.outcome == "served";
+    }
+    return served;
+}
+
 Result<bool> has_outcome(sql::Session& session, const Notice& notice, std::string_view outcome) {
     const auto steps = TRY(ServiceRegister(session).of_notice(notice));
     return std::ranges::any_of(steps,
@@ -95,7 +104,7 @@ Result<ledger::Draft> record_service(const access::Occasion& occasion, const Not
     require_own(grounds, occasion, notice);
     require(grounds, kind_of(notice.word).serving != Serving::OwnStep,
             "notices.served_by_its_own_step");
-    const bool served = TRY(has_outcome(occasion.session, notice, "served"));
+    const bool served = TRY(is_served(occasion.session, notice));
     require(grounds, !served, "notices.served_already");
     const auto facts = TRY(facts_of(occasion, notice, service.served_on));
     append(grounds, TRY(judge_service(service, facts, occasion.law)));
@@ -118,9 +127,11 @@ Result<ledger::Draft> record_failed_service(const access::Occasion& occasion, co
             "notices.served_by_its_own_step");
     append(grounds, judge_failure(failed, occasion.day));
     if (!grounds.empty()) return refuse(std::move(grounds));
+    JsonObject said{{"reason", failed.reason}};
+    const bool served = TRY(is_served(occasion.session, notice));
+    if (served && kind_of(notice.word).serving == Serving::ToBeServed) said["to_serve"] = true;
     return draft_of("notices.record_failed_service", notice,
-                    step_of(notice, "failed", failed.method, failed.failed_on),
-                    {{"reason", failed.reason}});
+                    step_of(notice, "failed", failed.method, failed.failed_on), said);
 }
 
 Result<ledger::Draft> record_reading(const access::Occasion& occasion, const Notice& notice) {
@@ -143,7 +154,10 @@ Result<void> apply_service(sql::Session& session, const ledger::Act& act) {
                      .method = TRY(read_text(*object, "method"))};
     step.happened_on = TRY(calendar::read_date(*object, "happened_on"));
     step.counts_from = TRY(calendar::read_optional_date(*object, "counts_from"));
-    return ServiceRegister(session).save(step);
+    ServiceRegister services(session);
+    TRY(services.save(step));
+    if (body.contains("to_serve")) return services.take_up_again(act.home_key, step.notice_id);
+    return {};
 }
 
 }  // namespace credit::notices

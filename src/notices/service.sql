@@ -8,6 +8,11 @@ VALUES ($1, $2, $3, $4, $5, $6, $7);
 -- name: end_unserved
 DELETE FROM notice_unserved WHERE subject_key = $1 AND notice_id = $2;
 
+-- name: begin_unserved
+INSERT INTO notice_unserved (subject_key, notice_id, authority)
+SELECT subject_key, notice_id, authority FROM notice WHERE subject_key = $1 AND notice_id = $2
+    ON CONFLICT DO NOTHING;
+
 -- name: unserved_at
 SELECT n.subject_key, n.notice_id, n.act_id, n.word, n.about_id, n.authority, n.made_at,
        n.needs_proof, n.urgent

@@ -83,6 +83,12 @@ Result<void> ServiceRegister::save(const ServiceStep& step) {
     return {};
 }
 
+Result<void> ServiceRegister::take_up_again(std::string_view subject_key,
+                                            std::string_view notice_id) {
+    TRY(session_.execute(statements::begin_unserved, {subject_key, notice_id}));
+    return {};
+}
+
 Result<void> ServiceRegister::give_up(std::string_view subject_key, std::string_view notice_id) {
     TRY(session_.execute(statements::end_unserved, {subject_key, notice_id}));
     return {};

@@ -59,6 +59,8 @@ public:
                               std::string_view act_id);
     Result<void> close_channel(std::string_view subject_key, std::string_view channel);
 
+    // What was taken for served did not arrive.
+    Result<void> take_up_again(std::string_view subject_key, std::string_view notice_id);
     // Nobody tries to serve it any more.
     Result<void> give_up(std::string_view subject_key, std::string_view notice_id);
 

@@ -69,6 +69,8 @@ Result<lookups::Reached> not_told_yet(sql::Session& session, const Objection& ob
     TRY(ledger::visit_told(session, objection.subject_key, objection.about_id,
                            [&](const ledger::Told& each) -> Result<void> {
                                if (each.what == effect) told.insert(each.recipient);
+                               // So has its authority, with the public.
+                               reached.in_public &= each.what != "restitution_apology";
                                return {};
                            }));
     const auto is_told = [&](const std::string& code) { return told.contains(code); };
@@ -91,6 +93,7 @@ Result<void> tell_holders(const access::Occasion& occasion, Step& step,
         occasion, reached,
         of_result ? std::string_view() : std::string_view(conclusion.correction.effect),
         step.objection.source));
+    if (!step.told.empty()) step.said["told_openly"] = lookups::told_openly(reached);
     return {};
 }
 

@@ -117,13 +117,7 @@ JsonObject of_what_is_over(std::string_view effect) {
 
 // decision 0195: what rests on an item that was wrong falls with it.
 Result<JsonArray> fallen_orders(const access::Occasion& occasion, const Objection& objection) {
-    JsonArray orders;
-    const auto resting =
-        TRY(resting_orders(occasion.session, objection.subject_key, objection.about_id));
-    for (const auto& order : resting) {
-        orders.push_back(TRY(measures::annulled(occasion, objection.subject_key, order.order_id)));
-    }
-    return orders;
+    return orders_that_fall(occasion, objection.subject_key, objection.about_id);
 }
 
 Result<JsonObject> of_listing(const access::Occasion& occasion, const Objection& objection,

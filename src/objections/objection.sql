@@ -53,17 +53,48 @@ SELECT subject_key, objection_id, about, about_id, source, filer, state, filed_o
  ORDER BY objection_id
  LIMIT $2;
 
--- name: any_open
-SELECT 1 FROM objection WHERE subject_key = $1 AND open = 1 LIMIT 1;
+-- name: any_held
+-- An objection that is open, or an answer whose service failed and was not made good.
+SELECT 1 FROM objection WHERE subject_key = $1 AND open = 1
+ UNION ALL
+SELECT 1
+  FROM notice_unserved
+  JOIN notice_service ON notice_service.subject_key = notice_unserved.subject_key
+                     AND notice_service.notice_id = notice_unserved.notice_id
+ WHERE notice_unserved.subject_key = $1 AND notice_service.outcome = 'failed'
+ LIMIT 1;
 
 -- name: held_by_objection
 -- The item, also that of a repair whose result is objected to, in every version of its row; a
 -- record and the listing that stands for it are one item. An order of the same authority and
--- document rests on it (decision 0195).
-WITH named AS (
-    SELECT about_id AS item_id FROM objection WHERE subject_key = $1 AND open = 1
+-- document rests on it (decision 0195). $2: the outcome of a service that leaves an answer not
+-- given, 'failed', so that its item is held on (decision 0235); another where only what is open
+-- counts.
+WITH unserved AS (
+    SELECT notice.about_id, notice.act_id
+      FROM notice_unserved
+      JOIN notice_service ON notice_service.subject_key = $1
+                         AND notice_service.notice_id = notice_unserved.notice_id
+                         AND notice_service.outcome = $2
+      JOIN notice ON notice.subject_key = $1 AND notice.notice_id = notice_unserved.notice_id
+     WHERE notice_unserved.subject_key = $1),
+pending AS (
+    SELECT about_id, item_id FROM objection WHERE subject_key = $1 AND open = 1
      UNION
-    SELECT item_id FROM objection WHERE subject_key = $1 AND open = 1 AND item_id <> ''),
+    SELECT objection.about_id, objection.item_id
+      FROM unserved
+      JOIN objection ON objection.subject_key = $1 AND objection.objection_id = unserved.about_id
+     WHERE objection.state <> 'upheld'
+     UNION
+    SELECT repair_case.item_id, ''
+      FROM unserved
+      JOIN repair_case ON repair_case.subject_key = $1 AND repair_case.case_id = unserved.about_id
+     WHERE repair_case.decided_by = unserved.act_id
+       AND repair_case.state IN ('revoked', 'resumed')),
+named AS (
+    SELECT about_id AS item_id FROM pending
+     UNION
+    SELECT item_id FROM pending WHERE item_id <> ''),
 same AS (
     SELECT record.row_key
       FROM named
@@ -103,6 +134,14 @@ SELECT restraint_order.order_id
                       AND restraint_order.document_number = document.document_number
  WHERE document.document_number <> ''
  ORDER BY item_id;
+
+-- name: first_failure
+-- The first act that found an answer not served that is still to be served.
+SELECT MIN(notice_service.act_id)
+  FROM notice_unserved
+  JOIN notice_service ON notice_service.subject_key = notice_unserved.subject_key
+                     AND notice_service.notice_id = notice_unserved.notice_id
+ WHERE notice_unserved.subject_key = $1 AND notice_service.outcome = 'failed';
 
 -- name: close_publicity
 INSERT INTO publicity_closed (subject_key, about_id, act_id) VALUES ($1, $2, $3)

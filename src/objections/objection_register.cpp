@@ -1,6 +1,7 @@
 #include "objections/objection_register.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,10 +82,20 @@ Result<std::vector<Objection>> ObjectionRegister::open_at_register(std::string_v
 
 // Of most subjects nothing is held or closed, which is quickly told.
 Result<std::vector<std::string>> ObjectionRegister::held(std::string_view subject_key) {
-    if (!TRY(session_.find(statements::any_open, {subject_key}))) {
+    if (!TRY(session_.find(statements::any_held, {subject_key}))) {
         return std::vector<std::string>{};
     }
-    return ids_in(TRY(session_.query(statements::held_by_objection, {subject_key})));
+    return ids_in(TRY(session_.query(statements::held_by_objection, {subject_key, "failed"})));
+}
+
+Result<std::vector<std::string>> ObjectionRegister::objected(std::string_view subject_key) {
+    return ids_in(TRY(session_.query(statements::held_by_objection, {subject_key, ""})));
+}
+
+Result<std::optional<std::string>> ObjectionRegister::failed_since(std::string_view subject_key) {
+    const auto row = TRY(session_.find(statements::first_failure, {subject_key}));
+    if (!row || row->is_null(0)) return std::nullopt;
+    return row->text(0);
 }
 
 Result<std::vector<std::string>> ObjectionRegister::closed(std::string_view subject_key) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,8 +31,13 @@ public:
     // Open ones that the register itself examines.
     Result<std::vector<Objection>> open_at_register(std::string_view after, std::int64_t limit);
 
-    // Ids of the subject's items whose measures are suspended.
+    // Ids of the subject's items whose measures are suspended: while an objection to them is open,
+    // and while an answer against the subject is known not to have reached it.
     Result<std::vector<std::string>> held(std::string_view subject_key);
+    // The same, of open objections alone.
+    Result<std::vector<std::string>> objected(std::string_view subject_key);
+    // The first act that found such an answer not served; none where none waits.
+    Result<std::optional<std::string>> failed_since(std::string_view subject_key);
     // Ids of the subject's items that an upheld objection took out of publicity.
     Result<std::vector<std::string>> closed(std::string_view subject_key);
 

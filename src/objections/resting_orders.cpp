@@ -7,10 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "access/occasion.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "lists/one_item.h"
+#include "measures/end_order.h"
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
 #include "records/record.h"
@@ -57,6 +60,15 @@ Result<std::vector<measures::RestraintOrder>> resting_orders(sql::Session& sessi
                !documents.contains({order.authority, order.document_number});
     });
     return orders;
+}
+
+Result<JsonArray> orders_that_fall(const access::Occasion& occasion, std::string_view subject_key,
+                                   std::string_view item_id) {
+    JsonArray fallen;
+    for (const auto& order : TRY(resting_orders(occasion.session, subject_key, item_id))) {
+        fallen.push_back(TRY(measures::annulled(occasion, subject_key, order.order_id)));
+    }
+    return fallen;
 }
 
 }  // namespace credit::objections

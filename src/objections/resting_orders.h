@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "access/occasion.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "measures/restraint_order.h"
 #include "sql/session.h"
@@ -19,5 +21,10 @@ namespace credit::objections {
 Result<std::vector<measures::RestraintOrder>> resting_orders(sql::Session& session,
                                                              std::string_view subject_key,
                                                              std::string_view item_id);
+
+// Their endings as wrong, for the body of the act with which the item falls. The errors of
+// measures::annulled.
+Result<JsonArray> orders_that_fall(const access::Occasion& occasion, std::string_view subject_key,
+                                   std::string_view item_id);
 
 }  // namespace credit::objections

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <utility>
 
-#include "calendar/working_days.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/forbidden.h"
 #include "catalogue/record_kind.h"
@@ -15,6 +14,7 @@
 #include "foundation/clock.h"
 #include "law/citation.h"
 #include "law/library.h"
+#include "law/outer_limit.h"
 #include "lists/listing.h"
 #include "publicity/publicity_period.h"
 
@@ -26,13 +26,6 @@ using catalogue::PublicityMode;
 std::optional<Date> earlier(const std::optional<Date>& one, const std::optional<Date>& other) {
     if (!one || !other) return one ? one : other;
     return std::min(*one, *other);
-}
-
-std::optional<Date> last_day(const law::Library& law, std::string_view name, Date version_on,
-                             Date start) {
-    const auto period = law.period(name, version_on);
-    if (!period) return std::nullopt;
-    return law.calendar().last_day_of(*period, start).day;
 }
 
 void close(Exposure& exposure, Range range, std::string_view why, std::string article) {
@@ -108,9 +101,9 @@ Range Exposure::on(Date day) const {
 std::optional<Date> disclosed_through(const RecordFacts& facts, const law::Library& law,
                                       Date today) {
     if (facts.kind.retention.empty()) return std::nullopt;
-    const Date start = facts.conduct_on.value_or(facts.decided_on);
-    return earlier(last_day(law, facts.kind.retention, facts.decided_on, start),
-                   last_day(law, facts.kind.retention, today, start));
+    return law::outer_limit(law, facts.kind.retention,
+                            {.conduct_on = facts.conduct_on, .decided_on = facts.decided_on},
+                            today);
 }
 
 Exposure exposure_of(const RecordFacts& facts, const law::Library& law,

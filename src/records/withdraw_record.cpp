@@ -42,6 +42,7 @@ Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
     body["authority"] = record.authority;
     const auto told = TRY(lookups::told_wrong(occasion, reached, "withdrawn", record.authority));
     body["told"] = lookups::to_json(told);
+    body["told_openly"] = lookups::told_openly(reached);
     return ledger::Draft{.kind = "records.withdraw_record",
                          .home_key = std::string(subject_key),
                          .occurred_on = occasion.day,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,12 +11,15 @@
 #include "calendar/date_text.h"
 #include "calendar/working_days.h"
 #include "foundation/clock.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "law/citation.h"
 #include "law/library.h"
 #include "law/parameter.h"
 #include "ledger/distribution.h"
+#include "measures/order_register.h"
 #include "repair/repair_case.h"
+#include "repair/repair_register.h"
 #include "repair/step.h"
 #include "sql/session.h"
 
@@ -39,6 +43,21 @@ Result<std::vector<Holder>> holders_of(sql::Session& session, const RepairCase& 
     const auto repeated = std::ranges::unique(holders);
     holders.erase(repeated.begin(), repeated.end());
     return holders;
+}
+
+Result<std::vector<std::string>> orders_going_with(sql::Session& session, const RepairCase& repair,
+                                                   const std::vector<std::string>& named) {
+    std::set<std::string> going(named.begin(), named.end());
+    for (const auto& step : TRY(RepairRegister(session).steps_of(repair))) {
+        const auto told = TRY(parse_object(step.told));
+        if (!told.contains("orders_ended")) continue;
+        for (const auto& id : *TRY(read_array(told, "orders_ended"))) going.emplace(id.as_string());
+    }
+    std::vector<std::string> ids;
+    for (const auto& order : TRY(measures::OrderRegister(session).of_subject(repair.subject_key))) {
+        if (going.contains(order.order_id)) ids.push_back(order.order_id);
+    }
+    return ids;
 }
 
 Result<void> tell_holders(Step& step, const access::Occasion& occasion,

@@ -37,6 +37,11 @@ Result<std::vector<Holder>> holders_of(sql::Session& session, const RepairCase& 
                                        std::string_view filed_by,
                                        const std::vector<Holder>& looked);
 
+// Ids of the orders that ever went with the item of the case, and of those among the named that are
+// the subject's: whoever was shown one of them is told.
+Result<std::vector<std::string>> orders_going_with(sql::Session& session, const RepairCase& repair,
+                                                   const std::vector<std::string>& named);
+
 // Adds a telling for each, and the clock that names those who do not acknowledge in time.
 Result<void> tell_holders(Step& step, const access::Occasion& occasion,
                           const std::vector<Holder>& holders, std::string_view what);

@@ -25,6 +25,7 @@
 #include "lists/adopt_listing.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
+#include "lists/listing_term.h"
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
 #include "publicity/exposure.h"
@@ -137,6 +138,8 @@ Result<Item> item_of(const ItemReading& reading, lists::Listing listing) {
     const auto exposure = publicity::exposure_of(listing, *standard, reading.day);
     if (exposure.range == publicity::Range::Public) item.public_through = exposure.through;
     item.restrains_through = listing.last_day();
+    item.disclosed_through =
+        lists::last_disclosed_day(listing, *standard, reading.law, reading.day);
     wait_for_list(item, reading, *standard, start);
     exclude(item, reading, standard->id);
     item.listing = std::move(listing);

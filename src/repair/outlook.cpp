@@ -11,6 +11,7 @@
 #include "catalogue/subject_category.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "lists/one_item.h"
 #include "repair/acts/apply_for_repair.h"
 #include "repair/condition.h"
 #include "repair/item.h"
@@ -48,14 +49,26 @@ Prospect prospect_on(const Outlook& outlook, const std::optional<Date>& waits, D
     return on < outlook.item.first_day() ? Prospect::TooEarly : Prospect::CanApply;
 }
 
-Outlook outlook_of(Item item, const std::vector<RepairCase>& cases,
-                   const std::optional<Date>& waits, Date on) {
-    Outlook outlook{.item = std::move(item)};
-    const Item& about = outlook.item;
-    const auto open = std::ranges::find_if(cases, [&](const RepairCase& each) {
-        return each.item_id == about.item_id && (each.open() || each.state == State::Shielded);
+// The case about the item, in whichever version it was applied for.
+Result<std::optional<RepairCase>> case_under_way(const ItemReading& reading, const Item& item,
+                                                 const std::vector<RepairCase>& cases) {
+    const auto runs = [](const RepairCase& each) {
+        return each.open() || each.state == State::Shielded;
+    };
+    if (std::ranges::none_of(cases, runs)) return std::nullopt;
+    const auto ids = TRY(lists::one_item(reading.session, item.subject_key, item.item_id));
+    const auto found = std::ranges::find_if(cases, [&](const RepairCase& each) {
+        return runs(each) && std::ranges::find(ids, each.item_id) != ids.end();
     });
-    if (open != cases.end()) outlook.under_way = *open;
+    if (found == cases.end()) return std::nullopt;
+    return *found;
+}
+
+Outlook outlook_of(Item item, std::optional<RepairCase> under_way, const std::optional<Date>& waits,
+                   Date on) {
+    Outlook outlook{.item = std::move(item)};
+    outlook.under_way = std::move(under_way);
+    const Item& about = outlook.item;
     outlook.first_day = about.first_day();
     if (waits) outlook.first_day = std::max(outlook.first_day, calendar::day_after(*waits));
     outlook.conditions = conditions_of(about, Way::Ordinary, on, waits, std::nullopt);
@@ -82,7 +95,8 @@ Result<std::vector<Outlook>> outlooks_of(const ItemReading& reading, std::string
     const auto waits = TRY(waits_through(reading.session, subject_key));
     std::vector<Outlook> outlooks;
     for (auto& item : TRY(items_of(reading, subject_key))) {
-        outlooks.push_back(outlook_of(std::move(item), cases, waits, on));
+        auto under_way = TRY(case_under_way(reading, item, cases));
+        outlooks.push_back(outlook_of(std::move(item), std::move(under_way), waits, on));
     }
     return outlooks;
 }

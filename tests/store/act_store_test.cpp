@@ -220,6 +220,37 @@ TEST_P(ActStoreTest, KeepsATellingOpenUntilItIsAcknowledged) {
                 }).has_value());
 }
 
+TEST_P(ActStoreTest, TellsWhatIsUrgentFirstFromPageToPage) {
+    const auto tell_of = [&](std::string_view id, bool urgent) {
+        const Told told{.subject_key = subject,
+                        .distribution_id = std::string(id),
+                        .act_id = "A",
+                        .recipient_kind = "authority",
+                        .recipient = "370000-02",
+                        .about_id = "L1",
+                        .what = urgent ? "withdrawn" : "listed",
+                        .urgent = urgent};
+        ASSERT_TRUE(tell(session(), told).has_value());
+    };
+    tell_of("A-1", false);
+    tell_of("B-1", true);
+    tell_of("C-1", false);
+    tell_of("D-1", true);
+    std::vector<std::string> order;
+    std::string after;
+    for (int page = 0; page < 4; ++page) {
+        const auto rows = told_to(session(), {.recipient_kind = "authority",
+                                              .recipient = "370000-02",
+                                              .after = after,
+                                              .limit = 1})
+                              .value();
+        ASSERT_EQ(rows.size(), 1U);
+        order.push_back(rows.front().distribution_id);
+        after = place_of(rows.front());
+    }
+    EXPECT_EQ(order, (std::vector<std::string>{"B-1", "D-1", "A-1", "C-1"}));
+}
+
 TEST_P(ActStoreTest, RefusesTheKeysOfAnotherStore) {
     EXPECT_TRUE(check_keys(session(), keys_).has_value());
     EXPECT_EQ(word_of(check_keys(session(), Keys::generate()).error()), "ledger.wrong_keys");

@@ -91,8 +91,13 @@ Result<std::int64_t> AmendmentRunner::touch_some(Instant now) {
     }
     const auto looked = TRY(lookups::lease_settled(lookups_));
     const auto find_reached = [&](sql::Session& session, const execution::ListingPlace& place) {
-        const WhereShown where{.store = session, .lookups = *looked, .key = desk_.keys().hmac};
-        return reached_by(where, {.subject_key = place.subject_key, .id = place.listing_id});
+        const WhereShown where{.store = session,
+                               .lookups = *looked,
+                               .key = desk_.keys().hmac,
+                               .law = desk_.law(),
+                               .catalogue = desk_.catalogue()};
+        return reached_by(
+            where, {.subject_key = place.subject_key, .id = place.listing_id, .day = day_of(now)});
     };
     std::vector<desk::Work> works;
     works.reserve(places.size());

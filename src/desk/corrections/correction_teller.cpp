@@ -60,7 +60,7 @@ Result<void> CorrectionTeller::find_work(Date today) {
     return {};
 }
 
-Result<std::vector<CorrectionTeller::ToTell>> CorrectionTeller::next_to_tell() const {
+Result<std::vector<CorrectionTeller::ToTell>> CorrectionTeller::next_to_tell(Date day) const {
     CHECK(work_.has_value());
     const auto& [submission, place] = *work_;
     const auto* const kind =
@@ -71,10 +71,16 @@ Result<std::vector<CorrectionTeller::ToTell>> CorrectionTeller::next_to_tell() c
     auto replaced = TRY(records::CorrectionRegister(*lease).replaced_by(submission.submission_id,
                                                                         place, told_at_once));
     const auto looked = TRY(lookups::lease_settled(lookups_));
-    const WhereShown where{.store = *lease, .lookups = *looked, .key = desk_.keys().hmac};
+    const WhereShown where{.store = *lease,
+                           .lookups = *looked,
+                           .key = desk_.keys().hmac,
+                           .law = desk_.law(),
+                           .catalogue = desk_.catalogue()};
     for (auto& each : replaced) {
-        auto reached = TRY(reached_by(
-            where, {.subject_key = each.subject_key, .id = each.replaced, .but = each.record}));
+        auto reached = TRY(reached_by(where, {.subject_key = each.subject_key,
+                                              .id = each.replaced,
+                                              .day = day,
+                                              .but = each.record}));
         next.push_back({.replacement = std::move(each), .reached = std::move(reached)});
     }
     return next;
@@ -82,10 +88,9 @@ Result<std::vector<CorrectionTeller::ToTell>> CorrectionTeller::next_to_tell() c
 
 Result<std::int64_t> CorrectionTeller::tell_some(Instant now) {
     CHECK(work_.has_value());
-    const auto next = TRY(next_to_tell());
+    const auto next = TRY(next_to_tell(day_of(now)));
     std::vector<desk::Work> works;
     for (const auto& each : next) {
-        if (each.reached.shown.empty() && each.reached.acted.empty()) continue;
         works.push_back({.home_key = each.replacement.subject_key,
                          .decide = [&each](const access::Occasion& occasion) {
                              return records::tell_correction(occasion, each.replacement,

@@ -43,7 +43,7 @@ private:
     };
 
     Result<void> find_work(Date today);
-    Result<std::vector<ToTell>> next_to_tell() const;
+    Result<std::vector<ToTell>> next_to_tell(Date day) const;
     Result<std::int64_t> tell_some(Instant now);
     Result<void> finish();
 

@@ -1,15 +1,22 @@
 // Whom an item reached: its holders (知悉单位), those that were set to work on it and those that
-// acted on it, for the act that tells them.
+// acted on it, for the act that tells them; of whom the subject is told, and whether it was open to
+// everybody.
 //
-// Law: luzhengfa-2017-44 item 20 — reputation is restored with whoever was told
+// Law:     luzhengfa-2017-44 item 20 — reputation is restored with whoever was told
+// Reading: decision 0236: what was public is put right in public too
 
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "catalogue/catalogue.h"
+#include "foundation/clock.h"
 #include "foundation/crypto.h"
 #include "foundation/result.h"
+#include "law/library.h"
 #include "lookups/correction.h"
 #include "sql/session.h"
 
@@ -27,12 +34,16 @@ struct WhereShown {
     sql::Session& store;
     sql::Session& lookups;
     const crypto::Key& key;
+    const law::Library& law;
+    const catalogue::Catalogue& catalogue;
 };
 
 struct ReachingItem {
     std::string_view subject_key;
     std::string_view id;  // whichever of its ids
+    Date day{};           // on which they are told
     Reach reach = Reach::Item;
+    std::vector<std::string> orders = {};  // further orders that go with it, by their ids
     std::string_view but = {};  // a version that was right: who saw no other was not reached
 };
 

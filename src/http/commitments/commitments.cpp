@@ -33,6 +33,7 @@
 #include "http/waiting.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "objections/objection_register.h"
 #include "repair/repair_register.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -75,10 +76,11 @@ Result<void> find_repair(sql::Session& session, std::string_view subject_key,
 }
 
 Result<Response> make_commitment(const Request& request, Context& context) {
-    const auto made =
-        TRY(read_making(request, context.desk.identifiers(), day_of(request.received_at)));
+    auto made = TRY(read_making(request, context.desk.identifiers(), day_of(request.received_at)));
     const auto decide = [&](const access::Occasion& occasion) -> Result<ledger::Draft> {
         TRY(find_repair(occasion.session, made.subject_key, made.making));
+        made.making.held =
+            TRY(objections::ObjectionRegister(occasion.session).held(made.subject_key));
         return commitments::make_commitment(occasion, made.subject_key, made.making);
     };
     const auto act = TRY(context.desk.perform(caller_of(request), made.subject_key, decide));

@@ -49,8 +49,9 @@ Result<Response> erase_item(const Request& request, Context& context) {
     const auto turn = TRY(desk::Turn::take(context.desk));
     const auto decide = [&](const access::Occasion& occasion) -> Result<ledger::Draft> {
         if (erasure.what == erasure::What::Record) {
-            erasure.reached =
-                TRY(reached_by(context, occasion.session, key->text(), erasure.item_id));
+            erasure.reached = TRY(reached_by(
+                context, occasion.session,
+                {.subject_key = key->text(), .id = erasure.item_id, .day = occasion.day}));
         }
         return erasure::erase_item(occasion, key->text(), erasure);
     };

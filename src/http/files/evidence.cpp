@@ -25,7 +25,9 @@
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/wire/spool.h"
+#include "lists/listing_register.h"
 #include "objections/objection_register.h"
+#include "repair/acts/open_sealed.h"
 #include "repair/repair_register.h"
 #include "sql/pool.h"
 #include "sql/session.h"
@@ -154,6 +156,14 @@ Result<files::Evidence> find_readable(const Request& request, Context& context,
     const bool given =
         context.desk.catalogue().authorities.succeeds(caller.authority, evidence.given_by);
     if (!handled && !given) return hidden;
+    if (matter->kind == desk::Matter::Kind::Listing) {
+        const auto listing =
+            TRY(lists::ListingRegister(session).find(found.subject_key, matter->id));
+        // What was given for it is sealed with it.
+        if (const auto sealed_in = TRY(repair::sealing_case(session, listing))) {
+            return fail(ErrorCode::Refused, "repair.sealed", {*sealed_in});
+        }
+    }
     const bool of_it = TRY(is_of(session, *matter, found.subject_key, evidence));
     return of_it ? Result<files::Evidence>(std::move(evidence)) : hidden;
 }

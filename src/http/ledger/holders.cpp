@@ -21,19 +21,19 @@ Result<void> settle_ahead(const Context& context) {
 }
 
 Result<lookups::Reached> reached_by(Context& context, sql::Session& session,
-                                    std::string_view subject_key, std::string_view item_id,
-                                    desk::Reach reach) {
+                                    const desk::ReachingItem& item) {
     const auto lease = TRY(lookups::lease_settled(context.lookup_pools));
-    const desk::WhereShown where{
-        .store = session, .lookups = *lease, .key = context.desk.keys().hmac};
-    return desk::reached_by(where, {.subject_key = subject_key, .id = item_id, .reach = reach});
+    const desk::WhereShown where{.store = session,
+                                 .lookups = *lease,
+                                 .key = context.desk.keys().hmac,
+                                 .law = context.desk.law(),
+                                 .catalogue = context.desk.catalogue()};
+    return desk::reached_by(where, item);
 }
 
 Result<std::vector<std::string>> holders_of(Context& context, sql::Session& session,
-                                            std::string_view subject_key,
-                                            std::string_view item_id) {
-    auto reached = TRY(reached_by(context, session, subject_key, item_id));
-    return std::move(reached.shown);
+                                            const desk::ReachingItem& item) {
+    return TRY(reached_by(context, session, item)).shown;
 }
 
 }  // namespace credit::http

@@ -20,10 +20,10 @@ Result<void> settle_ahead(const Context& context);
 
 // Under whatever id. The session is the store's.
 Result<lookups::Reached> reached_by(Context& context, sql::Session& session,
-                                    std::string_view subject_key, std::string_view item_id,
-                                    desk::Reach reach = desk::Reach::Item);
-// Codes of the authorities that were shown it or set to work on it, sorted, each once.
+                                    const desk::ReachingItem& item);
+// Codes of the authorities that were shown it, or what goes with it, or were set to work on it;
+// sorted, each once.
 Result<std::vector<std::string>> holders_of(Context& context, sql::Session& session,
-                                            std::string_view subject_key, std::string_view item_id);
+                                            const desk::ReachingItem& item);
 
 }  // namespace credit::http

@@ -37,12 +37,18 @@ JsonObject shown(const ledger::Told& told) {
     return object;
 }
 
-Response page_of(std::vector<ledger::Told> rows, const PageRequest& page) {
+using Place = std::string (*)(const ledger::Told&);
+
+std::string id_of(const ledger::Told& told) {
+    return told.distribution_id;
+}
+
+Response page_of(std::vector<ledger::Told> rows, const PageRequest& page, Place place) {
     const bool more = rows.size() > page.limit;
     if (more) rows.resize(page.limit);
     JsonArray items;
     for (const auto& row : rows) items.push_back(shown(row));
-    return page_response(std::move(items), rows.empty() ? "" : rows.back().distribution_id, more);
+    return page_response(std::move(items), rows.empty() ? "" : place(rows.back()), more);
 }
 
 Result<Response> read_told(const Request& request, Context& context) {
@@ -56,8 +62,8 @@ Result<Response> read_told(const Request& request, Context& context) {
                                         .limit = static_cast<std::int64_t>(page.limit) + 1});
     };
     auto rows = TRY(waiting_at(context.desk.catalogue().authorities, request.caller.authority, to,
-                               &ledger::Told::distribution_id));
-    return page_of(std::move(rows), page);
+                               ledger::place_of));
+    return page_of(std::move(rows), page, ledger::place_of);
 }
 
 // To the caller's authority, or to one whose work it took over.
@@ -95,7 +101,7 @@ Result<Response> read_overdue(const Request& request, Context& context) {
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     auto rows = TRY(ledger::overdue(*lease, day_of(request.received_at), page.after,
                                     static_cast<std::int64_t>(page.limit) + 1));
-    return page_of(std::move(rows), page);
+    return page_of(std::move(rows), page, id_of);
 }
 
 }  // namespace

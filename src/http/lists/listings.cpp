@@ -7,7 +7,9 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "desk/corrections/reached.h"
 #include "desk/desk.h"
+#include "desk/record_effects.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -92,24 +94,26 @@ Result<Response> serve_decision(const Request& request, Context& context) {
 using End = Result<ledger::Draft> (*)(const access::Occasion&, std::string_view subject,
                                       std::string_view listing, const lists::Removal&);
 
-// Whoever was shown it is told.
-Result<Response> end_listing(const Request& request, Context& context, End end) {
+// Whoever was shown what goes is told.
+Result<Response> end_listing(const Request& request, Context& context, End end, desk::Reach reach) {
     auto removal = TRY(read_removal(request));
     TRY(settle_ahead(context));
     return perform_step(
         request, context,
         [&](const auto& occasion, auto subject, auto listing) -> Result<ledger::Draft> {
-            removal.reached = TRY(reached_by(context, occasion.session, subject, listing));
+            removal.reached = TRY(reached_by(
+                context, occasion.session,
+                {.subject_key = subject, .id = listing, .day = occasion.day, .reach = reach}));
             return end(occasion, subject, listing, removal);
         });
 }
 
 Result<Response> remove_listing(const Request& request, Context& context) {
-    return end_listing(request, context, lists::remove_listing);
+    return end_listing(request, context, lists::remove_listing, desk::Reach::Item);
 }
 
 Result<Response> annul_listing(const Request& request, Context& context) {
-    return end_listing(request, context, lists::annul_listing);
+    return end_listing(request, context, desk::annul_listing, desk::Reach::ItemAndItsOrders);
 }
 
 Result<Response> suspend_listing(const Request& request, Context& context) {

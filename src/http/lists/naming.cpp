@@ -90,13 +90,16 @@ Result<Response> withdraw_naming(const Request& request, Context& context) {
         withdrawal.person_key = TRY(lists::NamedRegister(*lease).home_of(withdrawal.naming_id));
     }
     TRY(settle_ahead(context));
-    const auto act = TRY(context.desk.perform(
-        caller_of(request), withdrawal.person_key,
-        [&](const access::Occasion& occasion) -> Result<ledger::Draft> {
-            withdrawal.reached = TRY(
-                reached_by(context, occasion.session, withdrawal.person_key, withdrawal.naming_id));
-            return lists::withdraw_naming(occasion, withdrawal);
-        }));
+    const auto act =
+        TRY(context.desk.perform(caller_of(request), withdrawal.person_key,
+                                 [&](const access::Occasion& occasion) -> Result<ledger::Draft> {
+                                     withdrawal.reached =
+                                         TRY(reached_by(context, occasion.session,
+                                                        {.subject_key = withdrawal.person_key,
+                                                         .id = withdrawal.naming_id,
+                                                         .day = occasion.day}));
+                                     return lists::withdraw_naming(occasion, withdrawal);
+                                 }));
     return answer_of(act, 200);
 }
 

@@ -22,6 +22,7 @@
 #include "http/records/own_authority.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
+#include "repair/acts/open_sealed.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -46,6 +47,10 @@ Result<Response> read_listing(const Request& request, Context& context) {
     if (found == listings.end()) return fail(ErrorCode::NotFound, "lists.no_such_listing");
     if (!may_read(request, context, *found)) {
         return fail(ErrorCode::NotPermitted, "access.other_authority");
+    }
+    // What a repair sealed is read by an opening, which is on record.
+    if (const auto sealed_in = TRY(repair::sealing_case(*lease, *found))) {
+        return fail(ErrorCode::Refused, "repair.sealed", {*sealed_in});
     }
     auto answer = lists::to_json(*found);
     answer.erase("subject");

@@ -72,7 +72,9 @@ Result<Response> end_order(const Request& request, Context& context) {
     return perform_step(
         request, context,
         [&](const auto& occasion, auto subject, auto order) -> Result<ledger::Draft> {
-            ending.reached = TRY(reached_by(context, occasion.session, subject, order));
+            ending.reached =
+                TRY(reached_by(context, occasion.session,
+                               {.subject_key = subject, .id = order, .day = occasion.day}));
             return measures::end_order(occasion, subject, order, ending);
         });
 }

@@ -38,6 +38,8 @@
 #include "objections/objection.h"
 #include "objections/objection_register.h"
 #include "repair/holders.h"
+#include "repair/repair_register.h"
+#include "repair/step.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 
@@ -116,11 +118,19 @@ Result<objections::Objection> find_objection(Context& context, const std::string
 
 Result<lookups::Reached> reached_by_item(Context& context, sql::Session& session,
                                          const objections::Objection& objection,
-                                         std::string_view effect) {
+                                         std::string_view effect, Date day) {
     const auto& item = objection.item_id.empty() ? objection.about_id : objection.item_id;
-    const bool falls = effect == "withdrawn";
-    return reached_by(context, session, objection.subject_key, item,
-                      falls ? desk::Reach::ItemAndItsOrders : desk::Reach::Item);
+    const bool falls = effect == "withdrawn" || effect == "reopened";
+    desk::ReachingItem reaching{.subject_key = objection.subject_key,
+                                .id = item,
+                                .day = day,
+                                .reach = falls ? desk::Reach::ItemAndItsOrders : desk::Reach::Item};
+    if (objection.about == objections::About::Repair) {
+        const auto repair =
+            TRY(repair::RepairRegister(session).find(objection.subject_key, objection.about_id));
+        reaching.orders = TRY(repair::orders_going_with(session, repair, {}));
+    }
+    return reached_by(context, session, reaching);
 }
 
 // A succession falls under each of its sides at once. Answered with the objection, whichever of the
@@ -142,8 +152,8 @@ Result<Response> conclude_objection(const Request& request, Context& context) {
     std::vector<desk::Work> works;
     {
         auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-        conclusion.reached =
-            TRY(reached_by_item(context, *lease, objection, conclusion.correction.effect));
+        conclusion.reached = TRY(reached_by_item(
+            context, *lease, objection, conclusion.correction.effect, day_of(request.received_at)));
         works = TRY(desk::annulments_at_others(*lease, objection, conclusion));
     }
     std::vector<repair::Holder> looked;

@@ -9,7 +9,9 @@
 #include "access/occasion.h"
 #include "calendar/date_json.h"
 #include "desk/adopt_listings.h"
+#include "desk/corrections/reached.h"
 #include "desk/desk.h"
+#include "desk/record_effects.h"
 #include "desk/turn.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -29,7 +31,7 @@
 #include "records/quarantine/quarantine.h"
 #include "records/quarantine/review_quarantined.h"
 #include "records/record_register.h"
-#include "records/withdraw_record.h"
+#include "sql/pool.h"
 #include "sql/session.h"
 
 namespace credit::http {
@@ -48,8 +50,13 @@ Result<Response> withdraw_record(const Request& request, Context& context) {
     const auto turn = TRY(desk::Turn::take(context.desk));
     const DraftOn draft = [&](const access::Occasion& occasion, std::string_view subject,
                               std::string_view record) -> Result<ledger::Draft> {
-        const auto reached = TRY(reached_by(context, occasion.session, subject, record));
-        return records::withdraw_record(occasion, subject, record, reason, reached);
+        // The orders that rest on it fall with it.
+        const auto reached = TRY(reached_by(context, occasion.session,
+                                            {.subject_key = subject,
+                                             .id = record,
+                                             .day = occasion.day,
+                                             .reach = desk::Reach::ItemAndItsOrders}));
+        return desk::withdraw_record(occasion, subject, record, reason, reached);
     };
     const auto act = TRY(perform_on(request, context, home_in<records::RecordRegister>, draft));
     return told(request, act, "withdrawn");
@@ -68,13 +75,14 @@ Result<records::Review> read_review(const Request& request) {
 }
 
 // By the record that the row replaces; nobody when there is none.
-Result<lookups::Reached> reached_by_replaced(Context& context, sql::Session& session,
+Result<lookups::Reached> reached_by_replaced(Context& context, const access::Occasion& occasion,
                                              std::string_view subject, std::string_view waiting) {
-    const auto row = TRY(records::QuarantineRegister(session).find(subject, waiting));
+    const auto row = TRY(records::QuarantineRegister(occasion.session).find(subject, waiting));
     const auto replaced =
-        TRY(records::RecordRegister(session).current_of_row(subject, row.record.row_key));
+        TRY(records::RecordRegister(occasion.session).current_of_row(subject, row.record.row_key));
     if (!replaced) return lookups::Reached{};
-    return reached_by(context, session, subject, *replaced);
+    return reached_by(context, occasion.session,
+                      {.subject_key = subject, .id = *replaced, .day = occasion.day});
 }
 
 Result<Response> review_quarantined(const Request& request, Context& context) {
@@ -85,7 +93,7 @@ Result<Response> review_quarantined(const Request& request, Context& context) {
     const auto turn = TRY(desk::Turn::take(context.desk));
     const DraftOn draft = [&](const access::Occasion& occasion, std::string_view subject,
                               std::string_view record) -> Result<ledger::Draft> {
-        review.reached = TRY(reached_by_replaced(context, occasion.session, subject, record));
+        review.reached = TRY(reached_by_replaced(context, occasion, subject, record));
         return records::review_quarantined(occasion, means, subject, record, review);
     };
     const auto act = TRY(perform_on(request, context, home_in<records::RecordRegister>, draft));

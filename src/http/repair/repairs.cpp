@@ -14,6 +14,7 @@
 #include "access/permits.h"
 #include "access/principal.h"
 #include "calendar/date_text.h"
+#include "desk/corrections/reached.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -84,11 +85,20 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
     return json_response(after);
 }
 
-Result<std::vector<repair::Holder>> who_looked(Context& context, sql::Session& session,
-                                               const repair::RepairCase& repair) {
-    std::vector<repair::Holder> looked;
-    for (auto& code : TRY(holders_of(context, session, repair.subject_key, repair.item_id))) {
-        looked.push_back({.kind = "authority", .code = std::move(code)});
+// With whoever was shown an order that goes with the item: that rests on it, that the officer
+// names, or that went with it before.
+Result<std::vector<repair::Holder>> who_looked(Context& context, const access::Occasion& occasion,
+                                               const repair::RepairCase& repair,
+                                               const std::vector<std::string>& named = {}) {
+    std::vector<repair::Holder> recipients;
+    const desk::ReachingItem item{
+        .subject_key = repair.subject_key,
+        .id = repair.item_id,
+        .day = occasion.day,
+        .reach = desk::Reach::ItemAndItsOrders,
+        .orders = TRY(repair::orders_going_with(occasion.session, repair, named))};
+    for (auto& code : TRY(holders_of(context, occasion.session, item))) {
+        recipients.push_back({.kind = "authority", .code = std::move(code)});
     }
     return looked;
 }
@@ -126,12 +136,12 @@ Result<Response> extend_repair(const Request& request, Context& context) {
 Result<Response> decide_repair(const Request& request, Context& context) {
     const auto decision = TRY(read_repair_decision(request));
     TRY(settle_ahead(context));
-    return perform_step(request, context,
-                        [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
-                            const auto looked = TRY(who_looked(context, occasion.session, repair));
-                            return repair::decide_repair(occasion, repair.subject_key,
-                                                         repair.case_id, decision, looked);
-                        });
+    return perform_step(
+        request, context, [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
+            const auto looked = TRY(who_looked(context, occasion, repair, decision.orders));
+            return repair::decide_repair(occasion, repair.subject_key, repair.case_id, decision,
+                                         looked);
+        });
 }
 
 Result<Response> reevaluate_repair(const Request& request, Context& context) {
@@ -139,7 +149,7 @@ Result<Response> reevaluate_repair(const Request& request, Context& context) {
     TRY(settle_ahead(context));
     return perform_step(request, context,
                         [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
-                            const auto looked = TRY(who_looked(context, occasion.session, repair));
+                            const auto looked = TRY(who_looked(context, occasion, repair));
                             return repair::reevaluate(occasion, repair.subject_key, repair.case_id,
                                                       evaluation, looked);
                         });
@@ -150,7 +160,7 @@ Result<Response> revoke_repair(const Request& request, Context& context) {
     TRY(settle_ahead(context));
     return perform_step(request, context,
                         [&](const auto& occasion, const auto& repair) -> Result<ledger::Draft> {
-                            const auto looked = TRY(who_looked(context, occasion.session, repair));
+                            const auto looked = TRY(who_looked(context, occasion, repair));
                             return repair::revoke_repair(occasion, repair.subject_key,
                                                          repair.case_id, revocation, looked);
                         });

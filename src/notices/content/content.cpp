@@ -68,6 +68,36 @@ void tell_order(Teller& teller, const JsonObject& body) {
                   teller.choose(text_in(order, "remedy_zh"), text_in(order, "remedy_en")));
 }
 
+// decision 0195: with a record or a listing that was taken back as wrong.
+void say_fallen_orders(Teller& teller, const JsonObject& body) {
+    const auto& consequence = object_in(body, "consequence");
+    const auto* const orders = (consequence.empty() ? body : consequence).if_contains("orders");
+    if (orders == nullptr || !orders->is_array()) return;
+    for (const auto& each : orders->get_array()) {
+        const auto& order = object_in(each.get_object(), "order");
+        const auto code = text_in(order, "measure");
+        const auto* const measure = teller.sources().catalogue.measures.find(code);
+        const auto title =
+            measure == nullptr ? code : teller.choose(measure->title_zh, measure->title_en);
+        teller.say("notices.line.order_fell", {title, text_in(order, "document_number")});
+    }
+}
+
+// Where the act says who of those that were shown the item is told, and is no secret.
+void say_told(Teller& teller, const JsonObject& body) {
+    for (const auto* const part :
+         {&body, &object_in(body, "said"), &object_in(body, "correction")}) {
+        const auto* const codes = part->if_contains("told_openly");
+        if (codes == nullptr || !codes->is_array()) continue;
+        std::string names;
+        for (const auto& code : codes->get_array()) {
+            if (!names.empty()) names += "、";
+            names += teller.authority(code.get_string());
+        }
+        teller.say_if("notices.line.told_openly", names);
+    }
+}
+
 // What an authority answers to "was this look-up allowed?".
 void tell_question(Teller& teller, const JsonObject& body) {
     const auto& question = object_in(body, "question");
@@ -105,6 +135,8 @@ void tell_others(Teller& teller, const Notice& notice, const JsonObject& body) {
     if (notice.word == "notices.record_withdrawn") {
         teller.say_member("notices.line.ending_document", body, "document_number");
     }
+    const auto& corrected_row = object_in(body, "corrected_row");
+    teller.say_member("notices.line.ending_document", corrected_row, "document_number");
     if (notice.word == "notices.item_erased") {
         const auto article = text_in(body, "article");
         if (!article.empty())
@@ -153,6 +185,8 @@ Content content_of(const Sources& sources, const Notice& notice, const ledger::A
         content.documents.push_back(teller.finish("notices.erased"));
         return content;
     }
+    say_fallen_orders(teller, *body);
+    say_told(teller, *body);
     const auto& object = kind_of(notice.word).object;
     if (object == "listing") {
         content.documents = tell_listing(teller, notice, act, *body);

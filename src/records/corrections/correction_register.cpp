@@ -32,6 +32,12 @@ Result<std::vector<Replacement>> CorrectionRegister::replaced_by(std::string_vie
     return replacements;
 }
 
+Result<bool> CorrectionRegister::is_noticed(std::string_view subject_key,
+                                            std::string_view record_id) {
+    const auto row = TRY(session_.find(statements::noticed, {subject_key, record_id}));
+    return row.has_value();
+}
+
 Result<void> CorrectionRegister::all_told(std::string_view submission_id) {
     auto transaction = TRY(sql::Transaction::begin(session_));
     TRY(session_.execute(statements::all_told, {submission_id}));

@@ -36,6 +36,8 @@ public:
     // In the order of the subjects, those after `after`.
     Result<std::vector<Replacement>> replaced_by(std::string_view submission_id,
                                                  const Replacement& after, std::int64_t limit);
+    // Whether the subject was told that the record was wrong.
+    Result<bool> is_noticed(std::string_view subject_key, std::string_view record_id);
     Result<void> all_told(std::string_view submission_id);
 
 private:

@@ -15,6 +15,13 @@ SELECT submission.submission_id, submission.kind, submission.version
 -- name: all_told
 UPDATE submission_progress SET to_tell = 0 WHERE submission_id = $1;
 
+-- name: noticed
+-- Whether the subject was told of it, also by a turn that a crash cut off.
+SELECT 1
+  FROM notice
+ WHERE subject_key = $1 AND about_id = $2 AND word = 'notices.record_corrected'
+ LIMIT 1;
+
 -- name: replaced
 -- The records that a submission replaced, each with the one that it brought.
 SELECT record_end.subject_key, record_end.record_id, record.record_id

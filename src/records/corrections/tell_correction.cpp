@@ -27,10 +27,11 @@ constexpr std::string_view corrected = "corrected";
 
 Result<bool> is_told(sql::Session& session, std::string_view subject_key,
                      std::string_view record_id) {
-    bool told = false;
+    bool told = TRY(CorrectionRegister(session).is_noticed(subject_key, record_id));
     TRY(ledger::visit_told(session, subject_key, record_id,
                            [&](const ledger::Told& each) -> Result<void> {
-                               told = told || each.what == corrected || each.what == "ended";
+                               told = told || each.what == corrected || each.what == "ended" ||
+                                      each.what == "restitution_apology";
                                return {};
                            }));
     return told;
@@ -57,8 +58,23 @@ Result<std::optional<JsonObject>> correction_of(const access::Occasion& occasion
     const auto told = performed
                           ? TRY(lookups::told_ended(occasion, reached, "performed", by.authority))
                           : TRY(lookups::told_wrong(occasion, reached, corrected, by.authority));
-    if (told.empty()) return std::nullopt;
-    return JsonObject{{"record", replaced}, {"told", lookups::to_json(told)}};
+    if (performed && told.empty()) return std::nullopt;
+    JsonObject correction{{"record", replaced},
+                          {"told", lookups::to_json(told)},
+                          {"told_openly", lookups::told_openly(reached)}};
+    if (performed) correction["performed"] = true;
+    return correction;
+}
+
+// personal-information-protection-law-2021 art. 46: whoever is concerned learns that it was put
+// right, and with whom.
+void add_correction(JsonObject& body, JsonObject correction, const Record& by) {
+    if (!correction.contains("performed")) {
+        body["corrected_row"] = JsonObject{{"record", correction.at("record")},
+                                           {"replaced_by", by.record_id},
+                                           {"document_number", by.document_number}};
+    }
+    body["correction"] = std::move(correction);
 }
 
 Result<void> apply_correction(sql::Session& session, const ledger::Act& act,
@@ -75,8 +91,8 @@ Result<ledger::Draft> tell_correction(const access::Occasion& occasion,
         TRY(RecordRegister(occasion.session).find(replacement.subject_key, replacement.record));
     auto correction = TRY(correction_of(occasion, record, replacement.replaced, reached));
     if (!correction) return refuse({{.word = "records.nobody_to_tell"}});
-    const JsonObject body{{"replaced_by", replacement.record},
-                          {"correction", *std::move(correction)}};
+    JsonObject body{{"replaced_by", replacement.record}};
+    add_correction(body, *std::move(correction), record);
     return ledger::Draft{.kind = "records.tell_correction",
                          .home_key = replacement.subject_key,
                          .occurred_on = occasion.day,

@@ -23,11 +23,14 @@
 
 namespace credit::records {
 
-// What the act holds of it that puts `by` in the place of the record: {"record", "told"}. None when
-// nobody is to be told, or was told already, as by the answer to an objection.
+// What the act holds of it that puts `by` in the place of the record: {"record", "told",
+// "told_openly"}. None of what is not adverse, of what was told already, as by the answer to an
+// objection, and of what is over without that anybody is to be told.
 Result<std::optional<JsonObject>> correction_of(const access::Occasion& occasion, const Record& by,
                                                 std::string_view replaced,
                                                 const lookups::Reached& reached);
+// Takes it into the body of that act, with what the subject is told of it: that it was wrong.
+void add_correction(JsonObject& body, JsonObject correction, const Record& by);
 Result<void> apply_correction(sql::Session& session, const ledger::Act& act,
                               const JsonObject& correction);
 

@@ -90,10 +90,10 @@ Result<JsonObject> released(const access::Occasion& occasion, const ReviewMeans&
 }
 
 // Whoever was shown the record that the row replaces is told.
-Result<void> add_correction(const access::Occasion& occasion, JsonObject& body, const Record& by,
-                            std::string_view replaced, const lookups::Reached& reached) {
+Result<void> correct_replaced(const access::Occasion& occasion, JsonObject& body, const Record& by,
+                              std::string_view replaced, const lookups::Reached& reached) {
     auto correction = TRY(correction_of(occasion, by, replaced, reached));
-    if (correction) body["correction"] = *std::move(correction);
+    if (correction) add_correction(body, *std::move(correction), by);
     return {};
 }
 
@@ -174,7 +174,7 @@ Result<ledger::Draft> review_quarantined(const access::Occasion& occasion, const
         body["released"] = std::move(whole);
         const auto replaced =
             TRY(RecordRegister(occasion.session).current_of_row(subject_key, row.record.row_key));
-        if (replaced) TRY(add_correction(occasion, body, row.record, *replaced, review.reached));
+        if (replaced) TRY(correct_replaced(occasion, body, row.record, *replaced, review.reached));
     }
     return ledger::Draft{.kind = "records.review_quarantined",
                          .home_key = std::string(subject_key),

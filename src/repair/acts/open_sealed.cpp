@@ -1,5 +1,7 @@
 #include "repair/acts/open_sealed.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +17,7 @@
 #include "ledger/draft.h"
 #include "lists/listing.h"
 #include "lists/listing_register.h"
+#include "lists/one_item.h"
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
 #include "records/record.h"
@@ -83,6 +86,20 @@ Result<void> apply_open_sealed(sql::Session& session, const ledger::Act& act) {
     opening.reason = TRY(read_text(body, "reasons"));
     opening.ground = TRY(read_text(body, "ground"));
     return RepairRegister(session).save_opening(act.home_key, opening);
+}
+
+Result<std::optional<std::string>> sealing_case(sql::Session& session,
+                                                const lists::Listing& listing) {
+    const bool repaired = listing.state == lists::State::Ended && listing.ended_as == "repaired";
+    if (!repaired && !listing.held_by) return std::nullopt;
+    const auto ids = TRY(lists::one_item(session, listing.subject_key, listing.listing_id));
+    for (const auto& repair : TRY(RepairRegister(session).of_subject(listing.subject_key))) {
+        const bool hides = repair.state == State::Shielded && repair.decided_by == listing.held_by;
+        const bool ended = repaired && repair.state == State::Granted &&
+                           std::ranges::find(ids, repair.item_id) != ids.end();
+        if (hides || ended) return repair.case_id;
+    }
+    return std::nullopt;
 }
 
 Result<JsonObject> sealed_content(sql::Session& session, std::string_view subject_key,

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lists/listing.h"
 #include "sql/session.h"
 
 namespace credit::repair {
@@ -29,6 +31,11 @@ struct OpeningRequest {
 Result<ledger::Draft> open_sealed(const access::Occasion& occasion, std::string_view subject_key,
                                   std::string_view case_id, const OpeningRequest& request);
 Result<void> apply_open_sealed(sql::Session& session, const ledger::Act& act);
+
+// The case by which a listing is sealed, where it was repaired or is shielded: it is read by an
+// opening alone. None else.
+Result<std::optional<std::string>> sealing_case(sql::Session& session,
+                                                const lists::Listing& listing);
 
 // The content, for whoever has just recorded the act.
 Result<JsonObject> sealed_content(sql::Session& session, std::string_view subject_key,

@@ -11,7 +11,10 @@
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/term.h"
 #include "foundation/clock.h"
+#include "law/instrument.h"
+#include "law/library.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/counter_rules.h"
 #include "simulation/model/plain_calendar.h"
 #include "simulation/model/plain_law.h"
 #include "simulation/model/said.h"
@@ -157,6 +160,32 @@ PlainDay first_day_after_publicity(const ListingStep& step, const ListingCard& c
     return {.day = ends.day + days{1}, .provisional = begins.provisional || ends.provisional};
 }
 
+// 披露期限: five years after the conduct nothing is held against anybody, save where a law alone
+// rules the list, or the conduct goes on until an event.
+std::optional<Date> last_held_against(const ListingStep& step, const ListingCard& card,
+                                      std::optional<Date> decided_on) {
+    const auto* const term = term_of(*card.standard, *card.ground);
+    if (is_red(card) || !decided_on || (term != nullptr && term->kind == TermKind::Until)) {
+        return std::nullopt;
+    }
+    bool by_law = true;
+    for (const auto& basis : card.standard->bases) {
+        const auto* const text = step.law.library().instrument(basis.citation.instrument);
+        by_law = by_law && text != nullptr && text->level == law::Level::Law;
+    }
+    if (by_law) return std::nullopt;
+    return disclosed_through(
+        step.law,
+        RecordCard{.document_number = {}, .decided_on = *decided_on, .conduct_on = card.conduct_on},
+        step.who.today);
+}
+
+void need_disclosure(Refusals& no, const ListingStep& step, const ListingCard& card,
+                     std::optional<Date> decided_on) {
+    const auto last = last_held_against(step, card, decided_on);
+    no.unless(!last || step.who.today <= *last, "lists.disclosure_over");
+}
+
 }  // namespace
 
 Refusals against_proposal(const ListingStep& step, const ListingCard& card,
@@ -261,6 +290,7 @@ Refusals against_decision(const ListingStep& step, const ListingCard& card) {
     no.unless(card.authority == step.who.authority, "lists.not_your_listing");
     no.unless(step.law.competent(step.who.authority, *card.standard, step.who.today),
               "lists.authority_not_competent");
+    need_disclosure(no, step, card, step.said.given_day("decided_on"));
     return no;
 }
 
@@ -294,6 +324,7 @@ Refusals against_service(const ListingStep& step, const ListingCard& card) {
               "lists.served_before_decision");
     no.unless(is_red(card) || step.said.yes("with_repair_notice"),
               "lists.repair_notice_not_served");
+    need_disclosure(no, step, card, card.decided_on);
     return no;
 }
 
@@ -322,6 +353,8 @@ void enter_service(const ListingStep& step, ListingCard& card) {
         if (start) card.through_on = step.law.calendar().end_of(*term->shortest, *start).day;
     }
     if (term->kind == TermKind::Until) card.ends_when = term->ends_when;
+    const auto last = last_held_against(step, card, card.decided_on);
+    if (last) card.through_on = std::min(card.through_on.value_or(*last), *last);
 }
 
 }  // namespace credit::simulation

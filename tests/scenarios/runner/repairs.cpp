@@ -100,6 +100,7 @@ std::string take_step(Stage& stage, const Step& step, std::string_view path, Jso
     say_flags(body, said);
     say_texts(body, said);
     const auto alias = said.word(0);
+    if (said.value_or("orders", "") == "newest") body["orders"] = JsonArray{stage.orders[alias]};
     const auto id = stage.repairs.contains(alias) ? stage.repairs[alias] : "none-1";
     return outcome_of(stage.post("/v1/repairs/" + id + "/" + std::string(path), body,
                                  *access::parse_role(said.value_or("role", "officer")),
