@@ -52,7 +52,7 @@
 #include "pages/subjects/subject_address.h"
 #include "server/found_by_name.h"
 #include "server/lore.h"
-#include "server/node_name.h"
+#include "server/process/node_name.h"
 #include "server/readiness.h"
 #include "sql/pool.h"
 #include "sql/session.h"

@@ -8,7 +8,7 @@
 #include "http/server.h"
 #include "http/wire/descriptors.h"
 #include "server/house.h"
-#include "server/stop_signals.h"
+#include "server/process/stop_signals.h"
 #include "server/welcome.h"
 
 namespace credit::server {

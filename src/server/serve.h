@@ -9,7 +9,7 @@
 #include "desk/clerk/clerk.h"
 #include "foundation/result.h"
 #include "server/house.h"
-#include "server/stop_signals.h"
+#include "server/process/stop_signals.h"
 
 namespace credit::server {
 

@@ -1,4 +1,4 @@
-#include "server/node_name.h"
+#include "server/process/node_name.h"
 
 #include <unistd.h>
 
