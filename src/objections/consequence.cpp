@@ -25,6 +25,7 @@
 #include "measures/end_order.h"
 #include "measures/order_register.h"
 #include "measures/order_step.h"
+#include "objections/corrected_row.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
 #include "objections/resting_orders.h"
@@ -197,6 +198,19 @@ Result<JsonObject> of_succession(const access::Occasion& occasion, const Objecti
     return part("succession", subjects::to_json(annulled), correction.effect);
 }
 
+// decision 0233: after silence what was said is taken as right, and a correction does not weigh
+// heavier than what was wrong.
+Result<void> refuse_heavier(const access::Occasion& occasion, const Objection& objection,
+                            const records::Record& before) {
+    if (objection.silent.empty()) return {};
+    records::RecordRegister records(occasion.session);
+    const auto id = TRY(records.current_of_row(objection.subject_key, before.row_key));
+    if (!id) return {};
+    const auto row = TRY(records.find(objection.subject_key, *id));
+    const bool heavier = TRY(weighs_heavier(occasion.catalogue, row, before));
+    return heavier ? fail(ErrorCode::Refused, "objections.corrected_row_heavier") : Result<void>{};
+}
+
 // A row is corrected by a further row of its authority; it must stand before the objection is
 // concluded, so that nobody is told of a correction that is not there, and none comes back as it
 // was.
@@ -211,6 +225,7 @@ Result<records::RecordEnding> corrected_row(const access::Occasion& occasion,
     if (current == objection.about_id || (returns && !current)) {
         return fail(ErrorCode::Refused, "objections.row_not_corrected");
     }
+    TRY(refuse_heavier(occasion, objection, record));
     records::RecordEnding ending{.record_id = objection.about_id,
                                  .as = records::Ending::Corrected,
                                  .reason = reason_of(objection)};
@@ -226,6 +241,23 @@ Result<JsonObject> of_record(const access::Occasion& occasion, const Objection& 
     JsonObject consequence{{"effect", correction.effect}, {"record", records::to_json(ending)}};
     if (falls) consequence["orders"] = TRY(fallen_orders(occasion, objection));
     return consequence;
+}
+
+// decision 0233: it stands and is no longer public, where that is all that was wrong of it.
+Result<JsonObject> closed_to_public(const Objection& objection) {
+    if (!objection.silent.empty()) return fail(ErrorCode::Refused, "objections.silence_resolved");
+    const bool of_publicity = std::ranges::all_of(objection.points, [](const Point& point) {
+        return point.finding != point_upheld || point.aspect == "publicity";
+    });
+    if (!of_publicity) return fail(ErrorCode::Refused, "objections.more_than_publicity");
+    return JsonObject{{"effect", "closed"}};
+}
+
+// decision 0233: whoever was silent says of each point what the item says now instead.
+bool changes_stated(const Objection& objection) {
+    return std::ranges::none_of(objection.points, [](const Point& point) {
+        return point.finding == point_upheld && point.changed.empty();
+    });
 }
 
 }  // namespace
@@ -251,7 +283,11 @@ Result<JsonObject> consequence_of(const access::Occasion& occasion, const Object
     if ((closes && !can_close) || falls != (objection.about == About::Repair)) {
         return fail(ErrorCode::Refused, "objections.effect_not_for_item");
     }
-    if (closes) return JsonObject{{"effect", "closed"}};
+    if (closes) return closed_to_public(objection);
+    if (correction.effect == "corrected" && !objection.silent.empty() &&
+        !changes_stated(objection)) {
+        return fail(ErrorCode::Refused, "objections.change_not_stated");
+    }
     switch (objection.about) {
         case About::Listing:
             return of_listing(occasion, objection, correction);

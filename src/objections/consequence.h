@@ -2,6 +2,7 @@
 //
 // Law:     luzhengfa-2017-44 item 20 — what is found wrong is corrected or withdrawn in time
 // Reading: decision 0232: what was found wrong never comes back
+//          decision 0233: what may follow after silence, and when publicity alone is closed
 
 #pragma once
 
@@ -38,7 +39,9 @@ std::string upheld_reasons(std::span<const Point> points);
 // As the act holds it; what it says of a repair case is for the caller's own apply. What is over is
 // annulled all the same, so that it does not come back with a repair that falls. Refused:
 // "objections.effect_unknown", "objections.effect_not_for_item", "objections.row_not_corrected",
-// "objections.last_day_missing", and those of lists and measures.
+// "objections.last_day_missing", "objections.more_than_publicity", those of lists and measures;
+// after silence "objections.silence_resolved" (closed), "objections.change_not_stated",
+// "objections.corrected_row_heavier".
 Result<JsonObject> consequence_of(const access::Occasion& occasion, const Objection& objection,
                                   const Correction& correction);
 Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,

@@ -52,7 +52,7 @@ Result<ledger::Draft> forward_objection(const access::Occasion& occasion,
     Grounds grounds;
     require_open(grounds, step.objection);
     require(grounds, step.objection.state != State::Forwarded, "objections.already_forwarded");
-    require(grounds, step.objection.state != State::CorrectionPending,
+    require(grounds, !silence_resolved(step.objection, occasion.day),
             "objections.already_resolved");
     if (!grounds.empty()) return refuse(std::move(grounds));
     step.objection.state = State::Forwarded;
@@ -90,6 +90,8 @@ Result<ledger::Draft> refuse_objection(const access::Occasion& occasion,
     Grounds grounds;
     require_open(grounds, step.objection);
     require_answering(grounds, occasion, step.objection);
+    require(grounds, !silence_resolved(step.objection, occasion.day),
+            "objections.silence_resolved");
     require(grounds,
             std::ranges::any_of(
                 all,
@@ -115,8 +117,7 @@ Result<ledger::Draft> resolve_silence(const access::Occasion& occasion,
     require(grounds, step.objection.due_on && occasion.day > *step.objection.due_on,
             "objections.clock_running");
     if (!grounds.empty()) return refuse(std::move(grounds));
-    const bool at_unit = step.objection.state == State::Forwarded;
-    step.objection.silent = at_unit ? step.objection.source : "register";
+    step.objection.silent = silent_unit(step.objection);
     step.objection.state = State::CorrectionPending;
     step.told.push_back({.kind = "authority",
                          .code = step.objection.source,

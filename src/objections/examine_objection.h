@@ -18,7 +18,7 @@ namespace credit::objections {
 
 // "objections.forward_objection", by the credit office: the unit that answers for the information
 // is told, and the longer clock runs from the day of filing. Refused: "objections.not_open",
-// "objections.already_forwarded".
+// "objections.already_forwarded", "objections.already_resolved" once the shorter one is over.
 Result<ledger::Draft> forward_objection(const access::Occasion& occasion,
                                         std::string_view subject_key,
                                         std::string_view objection_id);
@@ -32,7 +32,7 @@ Result<ledger::Draft> extend_objection(const access::Occasion& occasion,
 
 // "objections.refuse_objection": the same was answered before and nothing new is said. By a named
 // officer with reasons. Refused: "objections.not_open", "objections.not_yours_to_answer",
-// "objections.nothing_to_repeat", "objections.reasons_missing".
+// "objections.silence_resolved", "objections.nothing_to_repeat", "objections.reasons_missing".
 Result<ledger::Draft> refuse_objection(const access::Occasion& occasion,
                                        std::string_view subject_key, std::string_view objection_id,
                                        std::string_view reasons);

@@ -51,11 +51,11 @@ Result<std::vector<objections::Point>> answers_in(const JsonObject& body, Date d
     if (!body.contains("answers")) return answers;
     for (const auto& each : *TRY(read_array(body, "answers"))) {
         const auto* const object = TRY(object_in(each, "answers"));
-        TRY(refuse_unknown(*object, {"finding", "reasons"}));
+        TRY(refuse_unknown(*object, {"finding", "reasons", "changed"}));
         objections::Point answer;
         answer.finding = TRY(read_text(*object, "finding"));
-        answer.reasons = TRY(read_text_or_empty(*object, "reasons"));
-        TRY(refuse_person(answer.reasons, day));
+        answer.reasons = TRY(read_free_text(*object, "reasons", day));
+        answer.changed = TRY(read_free_text(*object, "changed", day));
         answers.push_back(std::move(answer));
     }
     return answers;

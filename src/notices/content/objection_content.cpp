@@ -22,6 +22,7 @@ void say_objected_points(Teller& teller, const JsonObject& objection) {
         if (finding.empty()) continue;
         teller.say("notices.line.finding",
                    {teller.choice("found", finding), text_in(point, "reasons")});
+        teller.say_if("notices.line.changed", text_in(point, "changed"));
     }
 }
 

@@ -126,13 +126,13 @@ std::string conclude(Stage& stage, const Step& step) {
     const auto& said = step.arguments;
     const auto finding = said.value_or("finding", "upheld");
     const bool partly = finding == "partly_upheld";  // the first of two points
+    const bool both = said.value_or("points", "one") == "two";
     JsonObject answer{{"finding", partly ? "upheld" : finding},
                       {"reasons", said.value_or("reasons", "示例理由")}};
+    if (said.has("changed")) answer["changed"] = said.value_or("changed", "");
     JsonArray answers{answer};
-    if (partly) {
-        answer["finding"] = "not_upheld";
-        answers.push_back(answer);
-    }
+    if (partly) answer["finding"] = "not_upheld";
+    if (partly || both) answers.push_back(answer);
     JsonObject body{{"answers", std::move(answers)},
                     {"document_number", said.value_or("document_number", "示例异决〔2026〕1号")},
                     {"remedy", said.value_or("remedy", "六十日内可以申请行政复议")}};

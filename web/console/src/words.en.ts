@@ -432,6 +432,8 @@ const en: Record<Word, string> = {
   'objection.aspect': 'What is objected to',
   'objection.finding': 'Finding',
   'objection.reasons': 'Reasons on point {0}',
+  'objection.changed': 'What it says now',
+  'objection.changed_of': 'What point {0} says now (needed when the answer is late)',
   'objection.effect': 'What follows',
   'objection.conclude': 'Answer point by point',
   'objection.refuse': 'Refuse a mere repetition',

@@ -419,6 +419,8 @@ const zh = {
   'objection.aspect': '哪里有异议',
   'objection.finding': '结论',
   'objection.reasons': '第 {0} 项的理由',
+  'objection.changed': '现在的内容',
+  'objection.changed_of': '第 {0} 项现在的内容（逾期后更正的必须写明）',
   'objection.effect': '如何处理',
   'objection.conclude': '逐项答复',
   'objection.refuse': '重复异议不予受理',
