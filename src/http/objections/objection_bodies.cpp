@@ -15,6 +15,7 @@
 #include "http/message.h"
 #include "identity/identifier.h"
 #include "objections/conclude_objection.h"
+#include "objections/examine_objection.h"
 #include "objections/file_objection.h"
 #include "objections/objection.h"
 #include "publicity/leak_detector.h"
@@ -128,6 +129,15 @@ Result<objections::Conclusion> read_conclusion(const Request& request, Date day)
     conclusion.document_number = TRY(read_text_or_empty(body, "document_number"));
     conclusion.remedy = TRY(read_text_or_empty(body, "remedy"));
     return conclusion;
+}
+
+Result<objections::Repetition> read_repetition(const Request& request) {
+    const auto body = TRY(read_body(request, {"reasons", "no_new_facts"}));
+    const Date day = day_of(request.received_at);
+    objections::Repetition repetition;
+    repetition.reasons = TRY(read_free_text(body, "reasons", day));
+    repetition.no_new_facts = TRY(read_free_text(body, "no_new_facts", day));
+    return repetition;
 }
 
 Result<std::string> read_words(const Request& request, std::string_view member) {

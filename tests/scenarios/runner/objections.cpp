@@ -85,6 +85,7 @@ std::string object(Stage& stage, const Step& step) {
     const auto points = said.value_or("points", "one");
     if (points != "none") body["points"] = JsonArray{point};
     if (points == "two") body["points"].as_array().push_back(point);
+    if (said.has("file")) body["files"] = JsonArray{Json(stage.file)};  // that was given last
     for (const auto* const name : {"filer", "authorisation"}) {
         if (said.has(name)) body[name] = said.value_or(name, "");
     }
@@ -118,8 +119,10 @@ std::string extend(Stage& stage, const Step& step) {
 }
 
 std::string refuse_objection(Stage& stage, const Step& step) {
-    return take_step(stage, step, "refusal",
-                     {{"reasons", step.arguments.value_or("reasons", "没有新的事实")}});
+    const auto& said = step.arguments;
+    JsonObject body{{"reasons", said.value_or("reasons", "没有新的事实")}};
+    if (said.has("no_new_facts")) body["no_new_facts"] = said.value_or("no_new_facts", "");
+    return take_step(stage, step, "refusal", body);
 }
 
 std::string conclude(Stage& stage, const Step& step) {

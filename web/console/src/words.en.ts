@@ -434,6 +434,7 @@ const en: Record<Word, string> = {
   'objection.reasons': 'Reasons on point {0}',
   'objection.changed': 'What it says now',
   'objection.changed_of': 'What point {0} says now (needed when the answer is late)',
+  'objection.no_new_facts': 'Why other words or files than before hold no new facts',
   'objection.effect': 'What follows',
   'objection.conclude': 'Answer point by point',
   'objection.refuse': 'Refuse a mere repetition',

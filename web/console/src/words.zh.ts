@@ -421,6 +421,7 @@ const zh = {
   'objection.reasons': '第 {0} 项的理由',
   'objection.changed': '现在的内容',
   'objection.changed_of': '第 {0} 项现在的内容（逾期后更正的必须写明）',
+  'objection.no_new_facts': '理由或者文件与此前不同的，为何不是新的事实',
   'objection.effect': '如何处理',
   'objection.conclude': '逐项答复',
   'objection.refuse': '重复异议不予受理',
