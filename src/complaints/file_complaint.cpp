@@ -16,8 +16,8 @@
 #include "files/evidence.h"
 #include "foundation/result.h"
 #include "ledger/draft.h"
-#include "objections/consequence.h"
 #include "objections/file_objection.h"
+#include "objections/find_item.h"
 #include "objections/objection.h"
 
 namespace credit::complaints {

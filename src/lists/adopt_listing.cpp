@@ -169,8 +169,11 @@ Result<void> end_with_record(sql::Session& session, const ledger::Act& act,
     if (!row) return {};
     ListingRegister listings(session);
     auto listing = TRY(listings.find(act.home_key, row->text(0)));
-    if (listing.state != State::InForce) return {};
-    listing = ended(std::move(listing), act.occurred_on, row->text(1));
+    const auto as = row->text(1);
+    // decision 0232: a repair that falls does not bring back what was taken back meanwhile.
+    const bool annuls = listing.ended_as == "repaired" && as == "withdrawn";
+    if (listing.state != State::InForce && !annuls) return {};
+    listing = ended(std::move(listing), listing.ended_on.value_or(act.occurred_on), as);
     TRY(listings.save(listing));
     TRY(listings.save_step(listing, act.id, act.kind, act.occurred_on));
     TRY(ledger::clear_clocks_about(session, listing.subject_key, listing.listing_id, "", act.id));

@@ -39,8 +39,9 @@ Result<ledger::Draft> adopt_listing(const access::Occasion& occasion,
 Result<void> apply_adopt_listing(sql::Session& session, const ledger::Act& act);
 
 // For apply alone, after a record has ended: the listing that stood for it ends as the record did,
-// unless a corrected row stands. What ends a record without saying so here ends the listing none
-// the less: it is read as over while no record of it is current.
+// unless a corrected row stands; one that a repair had ended is withdrawn with its record. What
+// ends a record without saying so here ends the listing none the less: it is read as over while no
+// record of it is current.
 Result<void> end_with_record(sql::Session& session, const ledger::Act& act,
                              std::string_view record_id);
 

@@ -27,6 +27,8 @@
 namespace credit::lists {
 namespace {
 
+constexpr std::string_view annulled_as = "annulled";
+constexpr std::string_view repaired_as = "repaired";
 constexpr std::array<std::string_view, 6> reasons{"performed",        "corrected",
                                                   "early_removal",    applicant_request,
                                                   "decision_changed", "court_order"};
@@ -40,10 +42,11 @@ Result<void> tell_reached(const access::Occasion& occasion, Step& step,
     return {};
 }
 
+// One that is over already was over from its own day.
 Step ended(std::string_view kind, Listing listing, Date day, std::string_view as) {
     Step step{.kind = kind, .listing = std::move(listing), .happened_on = day};
     step.listing.state = State::Ended;
-    step.listing.ended_on = day;
+    step.listing.ended_on = step.listing.ended_on.value_or(day);
     step.listing.ended_as = as;
     step.listing.held_by = std::nullopt;
     return step;
@@ -64,6 +67,14 @@ void require_early_day(Grounds& grounds, const Found& found, const access::Occas
     if (!start) return;
     const Date last = occasion.law.calendar().last_day_of(early->earliest, *start).day;
     require(grounds, occasion.day > last, "lists.removal_too_early", {calendar::to_text(last)});
+}
+
+// sd-social-credit-regulation-2020 art. 40: an error never waits, whether or not the listing still
+// binds (decision 0232).
+void require_not_annulled(Grounds& grounds, const Listing& listing) {
+    require_state(grounds, listing,
+                  {State::Proposed, State::Noticed, State::Decided, State::InForce, State::Ended});
+    require(grounds, listing.ended_as != annulled_as, "lists.annulled_already");
 }
 
 void keep_expiry_running(Step& step, const catalogue::ListStandard& standard) {
@@ -109,16 +120,15 @@ Result<ledger::Draft> annul_listing(const access::Occasion& occasion, std::strin
     TRY(access::authorise(occasion.principal, "annul_listing", occasion.principal.authority));
     auto found = TRY(find_listing(occasion, subject_key, listing_id));
     Grounds grounds;
-    require_state(grounds, found.listing,
-                  {State::Proposed, State::Noticed, State::Decided, State::InForce});
+    require_not_annulled(grounds, found.listing);
     require_own(grounds, occasion, found.listing);
     require(grounds, !removal.words.empty(), "lists.reasons_missing");
     require(grounds, !removal.document_number.empty(), "lists.document_missing");
     if (!grounds.empty()) return refuse(std::move(grounds));
 
-    auto step = ended("lists.annul_listing", std::move(found.listing), occasion.day, "annulled");
+    auto step = ended("lists.annul_listing", std::move(found.listing), occasion.day, annulled_as);
     step.said = {{"document_number", removal.document_number}, {"words", removal.words}};
-    TRY(tell_reached(occasion, step, removal.reached, "annulled"));
+    TRY(tell_reached(occasion, step, removal.reached, annulled_as));
     return draft_of(step);
 }
 
@@ -127,11 +137,10 @@ Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view s
     auto found = TRY(find_listing(occasion, subject_key, listing_id));
     // A service that failed may have taken it back to where it was proposed.
     Grounds grounds;
-    require_state(grounds, found.listing,
-                  {State::Proposed, State::Noticed, State::Decided, State::InForce});
+    require_not_annulled(grounds, found.listing);
     if (!grounds.empty()) return refuse(std::move(grounds));
     return body_of(
-        ended("lists.annul_listing", std::move(found.listing), occasion.day, "annulled"));
+        ended("lists.annul_listing", std::move(found.listing), occasion.day, annulled_as));
 }
 
 Result<JsonObject> ended_with_standard(const access::Occasion& occasion,
@@ -151,7 +160,10 @@ Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view 
                              std::string_view listing_id, Date through_on) {
     auto found = TRY(find_listing(occasion, subject_key, listing_id));
     Grounds grounds;
-    require_state(grounds, found.listing, {State::InForce});
+    // Of a repaired one it is the day until which it would stand again.
+    if (found.listing.ended_as != repaired_as) {
+        require_state(grounds, found.listing, {State::InForce});
+    }
     const auto last = found.listing.last_day();
     require(grounds, !last || through_on < *last, "lists.end_not_earlier");
     if (!grounds.empty()) return refuse(std::move(grounds));
@@ -159,7 +171,7 @@ Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view 
               .listing = std::move(found.listing),
               .happened_on = occasion.day};
     step.listing.through_on = through_on;
-    keep_expiry_running(step, found.standard);
+    if (step.listing.state == State::InForce) keep_expiry_running(step, found.standard);
     return body_of(step);
 }
 

@@ -3,6 +3,8 @@
 // Law: guobanfa-2020-49 — a wrong listing is corrected; removal as the standard says
 //      luzhengfa-2017-44 item 20 — while information is verified, joint measures are not executed
 //      luzhengfa-2017-44 item 19 — who has corrected the conduct in time is no longer a target
+//      sd-social-credit-regulation-2020 art. 40 — an error is corrected once it is known
+// Reading: decision 0232: what was found wrong never comes back
 
 #pragma once
 
@@ -34,13 +36,15 @@ struct Removal {
 // corrected_in_future, removal_too_early.
 Result<ledger::Draft> remove_listing(const access::Occasion& occasion, std::string_view subject_key,
                                      std::string_view listing_id, const Removal& removal);
-// "lists.annul_listing": from any state but ended ones; it was wrong from the beginning. Refused:
-// out_of_order, not_your_listing, reasons_missing, document_missing.
+// "lists.annul_listing": from any state, ended and repaired ones too: it was wrong from the
+// beginning, and does not come back with a repair that falls. Refused: out_of_order (it was decided
+// not to list), annulled_already, not_your_listing, reasons_missing, document_missing.
 Result<ledger::Draft> annul_listing(const access::Occasion& occasion, std::string_view subject_key,
                                     std::string_view listing_id, const Removal& removal);
 
 // What becomes of a listing that was found wrong by another act, which holds it in its body:
-// annulled, or with an earlier last day. Refused: out_of_order, end_not_earlier.
+// annulled, also when it is over, or with an earlier last day, also when it is repaired. Refused:
+// out_of_order, annulled_already, end_not_earlier.
 Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view subject_key,
                             std::string_view listing_id);
 Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view subject_key,

@@ -12,6 +12,7 @@
 #include "foundation/result.h"
 #include "lookups/lookup_register.h"
 #include "lookups/questions/question.h"
+#include "lookups/shown.h"
 #include "lookups/withholding/withholding.h"
 
 namespace credit::lookups {
@@ -19,6 +20,15 @@ namespace {
 
 // Turns of reading for one page: what is hidden is rare, and batches are probed in turns too.
 constexpr int turns_max = 8;
+constexpr std::size_t probed_at_once = 200;
+
+// A batch does not say what it showed.
+bool showed(const KeptLookup& kept, const std::vector<std::string>& item_ids) {
+    return kept.batch ||
+           std::ranges::any_of(shown_in(kept.lookup.shown), [&](const ShownId& shown) {
+               return std::ranges::find(item_ids, shown.id) != item_ids.end();
+           });
+}
 
 }  // namespace
 
@@ -49,6 +59,28 @@ Result<SeenLookup> SubjectView::one(const Sought& sought, std::string_view recei
     auto shown = TRY(seen(std::move(kept)));
     if (!shown) return fail(ErrorCode::NotFound, "lookups.no_such_lookup");
     return *std::move(shown);
+}
+
+Result<bool> SubjectView::is_kept_from(const Sought& sought, const std::string& authority,
+                                       const std::vector<std::string>& item_ids) {
+    const auto* const withholdings = TRY(withholdings_of(authority));
+    const auto stands = [&](const Withholding& each) { return each.stands(today_); };
+    if (std::ranges::none_of(*withholdings, stands)) return false;
+    LookupRegister kept(lookups_);
+    bool hidden = false;
+    for (Span span;;) {
+        auto page = TRY(kept.on_subject(sought, span, probed_at_once));
+        for (const auto& each : page.lookups) {
+            if (each.lookup.authority != authority || !showed(each, item_ids)) continue;
+            const bool hides = std::ranges::any_of(*withholdings, [&](const Withholding& by) {
+                return by.hides(each.lookup, today_);
+            });
+            if (!hides) return false;
+            hidden = true;
+        }
+        if (page.next.empty()) return hidden;
+        span.before = std::move(page.next);
+    }
 }
 
 Result<std::optional<SeenLookup>> SubjectView::seen(KeptLookup kept) {

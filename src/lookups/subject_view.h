@@ -45,6 +45,10 @@ public:
     Result<SeenPage> page(const Sought& sought, Span span, std::size_t limit);
     // NotFound "lookups.no_such_lookup", also while it is withheld.
     Result<SeenLookup> one(const Sought& sought, std::string_view receipt);
+    // Whether every look-up in which that authority was shown one of these items is withheld today,
+    // so that naming it as one who holds them would tell of it.
+    Result<bool> is_kept_from(const Sought& sought, const std::string& authority,
+                              const std::vector<std::string>& item_ids);
 
 private:
     // None: hidden today.

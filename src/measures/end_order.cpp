@@ -26,8 +26,10 @@
 namespace credit::measures {
 namespace {
 
+constexpr std::string_view annulled_as = "annulled";
+constexpr std::string_view repaired_as = "repaired";
 constexpr std::array<std::string_view, 5> reasons{"performed", "corrected", "decision_changed",
-                                                  "court_order", "annulled"};
+                                                  "court_order", annulled_as};
 
 // The step that would leave the order as it is.
 Result<OrderStep> step_of(const access::Occasion& occasion, std::string_view kind,
@@ -43,6 +45,12 @@ Result<OrderStep> step_of(const access::Occasion& occasion, std::string_view kin
 
 void require_standing(Grounds& grounds, const RestraintOrder& order) {
     require(grounds, !order.ended_on, "measures.already_ended");
+}
+
+// sd-social-credit-regulation-2020 art. 40: an error never waits, whether or not the order still
+// binds (decision 0232).
+void require_not_annulled(Grounds& grounds, const RestraintOrder& order) {
+    require(grounds, order.ended_as != annulled_as, "measures.already_ended");
 }
 
 bool own(const access::Occasion& occasion, const RestraintOrder& order) {
@@ -77,7 +85,7 @@ Result<ledger::Draft> hold(const access::Occasion& occasion, OrderStep step, boo
 }
 
 void set_ended(OrderStep& step, std::string_view as) {
-    step.order.ended_on = step.happened_on;
+    step.order.ended_on = step.order.ended_on.value_or(step.happened_on);
     step.order.ended_as = as;
     step.order.held_by = std::nullopt;
 }
@@ -89,7 +97,11 @@ Result<ledger::Draft> end_order(const access::Occasion& occasion, std::string_vi
     TRY(access::authorise(occasion.principal, "end_order", occasion.principal.authority));
     auto step = TRY(step_of(occasion, "measures.end_order", subject_key, order_id));
     Grounds grounds;
-    require_standing(grounds, step.order);
+    if (ending.reason == annulled_as) {
+        require_not_annulled(grounds, step.order);
+    } else {
+        require_standing(grounds, step.order);
+    }
     require(grounds, own(occasion, step.order), "measures.not_your_order");
     require(grounds, std::ranges::find(reasons, ending.reason) != reasons.end(),
             "measures.end_reason");
@@ -109,9 +121,9 @@ Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view s
                             std::string_view order_id) {
     auto step = TRY(step_of(occasion, "measures.end_order", subject_key, order_id));
     Grounds grounds;
-    require_standing(grounds, step.order);
+    require_not_annulled(grounds, step.order);
     if (!grounds.empty()) return refuse(std::move(grounds));
-    set_ended(step, "annulled");
+    set_ended(step, annulled_as);
     return body_of(step);
 }
 
@@ -119,7 +131,8 @@ Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view 
                              std::string_view order_id, Date through_on) {
     auto step = TRY(step_of(occasion, "measures.end_order", subject_key, order_id));
     Grounds grounds;
-    require_standing(grounds, step.order);
+    // Of a repaired one it is the day until which it would stand again.
+    if (step.order.ended_as != repaired_as) require_standing(grounds, step.order);
     const auto last = step.order.last_day();
     require(grounds, !last || through_on < *last, "measures.end_not_earlier");
     if (!grounds.empty()) return refuse(std::move(grounds));

@@ -2,6 +2,8 @@
 //
 // Law: guobanfa-2020-49 — a measure ends with its reason; a wrong one is corrected
 //      luzhengfa-2017-44 item 20 — while information is verified, joint measures are not executed
+//      sd-social-credit-regulation-2020 art. 40 — an error is corrected once it is known
+// Reading: decision 0232: what was found wrong never comes back
 
 #pragma once
 
@@ -19,7 +21,8 @@
 namespace credit::measures {
 
 // By "performed", "corrected", "decision_changed", "court_order" or "annulled": it does not bind
-// from that day on.
+// from that day on. Annulled can be what is over or repaired too: it was wrong, and does not come
+// back with a repair that falls.
 struct OrderEnding {
     std::string reason;
     std::string document_number;
@@ -34,7 +37,8 @@ Result<ledger::Draft> end_order(const access::Occasion& occasion, std::string_vi
                                 std::string_view order_id, const OrderEnding& ending);
 
 // What becomes of an order that was found wrong by another act, which holds it in its body:
-// annulled, or with an earlier last day. Refused: already_ended, end_not_earlier.
+// annulled, also when it is over, or with an earlier last day, also when it is repaired. Refused:
+// already_ended, end_not_earlier.
 Result<JsonObject> annulled(const access::Occasion& occasion, std::string_view subject_key,
                             std::string_view order_id);
 Result<JsonObject> shortened(const access::Occasion& occasion, std::string_view subject_key,

@@ -55,7 +55,7 @@ Grounds judge(const access::Occasion& occasion, const Objection& objection,
     require(grounds, !conclusion.remedy.empty(), "objections.remedy_missing");
     // decision 0122: the time in which the item could have been upheld is over.
     require(grounds,
-            objection.state != State::CorrectionPending || outcome_of(conclusion) == State::Upheld,
+            !silence_resolved(objection, occasion.day) || outcome_of(conclusion) == State::Upheld,
             "objections.silence_resolved");
     return grounds;
 }
@@ -111,12 +111,16 @@ Result<ledger::Draft> conclude_objection(const access::Occasion& occasion,
     Step step{.kind = "objections.conclude_objection",
               .objection = std::move(objection),
               .happened_on = occasion.day};
+    if (silence_resolved(step.objection, occasion.day) && step.objection.silent.empty()) {
+        step.objection.silent = silent_unit(step.objection);
+    }
     step.objection.state = outcome_of(conclusion);
     step.objection.due_on.reset();
     step.objection.concluded_on = occasion.day;
     for (std::size_t at = 0; at < conclusion.answers.size(); ++at) {
         step.objection.points[at].finding = conclusion.answers[at].finding;
         step.objection.points[at].reasons = conclusion.answers[at].reasons;
+        step.objection.points[at].changed = conclusion.answers[at].changed;
     }
     step.said = {{"document_number", conclusion.document_number},
                  {"remedy", conclusion.remedy},

@@ -4,7 +4,9 @@
 // Law:     luzhengfa-2017-44 item 20 — wrong information is corrected or withdrawn; reputation is
 //          restored
 //          sd-social-credit-regulation-2020 art. 39 — the result is told
-// Reading: decision 0122: after silence past the clock only what is for the subject may follow
+// Reading: decision 0122: after silence past the clock only what is for the subject may follow,
+//          whether or not the clerk has said so
+//          decision 0233: what a correction after silence must be
 
 #pragma once
 
@@ -22,8 +24,9 @@
 namespace credit::objections {
 
 struct Conclusion {
-    std::vector<Point> answers;  // finding and reasons, in the order of the points; words ignored
-    Correction correction;       // where a point is upheld
+    // Finding, reasons and what a correction changed, in the order of the points; words ignored.
+    std::vector<Point> answers;
+    Correction correction;  // where a point is upheld
     std::string document_number;
     std::string remedy;  // the next remedy that the subject is told
     lookups::Reached reached;

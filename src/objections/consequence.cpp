@@ -10,8 +10,6 @@
 #include <vector>
 
 #include "access/occasion.h"
-#include "commitments/commitment.h"
-#include "commitments/commitment_register.h"
 #include "commitments/find_commitment.h"
 #include "commitments/step.h"
 #include "foundation/json.h"
@@ -27,6 +25,7 @@
 #include "measures/end_order.h"
 #include "measures/order_register.h"
 #include "measures/order_step.h"
+#include "objections/corrected_row.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
 #include "objections/resting_orders.h"
@@ -41,65 +40,13 @@
 namespace credit::objections {
 namespace {
 
-Result<Item> gone() {
-    return fail(ErrorCode::Refused, "objections.item_gone");
-}
-
-Result<Item> find_listing(sql::Session& session, std::string_view subject_key,
-                          std::string_view listing_id) {
-    auto listing = TRY(lists::ListingRegister(session).find(subject_key, listing_id));
-    const bool stands =
-        listing.state == lists::State::Decided || listing.state == lists::State::InForce;
-    return stands ? Result<Item>(Item{std::move(listing.authority)}) : gone();
-}
-
-Result<Item> find_order(sql::Session& session, std::string_view subject_key,
-                        std::string_view order_id) {
-    auto order = TRY(measures::OrderRegister(session).find(subject_key, order_id));
-    return order.ended_on ? gone() : Result<Item>(Item{std::move(order.authority)});
-}
-
-Result<std::optional<records::Record>> current_record(sql::Session& session,
-                                                      std::string_view subject_key,
-                                                      std::string_view record_id) {
-    const auto records = TRY(records::RecordRegister(session).current_of(subject_key));
-    const auto found = std::ranges::find(records, record_id, &records::Record::record_id);
-    if (found == records.end()) return std::nullopt;
-    return *found;
-}
-
-Result<Item> find_record(sql::Session& session, std::string_view subject_key,
-                         std::string_view record_id) {
-    auto record = TRY(current_record(session, subject_key, record_id));
-    return record ? Result<Item>(Item{std::move(record->authority)}) : gone();
-}
-
-// What is objected to is the finding that it was not kept; while it runs nothing is found.
-Result<Item> find_commitment(sql::Session& session, std::string_view subject_key,
-                             std::string_view commitment_id) {
-    auto commitment =
-        TRY(commitments::CommitmentRegister(session).find(subject_key, commitment_id));
-    const bool found = commitment.state == commitments::State::Broken;
-    return found ? Result<Item>(Item{std::move(commitment.authority)}) : gone();
-}
-
-// It stands as long as the organisation's listing does.
-Result<Item> find_naming(sql::Session& session, std::string_view subject_key,
-                         std::string_view naming_id) {
-    auto named = TRY(lists::NamedRegister(session).find(subject_key, naming_id));
-    if (named.withdrawn()) return gone();
-    TRY(find_listing(session, named.organisation_key, named.listing_id));
-    return Item{std::move(named.authority)};
-}
-
-Result<Item> find_succession(sql::Session& session, std::string_view subject_key,
-                             std::string_view succession_id) {
-    auto succession = TRY(subjects::SuccessionRegister(session).find(subject_key, succession_id));
-    return succession.annulled_on ? gone() : Result<Item>(Item{std::move(succession.authority)});
-}
+constexpr std::string_view point_upheld = "upheld";
+constexpr std::string_view item_withdrawn = "withdrawn";
+constexpr std::string_view item_annulled = "annulled";
+constexpr std::string_view item_repaired = "repaired";
 
 bool is_effect(std::string_view effect) {
-    constexpr std::array<std::string_view, 4> effects{"withdrawn", "corrected", "closed",
+    constexpr std::array<std::string_view, 4> effects{item_withdrawn, "corrected", "closed",
                                                       "reopened"};
     return std::ranges::find(effects, effect) != effects.end();
 }
@@ -109,10 +56,28 @@ Result<JsonObject> part(std::string_view name, Result<JsonObject> body, std::str
     return JsonObject{{"effect", effect}, {name, TRY(std::move(body))}};
 }
 
-// What ended meanwhile cannot end again, and nothing of it binds any longer; that it was wrong is
+// Nothing is written of what was taken back meanwhile, or is over for good; that it was wrong is
 // still found, and told to whoever was shown it.
 JsonObject of_what_is_over(std::string_view effect) {
     return {{"effect", effect}};
+}
+
+std::string reason_of(const Objection& objection) {
+    return "objection " + objection.objection_id;
+}
+
+// Withdrawn, a row goes in whatever version it stands, with every version that a repair ended or
+// that is shielded.
+Result<records::RecordEnding> withdrawn_row(sql::Session& session, const Objection& objection,
+                                            std::string_view record_id) {
+    records::RecordRegister records(session);
+    const auto& subject = objection.subject_key;
+    const auto record = TRY(records.find(subject, record_id));
+    const auto current = TRY(records.current_of_row(subject, record.row_key));
+    return records::RecordEnding{.record_id = current.value_or(record.record_id),
+                                 .as = records::Ending::Withdrawn,
+                                 .reason = reason_of(objection),
+                                 .annuls = TRY(records.hidden_of_row(subject, record_id))};
 }
 
 // decision 0195: what rests on an item that was wrong falls with it.
@@ -120,22 +85,45 @@ Result<JsonArray> fallen_orders(const access::Occasion& occasion, const Objectio
     return orders_that_fall(occasion, objection.subject_key, objection.about_id);
 }
 
+// The row whose listing it is goes with it, in whatever version it stands or may come back.
+Result<std::optional<records::RecordEnding>> fallen_row(sql::Session& session,
+                                                        const Objection& objection) {
+    const auto pairs = TRY(lists::listings_of_records(session, objection.subject_key));
+    const auto pair =
+        std::ranges::find(pairs, objection.about_id, &lists::ListingsOfRecords::value_type::second);
+    if (pair == pairs.end()) return std::nullopt;
+    auto ending = TRY(withdrawn_row(session, objection, pair->first));
+    const auto over =
+        TRY(records::RecordRegister(session).ended_as(objection.subject_key, ending.record_id));
+    if (over && ending.annuls.empty()) return std::nullopt;
+    return ending;
+}
+
+Result<JsonObject> withdrawn_listing(const access::Occasion& occasion, const Objection& objection,
+                                     const lists::Listing& listing) {
+    const bool taken_back =
+        listing.state == lists::State::Withdrawn || listing.ended_as == item_annulled;
+    auto consequence =
+        taken_back ? of_what_is_over(item_withdrawn)
+                   : TRY(part("listing",
+                              lists::annulled(occasion, objection.subject_key, objection.about_id),
+                              item_withdrawn));
+    if (const auto row = TRY(fallen_row(occasion.session, objection))) {
+        consequence["record"] = records::to_json(*row);
+    }
+    consequence["orders"] = TRY(fallen_orders(occasion, objection));
+    return consequence;
+}
+
 Result<JsonObject> of_listing(const access::Occasion& occasion, const Objection& objection,
                               const Correction& correction) {
     const auto& subject = objection.subject_key;
     const auto listing =
         TRY(lists::ListingRegister(occasion.session).find(subject, objection.about_id));
+    if (correction.effect == item_withdrawn) return withdrawn_listing(occasion, objection, listing);
     const bool over =
         listing.state == lists::State::Ended || listing.state == lists::State::Withdrawn;
-    if (correction.effect == "withdrawn") {
-        auto consequence =
-            over ? of_what_is_over(correction.effect)
-                 : TRY(part("listing", lists::annulled(occasion, subject, objection.about_id),
-                            correction.effect));
-        consequence["orders"] = TRY(fallen_orders(occasion, objection));
-        return consequence;
-    }
-    if (over) return of_what_is_over(correction.effect);
+    if (over && listing.ended_as != item_repaired) return of_what_is_over(correction.effect);
     if (!correction.through_on) return fail(ErrorCode::Refused, "objections.last_day_missing");
     return part("listing",
                 lists::shortened(occasion, subject, objection.about_id, *correction.through_on),
@@ -147,11 +135,13 @@ Result<JsonObject> of_order(const access::Occasion& occasion, const Objection& o
     const auto& subject = objection.subject_key;
     const auto order =
         TRY(measures::OrderRegister(occasion.session).find(subject, objection.about_id));
-    if (order.ended_on) return of_what_is_over(correction.effect);
-    if (correction.effect == "withdrawn") {
+    if (order.ended_as == item_annulled) return of_what_is_over(correction.effect);
+    if (correction.effect == item_withdrawn) {
         return part("order", measures::annulled(occasion, subject, objection.about_id),
                     correction.effect);
     }
+    const bool over = order.ended_on && order.ended_as != item_repaired;
+    if (over) return of_what_is_over(correction.effect);
     if (!correction.through_on) return fail(ErrorCode::Refused, "objections.last_day_missing");
     return part("order",
                 measures::shortened(occasion, subject, objection.about_id, *correction.through_on),
@@ -202,32 +192,66 @@ Result<JsonObject> of_succession(const access::Occasion& occasion, const Objecti
     return part("succession", subjects::to_json(annulled), correction.effect);
 }
 
-// The version of the row that stands; the one that was objected to where none does.
-Result<std::string> version_to_end(sql::Session& session, const Objection& objection) {
-    records::RecordRegister records(session);
-    const auto record = TRY(records.find(objection.subject_key, objection.about_id));
-    const auto current = TRY(records.current_of_row(objection.subject_key, record.row_key));
-    return current.value_or(objection.about_id);
+// decision 0233: after silence what was said is taken as right, and a correction does not weigh
+// heavier than what was wrong.
+Result<void> refuse_heavier(const access::Occasion& occasion, const Objection& objection,
+                            const records::Record& before) {
+    if (objection.silent.empty()) return {};
+    records::RecordRegister records(occasion.session);
+    const auto id = TRY(records.current_of_row(objection.subject_key, before.row_key));
+    if (!id) return {};
+    const auto row = TRY(records.find(objection.subject_key, *id));
+    const bool heavier = TRY(weighs_heavier(occasion.catalogue, row, before));
+    return heavier ? fail(ErrorCode::Refused, "objections.corrected_row_heavier") : Result<void>{};
 }
 
 // A row is corrected by a further row of its authority; it must stand before the objection is
-// concluded, so that nobody is told of a correction that is not there. Withdrawn, it goes in
-// whatever version it stands.
-Result<JsonObject> of_record(const access::Occasion& occasion, const Objection& objection,
-                             const Correction& correction) {
-    const auto current =
-        TRY(current_record(occasion.session, objection.subject_key, objection.about_id));
-    if (correction.effect == "corrected" && current) {
+// concluded, so that nobody is told of a correction that is not there, and none comes back as it
+// was.
+Result<records::RecordEnding> corrected_row(const access::Occasion& occasion,
+                                            const Objection& objection) {
+    const auto& subject = objection.subject_key;
+    records::RecordRegister records(occasion.session);
+    const auto record = TRY(records.find(subject, objection.about_id));
+    const auto current = TRY(records.current_of_row(subject, record.row_key));
+    const auto hidden = TRY(records.hidden_of_row(subject, objection.about_id));
+    const bool returns = std::ranges::find(hidden, objection.about_id) != hidden.end();
+    if (current == objection.about_id || (returns && !current)) {
         return fail(ErrorCode::Refused, "objections.row_not_corrected");
     }
-    const bool falls = correction.effect == "withdrawn";
-    const records::RecordEnding ending{
-        .record_id = falls ? TRY(version_to_end(occasion.session, objection)) : objection.about_id,
-        .as = falls ? records::Ending::Withdrawn : records::Ending::Corrected,
-        .reason = "objection " + objection.objection_id};
+    TRY(refuse_heavier(occasion, objection, record));
+    records::RecordEnding ending{.record_id = objection.about_id,
+                                 .as = records::Ending::Corrected,
+                                 .reason = reason_of(objection)};
+    if (returns) ending.annuls.push_back(objection.about_id);
+    return ending;
+}
+
+Result<JsonObject> of_record(const access::Occasion& occasion, const Objection& objection,
+                             const Correction& correction) {
+    const bool falls = correction.effect == item_withdrawn;
+    const auto ending = falls ? TRY(withdrawn_row(occasion.session, objection, objection.about_id))
+                              : TRY(corrected_row(occasion, objection));
     JsonObject consequence{{"effect", correction.effect}, {"record", records::to_json(ending)}};
     if (falls) consequence["orders"] = TRY(fallen_orders(occasion, objection));
     return consequence;
+}
+
+// decision 0233: it stands and is no longer public, where that is all that was wrong of it.
+Result<JsonObject> closed_to_public(const Objection& objection) {
+    if (!objection.silent.empty()) return fail(ErrorCode::Refused, "objections.silence_resolved");
+    const bool of_publicity = std::ranges::all_of(objection.points, [](const Point& point) {
+        return point.finding != point_upheld || point.aspect == "publicity";
+    });
+    if (!of_publicity) return fail(ErrorCode::Refused, "objections.more_than_publicity");
+    return JsonObject{{"effect", "closed"}};
+}
+
+// decision 0233: whoever was silent says of each point what the item says now instead.
+bool changes_stated(const Objection& objection) {
+    return std::ranges::none_of(objection.points, [](const Point& point) {
+        return point.finding == point_upheld && point.changed.empty();
+    });
 }
 
 }  // namespace
@@ -235,32 +259,11 @@ Result<JsonObject> of_record(const access::Occasion& occasion, const Objection& 
 std::string upheld_reasons(std::span<const Point> points) {
     std::string reasons;
     for (const auto& point : points) {
-        if (point.finding != "upheld") continue;
+        if (point.finding != point_upheld) continue;
         if (!reasons.empty()) reasons += "；";
         reasons += point.reasons;
     }
     return reasons;
-}
-
-Result<Item> find_item(const access::Occasion& occasion, std::string_view subject_key, About about,
-                       std::string_view about_id) {
-    switch (about) {
-        case About::Listing:
-            return find_listing(occasion.session, subject_key, about_id);
-        case About::Order:
-            return find_order(occasion.session, subject_key, about_id);
-        case About::Record:
-            return find_record(occasion.session, subject_key, about_id);
-        case About::Repair:
-            return Item{};
-        case About::Commitment:
-            return find_commitment(occasion.session, subject_key, about_id);
-        case About::Naming:
-            return find_naming(occasion.session, subject_key, about_id);
-        case About::Succession:
-            return find_succession(occasion.session, subject_key, about_id);
-    }
-    std::unreachable();
 }
 
 Result<JsonObject> consequence_of(const access::Occasion& occasion, const Objection& objection,
@@ -274,7 +277,11 @@ Result<JsonObject> consequence_of(const access::Occasion& occasion, const Object
     if ((closes && !can_close) || falls != (objection.about == About::Repair)) {
         return fail(ErrorCode::Refused, "objections.effect_not_for_item");
     }
-    if (closes) return JsonObject{{"effect", "closed"}};
+    if (closes) return closed_to_public(objection);
+    if (correction.effect == "corrected" && !objection.silent.empty() &&
+        !changes_stated(objection)) {
+        return fail(ErrorCode::Refused, "objections.change_not_stated");
+    }
     switch (objection.about) {
         case About::Listing:
             return of_listing(occasion, objection, correction);
@@ -307,7 +314,7 @@ Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,
         }
     }
     if (consequence.contains("listing")) {
-        return lists::apply_body(session, act, *TRY(read_object(consequence, "listing")));
+        TRY(lists::apply_body(session, act, *TRY(read_object(consequence, "listing"))));
     }
     if (consequence.contains("order")) {
         return measures::apply_body(session, act, *TRY(read_object(consequence, "order")));

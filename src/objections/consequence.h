@@ -1,6 +1,8 @@
 // Consequence (处理结果): what becomes of the item when what was said of it is wrong.
 //
-// Law: luzhengfa-2017-44 item 20 — what is found wrong is corrected or withdrawn in time
+// Law:     luzhengfa-2017-44 item 20 — what is found wrong is corrected or withdrawn in time
+// Reading: decision 0232: what was found wrong never comes back
+//          decision 0233: what may follow after silence, and when publicity alone is closed
 
 #pragma once
 
@@ -34,18 +36,12 @@ struct Correction {
 // The answer to what was upheld is why something is taken back.
 std::string upheld_reasons(std::span<const Point> points);
 
-// The item as it is found within the act's transaction. Refused "objections.item_gone" when it does
-// not stand; NotFound when the subject has none of that id. The result of a repair is looked up by
-// the caller, who names its authority.
-struct Item {
-    std::string source;  // code of the authority that answers for it
-};
-Result<Item> find_item(const access::Occasion& occasion, std::string_view subject_key, About about,
-                       std::string_view about_id);
-
-// As the act holds it; what it says of a repair case is for the caller's own apply. Refused:
+// As the act holds it; what it says of a repair case is for the caller's own apply. What is over is
+// annulled all the same, so that it does not come back with a repair that falls. Refused:
 // "objections.effect_unknown", "objections.effect_not_for_item", "objections.row_not_corrected",
-// and those of lists and measures.
+// "objections.last_day_missing", "objections.more_than_publicity", those of lists and measures;
+// after silence "objections.silence_resolved" (closed), "objections.change_not_stated",
+// "objections.corrected_row_heavier".
 Result<JsonObject> consequence_of(const access::Occasion& occasion, const Objection& objection,
                                   const Correction& correction);
 Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,

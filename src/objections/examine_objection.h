@@ -4,9 +4,11 @@
 // Law:     sd-social-credit-regulation-2020 art. 39 — the clocks
 //          luzhengfa-2017-44 item 20 — the providing unit verifies and answers in time
 // Reading: decision 0122: silence past the clock resolves for the subject
+//          decision 0233: what is a repetition
 
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "access/occasion.h"
@@ -18,7 +20,7 @@ namespace credit::objections {
 
 // "objections.forward_objection", by the credit office: the unit that answers for the information
 // is told, and the longer clock runs from the day of filing. Refused: "objections.not_open",
-// "objections.already_forwarded".
+// "objections.already_forwarded", "objections.already_resolved" once the shorter one is over.
 Result<ledger::Draft> forward_objection(const access::Occasion& occasion,
                                         std::string_view subject_key,
                                         std::string_view objection_id);
@@ -30,12 +32,18 @@ Result<ledger::Draft> extend_objection(const access::Occasion& occasion,
                                        std::string_view subject_key, std::string_view objection_id,
                                        std::string_view reason);
 
-// "objections.refuse_objection": the same was answered before and nothing new is said. By a named
-// officer with reasons. Refused: "objections.not_open", "objections.not_yours_to_answer",
-// "objections.nothing_to_repeat", "objections.reasons_missing".
+struct Repetition {
+    std::string reasons;
+    std::string no_new_facts;  // why other words or files than before hold none
+};
+
+// "objections.refuse_objection": the subject was answered the same before, and nothing new is said.
+// By a named officer with reasons. Refused: "objections.not_open",
+// "objections.not_yours_to_answer", "objections.silence_resolved", "objections.nothing_to_repeat",
+// "objections.new_facts_unanswered", "objections.reasons_missing".
 Result<ledger::Draft> refuse_objection(const access::Occasion& occasion,
                                        std::string_view subject_key, std::string_view objection_id,
-                                       std::string_view reasons);
+                                       const Repetition& repetition);
 
 // "objections.resolve_silence", of the clock "objections.answer": what the clerk performs past the
 // last day. The hold stays, correction is pending, and the silent unit is named. Refused:

@@ -13,7 +13,7 @@
 #include "foundation/result.h"
 #include "ledger/draft.h"
 #include "objections/answer_clock.h"
-#include "objections/consequence.h"
+#include "objections/find_item.h"
 #include "objections/objection.h"
 #include "objections/objection_register.h"
 #include "objections/step.h"

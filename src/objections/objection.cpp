@@ -68,6 +68,7 @@ JsonArray to_json(const std::vector<Point>& points) {
             each["finding"] = point.finding;
             each["reasons"] = point.reasons;
         }
+        if (!point.changed.empty()) each["changed"] = point.changed;
         array.push_back(std::move(each));
     }
     return array;
@@ -80,6 +81,7 @@ Result<Point> read_point(const JsonObject& object) {
                 .reasons = {}};
     point.finding = TRY(read_optional_text(object, "finding")).value_or("");
     point.reasons = TRY(read_optional_text(object, "reasons")).value_or("");
+    point.changed = TRY(read_optional_text(object, "changed")).value_or("");
     return point;
 }
 
@@ -115,6 +117,15 @@ bool is_open(State state) {
 
 bool is_aspect(std::string_view aspect) {
     return std::ranges::find(aspects, aspect) != aspects.end();
+}
+
+bool silence_resolved(const Objection& objection, Date day) {
+    if (objection.state == State::CorrectionPending) return true;
+    return is_open(objection.state) && objection.due_on && day > *objection.due_on;
+}
+
+std::string silent_unit(const Objection& objection) {
+    return objection.state == State::Forwarded ? objection.source : "register";
 }
 
 JsonObject to_json(const Objection& objection) {

@@ -71,6 +71,7 @@ struct Point {
     std::string said;     // what is wrong, in the objector's words
     std::string finding;  // "upheld", "not_upheld"; empty while it is open
     std::string reasons;  // of the finding
+    std::string changed = {};  // of a correction: what the item says now
 };
 
 // The aspects that there are (异议事项).
@@ -95,6 +96,12 @@ struct Objection {
     std::vector<Point> points;
     std::vector<std::string> files = {};  // evidence, by id
 };
+
+// Whether the time for its answer was over on that day, so that only what is for the subject may
+// follow: the clerk may not have said so yet.
+bool silence_resolved(const Objection& objection, Date day);
+// Code of whoever was silent: the unit to which it was passed on, or "register".
+std::string silent_unit(const Objection& objection);
 
 // As acts hold it.
 JsonObject to_json(const Objection& objection);

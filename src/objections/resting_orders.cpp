@@ -56,7 +56,8 @@ Result<std::vector<measures::RestraintOrder>> resting_orders(sql::Session& sessi
     const auto documents = TRY(documents_of(session, subject_key, item_id));
     auto orders = TRY(measures::OrderRegister(session).of_subject(subject_key));
     std::erase_if(orders, [&](const measures::RestraintOrder& order) {
-        return order.ended_on || order.document_number.empty() ||
+        const bool over = order.ended_on && order.ended_as != "repaired";
+        return over || order.document_number.empty() ||
                !documents.contains({order.authority, order.document_number});
     });
     return orders;

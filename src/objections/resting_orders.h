@@ -17,7 +17,8 @@
 
 namespace credit::objections {
 
-// Those that did not end. None of another order: an order rests on a record or a listing alone.
+// Those that did not end, or that a repair ended with the item: they would come back with it. None
+// of another order: an order rests on a record or a listing alone.
 Result<std::vector<measures::RestraintOrder>> resting_orders(sql::Session& session,
                                                              std::string_view subject_key,
                                                              std::string_view item_id);

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -20,14 +21,18 @@ struct RecordEnding {
     std::string record_id;
     Ending as = Ending::Withdrawn;
     std::string reason;
+    // Versions of the row, itself perhaps among them, that a repair had ended or that are shielded:
+    // they were wrong too, and what comes back with a repair that falls is none of them.
+    std::vector<std::string> annuls = {};
 };
 
-// As acts hold it: {"record", "ended_as", "reason"}.
+// As acts hold it: {"record", "ended_as", "reason"}, and "annuls" where there are any.
 JsonObject to_json(const RecordEnding& ending);
 
 // The rows of an ending that stands within the body of an act whose home is the record's subject:
-// from the day on which the act occurred. A record that ended before keeps its first ending; its
-// digest is barred all the same, and so is what it had replaced.
+// from the day on which the act occurred. A record that ended before keeps its first ending, unless
+// a repair ended it and the act annuls it; its digest is barred all the same, and so is what it had
+// replaced.
 Result<void> apply_ending(sql::Session& session, const ledger::Act& act, const JsonObject& body);
 
 }  // namespace credit::records

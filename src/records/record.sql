@@ -105,6 +105,42 @@ INSERT INTO record_end (subject_key, record_id, ended_as, ended_on, reason, act_
 VALUES ($1, $2, $3, $4, $5, $6)
     ON CONFLICT DO NOTHING;
 
+-- name: annul_end
+-- What a repair had ended was wrong, and is over from the day on which it ended.
+INSERT INTO record_end (subject_key, record_id, ended_as, ended_on, reason, act_id)
+VALUES ($1, $2, $3, $4, $5, $6)
+    ON CONFLICT (subject_key, record_id) DO UPDATE
+   SET ended_as = excluded.ended_as, reason = excluded.reason, act_id = excluded.act_id
+ WHERE record_end.ended_as = 'repaired';
+
+-- name: annul_bars
+-- What a repair or a shielding barred of the row stays barred whatever becomes of it.
+UPDATE record_tombstone
+   SET ended_as = $3, act_id = $4
+ WHERE subject_key = $1 AND ended_as IN ('repaired', 'shielded')
+   AND digest IN (SELECT record.digest
+                    FROM record
+                    JOIN record AS same ON same.subject_key = record.subject_key
+                                       AND same.row_key = record.row_key
+                   WHERE same.subject_key = $1 AND same.record_id = $2);
+
+-- name: hidden_of_row
+-- The versions of a row that a repair ended, or that are shielded: each may come back.
+SELECT record.record_id
+  FROM record AS same
+  JOIN record ON record.subject_key = same.subject_key AND record.row_key = same.row_key
+  LEFT JOIN record_end ON record_end.subject_key = record.subject_key
+                      AND record_end.record_id = record.record_id
+  LEFT JOIN record_current ON record_current.subject_key = record.subject_key
+                          AND record_current.record_id = record.record_id
+  LEFT JOIN record_tombstone ON record_tombstone.subject_key = record.subject_key
+                            AND record_tombstone.digest = record.digest
+ WHERE same.subject_key = $1 AND same.record_id = $2
+   AND (record_end.ended_as = 'repaired'
+        OR (record_end.record_id IS NULL AND record_current.record_id IS NULL
+            AND record_tombstone.ended_as = 'shielded'))
+ ORDER BY record.record_id;
+
 -- name: drop_current
 DELETE FROM record_current WHERE subject_key = $1 AND record_id = $2;
 

@@ -59,4 +59,20 @@ Result<std::optional<std::string>> RecordRegister::current_of_row(std::string_vi
     return row ? std::optional(row->text(1)) : std::nullopt;
 }
 
+Result<std::optional<std::string>> RecordRegister::ended_as(std::string_view subject_key,
+                                                            std::string_view record_id) {
+    const auto row = TRY(session_.find(statements::find_end, {subject_key, record_id}));
+    return row ? std::optional(row->text(0)) : std::nullopt;
+}
+
+Result<std::vector<std::string>> RecordRegister::hidden_of_row(std::string_view subject_key,
+                                                               std::string_view record_id) {
+    std::vector<std::string> ids;
+    for (const auto& row :
+         TRY(session_.query(statements::hidden_of_row, {subject_key, record_id}))) {
+        ids.push_back(row.text(0));
+    }
+    return ids;
+}
+
 }  // namespace credit::records

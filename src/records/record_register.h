@@ -26,6 +26,12 @@ public:
     // The current record of the same row; none when there is none.
     Result<std::optional<std::string>> current_of_row(std::string_view subject_key,
                                                       std::string_view row_key);
+    // How it ended; none while it stands or is shielded.
+    Result<std::optional<std::string>> ended_as(std::string_view subject_key,
+                                                std::string_view record_id);
+    // The versions of its row that a repair ended or that are shielded, by id: each may come back.
+    Result<std::vector<std::string>> hidden_of_row(std::string_view subject_key,
+                                                   std::string_view record_id);
 
 private:
     sql::Session& session_;

@@ -1,5 +1,6 @@
 #include "records/withdraw_record.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,16 +29,21 @@ Result<ledger::Draft> withdraw_record(const access::Occasion& occasion,
     RecordRegister records(occasion.session);
     const auto record = TRY(records.find(subject_key, record_id));
     const auto current = TRY(records.current_of_row(subject_key, record.row_key));
+    // sd-social-credit-regulation-2020 art. 40: an error never waits, repaired or shielded.
+    const auto hidden = TRY(records.hidden_of_row(subject_key, record_id));
+    const bool returns = std::ranges::find(hidden, record_id) != hidden.end();
     Grounds grounds;
-    require(grounds, current == record_id, "records.already_ended");
+    require(grounds, current == record_id || returns, "records.already_ended");
     require(grounds, occasion.catalogue.authorities.succeeds(authority, record.authority),
             "records.not_your_record");
     // administrative-penalty-law-2021 art. 48: it is taken back with the reason.
     require(grounds, !reason.empty(), "records.reason_needed");
     if (!grounds.empty()) return refuse(std::move(grounds));
 
-    auto body = to_json(
-        {.record_id = record.record_id, .as = Ending::Withdrawn, .reason = std::string(reason)});
+    RecordEnding ending{
+        .record_id = record.record_id, .as = Ending::Withdrawn, .reason = std::string(reason)};
+    if (returns) ending.annuls.push_back(record.record_id);
+    auto body = to_json(ending);
     body["kind"] = record.kind;
     body["authority"] = record.authority;
     const auto told = TRY(lookups::told_wrong(occasion, reached, "withdrawn", record.authority));

@@ -1,8 +1,9 @@
 // Withdrawal of a record (撤回): the authority that filed it takes it back, with its reason.
 //
 // It was wrong, or is not to be held any longer. The record is over from the moment of the act, and
-// no row equal to it or to what it corrected comes back by filing it again. A record about the
-// wrong subject is withdrawn and filed anew about the right one.
+// no row equal to it or to what it corrected comes back by filing it again. One that was repaired
+// or is shielded can be withdrawn all the same: it does not come back when the repair falls. A
+// record about the wrong subject is withdrawn and filed anew about the right one.
 //
 // Law: sd-social-credit-regulation-2020 art. 16 — who provides answers for the truth
 //      luzhengfa-2017-44 item 20 — whoever was told of it is told

@@ -41,6 +41,14 @@ Effect about(How how, const Item& item, std::vector<measures::RestraintOrder> or
     return effect;
 }
 
+// How it ended stays, so that what was found wrong does not come to stand as repaired.
+void leave_what_is_over(Effect& effect, bool record_is_over) {
+    if (record_is_over) effect.records.clear();
+    std::erase_if(effect.listings,
+                  [](const auto& listing) { return listing.state != lists::State::InForce; });
+    std::erase_if(effect.orders, [](const auto& order) { return order.ended_on.has_value(); });
+}
+
 Result<void> write_record(sql::Session& session, const ledger::Act& act, const Effect& effect,
                           const std::string& record_id) {
     switch (effect.how) {
@@ -62,8 +70,7 @@ Result<void> write_record(sql::Session& session, const ledger::Act& act, const E
 
 Effect ending(const Item& item, std::vector<measures::RestraintOrder> orders, Date day) {
     auto effect = about(How::Ended, item, std::move(orders));
-    std::erase_if(effect.listings,
-                  [](const auto& listing) { return listing.state != lists::State::InForce; });
+    leave_what_is_over(effect, item.record_ended_as.has_value());
     for (auto& listing : effect.listings) {
         listing.state = lists::State::Ended;
         listing.ended_on = day;
@@ -81,8 +88,7 @@ Effect ending(const Item& item, std::vector<measures::RestraintOrder> orders, Da
 Effect shielding(const Item& item, std::vector<measures::RestraintOrder> orders,
                  std::string_view act_id) {
     auto effect = about(How::Shielded, item, std::move(orders));
-    std::erase_if(effect.listings,
-                  [](const auto& listing) { return listing.state != lists::State::InForce; });
+    leave_what_is_over(effect, item.record_ended_as.has_value());
     for (auto& listing : effect.listings) listing.held_by = act_id;
     for (auto& order : effect.orders) order.held_by = act_id;
     return effect;
@@ -107,6 +113,8 @@ Effect returning(const Item& item, std::vector<measures::RestraintOrder> orders,
         }
         if (order.held_by == act_id) order.held_by.reset();
     }
+    // decision 0232: what was found wrong meanwhile, or ended otherwise, does not come back.
+    leave_what_is_over(effect, item.record_ended_as.value_or(std::string(repaired)) != repaired);
     return effect;
 }
 

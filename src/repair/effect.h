@@ -6,6 +6,8 @@
 //
 // Law: credit-repair-measures-2025 art. 3 — publicity ends, sharing and use stop, restraint is
 //      lifted, together
+//      luzhengfa-2017-44 item 20 — what is wrong is withdrawn
+// Reading: decision 0232: what was found wrong never comes back
 
 #pragma once
 
@@ -36,13 +38,16 @@ struct Effect {
     std::vector<lists::Listing> listings = {};          // as they stand after it
     std::vector<measures::RestraintOrder> orders = {};  // likewise
     std::string undoes = {};                            // act whose ending is taken back
+
+    bool nothing() const { return records.empty() && listings.empty() && orders.empty(); }
 };
 
 // Of the item and of the orders that rest on it.
 Effect ending(const Item& item, std::vector<measures::RestraintOrder> orders, Date day);
 Effect shielding(const Item& item, std::vector<measures::RestraintOrder> orders,
                  std::string_view act_id);
-// What `act_id` ended or hid stands again.
+// What `act_id` ended or hid stands again, but for what ended otherwise since: an item that was
+// found wrong never comes back.
 Effect returning(const Item& item, std::vector<measures::RestraintOrder> orders,
                  std::string_view act_id);
 

@@ -277,6 +277,10 @@ Result<Item> find_sealed_item(const ItemReading& reading, std::string_view subje
     auto item = TRY(kept_item(reading, subject_key, kind, version));
     const auto pairs = TRY(lists::listings_of_records(reading.session, subject_key));
     TRY(pair(item, reading, pairs));
+    if (item.record) {
+        records::RecordRegister records(reading.session);
+        item.record_ended_as = TRY(records.ended_as(subject_key, item.record->record_id));
+    }
     return item;
 }
 

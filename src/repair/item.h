@@ -62,6 +62,7 @@ struct Item {
     // By its kind; a listing decided elsewhere and the record that brought it are one item, and are
     // read, ended and returned together.
     std::optional<records::Record> record = {};
+    std::optional<std::string> record_ended_as = {};  // of a sealed one
     std::optional<lists::Listing> listing = {};
     std::optional<measures::RestraintOrder> order = {};
 

@@ -69,6 +69,10 @@ struct RepairCase {
     std::optional<Date> wait_through = {};       // no repair until then, after false material
 
     bool open() const { return state == State::Applied || state == State::Accepted; }
+    // Silence past the last day accepts: the clerk may not have said so yet.
+    bool taken_as_accepted(Date day) const {
+        return state == State::Applied && day > acceptance_due;
+    }
 };
 
 // As acts hold it.

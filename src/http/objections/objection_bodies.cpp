@@ -15,6 +15,7 @@
 #include "http/message.h"
 #include "identity/identifier.h"
 #include "objections/conclude_objection.h"
+#include "objections/examine_objection.h"
 #include "objections/file_objection.h"
 #include "objections/objection.h"
 #include "publicity/leak_detector.h"
@@ -51,11 +52,11 @@ Result<std::vector<objections::Point>> answers_in(const JsonObject& body, Date d
     if (!body.contains("answers")) return answers;
     for (const auto& each : *TRY(read_array(body, "answers"))) {
         const auto* const object = TRY(object_in(each, "answers"));
-        TRY(refuse_unknown(*object, {"finding", "reasons"}));
+        TRY(refuse_unknown(*object, {"finding", "reasons", "changed"}));
         objections::Point answer;
         answer.finding = TRY(read_text(*object, "finding"));
-        answer.reasons = TRY(read_text_or_empty(*object, "reasons"));
-        TRY(refuse_person(answer.reasons, day));
+        answer.reasons = TRY(read_free_text(*object, "reasons", day));
+        answer.changed = TRY(read_free_text(*object, "changed", day));
         answers.push_back(std::move(answer));
     }
     return answers;
@@ -113,6 +114,15 @@ Result<objections::Conclusion> read_conclusion(const Request& request, Date day)
     conclusion.document_number = TRY(read_text_or_empty(body, "document_number"));
     conclusion.remedy = TRY(read_text_or_empty(body, "remedy"));
     return conclusion;
+}
+
+Result<objections::Repetition> read_repetition(const Request& request) {
+    const auto body = TRY(read_body(request, {"reasons", "no_new_facts"}));
+    const Date day = day_of(request.received_at);
+    objections::Repetition repetition;
+    repetition.reasons = TRY(read_free_text(body, "reasons", day));
+    repetition.no_new_facts = TRY(read_free_text(body, "no_new_facts", day));
+    return repetition;
 }
 
 Result<std::string> read_words(const Request& request, std::string_view member) {

@@ -10,6 +10,7 @@
 #include "foundation/result.h"
 #include "http/message.h"
 #include "objections/conclude_objection.h"
+#include "objections/examine_objection.h"
 #include "objections/file_objection.h"
 #include "subjects/identifiers.h"
 
@@ -25,6 +26,7 @@ struct FiledObjection {
 Result<FiledObjection> read_filing(const Request& request, const subjects::Identifiers& identifiers,
                                    Date day);
 Result<objections::Conclusion> read_conclusion(const Request& request, Date day);
+Result<objections::Repetition> read_repetition(const Request& request);
 // The one member that the step needs.
 Result<std::string> read_words(const Request& request, std::string_view member);
 

@@ -103,9 +103,9 @@ Result<Response> extend_objection(const Request& request, Context& context) {
 }
 
 Result<Response> refuse_objection(const Request& request, Context& context) {
-    const auto reasons = TRY(read_words(request, "reasons"));
+    const auto repetition = TRY(read_repetition(request));
     return perform_step(request, context, [&](const auto& occasion, auto subject, auto objection) {
-        return objections::refuse_objection(occasion, subject, objection, reasons);
+        return objections::refuse_objection(occasion, subject, objection, repetition);
     });
 }
 

@@ -101,9 +101,23 @@ JsonObject item_told(const repair::Outlook& outlook, const OutlookTelling& telli
     return told;
 }
 
+// Of a step that named holders, those that may be named; false where none is left to tell of.
+Result<bool> keep_shown_holders(JsonObject& told, const HiddenHolder& hidden) {
+    const auto outcome = TRY(read_optional_text(told, "outcome"));
+    if (!hidden || outcome != "holders_overdue") return true;
+    JsonArray shown;
+    for (const auto& each : *TRY(read_array(told, "overdue"))) {
+        const std::string code(each.as_string());
+        if (!TRY(hidden(code))) shown.emplace_back(code);
+    }
+    told["overdue"] = shown;
+    return !shown.empty();
+}
+
 }  // namespace
 
-Result<JsonObject> case_answer(sql::Session& session, const repair::RepairCase& repair, Date day) {
+Result<JsonObject> case_answer(sql::Session& session, const repair::RepairCase& repair, Date day,
+                               const HiddenHolder& hidden) {
     JsonObject answer = repair::to_json(repair);
     answer.erase("subject");
     answer.erase("decided_by");
@@ -112,23 +126,25 @@ Result<JsonObject> case_answer(sql::Session& session, const repair::RepairCase& 
     JsonArray waiting;
     JsonArray overdue;
     for (const auto& told : spread.open) {
+        if (hidden && TRY(hidden(told.recipient))) continue;
         waiting.emplace_back(told.recipient);
         if (told.due_on && *told.due_on < day) overdue.emplace_back(told.recipient);
     }
     const bool decided = repair.decided_by.has_value();
-    answer["closed"] = decided && spread.closed();
+    answer["closed"] = decided && waiting.empty();
     answer["not_acknowledged"] = std::move(waiting);
     answer["overdue_holders"] = std::move(overdue);
     return answer;
 }
 
 Result<JsonObject> case_with_steps(sql::Session& session, const repair::RepairCase& repair,
-                                   Date day) {
-    auto answer = TRY(case_answer(session, repair, day));
+                                   Date day, const HiddenHolder& hidden) {
+    auto answer = TRY(case_answer(session, repair, day, hidden));
     repair::RepairRegister repair_register(session);
     JsonArray steps;
     for (const auto& step : TRY(repair_register.steps_of(repair))) {
         auto told = TRY(parse_object(step.told));
+        if (!TRY(keep_shown_holders(told, hidden))) continue;
         told["act"] = step.act_id;
         told["step"] = step.step;
         told["on"] = calendar::to_text(step.happened_on);

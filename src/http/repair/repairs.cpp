@@ -24,6 +24,7 @@
 #include "http/files/told_evidence.h"
 #include "http/json.h"
 #include "http/ledger/holders.h"
+#include "http/lookups/lookup_session.h"
 #include "http/message.h"
 #include "http/operation.h"
 #include "http/repair/repair_answer.h"
@@ -31,6 +32,9 @@
 #include "http/waiting.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lists/one_item.h"
+#include "lookups/blocks/lookup_block.h"
+#include "lookups/subject_view.h"
 #include "repair/acts/accept_application.h"
 #include "repair/acts/apply_for_repair.h"
 #include "repair/acts/decide_repair.h"
@@ -198,6 +202,19 @@ bool may_read(const access::Principal& caller, const repair::RepairCase& repair,
     return context.desk.catalogue().authorities.succeeds(caller.authority, repair.authority);
 }
 
+// The subject is not told by its case of a look-up that is withheld from it.
+HiddenHolder hidden_from(const Request& request, Context& context, sql::Session& session,
+                         const repair::RepairCase& repair) {
+    if (request.caller.role != access::Role::Subject) return {};
+    return [&](const std::string& code) -> Result<bool> {
+        const auto sought = TRY(sought_by(request, context));
+        const auto lookups = TRY(lookups::lease_settled(context.lookup_pools));
+        const auto ids = TRY(lists::one_item(session, repair.subject_key, repair.item_id));
+        lookups::SubjectView view(session, *lookups, day_of(request.received_at));
+        return view.is_kept_from(sought, code, ids);
+    };
+}
+
 Result<Response> read_repair(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_repair", request.caller.authority));
     const auto repair = TRY(find_case(context, request.path_values.front()));
@@ -205,7 +222,8 @@ Result<Response> read_repair(const Request& request, Context& context) {
         return fail(ErrorCode::NotFound, "repair.no_such_case");
     }
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto answer = TRY(case_with_steps(*lease, repair, day_of(request.received_at)));
+    auto answer = TRY(case_with_steps(*lease, repair, day_of(request.received_at),
+                                      hidden_from(request, context, *lease, repair)));
     answer["evidence"] = TRY(told_evidence(*lease, repair.subject_key, "repair", repair.case_id));
     return json_response(answer);
 }
@@ -227,7 +245,8 @@ Result<Response> read_repairs(const Request& request, Context& context) {
     const auto cases = TRY(cases_for(request.caller, context.desk.catalogue(), *lease));
     JsonArray told;
     for (const auto& repair : cases) {
-        told.push_back(TRY(case_answer(*lease, repair, day_of(request.received_at))));
+        told.push_back(TRY(case_answer(*lease, repair, day_of(request.received_at),
+                                       hidden_from(request, context, *lease, repair))));
     }
     return json_response({{"items", std::move(told)}});
 }

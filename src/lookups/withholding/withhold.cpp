@@ -1,6 +1,7 @@
 #include "lookups/withholding/withhold.h"
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,8 @@
 #include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
+#include "lookups/lookup.h"
+#include "lookups/questions/question.h"
 #include "lookups/withholding/withholding.h"
 #include "sql/session.h"
 
@@ -50,6 +53,32 @@ Result<Date> first_day(const access::Occasion& occasion, const WithholdingReques
     return first;
 }
 
+// Whether a day went by on which the subject could read it.
+Result<bool> was_open(const access::Occasion& occasion, const Lookup& lookup) {
+    const auto all = TRY(WithholdingRegister(occasion.session).of_authority(lookup.authority));
+    for (Date day = day_of(lookup.looked_at); day < occasion.day; day += std::chrono::days{1}) {
+        const bool hidden = std::ranges::any_of(all, [&](const Withholding& each) {
+            return each.from_on <= day && each.hides(lookup, day);
+        });
+        if (!hidden) return true;
+    }
+    return false;
+}
+
+// decision 0131: what the subject could read, or has asked about, is not taken from it again.
+Result<void> require_unknown(Grounds& grounds, const access::Occasion& occasion,
+                             const WithholdingRequest& request) {
+    if (!request.lookup) return {};
+    const auto& lookup = *request.lookup;
+    const bool open = TRY(was_open(occasion, lookup));
+    require(grounds, !open, "lookups.shown_before");
+    if (lookup.subject_key.empty()) return {};
+    const auto question =
+        TRY(QuestionRegister(occasion.session).about(lookup.subject_key, lookup.id));
+    require(grounds, !question, "lookups.asked_before");
+    return {};
+}
+
 Result<Grounds> judge(const access::Occasion& occasion, const WithholdingRequest& request,
                       const catalogue::WithholdingBasis* basis) {
     Grounds grounds;
@@ -65,6 +94,7 @@ Result<Grounds> judge(const access::Occasion& occasion, const WithholdingRequest
     require(grounds, request.through_on.has_value(), "lookups.release_missing");
     if (!grounds.empty() || basis == nullptr || !request.through_on) return grounds;
 
+    TRY(require_unknown(grounds, occasion, request));
     require(grounds, *request.through_on >= occasion.day, "lookups.release_past");
     const auto longest = TRY(occasion.law.period(basis->longest, occasion.day));
     const auto first = TRY(first_day(occasion, request));

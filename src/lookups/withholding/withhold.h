@@ -28,6 +28,7 @@ struct WithholdingRequest {
 // "lookups.withhold", by an officer of the authority that looked. Refused, in this order:
 // "lookups.basis_unknown", "lookups.basis_not_in_force", "lookups.withheld_what",
 // "lookups.document_missing", "lookups.reasons_missing", "lookups.release_missing",
+// "lookups.shown_before" when the subject could read it on an earlier day, "lookups.asked_before",
 // "lookups.release_past", "lookups.withheld_too_long" (the last day that may be named).
 Result<ledger::Draft> withhold(const access::Occasion& occasion, const WithholdingRequest& request);
 

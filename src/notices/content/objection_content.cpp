@@ -22,6 +22,7 @@ void say_objected_points(Teller& teller, const JsonObject& objection) {
         if (finding.empty()) continue;
         teller.say("notices.line.finding",
                    {teller.choice("found", finding), text_in(point, "reasons")});
+        teller.say_if("notices.line.changed", text_in(point, "changed"));
     }
 }
 
@@ -46,6 +47,7 @@ void tell_objection(Teller& teller, const Notice& notice, const JsonObject& body
     const auto& said = object_in(body, "said");
     teller.say_member("notices.line.reason", said, "reason");
     teller.say_member("notices.line.reason", said, "reasons");
+    teller.say_member("notices.line.reason", said, "no_new_facts");
     teller.say_member("notices.line.ending_document", said, "document_number");
     teller.say_member("notices.line.remedy", said, "remedy");
 }

@@ -47,8 +47,10 @@ void tell_repair(Teller& teller, const JsonObject& body) {
     for_each_text(body, "papers_missing", [&](std::string_view paper) {
         teller.say("notices.line.repair_paper", {named(teller, "repair.paper.", paper)});
     });
+    // Who holds an item may be withheld for a time; the case names whoever may be named that day.
+    const bool of_holders = text_in(body, "outcome") == "holders_overdue";
     for_each_text(body, "overdue", [&](std::string_view code) {
-        teller.say("notices.line.silent", {teller.authority(code)});
+        if (!of_holders) teller.say("notices.line.silent", {teller.authority(code)});
     });
     teller.say_member("notices.line.repair_first_day", body, "first_day");
     teller.say_answer_due(body);

@@ -8,6 +8,8 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "calendar/period.h"
+#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/draft.h"
@@ -37,6 +39,9 @@ Grounds judge(const access::Occasion& occasion, const RepairCase& repair,
         require(grounds, acceptance.missing.empty(), "repair.nothing_missing");
         return grounds;
     }
+    // administrative-permit-law-2019 art. 32: past the last day it counts as accepted (decision
+    // 0161), whether or not the clerk has said so.
+    require(grounds, !repair.taken_as_accepted(occasion.day), "repair.acceptance_over");
     // guobanfa-2025-22: what is missing is named.
     require(grounds, !acceptance.missing.empty(), "repair.missing_not_named");
     require(grounds, std::ranges::all_of(acceptance.missing, is_paper), "repair.paper_unknown");
@@ -71,8 +76,11 @@ Result<ledger::Draft> accept_application(const access::Occasion& occasion,
     step.told["outcome"] = acceptance.accepts ? "accepted" : "not_accepted";
     step.repair.state = acceptance.accepts ? State::Accepted : State::NotAccepted;
     if (acceptance.accepts) {
-        step.repair.accepted_on = occasion.day;
-        TRY(start_result_clock(occasion, step, occasion.day));
+        // Who is late gains no days by it.
+        const Date from = std::min(occasion.day, step.repair.acceptance_due);
+        if (from < occasion.day) step.repair.overdue_on = calendar::day_after(from);
+        step.repair.accepted_on = from;
+        TRY(start_result_clock(occasion, step, from));
         return draft_of(step);
     }
     JsonArray missing;

@@ -11,6 +11,7 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "calendar/date_text.h"
+#include "calendar/period.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -64,9 +65,20 @@ Result<void> add_named_orders(const access::Occasion& occasion, const Decision& 
     return {};
 }
 
+// decision 0161: by the day it may be accepted, whatever the clerk has come to.
+Result<RepairCase> case_to_decide(const access::Occasion& occasion, std::string_view subject_key,
+                                  std::string_view case_id) {
+    auto repair = TRY(RepairRegister(occasion.session).find(subject_key, case_id));
+    if (!repair.taken_as_accepted(occasion.day)) return repair;
+    repair.state = State::Accepted;
+    repair.accepted_on = repair.acceptance_due;
+    repair.overdue_on = calendar::day_after(repair.acceptance_due);
+    return repair;
+}
+
 Result<Matter> matter_of(const access::Occasion& occasion, std::string_view subject_key,
                          std::string_view case_id, const Decision& decision) {
-    auto repair = TRY(RepairRegister(occasion.session).find(subject_key, case_id));
+    auto repair = TRY(case_to_decide(occasion, subject_key, case_id));
     const auto reading = reading_of(occasion);
     auto item = TRY(find_item(reading, subject_key, repair.item_kind, repair.item_id));
     auto orders = TRY(orders_on(reading, item));
@@ -171,7 +183,7 @@ void refuse_repair(Step& step, const Decision& decision) {
 Result<std::optional<ledger::Draft>> close_what_is_over(const access::Occasion& occasion,
                                                         std::string_view subject_key,
                                                         std::string_view case_id) {
-    auto repair = TRY(RepairRegister(occasion.session).find(subject_key, case_id));
+    auto repair = TRY(case_to_decide(occasion, subject_key, case_id));
     if (TRY(still_stands(occasion, repair))) return std::nullopt;
     Grounds grounds;
     require_state(grounds, repair, {State::Accepted});

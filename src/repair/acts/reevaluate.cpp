@@ -65,6 +65,7 @@ Result<ledger::Draft> reevaluate(const access::Occasion& occasion, std::string_v
     step.repair.decided_on = occasion.day;
     step.repair.decided_by = occasion.act_id;
     step.repair.reevaluate_on.reset();
+    if (step.effect->nothing()) return draft_of(step);
     TRY(tell_holders(step, occasion, holders, evaluation.completed ? "repaired" : "resumed"));
     return draft_of(step);
 }

@@ -120,6 +120,8 @@ Result<ledger::Draft> revoke_repair(const access::Occasion& occasion, std::strin
     step.repair.state = State::Revoked;
     step.repair.decided_on = occasion.day;
     step.repair.decided_by = occasion.act_id;
+    // decision 0232: of what was found wrong nothing comes back, and nobody need have repaired it.
+    if (step.effect->nothing()) return draft_of(step);
     set_wait(step, occasion);
     run_again(step, occasion);
     TRY(tell_holders(step, occasion, holders, "repair_revoked"));

@@ -2,11 +2,13 @@
 // for what is left of its time.
 //
 // The subject is told before and heard. A term without repair follows where a rule in force on that
-// day sets one.
+// day sets one. Of an item that was found wrong meanwhile nothing stands again, and no term
+// follows.
 //
 // Law:     credit-repair-measures-2023 — false material: no repair for a time
 //          administrative-penalty-law-2021 art. 45 — heard before
 // Reading: decision 0164: no term where none was read
+//          decision 0232: what was found wrong never comes back
 
 #pragma once
 

@@ -137,8 +137,10 @@ Result<void> let_go_again(Step& step, const access::Occasion& occasion, const It
     step.repair.decided_on = occasion.day;
     step.repair.decided_by = occasion.act_id;
     step.repair.wait_through.reset();
-    const auto holders = TRY(holders_of(occasion.session, step.repair, item.authority, looked));
-    TRY(tell_holders(step, occasion, holders, ends ? "repaired" : "shielded"));
+    if (!step.effect->nothing()) {
+        const auto holders = TRY(holders_of(occasion.session, step.repair, item.authority, looked));
+        TRY(tell_holders(step, occasion, holders, ends ? "repaired" : "shielded"));
+    }
     return ends ? Result<void>{} : evaluate_anew(step, occasion);
 }
 

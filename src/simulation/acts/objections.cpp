@@ -1,12 +1,16 @@
 #include <array>
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "access/principal.h"
+#include "calendar/date_text.h"
 #include "demo/synthetic.h"
+#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
@@ -22,14 +26,29 @@ namespace credit::simulation {
 namespace {
 
 using access::Role;
+using std::chrono::days;
 
 constexpr std::string_view credit_office = "SD-DRC";
+constexpr std::string_view filing_office = "SD-SAMR";
 
-// Some listing or order, standing or not; false where there is none.
+// Some record whose id is known; false where there is none.
+bool choose_record(World& world, ObjectionCard& card) {
+    const auto& records = world.cards().records;
+    if (records.empty()) return false;
+    const auto& item = world.dice().pick(records);
+    card.about = "record";
+    card.about_id = item.id;
+    card.subject = item.subject;
+    card.source = filing_office;
+    return !item.id.empty();
+}
+
+// Some listing, order or record, standing or not; false where there is none.
 bool choose_item(World& world, ObjectionCard& card) {
     auto& dice = world.dice();
     const auto& listings = world.cards().listings;
     const auto& orders = world.cards().orders;
+    if (dice.once_in(4)) return choose_record(world, card);
     if (listings.empty() && orders.empty()) return false;
     const bool listing = orders.empty() || (!listings.empty() && !dice.once_in(4));
     if (listing) {
@@ -58,7 +77,7 @@ JsonObject words_of_filing(World& world, const ObjectionCard& card, Role role) {
     }
     JsonArray points;
     if (!card.aspect.empty()) {
-        points.push_back(JsonObject{{"aspect", card.aspect}, {"said", "示例异议"}});
+        points.push_back(JsonObject{{"aspect", card.aspect}, {"said", card.words}});
     }
     words["points"] = std::move(points);
     return words;
@@ -112,11 +131,22 @@ Finding find_holder_not_told(World& world, const Asked& asked, const ObjectionCa
     return find_untold(world, {.subject = card.subject, .id = card.about_id}, asked.answer);
 }
 
-enum class Next { Forwarding, Withdrawal, Conclusion };
+enum class Next : std::uint8_t { Forwarding, Withdrawal, Extension, Refusal, Conclusion };
 
 std::string_view path_of(Next next) {
-    if (next == Next::Forwarding) return "forwarding";
-    return next == Next::Withdrawal ? "withdrawal" : "conclusion";
+    switch (next) {
+        case Next::Forwarding:
+            return "forwarding";
+        case Next::Withdrawal:
+            return "withdrawal";
+        case Next::Extension:
+            return "extension";
+        case Next::Refusal:
+            return "refusal";
+        case Next::Conclusion:
+            return "conclusion";
+    }
+    std::unreachable();
 }
 
 JsonObject words_of_withdrawal(World& world, Asking& asking, const ObjectionCard& card) {
@@ -131,19 +161,48 @@ JsonObject words_of_withdrawal(World& world, Asking& asking, const ObjectionCard
 
 JsonObject words_of_conclusion(World& world, const std::string& finding) {
     auto& dice = world.dice();
+    constexpr std::array<std::string_view, 4> effects{"closed", "corrected", "withdrawn",
+                                                      "withdrawn"};
+    JsonObject answer{{"finding", finding}, {"reasons", "示例理由"}};
+    if (dice.once_in(2)) answer["changed"] = "示例更正";
     JsonArray answers;
-    answers.push_back(JsonObject{{"finding", finding}, {"reasons", "示例理由"}});
-    JsonObject words{{"effect", dice.once_in(3) ? "closed" : "withdrawn"},
+    answers.push_back(std::move(answer));
+    JsonObject words{{"effect", dice.pick(effects)},
                      {"document_number", dice.once_in(15) ? "" : "示例异决〔2026〕1号"},
                      {"remedy", dice.once_in(15) ? "" : "可以申请复议"}};
+    if (words.at("effect") == "corrected" && !dice.once_in(4)) {
+        const Date through_on = world.today() - days{30} + days{dice.roll(900)};
+        words["through_on"] = calendar::to_text(through_on);
+    }
     if (finding != "upheld") words.erase("effect");
     words["answers"] = std::move(answers);
     return words;
 }
 
+JsonObject words_of(World& world, Next next, Asking& asking, const ObjectionCard& card,
+                    const std::string& finding) {
+    auto& dice = world.dice();
+    switch (next) {
+        case Next::Forwarding:
+            return {};
+        case Next::Withdrawal:
+            return words_of_withdrawal(world, asking, card);
+        case Next::Extension:
+            return {{"reason", dice.once_in(8) ? "" : "示例事由"}};
+        case Next::Refusal:
+            return {{"reasons", dice.once_in(8) ? "" : "示例理由"},
+                    {"no_new_facts", dice.once_in(2) ? "" : "示例说明"}};
+        case Next::Conclusion:
+            return words_of_conclusion(world, finding);
+    }
+    std::unreachable();
+}
+
 Refusals against(Next next, const ObjectionStep& step, const ObjectionCard& card,
                  const std::string& finding) {
     if (next == Next::Withdrawal) return against_withdrawal(step, card);
+    if (next == Next::Extension) return against_extension(step, card);
+    if (next == Next::Refusal) return against_refusal(step, card);
     if (next == Next::Conclusion) return against_conclusion(step, card, finding);
     return step.who.role == Role::CreditOffice ? against_forwarding(step, card) : not_for_role();
 }
@@ -151,6 +210,8 @@ Refusals against(Next next, const ObjectionStep& step, const ObjectionCard& card
 void enter(Next next, const ObjectionStep& step, ObjectionCard& card, const std::string& finding) {
     if (next == Next::Forwarding) enter_forwarding(step, card);
     if (next == Next::Withdrawal) enter_withdrawal(step, card);
+    if (next == Next::Extension) enter_extension(step, card);
+    if (next == Next::Refusal) enter_refusal(step, card);
     if (next == Next::Conclusion) enter_conclusion(step, card, finding);
 }
 
@@ -161,9 +222,11 @@ Finding file_objection(World& world) {
     ObjectionCard card;
     if (!choose_item(world, card)) return propose_listing(world);
     world.touched = card.subject;
-    constexpr std::array<std::string_view, 4> aspects{"content", "period", "listing", "measure"};
+    constexpr std::array<std::string_view, 5> aspects{"content", "period", "listing", "measure",
+                                                      "publicity"};
     constexpr std::array<std::string_view, 3> filers{"subject", "representative", "executing_unit"};
     if (!dice.once_in(15)) card.aspect = dice.once_in(15) ? "colour" : dice.pick(aspects);
+    card.words = dice.once_in(3) ? "示例另一异议" : "示例异议";
     const bool own = dice.once_in(2);
     card.filer = own && !dice.once_in(10) ? "subject" : dice.pick(filers);
     if (!own) card.filed_by = dice.once_in(3) ? "SD-FIN" : card.source;
@@ -196,12 +259,10 @@ Finding go_on_with_objection(World& world) {
     world.touched = card.subject;
     auto asking = somebody(world, card);
     const std::string finding = dice.once_in(2) ? "upheld" : "not_upheld";
-    constexpr std::array kinds{Next::Forwarding, Next::Withdrawal, Next::Conclusion,
-                               Next::Conclusion};
+    constexpr std::array kinds{Next::Forwarding, Next::Withdrawal, Next::Extension, Next::Refusal,
+                               Next::Conclusion, Next::Conclusion, Next::Conclusion};
     const Next next = dice.pick(kinds);
-    JsonObject words;
-    if (next == Next::Withdrawal) words = words_of_withdrawal(world, asking, card);
-    if (next == Next::Conclusion) words = words_of_conclusion(world, finding);
+    const auto words = words_of(world, next, asking, card, finding);
     const Said said(words);
     const auto& who = asking.who;
     const ObjectionStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};

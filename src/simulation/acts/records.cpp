@@ -149,7 +149,7 @@ Finding withdraw_record(World& world) {
     const bool another = dice.once_in(8);
     const JsonObject words{{"reason", dice.once_in(8) ? "" : "示例理由"}};
     Refusals no;
-    no.unless(card.ended_as.empty(), "records.already_ended");
+    no.unless(card.ended_as.empty() || card.ended_as == "repaired", "records.already_ended");
     no.unless(!another, "records.not_your_record");
     no.unless(!words.at("reason").get_string().empty(), "records.reason_needed");
     const auto asked = ask_expecting(world,

@@ -69,7 +69,7 @@ Finding compare(const Answer& answer, const RepairCard& card) {
 
 // Ended, or brought back ⇒ every authority that was shown the item is told, by the same act.
 Finding find_holder_not_told(World& world, const Asked& asked, const RepairCard& card) {
-    if (card.state != "granted" && card.state != "revoked") return {};
+    if (card.state != "granted" && !(card.state == "revoked" && card.brought_back)) return {};
     const auto act = asked.answer.member("act");
     const auto key = world.subject_key(card.subject);
     for (const auto& holder : world.cards().holders[card.item]) {

@@ -131,7 +131,9 @@ JsonObject told(const ObjectionCard& card) {
     JsonObject object{{"objection", card.id},      {"about", card.about},
                       {"about_id", card.about_id}, {"source", card.source},
                       {"filer", card.filer},       {"state", card.state},
-                      {"open", card.is_open()},    {"filed_on", calendar::to_text(card.filed_on)}};
+                      {"open", card.is_open()},    {"filed_on", calendar::to_text(card.filed_on)},
+                      {"extended", card.extended}};
+    say(object, "silent", card.silent);
     say(object, "due_on", card.due_on);
     say(object, "concluded_on", card.concluded_on);
     return object;

@@ -123,6 +123,7 @@ struct RepairCard {
     bool result_named = false;              // the authority, for silence on the result
     std::optional<Date> holders_due = {};   // the last day for those who were shown the item
     std::optional<Date> wait_through = {};  // no repair until then
+    bool brought_back = false;              // by a revocation
 
     bool is_open() const { return state == "applied" || state == "accepted"; }
 };
@@ -136,10 +137,12 @@ struct ObjectionCard {
     std::string filer = {};     // subject, representative, executing_unit
     std::string filed_by = {};  // code of the office; empty for the subject's own account
     std::string aspect = {};    // of its one point
+    std::string words = {};     // likewise
     std::string state = "filed";
     Date filed_on{};
     std::optional<Date> due_on = {};
     bool provisional = false;
+    bool extended = false;
     std::string silent = {};  // whose silence resolved it
     std::optional<Date> concluded_on = {};
 

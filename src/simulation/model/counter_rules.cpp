@@ -119,7 +119,9 @@ std::vector<std::string> documents_seen(const PlainLaw& law, const Cards& cards,
                                         std::size_t subject, Date day) {
     std::vector<std::string> documents;
     for (const auto& record : cards.records) {
-        if (record.subject == subject && sees(reader, law, record, cards.subjects[subject], day)) {
+        const bool closed = reader == Reader::Public && names(cards.closed, record.id);
+        if (record.subject != subject || closed) continue;
+        if (sees(reader, law, record, cards.subjects[subject], day)) {
             documents.push_back(record.document_number);
         }
     }

@@ -15,7 +15,7 @@ namespace {
 
 void end(ListingCard& card, Date today, const std::string& as) {
     card.stage = "ended";
-    card.ended_on = today;
+    card.ended_on = card.ended_on.value_or(today);
     card.ended_as = as;
     card.held_by.clear();
 }
@@ -57,7 +57,8 @@ void enter_removal(const ListingStep& step, ListingCard& card) {
 
 Refusals against_annulment(const ListingStep& step, const ListingCard& card) {
     Refusals no;
-    no.unless(card.stage != "ended" && card.stage != "withdrawn", "lists.out_of_order");
+    no.unless(card.stage != "withdrawn", "lists.out_of_order");
+    no.unless(card.ended_as != "annulled", "lists.annulled_already");
     no.unless(card.authority == step.who.authority, "lists.not_your_listing");
     no.unless(step.said.anything("words"), "lists.reasons_missing");
     no.unless(step.said.anything("document_number"), "lists.document_missing");

@@ -1,9 +1,11 @@
 #include "simulation/model/objection_rules.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "access/principal.h"
 #include "foundation/clock.h"
@@ -16,17 +18,39 @@ namespace {
 
 using access::Role;
 
-// The item stands: a listing that was decided, or an order that did not end.
-bool item_stands(const Cards& cards, const ObjectionCard& card) {
+template <typename Card>
+Card* item_of(std::vector<Card>& all, const ObjectionCard& objection) {
+    const auto found = std::ranges::find(all, objection.about_id, &Card::id);
+    return found == all.end() ? nullptr : &*found;
+}
+
+// It stands, or comes back with a repair that falls.
+bool may_stand(const RecordCard& record) {
+    return record.ended_as.empty() || record.ended_as == "repaired";
+}
+
+// There is something to verify: what was decided, over or not, and was not taken back as wrong.
+bool can_be_verified(const Cards& cards, const ObjectionCard& card) {
     for (const auto& listing : cards.listings) {
         if (listing.id == card.about_id) {
-            return listing.stage == "decided" || listing.stage == "in_force";
+            return listing.stage == "decided" || listing.stage == "in_force" ||
+                   (listing.stage == "ended" && listing.ended_as != "annulled");
         }
     }
     for (const auto& order : cards.orders) {
-        if (order.id == card.about_id) return !order.ended_on;
+        if (order.id == card.about_id) return order.ended_as != "annulled";
+    }
+    for (const auto& record : cards.records) {
+        if (record.id == card.about_id) return may_stand(record);
     }
     return false;
+}
+
+// The day after the last resolves for the subject, before the clerk or after.
+bool is_resolved(const ObjectionStep& step, const ObjectionCard& card) {
+    const bool waits = card.state == "filed" || card.state == "forwarded";
+    return card.state == "correction_pending" ||
+           (waits && card.due_on && *card.due_on < step.who.today);
 }
 
 void run_clock(const ObjectionStep& step, ObjectionCard& card, std::string_view parameter) {
@@ -54,8 +78,8 @@ bool may_answer(const ObjectionStep& step, const ObjectionCard& card) {
     return step.who.authority == card.source;
 }
 
-// What is over already stays as it ended. The orders written in the same document go with a
-// listing.
+// What is over was over from its own day, and is annulled all the same. The orders written in the
+// same document go with a listing, those that a repair ended too.
 void take_out(const ObjectionStep& step, const std::string& item) {
     std::string document;
     std::string author;
@@ -64,20 +88,89 @@ void take_out(const ObjectionStep& step, const std::string& item) {
         document = listing.document_number;
         author = listing.authority;
         // Whatever step a service that failed took it back to.
-        if (listing.stage == "ended" || listing.stage == "withdrawn") continue;
+        if (listing.stage == "withdrawn") continue;
         listing.stage = "ended";
-        listing.ended_on = step.who.today;
+        listing.ended_on = listing.ended_on.value_or(step.who.today);
         listing.ended_as = "annulled";
         listing.held_by.clear();
+    }
+    for (auto& record : step.cards.records) {
+        if (record.id == item && may_stand(record)) record.ended_as = "withdrawn";
     }
     for (auto& order : step.cards.orders) {
         const bool rests =
             !document.empty() && order.document_number == document && order.authority == author;
-        if (order.ended_on || (order.id != item && !rests)) continue;
-        order.ended_on = step.who.today;
+        const bool over = order.ended_on && order.ended_as != "repaired";
+        if (order.id != item && (over || !rests)) continue;
+        order.ended_on = order.ended_on.value_or(step.who.today);
         order.ended_as = "annulled";
         order.held_by.clear();
     }
+}
+
+// What is over for good is not corrected any more; what was repaired may stand again.
+bool can_be_shortened(const std::optional<Date>& ended_on, const std::string& ended_as) {
+    return !ended_on || ended_as == "repaired";
+}
+
+// The first reason alone: what follows is decided after the finding.
+Refusals no_because(std::string_view word) {
+    Refusals no;
+    no.unless(false, word);
+    return no;
+}
+
+Refusals against_closing(const ObjectionStep& step, const ObjectionCard& card) {
+    if (card.about == "order") return no_because("objections.effect_not_for_item");
+    if (is_resolved(step, card)) return no_because("objections.silence_resolved");
+    if (card.aspect != "publicity") return no_because("objections.more_than_publicity");
+    return {};
+}
+
+Refusals against_shorter(const ObjectionStep& step, const std::optional<Date>& last,
+                         std::string_view word) {
+    Refusals no;
+    const auto through_on = step.said.day("through_on");
+    no.unless(!last || *through_on < *last, word);
+    return no;
+}
+
+Refusals against_correction(const ObjectionStep& step, const ObjectionCard& card) {
+    if (is_resolved(step, card) && !step.said.what_changed()) {
+        return no_because("objections.change_not_stated");
+    }
+    // No row of the simulation is ever corrected by another.
+    if (const auto* record = item_of(step.cards.records, card)) {
+        return may_stand(*record) ? no_because("objections.row_not_corrected") : Refusals();
+    }
+    const bool named = step.said.day("through_on").has_value();
+    if (const auto* order = item_of(step.cards.orders, card)) {
+        if (!can_be_shortened(order->ended_on, order->ended_as)) return {};
+        if (!named) return no_because("objections.last_day_missing");
+        return against_shorter(step, order->last_day(), "measures.end_not_earlier");
+    }
+    const auto* listing = item_of(step.cards.listings, card);
+    const bool withdrawn = listing->stage == "withdrawn";
+    if (withdrawn || !can_be_shortened(listing->ended_on, listing->ended_as)) return {};
+    if (!named) return no_because("objections.last_day_missing");
+    if (listing->stage == "in_force" || listing->stage == "ended") {
+        return against_shorter(step, listing->last_day(), "lists.end_not_earlier");
+    }
+    Refusals no = no_because("lists.out_of_order");
+    const auto last = listing->last_day();
+    no.unless(!last || step.said.given_day("through_on") < *last, "lists.end_not_earlier");
+    return no;
+}
+
+void correct(const ObjectionStep& step, const ObjectionCard& card) {
+    const auto through_on = step.said.day("through_on");
+    auto* const order = item_of(step.cards.orders, card);
+    if (order != nullptr && can_be_shortened(order->ended_on, order->ended_as)) {
+        order->through_on = through_on;
+    }
+    auto* const listing = item_of(step.cards.listings, card);
+    if (listing == nullptr || listing->stage == "withdrawn") return;
+    if (can_be_shortened(listing->ended_on, listing->ended_as)) listing->through_on = through_on;
 }
 
 }  // namespace
@@ -89,7 +182,7 @@ Refusals against_filing(const ObjectionStep& step, const ObjectionCard& card) {
     no.unless(card.filer != "representative" || step.said.anything("authorisation"),
               "objections.authorisation_missing");
     no.unless(may_speak(step, card), "objections.not_yours");
-    if (no.none()) no.unless(item_stands(step.cards, card), "objections.item_gone");
+    if (no.none()) no.unless(can_be_verified(step.cards, card), "objections.item_gone");
     return no;
 }
 
@@ -99,11 +192,11 @@ void enter_filing(const ObjectionStep& step, ObjectionCard& card) {
     run_clock(step, card, "objection.result.own_data");
 }
 
-Refusals against_forwarding(const ObjectionStep& /*step*/, const ObjectionCard& card) {
+Refusals against_forwarding(const ObjectionStep& step, const ObjectionCard& card) {
     Refusals no;
     no.unless(card.is_open(), "objections.not_open");
     no.unless(card.state != "forwarded", "objections.already_forwarded");
-    no.unless(card.state != "correction_pending", "objections.already_resolved");
+    no.unless(!is_resolved(step, card), "objections.already_resolved");
     return no;
 }
 
@@ -136,6 +229,52 @@ void enter_withdrawal(const ObjectionStep& step, ObjectionCard& card) {
     card.concluded_on = step.who.today;
 }
 
+Refusals against_extension(const ObjectionStep& step, const ObjectionCard& card) {
+    Refusals no;
+    no.unless(card.is_open(), "objections.not_open");
+    no.unless(may_answer(step, card), "objections.not_yours_to_answer");
+    no.unless(!card.extended, "objections.already_extended");
+    no.unless(card.due_on && step.who.today <= *card.due_on, "objections.clock_over");
+    no.unless(step.said.anything("reason"), "objections.reasons_missing");
+    return no;
+}
+
+void enter_extension(const ObjectionStep& step, ObjectionCard& card) {
+    card.extended = true;
+    const auto period = step.law.library().period("objection.extension", step.who.today);
+    const auto due = step.law.calendar().end_of(*period, *card.due_on);
+    card.due_on = due.day;
+    card.provisional = due.provisional;
+}
+
+// The subject was answered before that the item is right, and says the same again.
+Refusals against_refusal(const ObjectionStep& step, const ObjectionCard& card) {
+    Refusals no;
+    no.unless(card.is_open(), "objections.not_open");
+    no.unless(may_answer(step, card), "objections.not_yours_to_answer");
+    no.unless(!is_resolved(step, card), "objections.silence_resolved");
+    bool answered = false;
+    bool same_words = false;
+    for (const auto& each : step.cards.objections) {
+        if (each.about_id != card.about_id || each.state != "not_upheld") continue;
+        if (each.id == card.id || each.filer == "executing_unit") continue;
+        if (each.aspect != card.aspect) continue;
+        answered = true;
+        same_words |= each.words == card.words;
+    }
+    no.unless(answered, "objections.nothing_to_repeat");
+    no.unless(!answered || same_words || step.said.anything("no_new_facts"),
+              "objections.new_facts_unanswered");
+    no.unless(step.said.anything("reasons"), "objections.reasons_missing");
+    return no;
+}
+
+void enter_refusal(const ObjectionStep& step, ObjectionCard& card) {
+    card.state = "refused";
+    card.due_on.reset();
+    card.concluded_on = step.who.today;
+}
+
 Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card,
                             const std::string& finding) {
     Refusals no;
@@ -143,25 +282,26 @@ Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card
     no.unless(may_answer(step, card), "objections.not_yours_to_answer");
     no.unless(step.said.anything("document_number"), "objections.document_missing");
     no.unless(step.said.anything("remedy"), "objections.remedy_missing");
-    no.unless(card.state != "correction_pending" || finding == "upheld",
-              "objections.silence_resolved");
+    no.unless(!is_resolved(step, card) || finding == "upheld", "objections.silence_resolved");
     if (!no.none() || finding != "upheld") return no;
     const auto effect = step.said.text("effect");
-    const bool listing = card.about == "listing";
-    if (effect == "closed") {
-        no.unless(listing, "objections.effect_not_for_item");
-    } else {
-        no.unless(effect == "withdrawn", "objections.effect_unknown");
-    }
+    if (effect == "withdrawn") return no;
+    if (effect == "closed") return against_closing(step, card);
+    if (effect == "corrected") return against_correction(step, card);
+    no.unless(false, "objections.effect_unknown");
     return no;
 }
 
 void enter_conclusion(const ObjectionStep& step, ObjectionCard& card, const std::string& finding) {
+    if (is_resolved(step, card) && card.silent.empty()) {
+        card.silent = card.state == "forwarded" ? card.source : "register";
+    }
     card.state = finding;
     card.due_on.reset();
     card.concluded_on = step.who.today;
     if (finding != "upheld") return;
     if (step.said.text("effect") == "withdrawn") take_out(step, card.about_id);
+    if (step.said.text("effect") == "corrected") correct(step, card);
     if (step.said.text("effect") == "closed") step.cards.closed.push_back(card.about_id);
 }
 

@@ -4,6 +4,8 @@
 //          sd-social-credit-regulation-2020 art. 39 — three working days, or seven where another
 //          unit must check
 // Reading: decision 0122: silence past the clock resolves for the subject
+//          decision 0232: what was found wrong never comes back
+//          decision 0233: what may follow after the last day
 
 #pragma once
 
@@ -25,6 +27,8 @@ struct ObjectionStep {
 Refusals against_filing(const ObjectionStep& step, const ObjectionCard& card);
 Refusals against_forwarding(const ObjectionStep& step, const ObjectionCard& card);
 Refusals against_withdrawal(const ObjectionStep& step, const ObjectionCard& card);
+Refusals against_extension(const ObjectionStep& step, const ObjectionCard& card);
+Refusals against_refusal(const ObjectionStep& step, const ObjectionCard& card);
 // The finding on its one point is "upheld" or "not_upheld".
 Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card,
                             const std::string& finding);
@@ -32,6 +36,8 @@ Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card
 void enter_filing(const ObjectionStep& step, ObjectionCard& card);
 void enter_forwarding(const ObjectionStep& step, ObjectionCard& card);
 void enter_withdrawal(const ObjectionStep& step, ObjectionCard& card);
+void enter_extension(const ObjectionStep& step, ObjectionCard& card);
+void enter_refusal(const ObjectionStep& step, ObjectionCard& card);
 void enter_conclusion(const ObjectionStep& step, ObjectionCard& card, const std::string& finding);
 
 // What the clerk does by himself when a last day is past: listings and orders expire, silence is

@@ -140,7 +140,10 @@ void enter_order(const OrderStep& step, OrderCard& card) {
 Refusals against_end(const OrderStep& step, const OrderCard& card) {
     Refusals no;
     const auto reason = step.said.text("reason");
-    no.unless(!card.ended_on, "measures.already_ended");
+    // What was wrong is annulled even when it is over.
+    const bool over =
+        reason == "annulled" ? card.ended_as == "annulled" : card.ended_on.has_value();
+    no.unless(!over, "measures.already_ended");
     no.unless(its_own(step, card), "measures.not_your_order");
     no.unless(reason == "performed" || reason == "corrected" || reason == "decision_changed" ||
                   reason == "court_order" || reason == "annulled",
@@ -150,7 +153,7 @@ Refusals against_end(const OrderStep& step, const OrderCard& card) {
 }
 
 void enter_end(const OrderStep& step, OrderCard& card) {
-    card.ended_on = step.who.today;
+    card.ended_on = card.ended_on.value_or(step.who.today);
     card.ended_as = step.said.text("reason");
     card.held_by.clear();
 }

@@ -164,18 +164,25 @@ void end_item(const RepairStep& step, const RepairCard& card) {
     if (auto* record = record_of(step, card)) record->ended_as = "repaired";
 }
 
-// And stands again for what is left of its time.
-void return_item(const RepairStep& step, const RepairCard& card) {
-    if (auto* listing = listing_of(step, card)) {
+// And stands again for what is left of its time; what was found wrong since does not.
+bool return_item(const RepairStep& step, const RepairCard& card) {
+    const auto returns = [](auto* item) {
+        if (item == nullptr || item->ended_as != "repaired") return false;
+        item->ended_as.clear();
+        return true;
+    };
+    auto* const listing = listing_of(step, card);
+    if (returns(listing)) {
         listing->stage = "in_force";
         listing->ended_on.reset();
-        listing->ended_as.clear();
+        return true;
     }
-    if (auto* order = order_of(step, card)) {
+    auto* const order = order_of(step, card);
+    if (returns(order)) {
         order->ended_on.reset();
-        order->ended_as.clear();
+        return true;
     }
-    if (auto* record = record_of(step, card)) record->ended_as.clear();
+    return returns(record_of(step, card));
 }
 
 // Whoever was shown the item has three working days to stop, but for who decides.
@@ -199,6 +206,11 @@ Date result_due(const RepairStep& step, const RepairCard& card, Date start) {
     if (listing == nullptr || !listing->standard->removal_within) return general;
     return std::min(general,
                     step.law.calendar().end_of(*listing->standard->removal_within, start).day);
+}
+
+// The days for acceptance are over: it counts as accepted, before the clerk or after.
+bool is_taken_as_accepted(const RepairStep& step, const RepairCard& card) {
+    return card.state == "applied" && step.who.today > card.acceptance_due;
 }
 
 // Whether the time for accepting it, or for its result, is over.
@@ -239,6 +251,7 @@ Refusals against_acceptance(const RepairStep& step, const RepairCard& card, bool
     no.unless(card.state == "applied", "repair.out_of_order");
     no.unless(step.who.authority == card.authority, "repair.not_your_case");
     if (!accepts) {
+        no.unless(!is_taken_as_accepted(step, card), "repair.acceptance_over");
         no.unless(!step.said.texts("missing").empty(), "repair.missing_not_named");
         no.unless(step.said.anything("reasons"), "repair.reasons_missing");
     }
@@ -252,14 +265,14 @@ void enter_acceptance(const RepairStep& step, RepairCard& card, bool accepts) {
     }
     card.state = accepts ? "accepted" : "not_accepted";
     if (!accepts) return;
-    card.accepted_on = step.who.today;
-    card.result_due = result_due(step, card, step.who.today);
+    card.accepted_on = std::min(step.who.today, card.acceptance_due);
+    card.result_due = result_due(step, card, *card.accepted_on);
     card.result_named = false;
 }
 
 Refusals against_repair_decision(const RepairStep& step, const RepairCard& card, bool grants) {
     Refusals no;
-    no.unless(card.state == "accepted", "repair.out_of_order");
+    no.unless(card.state == "accepted" || is_taken_as_accepted(step, card), "repair.out_of_order");
     no.unless(step.who.authority == card.authority, "repair.not_your_case");
     if (!stands(step, card)) return no;
     no.unless(step.said.anything("document_number"), "repair.document_missing");
@@ -274,6 +287,7 @@ Refusals against_repair_decision(const RepairStep& step, const RepairCard& card,
 }
 
 void enter_repair_decision(const RepairStep& step, RepairCard& card, bool grants) {
+    if (is_taken_as_accepted(step, card)) card.accepted_on = card.acceptance_due;
     if (is_over(step, card)) {
         card.state = "annulled";
         return;
@@ -299,7 +313,9 @@ Refusals against_revocation(const RepairStep& step, const RepairCard& card) {
 
 void enter_revocation(const RepairStep& step, RepairCard& card) {
     card.state = "revoked";
-    return_item(step, card);
+    card.holders_due.reset();
+    card.brought_back = return_item(step, card);
+    if (!card.brought_back) return;
     run_holders(step, card);
     const auto wait = step.law.library().period("repair.false_material.wait", step.who.today);
     if (wait) card.wait_through = step.law.calendar().end_of(*wait, step.who.today).day;

@@ -54,6 +54,14 @@ public:
         return all;
     }
 
+    // Of the one point that is answered.
+    bool what_changed() const {
+        const auto* const answers = body_.if_contains("answers");
+        if (answers == nullptr || !answers->is_array()) return false;
+        const auto& all = answers->get_array();
+        return !all.empty() && all.front().as_object().contains("changed");
+    }
+
 private:
     const JsonObject& body_;
 };

@@ -85,6 +85,7 @@ std::string object(Stage& stage, const Step& step) {
     const auto points = said.value_or("points", "one");
     if (points != "none") body["points"] = JsonArray{point};
     if (points == "two") body["points"].as_array().push_back(point);
+    if (said.has("file")) body["files"] = JsonArray{Json(stage.file)};  // that was given last
     for (const auto* const name : {"filer", "authorisation"}) {
         if (said.has(name)) body[name] = said.value_or(name, "");
     }
@@ -118,21 +119,23 @@ std::string extend(Stage& stage, const Step& step) {
 }
 
 std::string refuse_objection(Stage& stage, const Step& step) {
-    return take_step(stage, step, "refusal",
-                     {{"reasons", step.arguments.value_or("reasons", "没有新的事实")}});
+    const auto& said = step.arguments;
+    JsonObject body{{"reasons", said.value_or("reasons", "没有新的事实")}};
+    if (said.has("no_new_facts")) body["no_new_facts"] = said.value_or("no_new_facts", "");
+    return take_step(stage, step, "refusal", body);
 }
 
 std::string conclude(Stage& stage, const Step& step) {
     const auto& said = step.arguments;
     const auto finding = said.value_or("finding", "upheld");
     const bool partly = finding == "partly_upheld";  // the first of two points
+    const bool both = said.value_or("points", "one") == "two";
     JsonObject answer{{"finding", partly ? "upheld" : finding},
                       {"reasons", said.value_or("reasons", "示例理由")}};
+    if (said.has("changed")) answer["changed"] = said.value_or("changed", "");
     JsonArray answers{answer};
-    if (partly) {
-        answer["finding"] = "not_upheld";
-        answers.push_back(answer);
-    }
+    if (partly) answer["finding"] = "not_upheld";
+    if (partly || both) answers.push_back(answer);
     JsonObject body{{"answers", std::move(answers)},
                     {"document_number", said.value_or("document_number", "示例异决〔2026〕1号")},
                     {"remedy", said.value_or("remedy", "六十日内可以申请行政复议")}};
