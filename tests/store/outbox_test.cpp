@@ -158,7 +158,7 @@ TEST_P(OutboxTest, GivesUpWhatIsRefusedForGood) {
 TEST_P(OutboxTest, SendsNothingFromAStoreThatWasMoved) {
     owe("01A", false);
     ASSERT_TRUE(ledger::mark_moved(session(), noon));
-    const auto sent = outbox_->send_due(noon);
+    const auto sent = outbox_->send_due(SimulatedClock(noon));
     ASSERT_FALSE(sent);
     EXPECT_EQ(sent.error().grounds.front().word, "ledger.store_moved");
     EXPECT_TRUE(recorder_->tried.empty());

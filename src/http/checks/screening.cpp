@@ -12,8 +12,11 @@
 #include "checks/counter.h"
 #include "checks/screening.h"
 #include "desk/desk.h"
+<<<<<<< ours
 #include "foundation/clock.h"
 #include "foundation/crypto.h"
+=======
+>>>>>>> theirs
 #include "foundation/result.h"
 #include "http/checks/subject_table.h"
 #include "http/context.h"

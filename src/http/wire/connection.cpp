@@ -1,5 +1,6 @@
 #include "http/wire/connection.h"
 
+#include <algorithm>
 #include <atomic>
 #include <boost/asio/buffer.hpp>
 #include <chrono>
@@ -29,7 +30,9 @@ namespace {
 namespace asio = boost::asio;
 
 constexpr std::uint64_t discarded_body_max = std::uint64_t{64} * 1024;
-constexpr std::chrono::seconds drain_time{15};
+constexpr std::chrono::seconds drain_time{5};
+constexpr std::chrono::seconds refused_body_time{15};
+constexpr std::chrono::seconds last_time{1};  // when the server ends
 constexpr std::chrono::seconds no_deadline = std::chrono::seconds::max();
 
 }  // namespace
@@ -99,9 +102,14 @@ void Connection::enter(Phase phase) {
             deadline_ = no_deadline;
             break;
         case Phase::Draining:
-            deadline_ = within(drain_time);
+            deadline_ = within(time_to_drain());
             break;
     }
+}
+
+std::chrono::seconds Connection::time_to_drain() const {
+    if (unread_) return refused_body_time;
+    return worker_.ending() ? last_time : drain_time;
 }
 
 void Connection::judge_time(std::chrono::seconds now) {
@@ -124,6 +132,7 @@ void Connection::append_refusal() {
 
 void Connection::end_if_idle() {
     if (phase_ == Phase::Idle) cut();
+    if (phase_ == Phase::Draining) deadline_ = std::min(deadline_, worker_.now() + last_time);
 }
 
 void Connection::cut() {

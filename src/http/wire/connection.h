@@ -33,7 +33,7 @@ public:
     void turn_away();
     // Ends what it waits for when its time is over.
     void judge_time(std::chrono::seconds now);
-    // The server ends: a connection between requests is closed at once.
+    // The server ends: a connection between requests is closed at once, one that is answered soon.
     void end_if_idle();
     void cut();
 
@@ -71,6 +71,7 @@ private:
     void drain();
     void enter(Phase phase);
     bool rests() const;
+    std::chrono::seconds time_to_drain() const;
     void append_refusal();
     void close();
     std::size_t operation_place() const;
@@ -92,6 +93,7 @@ private:
     bool keep_alive_ = true;
     bool closing_ = false;  // after what is in the output
     bool turned_away_ = false;
+    bool unread_ = false;  // more of a refused request may come
     std::uint64_t body_bytes_ = 0;
     std::chrono::steady_clock::time_point whole_at_;
     std::atomic<Answered> answered_{Answered::Running};

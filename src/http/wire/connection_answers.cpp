@@ -11,7 +11,6 @@
 #include <utility>
 
 #include "http/message.h"
-#include "http/operation.h"
 #include "http/router.h"
 #include "http/server.h"
 #include "http/wire/connection.h"
@@ -57,7 +56,8 @@ void Connection::finish_exchange() {
     worker_.parts().metrics.count(operation_place(), response.status,
                                   std::chrono::steady_clock::now() - whole_at_);
     const bool asked_to_stay = parser_.header_done() && parser_.keep_alive();
-    closing_ = !keep_alive_ || !asked_to_stay || worker_.ending();
+    unread_ = !keep_alive_;
+    closing_ = unread_ || !asked_to_stay || worker_.ending();
     const bool head_only = request.method == Method::Head;
     append_response(output_, response,
                     {.date = worker_.date(),

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <semaphore>
 #include <string>
 #include <thread>
 #include <utility>
@@ -113,6 +114,15 @@ Result<Response> sleep_a_little(const Request& /*request*/, Context& /*context*/
     return json_response({{"slept", true}});
 }
 
+std::binary_semaphore held_begun{0};
+std::binary_semaphore held_ends{0};
+
+Result<Response> hold(const Request& /*request*/, Context& /*context*/) {
+    held_begun.release();
+    held_ends.acquire();
+    return json_response({{"held", true}});
+}
+
 // Answered from another thread.
 void later(const Request& /*request*/, Context& /*context*/, Reply reply) {
     std::thread([reply = std::move(reply)]() mutable {
@@ -150,6 +160,7 @@ std::vector<Operation> operations_of_test() {
     all.back().upload_bytes_max = 100;
     add("/twice", Method::Post, Pool::Heavy, BodyKind::Upload, twice);
     add("/sleep", Method::Get, Pool::Heavy, BodyKind::None, sleep_a_little);
+    add("/held", Method::Get, Pool::Heavy, BodyKind::None, hold);
     add("/later", Method::Get, Pool::Check, BodyKind::None, nullptr, later);
     add("/dropped", Method::Get, Pool::Check, BodyKind::None, nullptr, dropped);
     add("/throws", Method::Get, Pool::Fast, BodyKind::None, throws);
@@ -467,26 +478,32 @@ TEST_F(ServerTest, HeavyWorkIsBoundedAndDelaysNoOther) {
 TEST_F(ServerTest, FinishesWhatHasBegunWhenItStops) {
     start();
     Line line = connect();
-    line.send(get("/sleep"));
-    std::this_thread::sleep_for(std::chrono::milliseconds{50});
-    server_->stop();
-    EXPECT_TRUE(line.read_all().contains("slept"));
+    line.send(get("/held"));
+    held_begun.acquire();
+    const auto stopping = std::async(std::launch::async, [this] { server_->stop(); });
+    held_ends.release();
+    EXPECT_TRUE(line.read_all().contains("held"));
 }
 
 TEST_F(ServerTest, TellsWhoWaitsForHeavyWorkThatItStops) {
     start({.heavy_threads = 1});
-    std::vector<Line> sleepers;
-    for (int count = 0; count < 6; ++count) {
-        sleepers.push_back(connect());
-        sleepers.back().send(get("/sleep"));
-        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    Line first = connect();
+    first.send(get("/held"));
+    held_begun.acquire();
+    std::vector<Line> others;
+    for (int count = 0; count < 2; ++count) {
+        others.push_back(connect());
+        others.back().send(get("/held"));
     }
-    const auto begun = std::chrono::steady_clock::now();
-    server_->stop();
-    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::milliseconds{800});
-    EXPECT_TRUE(sleepers.front().read_all().contains("slept"));
-    const std::string told = sleepers.back().read_all();
-    EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ") && told.contains("desk.closing")) << told;
+    while (!metrics_.text().contains("xinheng_waiting_heavy 2\n")) std::this_thread::yield();
+    const auto stopping = std::async(std::launch::async, [this] { server_->stop(); });
+    for (Line& other : others) {
+        const std::string told = other.read_all();
+        EXPECT_TRUE(told.starts_with("HTTP/1.1 503 ") && told.contains("desk.closing")) << told;
+    }
+    EXPECT_EQ(stopping.wait_for(std::chrono::seconds{0}), std::future_status::timeout);
+    held_ends.release();
+    EXPECT_TRUE(first.read_all().contains("held"));
 }
 
 TEST_F(ServerTest, CutsOffWhomItHasNotAnsweredInTime) {
