@@ -61,6 +61,9 @@ Result<std::vector<Recipient>> told_wrong(const access::Occasion& occasion, cons
     const std::set<std::string_view> acted(reached.acted.begin(), reached.acted.end());
     const auto all = all_of(reached);
     if (all.empty() && !reached.in_public) return told;
+    // Before there was a time for it nobody was asked to restore what the public alone had seen.
+    const auto period = occasion.law.period("correction.acknowledgement", occasion.day);
+    if (all.empty() && !period) return told;
     const Date last = TRY(due_day(occasion));
     const auto tell = [&](std::string_view code, std::string_view what) {
         told.push_back(urgently(code, what, last));
