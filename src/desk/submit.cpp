@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -118,6 +119,15 @@ RowFault row_fault(const SubmissionReader& reader, const sheets::SheetRow& row,
     return shown;
 }
 
+// As many as a report shows.
+void keep_shown(const SubmissionReader& reader, const sheets::SheetRow& row,
+                const records::Faults& found, std::vector<RowFault>& told) {
+    for (const auto& fault : found) {
+        if (told.size() == faults_shown_max) return;
+        told.push_back(row_fault(reader, row, fault));
+    }
+}
+
 Result<const catalogue::Authority*> submitter_of(const Desk& desk, const Caller& caller,
                                                  const SubmissionFile& file) {
     TRY(access::authorise(caller.principal, "submit", file.authority));
@@ -155,18 +165,10 @@ Result<SubmissionReport> judge_and_stage(SubmissionReader& reader, records::Stag
             } else if (judged.admission.reference_only) {
                 ++report.reference_only;
             }
-            for (const auto& fault : judged.faults) {
-                ++report.faults_total;
-                if (report.faults.size() < faults_shown_max) {
-                    report.faults.push_back(row_fault(reader, judged.sheet_row, fault));
-                }
-            }
-            for (const auto& warning : judged.admission.warnings) {
-                ++report.warnings_total;
-                if (report.warnings.size() < faults_shown_max) {
-                    report.warnings.push_back(row_fault(reader, judged.sheet_row, warning));
-                }
-            }
+            keep_shown(reader, judged.sheet_row, judged.faults, report.faults);
+            report.faults_total += judged.faults.size();
+            keep_shown(reader, judged.sheet_row, judged.admission.warnings, report.warnings);
+            report.warnings_total += judged.admission.warnings.size();
         }
         return {};
     };

@@ -12,11 +12,7 @@
 #include "checks/counter.h"
 #include "checks/screening.h"
 #include "desk/desk.h"
-<<<<<<< ours
 #include "foundation/clock.h"
-#include "foundation/crypto.h"
-=======
->>>>>>> theirs
 #include "foundation/result.h"
 #include "http/checks/subject_table.h"
 #include "http/context.h"

@@ -70,8 +70,16 @@ private:
 
     Fault in_cell(ColumnRole role, Ground ground) const {
         const Cell* const cell = row_.find(role);
-        if (cell == nullptr) return {filing_.kind.find_role(role), 0, "", std::move(ground)};
-        return {cell->column, cell->position, std::string(cell->original), std::move(ground)};
+        if (cell == nullptr) {
+            return {.column = filing_.kind.find_role(role),
+                    .position = 0,
+                    .value = "",
+                    .ground = std::move(ground)};
+        }
+        return {.column = cell->column,
+                .position = cell->position,
+                .value = std::string(cell->original),
+                .ground = std::move(ground)};
     }
 
     std::optional<Date> day_of_role(ColumnRole role) const {
@@ -212,9 +220,10 @@ private:
 
     // gb-t-2260-2007: a number keeps the area in which its holder was first registered.
     void warn_of_area() {
-        if (!admission_.identifier || !admission_.identifier->resident()) return;
-        const auto area = admission_.identifier->resident()->area();
-        for (auto& ground : filing_.areas.warnings_of(area)) {
+        if (!admission_.identifier) return;
+        const auto& resident = admission_.identifier->resident();
+        if (!resident) return;
+        for (auto& ground : filing_.areas.warnings_of(resident->area())) {
             admission_.warnings.push_back(
                 in_cell(ColumnRole::PersonDocumentNumber, std::move(ground)));
         }
