@@ -314,7 +314,8 @@ Result<void> apply_consequence(sql::Session& session, const ledger::Act& act,
         }
     }
     if (consequence.contains("listing")) {
-        TRY(lists::apply_body(session, act, *TRY(read_object(consequence, "listing"))));
+        const auto* const listing = TRY(read_object(consequence, "listing"));
+        TRY(lists::apply_body(session, act, *listing));
     }
     if (consequence.contains("order")) {
         return measures::apply_body(session, act, *TRY(read_object(consequence, "order")));

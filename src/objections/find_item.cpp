@@ -13,6 +13,7 @@
 #include "lists/persons/named_person.h"
 #include "measures/order_register.h"
 #include "objections/objection.h"
+#include "records/record.h"
 #include "records/record_register.h"
 #include "sql/session.h"
 #include "subjects/successions/succession_register.h"
