@@ -42,6 +42,7 @@ std::vector<std::size_t> places_of(const Ranks& ranks, std::span<const std::stri
     }
     std::ranges::sort(found);
     std::vector<std::size_t> places;
+    places.reserve(found.size());
     for (const auto& [rank, place] : found) places.push_back(place);
     return places;
 }
