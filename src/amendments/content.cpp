@@ -1,6 +1,5 @@
 // Reads what an amendment changes.
 
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>

@@ -117,11 +117,10 @@ Result<void> Counter::answer(const Ask& ask, std::string& answer, lookups::Entry
             asks_eligibility(*duties.matter(ask.why.matter), category, match) &&
             law_.period("incentive.clean_years", duties.day())) {
             const auto subject = ask.subject.text();
+            auto held = TRY(objections::ObjectionRegister(*lease).held(subject));
             eligibility = TRY(commitments::eligibility_of(
                 *lease, catalogue_, law_,
-                {.subject_key = subject,
-                 .day = duties.day(),
-                 .held = TRY(objections::ObjectionRegister(*lease).held(subject))}));
+                {.subject_key = subject, .day = duties.day(), .held = std::move(held)}));
         }
     }
     fill(entry.lookup, ask);

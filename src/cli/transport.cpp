@@ -130,6 +130,7 @@ Result<std::string> authorization(const Options& options, const Wanted& wanted) 
     if (entry != nullptr) return "Bearer " + entry->token;
     if (entries.empty()) return std::string();
     std::vector<access::Role> held;
+    held.reserve(entries.size());
     for (const auto& each : entries) held.push_back(each.role);
     return fail(ErrorCode::NotPermitted, "access.token_role",
                 {names_of(wanted.roles), names_of(std::move(held))});

@@ -9,6 +9,7 @@
 #include "ledger/clocks.h"
 #include "ledger/days/recount.h"
 #include "ledger/draft.h"
+#include "ledger/steps/running.h"
 
 namespace credit::complaints {
 

@@ -16,6 +16,7 @@
 #include "execution/step.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "ledger/steps/recipient.h"
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
 #include "sql/session.h"

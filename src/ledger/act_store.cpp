@@ -126,12 +126,14 @@ Result<std::int64_t> committed_acts(sql::Session& session) {
 Result<std::int64_t> visit_acts_from(sql::Session& session, const Keys& keys, std::int64_t place,
                                      const ActVisitor& visitor) {
     std::vector<ActRow> waiting;
-    std::set<std::string, std::less<>> waits_still;
-    for (const auto& row : TRY(session.query(statements::find_waiting_acts)))
-        waits_still.insert(waiting.emplace_back(row).act.id);
+    std::set<std::pair<std::string, std::string>> waits_still;  // home key and id
+    for (const auto& row : TRY(session.query(statements::find_waiting_acts))) {
+        const auto& act = waiting.emplace_back(row).act;
+        waits_still.emplace(act.home_key, act.id);
+    }
     const std::int64_t size = TRY(log_size(session));
     const auto visit_numbered = [&](const Act& act) {
-        waits_still.erase(act.id);
+        waits_still.erase({act.home_key, act.id});
         return visitor(act);
     };
     for (std::int64_t first = place; first < size; first += chunk) {
@@ -142,7 +144,7 @@ Result<std::int64_t> visit_acts_from(sql::Session& session, const Keys& keys, st
         TRY(show(keys, rows, visit_numbered));
     }
     for (const auto& row : waiting) {
-        if (!waits_still.contains(row.act.id)) continue;
+        if (!waits_still.contains({row.act.home_key, row.act.id})) continue;
         const auto act = TRY(open_row(keys, row));
         TRY(visitor(act));
     }

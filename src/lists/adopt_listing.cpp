@@ -173,7 +173,8 @@ Result<void> end_with_record(sql::Session& session, const ledger::Act& act,
     // decision 0232: a repair that falls does not bring back what was taken back meanwhile.
     const bool annuls = listing.ended_as == "repaired" && as == "withdrawn";
     if (listing.state != State::InForce && !annuls) return {};
-    listing = ended(std::move(listing), listing.ended_on.value_or(act.occurred_on), as);
+    const auto last = listing.ended_on.value_or(act.occurred_on);
+    listing = ended(std::move(listing), last, as);
     TRY(listings.save(listing));
     TRY(listings.save_step(listing, act.id, act.kind, act.occurred_on));
     TRY(ledger::clear_clocks_about(session, listing.subject_key, listing.listing_id, "", act.id));

@@ -33,29 +33,29 @@ Told told_without_sentence(const Ground& ground) {
     return told;
 }
 
-// The arguments of a ground. One that is a name in data (a state, a role), or several with commas
-// between, is told in the language: "terms.<folder>.<name>".
-std::vector<std::string> arguments_of(const Catalogue& words, const Ground& ground,
-                                      Language language) {
+// An argument that is a name in data (a state, a role), or several with commas between, in the
+// language: "terms.<folder>.<name>". What is none stays as it is.
+std::string told_argument(const Catalogue& words, const std::string& folder,
+                          const std::string& argument, Language language) {
     constexpr std::string_view comma = ", ";
     const bool chinese = language == Language::Chinese;
+    std::string text;
+    for (std::string_view rest = argument; !rest.empty();) {
+        const auto name = rest.substr(0, rest.find(comma));
+        const auto* const term = words.find(folder + std::string(name));
+        if (term == nullptr) return argument;
+        if (!text.empty()) text += chinese ? "、" : comma;
+        text += chinese ? term->zh : term->en;
+        rest.remove_prefix(std::min(rest.size(), name.size() + comma.size()));
+    }
+    return text;
+}
+
+std::vector<std::string> arguments_of(const Catalogue& words, const Ground& ground,
+                                      Language language) {
     const auto folder = "terms." + ground.word.substr(0, ground.word.find('.')) + ".";
     auto arguments = ground.arguments;
-    for (auto& argument : arguments) {
-        std::string text;
-        for (std::string_view rest = argument; !rest.empty();) {
-            const auto name = rest.substr(0, rest.find(comma));
-            const auto* const term = words.find(folder + std::string(name));
-            if (term == nullptr) {
-                text = argument;
-                break;
-            }
-            if (!text.empty()) text += chinese ? "、" : comma;
-            text += chinese ? term->zh : term->en;
-            rest.remove_prefix(std::min(rest.size(), name.size() + comma.size()));
-        }
-        argument = std::move(text);
-    }
+    for (auto& argument : arguments) argument = told_argument(words, folder, argument, language);
     return arguments;
 }
 

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <thread>
 #include <tuple>
-#include <vector>
 
 #include "checks/names/confirm_name.sql.h"
 #include "checks/names/current_names.sql.h"

@@ -17,7 +17,6 @@
 #include "foundation/result.h"
 #include "ledger/keys.h"
 #include "lookups/blocks/lookup_block.h"
-#include "lookups/correction.h"
 #include "records/corrections/correction_register.h"
 #include "records/corrections/tell_correction.h"
 #include "sql/pool.h"
@@ -90,6 +89,7 @@ Result<std::int64_t> CorrectionTeller::tell_some(Instant now) {
     CHECK(work_.has_value());
     const auto next = TRY(next_to_tell(day_of(now)));
     std::vector<desk::Work> works;
+    works.reserve(next.size());
     for (const auto& each : next) {
         works.push_back({.home_key = each.replacement.subject_key,
                          .decide = [&each](const access::Occasion& occasion) {

@@ -15,6 +15,7 @@
 #include "objections/objection_register.h"
 #include "objections/step.h"
 #include "repair/acts/withdraw_result.h"
+#include "repair/holders.h"
 #include "repair/step.h"
 #include "sql/session.h"
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "catalogue/headers/subject_headers.h"
 #include "foundation/result.h"

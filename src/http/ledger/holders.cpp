@@ -1,8 +1,6 @@
 #include "http/ledger/holders.h"
 
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include "desk/corrections/reached.h"

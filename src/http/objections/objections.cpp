@@ -39,7 +39,6 @@
 #include "objections/objection_register.h"
 #include "repair/holders.h"
 #include "repair/repair_register.h"
-#include "repair/step.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 

@@ -13,7 +13,6 @@
 #include "desk/desk.h"
 #include "desk/record_effects.h"
 #include "desk/turn.h"
-#include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/caller.h"
@@ -31,8 +30,6 @@
 #include "records/quarantine/quarantine.h"
 #include "records/quarantine/review_quarantined.h"
 #include "records/record_register.h"
-#include "sql/pool.h"
-#include "sql/session.h"
 
 namespace credit::http {
 namespace {

@@ -6,7 +6,6 @@
 #include <expected>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "foundation/clock.h"

@@ -1,7 +1,6 @@
 #include "records/intake/likeness.h"
 
 #include <array>
-#include <cstddef>
 #include <string>
 #include <string_view>
 

@@ -80,6 +80,19 @@ bool may_answer(const ObjectionStep& step, const ObjectionCard& card) {
 
 // What is over was over from its own day, and is annulled all the same. The orders written in the
 // same document go with a listing, those that a repair ended too.
+void take_out_orders(const ObjectionStep& step, const std::string& item, std::string_view document,
+                     std::string_view author) {
+    for (auto& order : step.cards.orders) {
+        const bool rests =
+            !document.empty() && order.document_number == document && order.authority == author;
+        const bool over = order.ended_on && order.ended_as != "repaired";
+        if (order.id != item && (over || !rests)) continue;
+        order.ended_on = order.ended_on.value_or(step.who.today);
+        order.ended_as = "annulled";
+        order.held_by.clear();
+    }
+}
+
 void take_out(const ObjectionStep& step, const std::string& item) {
     std::string document;
     std::string author;
@@ -97,15 +110,7 @@ void take_out(const ObjectionStep& step, const std::string& item) {
     for (auto& record : step.cards.records) {
         if (record.id == item && may_stand(record)) record.ended_as = "withdrawn";
     }
-    for (auto& order : step.cards.orders) {
-        const bool rests =
-            !document.empty() && order.document_number == document && order.authority == author;
-        const bool over = order.ended_on && order.ended_as != "repaired";
-        if (order.id != item && (over || !rests)) continue;
-        order.ended_on = order.ended_on.value_or(step.who.today);
-        order.ended_as = "annulled";
-        order.held_by.clear();
-    }
+    take_out_orders(step, item, document, author);
 }
 
 // What is over for good is not corrected any more; what was repaired may stand again.
@@ -131,8 +136,14 @@ Refusals against_shorter(const ObjectionStep& step, const std::optional<Date>& l
                          std::string_view word) {
     Refusals no;
     const auto through_on = step.said.day("through_on");
-    no.unless(!last || *through_on < *last, word);
+    no.unless(!last || (through_on && *through_on < *last), word);
     return no;
+}
+
+Refusals against_shorter_order(const ObjectionStep& step, const OrderCard& order) {
+    if (!can_be_shortened(order.ended_on, order.ended_as)) return {};
+    if (!step.said.day("through_on")) return no_because("objections.last_day_missing");
+    return against_shorter(step, order.last_day(), "measures.end_not_earlier");
 }
 
 Refusals against_correction(const ObjectionStep& step, const ObjectionCard& card) {
@@ -145,9 +156,7 @@ Refusals against_correction(const ObjectionStep& step, const ObjectionCard& card
     }
     const bool named = step.said.day("through_on").has_value();
     if (const auto* order = item_of(step.cards.orders, card)) {
-        if (!can_be_shortened(order->ended_on, order->ended_as)) return {};
-        if (!named) return no_because("objections.last_day_missing");
-        return against_shorter(step, order->last_day(), "measures.end_not_earlier");
+        return against_shorter_order(step, *order);
     }
     const auto* listing = item_of(step.cards.listings, card);
     const bool withdrawn = listing->stage == "withdrawn";
@@ -242,7 +251,7 @@ Refusals against_extension(const ObjectionStep& step, const ObjectionCard& card)
 void enter_extension(const ObjectionStep& step, ObjectionCard& card) {
     card.extended = true;
     const auto period = step.law.library().period("objection.extension", step.who.today);
-    const auto due = step.law.calendar().end_of(*period, *card.due_on);
+    const auto due = step.law.calendar().end_of(*period, card.due_on.value_or(step.who.today));
     card.due_on = due.day;
     card.provisional = due.provisional;
 }
