@@ -120,7 +120,11 @@ TEST_P(AttemptTest, KeepsTokensThatWereThereBefore) {
 
 class BackupFolder : public testing::Test {
 protected:
-    BackupFolder() : folder_(fs::path(testing::TempDir()) / "xinheng_backup_folder") {
+    // Tests run beside each other.
+    BackupFolder()
+        : folder_(fs::path(testing::TempDir()) /
+                  (std::string("xinheng_backup_folder_") +
+                   testing::UnitTest::GetInstance()->current_test_info()->name())) {
         fs::remove_all(folder_);
     }
     ~BackupFolder() override { fs::remove_all(folder_); }
