@@ -47,6 +47,8 @@ Result<void> Authorities::add(Authority authority) {
     TRY(regions_.find(authority.region));
     const bool added = by_code_.emplace(authority.code, authorities_.size()).second;
     if (!added) return fail(ErrorCode::InvalidInput, "catalogue.defined_twice", {authority.code});
+    if (const auto& code = authority.unified_social_credit_code; !code.empty())
+        by_credit_code_.emplace(code, authorities_.size());
     authorities_.push_back(std::move(authority));
     return {};
 }
@@ -84,10 +86,9 @@ Result<const Authority*> Authorities::find(std::string_view code, Date day) cons
 }
 
 Result<const Authority*> Authorities::find_by_credit_code(std::string_view code, Date day) const {
-    for (const auto& authority : authorities_) {
-        if (authority.unified_social_credit_code == code && authority.validity.covers(day)) {
-            return &authority;
-        }
+    for (auto [found, end] = by_credit_code_.equal_range(code); found != end; ++found) {
+        const auto& authority = authorities_[found->second];
+        if (authority.validity.covers(day)) return &authority;
     }
     return unknown(code);
 }

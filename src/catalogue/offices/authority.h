@@ -70,6 +70,7 @@ private:
     Regions regions_;  // its own: the catalogue may be moved
     std::vector<Authority> authorities_;
     std::map<std::string, std::size_t, std::less<>> by_code_;
+    std::multimap<std::string, std::size_t, std::less<>> by_credit_code_;  // one after another
 };
 
 }  // namespace credit::catalogue
