@@ -5,40 +5,26 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <utility>
 
 #include "amendments/amendment.h"
 #include "amendments/amendment_register.h"
 #include "calendar/date_text.h"
-#include "desk/open_register.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "server/house.h"
 #include "sql/pool.h"
 #include "sql/session.h"
+#include "tests/store/house_fixture.h"
 #include "tests/store/store_fixture.h"
 
 namespace credit::desk {
 namespace {
 
-class AmendmentRunnerTest : public store::EmptyStoreTest {
+class AmendmentRunnerTest : public store::HouseTest {
 protected:
-    void SetUp() override {
-        EmptyStoreTest::SetUp();
-        if (IsSkipped()) return;
-        const server::HouseSettings settings{
-            .store = store(), .home = folder() / "home", .by_hand = true};
-        ASSERT_TRUE(server::House::create(settings, Purpose::Demonstration));
-        house_ = server::House::open(settings).value();
-    }
-    void TearDown() override {
-        house_.reset();
-        EmptyStoreTest::TearDown();
-    }
-
     // One that touches so many standards that no single look is through with it.
     void approve() {
         JsonArray ends;
@@ -57,7 +43,6 @@ protected:
     std::string state() { return amendments::AmendmentRegister(session()).find("A1")->state; }
 
     const Instant now_ = SystemClock().now();
-    std::unique_ptr<server::House> house_;
 };
 
 INSTANTIATE_TEST_SUITE_P(, AmendmentRunnerTest, store::both_engines(), store::engine_name);

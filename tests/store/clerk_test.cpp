@@ -7,12 +7,10 @@
 #include <chrono>
 #include <cstdint>
 #include <future>
-#include <memory>
 #include <string>
 #include <thread>
 
 #include "desk/desk.h"
-#include "desk/open_register.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
@@ -21,6 +19,7 @@
 #include "server/house.h"
 #include "sql/pool.h"
 #include "sql/session.h"
+#include "tests/store/house_fixture.h"
 #include "tests/store/store_fixture.h"
 #include "tips/tip.h"
 #include "tips/tip_register.h"
@@ -28,21 +27,8 @@
 namespace credit::desk {
 namespace {
 
-class ClerkTest : public store::EmptyStoreTest {
+class ClerkTest : public store::HouseTest {
 protected:
-    void SetUp() override {
-        EmptyStoreTest::SetUp();
-        if (IsSkipped()) return;
-        const server::HouseSettings settings{
-            .store = store(), .home = folder() / "home", .by_hand = true};
-        ASSERT_TRUE(server::House::create(settings, Purpose::Demonstration));
-        house_ = server::House::open(settings).value();
-    }
-    void TearDown() override {
-        house_.reset();
-        EmptyStoreTest::TearDown();
-    }
-
     // A tip whose answer was due, which stays open when that is said.
     void leave_unanswered() {
         const auto today = day_of(now_);
@@ -77,7 +63,6 @@ protected:
     const Instant now_ = SystemClock().now();
     const SystemClock clock_;
     const std::string home_ = tips::home_of_authority("JN-SAMR");
-    std::unique_ptr<server::House> house_;
 };
 
 INSTANTIATE_TEST_SUITE_P(, ClerkTest, store::both_engines(), store::engine_name);

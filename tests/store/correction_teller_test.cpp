@@ -5,36 +5,22 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <memory>
 #include <string>
 
-#include "desk/open_register.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "server/house.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "sql/statement.h"
+#include "tests/store/house_fixture.h"
 #include "tests/store/store_fixture.h"
 
 namespace credit::desk {
 namespace {
 
-class CorrectionTellerTest : public store::EmptyStoreTest {
+class CorrectionTellerTest : public store::HouseTest {
 protected:
-    void SetUp() override {
-        EmptyStoreTest::SetUp();
-        if (IsSkipped()) return;
-        const server::HouseSettings settings{
-            .store = store(), .home = folder() / "home", .by_hand = true};
-        ASSERT_TRUE(server::House::create(settings, Purpose::Demonstration));
-        house_ = server::House::open(settings).value();
-    }
-    void TearDown() override {
-        house_.reset();
-        EmptyStoreTest::TearDown();
-    }
-
     void run(const std::string& text) {
         const sql::Statement statement{.name = "test.run", .text = text};
         const auto lease = house_->desk().pool().lease(sql::Access::Write);
@@ -56,8 +42,6 @@ protected:
             .text = "SELECT submission_id FROM submission_progress WHERE to_tell = 1"};
         return session().find(find).value().has_value();
     }
-
-    std::unique_ptr<server::House> house_;
 };
 
 INSTANTIATE_TEST_SUITE_P(, CorrectionTellerTest, store::both_engines(), store::engine_name);

@@ -14,15 +14,14 @@
 
 #include "checks/names/name_table.h"
 #include "foundation/clock.h"
-#include "foundation/json.h"
 #include "identity/subject_key.h"
 #include "ledger/act.h"
-#include "records/accept_submission.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "sql/statement.h"
 #include "subjects/subject.h"
 #include "subjects/subject_register.h"
+#include "tests/store/rows_to_come.h"
 #include "tests/store/store_fixture.h"
 
 namespace credit::checks {
@@ -34,27 +33,10 @@ const std::string company = "O91370200264574251E";
 const std::string other = "O91370100MA3C8Y7Q2X";
 constexpr Date a_day{2026y / 3 / 2};
 
-constexpr sql::Statement begin_rows{
-    .name = "test.begin_rows",
-    .text =
-        "INSERT INTO submission_progress (submission_id, home_key, accepted, row_count, spread)"
-        " VALUES ($1, 'ASD-SAMR', 1, 10, 0)"};
-constexpr sql::Statement show_rows{
-    .name = "test.show_rows",
-    .text = "UPDATE submission_progress SET spread = 10 WHERE submission_id = $1"};
-
-ledger::Act act_on(const std::string& home) {
-    ledger::Act act;
-    act.home_key = home;
-    return act;
-}
-
-ledger::Act acceptance(const std::string& submission, const std::string& kind) {
-    ledger::Act act = act_on("ASD-SAMR");
-    act.kind = records::accept_submission_kind;
-    act.body = to_text({{"submission", submission}, {"kind", kind}});
-    return act;
-}
+using store::acceptance;
+using store::act_on;
+using store::begin_rows;
+using store::show_rows;
 
 class CurrentNamesTest : public store::StoreTest {
 protected:

@@ -12,13 +12,12 @@
 #include <utility>
 #include <vector>
 
-#include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
-#include "records/accept_submission.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "sql/statement.h"
+#include "tests/store/rows_to_come.h"
 #include "tests/store/store_fixture.h"
 
 namespace credit::records {
@@ -34,27 +33,10 @@ constexpr sql::Statement file_rows{
         " received_on, accepted, rejected, unchanged, superseded, quarantined, row_count,"
         " root) VALUES ('ASD-SAMR', $1, $1, $2, '2021', '', '2026-03-02', 10, 0, 0, 0, 0, 10,"
         " '')"};
-constexpr sql::Statement begin_rows{
-    .name = "test.begin_rows",
-    .text =
-        "INSERT INTO submission_progress (submission_id, home_key, accepted, row_count, spread)"
-        " VALUES ($1, 'ASD-SAMR', 1, 10, 0)"};
-constexpr sql::Statement show_rows{
-    .name = "test.show_rows",
-    .text = "UPDATE submission_progress SET spread = 10 WHERE submission_id = $1"};
-
-ledger::Act act_on(const std::string& home) {
-    ledger::Act act;
-    act.home_key = home;
-    return act;
-}
-
-ledger::Act acceptance(const std::string& submission, const std::string& kind) {
-    ledger::Act act = act_on(authority);
-    act.kind = accept_submission_kind;
-    act.body = to_text({{"submission", submission}, {"kind", kind}});
-    return act;
-}
+using store::acceptance;
+using store::act_on;
+using store::begin_rows;
+using store::show_rows;
 
 class NameFeedTest : public store::StoreTest {
 protected:
