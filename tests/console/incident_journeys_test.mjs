@@ -21,7 +21,7 @@ test('whoever it concerns sees what leaked, what was done, and whom to ask', asy
   await incident.getByText('正在处理').waitFor()
   await expectWhole(page, [360, 1280])
   await incident.getByRole('link', { name: '看通知' }).click()
-  await page.waitForURL((url) => !url.pathname.endsWith('/incidents'))
+  await page.waitForURL((url) => !url.hash.startsWith('#/incidents'))
   await page.getByText('经办人误将表格发给无关单位').first().waitFor()
   await page.goBack()
   await incident.locator('.items a').click()
