@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace credit::checks {
 
@@ -25,6 +26,20 @@ Effect keep(Effect effect) {
     }
     effect.texts = texts;
     return effect;
+}
+
+bool Effect::operator==(const Effect& other) const {
+    const auto all_of = [](const Effect& effect) {
+        return std::tie(effect.source, effect.on_hold, effect.objected, effect.provisional,
+                        effect.from, effect.through, effect.id, effect.rests_on, effect.authority,
+                        effect.document, effect.ends_when, effect.remedy_zh, effect.remedy_en);
+    };
+    return all_of(*this) == all_of(other);
+}
+
+bool Entry::says_the_same(const Entry& other) const {
+    return category == other.category && effects == other.effects && stays == other.stays &&
+           unread == other.unread;
 }
 
 }  // namespace credit::checks

@@ -37,6 +37,8 @@ struct Effect {
     std::shared_ptr<const std::string> texts = {};  // what the views are of, once kept
 
     bool in_force(Date day) const { return from <= day && (!through || day <= *through); }
+    // Whether it says the same, wherever its texts lie.
+    bool operator==(const Effect& other) const;
 };
 
 // The same with its texts in one piece of memory of its own, which its copies share: an index holds
@@ -47,12 +49,14 @@ Effect keep(Effect effect);
 // there.
 struct Entry {
     catalogue::SubjectCategory category = catalogue::SubjectCategory::Organisation;
-    std::uint64_t version = 0;  // given by the index; never the same twice
+    std::uint64_t version = 0;  // given by the index; another whenever it says otherwise
     std::vector<Effect> effects;
     std::vector<stays::Stay> stays = {};  // not ended, in the order of precedence
     bool unread = false;  // of an authority: its last act could not be read, so nothing is certain
 
     bool live() const { return !effects.empty() || !stays.empty() || unread; }
+    // Whatever their versions.
+    bool says_the_same(const Entry& other) const;
 };
 
 }  // namespace credit::checks

@@ -50,7 +50,8 @@ public:
     // 0 when nothing is live: compared before an answer leaves.
     std::uint64_t version_of(std::string_view key) const;
 
-    // Replaces what was known; an entry without effects removes the subject.
+    // Replaces what was known; an entry without effects removes the subject. One that says the same
+    // changes nothing: a node that reads an act again makes no answer on its way be asked anew.
     void put(std::string_view subject_key, Entry entry);
 
     // Held by whoever reads the store to put what it read: what was read later is put later.

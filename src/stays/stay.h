@@ -62,6 +62,7 @@ struct Stay {
     // Whether it is of that duty: of an item, and of a measure at the authority whose stays are
     // looked through.
     bool stays(std::string_view item, std::string_view its_measure) const;
+    bool operator==(const Stay& other) const = default;
 };
 
 // As acts hold it.
