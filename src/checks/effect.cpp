@@ -5,7 +5,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <tuple>
 
 namespace credit::checks {
 
@@ -24,17 +23,8 @@ Effect keep(Effect effect) {
         *view = rest.substr(0, length);
         rest.remove_prefix(length);
     }
-    effect.texts = texts;
+    effect.kept.texts = texts;
     return effect;
-}
-
-bool Effect::operator==(const Effect& other) const {
-    const auto all_of = [](const Effect& effect) {
-        return std::tie(effect.source, effect.on_hold, effect.objected, effect.provisional,
-                        effect.from, effect.through, effect.id, effect.rests_on, effect.authority,
-                        effect.document, effect.ends_when, effect.remedy_zh, effect.remedy_en);
-    };
-    return all_of(*this) == all_of(other);
 }
 
 bool Entry::says_the_same(const Entry& other) const {

@@ -20,6 +20,12 @@ namespace credit::checks {
 
 enum class Source : std::uint8_t { Listing, Order };
 
+// Where the texts of an effect lie: no part of what it says.
+struct Kept {
+    std::shared_ptr<const std::string> texts = {};
+    bool operator==(const Kept& /*other*/) const { return true; }
+};
+
 struct Effect {
     Source source = Source::Listing;
     bool on_hold = false;         // 暂停: being verified; no duty follows
@@ -34,11 +40,10 @@ struct Effect {
     std::string_view ends_when;   // event, where there is no last day
     std::string_view remedy_zh;   // of an order; a listing's stands in its standard
     std::string_view remedy_en;
-    std::shared_ptr<const std::string> texts = {};  // what the views are of, once kept
+    Kept kept = {};  // what the views are of, once they are kept
 
     bool in_force(Date day) const { return from <= day && (!through || day <= *through); }
-    // Whether it says the same, wherever its texts lie.
-    bool operator==(const Effect& other) const;
+    bool operator==(const Effect& other) const = default;
 };
 
 // The same with its texts in one piece of memory of its own, which its copies share: an index holds

@@ -84,8 +84,7 @@ void Index::put(std::string_view subject_key, Entry entry) {
     if ((used_ + 1) * 2 > owned_->slots.size()) grow();
     auto& slot = owned_->slots[place_in(*owned_, subject_key)];
     const Held* const before = slot.load(std::memory_order_relaxed);
-    if (before == nullptr && !live) return;
-    if (before != nullptr && before->entry.says_the_same(entry)) return;
+    if (before == nullptr ? !live : before->entry.says_the_same(entry)) return;
     entry.version = ++last_version_;
 
     // A subject that became clean keeps its slot, empty, until the table grows.

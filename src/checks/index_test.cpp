@@ -11,10 +11,14 @@
 #include <thread>
 #include <vector>
 
+#include "catalogue/subject_category.h"
 #include "checks/effect.h"
+#include "foundation/clock.h"
 
 namespace credit::checks {
 namespace {
+
+using namespace std::chrono_literals;
 
 Entry entry_with(const std::string& listing) {
     Effect effect;
@@ -85,10 +89,29 @@ TEST(Index, keeps_the_version_of_what_says_the_same) {
     const auto first = index.version_of("O1");
     index.put("O1", entry_with("L1"));
     EXPECT_EQ(index.version_of("O1"), first);
-    Entry stayed = entry_with("L1");
-    stayed.stays.push_back({.home_key = "O1", .stay_id = "S1"});
-    index.put("O1", stayed);
-    EXPECT_NE(index.version_of("O1"), first);
+}
+
+TEST(Entry, says_otherwise_whatever_part_of_it_differs) {
+    const Entry entry = entry_with("L1");
+    EXPECT_TRUE(entry.says_the_same(entry_with("L1")));
+    EXPECT_FALSE(entry.says_the_same(entry_with("L2")));
+    Entry other = entry;
+    other.version = 7;
+    EXPECT_TRUE(entry.says_the_same(other));
+    other.unread = true;
+    EXPECT_FALSE(entry.says_the_same(other));
+    other = entry;
+    other.category = catalogue::SubjectCategory::NaturalPerson;
+    EXPECT_FALSE(entry.says_the_same(other));
+    other = entry;
+    other.effects.front().through = Date{2026y / 3 / 2};
+    EXPECT_FALSE(entry.says_the_same(other));
+    other = entry;
+    other.stays.push_back({.home_key = "O1", .stay_id = "S1"});
+    EXPECT_FALSE(entry.says_the_same(other));
+    Entry longer = other;
+    longer.stays.front().through_on = Date{2026y / 3 / 2};
+    EXPECT_FALSE(other.says_the_same(longer));
 }
 
 TEST(Index, finds_all_of_many_after_growing_and_cleaning) {

@@ -99,6 +99,24 @@ TEST_P(CheckFeedTest, TheNextActOnTheSubjectReadsItToo) {
     EXPECT_EQ(catch_up(away, index_, 10), 0U);
 }
 
+// An answer on its way is asked anew when the version changes: then two look-ups stand on record.
+TEST_P(CheckFeedTest, AnActThatIsLearnedTwiceChangesNoVersion) {
+    sql::Pool pool(store(), 2);
+    auto order = order_on(company, "01-1");
+    ASSERT_TRUE(measures::OrderRegister(session()).save(order));
+    ledger::Act act;
+    act.home_key = company;
+    follow(pool, index_, act);
+    const auto version = index_.version_of(company);
+    follow(pool, index_, act);
+    EXPECT_EQ(index_.version_of(company), version);
+    order.held_by = "02-1";
+    ASSERT_TRUE(measures::OrderRegister(session()).save(order));
+    follow(pool, index_, act);
+    EXPECT_NE(index_.version_of(company), version);
+    EXPECT_TRUE(is_held(company));
+}
+
 // What is stopped at an authority: unread, nothing is certain there; read, it stands; ended, gone.
 TEST_P(CheckFeedTest, AnAuthorityIsHeldWhileAMeasureIsStoppedThere) {
     sql::Pool pool(store(), 2);
