@@ -85,11 +85,11 @@ class Pair:
     def seconds_until(self, node: Register, bound: bool, begun: float, about="listing") -> float:
         """Until each of the node's answers shows the item as in force, or none; from `begun`."""
         while True:
-            asked = time.monotonic()
+            asked, waited = time.monotonic(), self.answers.waited
             behind = [kind for kind, bare in self.answers.bare(node, about).items()
                       if bare != bound]
             if not behind:
-                return asked - begun
+                return asked - begun + self.answers.waited - waited
             expect(asked < begun + 10, f"the other node does not learn of it: {behind}")
 
 
