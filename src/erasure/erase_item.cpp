@@ -57,7 +57,10 @@ ledger::Draft draft_of(const access::Occasion& occasion, std::string_view subjec
                     {"article", erasure.article},
                     {"document_number", erasure.document_number},
                     {"reasons", erasure.reasons}};
-    if (!told.empty()) body["told"] = lookups::to_json(told);
+    if (!told.empty()) {
+        body["told"] = lookups::to_json(told);
+        body["told_openly"] = lookups::told_openly(erasure.reached);
+    }
     return {.kind = "erasure.erase_item",
             .home_key = std::string(subject_key),
             .occurred_on = occasion.day,

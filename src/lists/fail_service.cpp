@@ -9,6 +9,7 @@
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/term.h"
 #include "foundation/result.h"
+#include "ledger/act_store.h"
 #include "ledger/draft.h"
 #include "lists/listing.h"
 #include "lists/step.h"
@@ -34,8 +35,9 @@ void undo_service(Listing& listing, const catalogue::ListStandard& standard) {
     }
 }
 
-// administrative-penalty-law-2021 art. 62: without the notice nothing that followed it stands.
-void undo_notice(Listing& listing) {
+// administrative-penalty-law-2021 art. 62: without the notice nothing that followed it stands. That
+// it was on hold to be verified is for the subject, and stands (decision 0245).
+void undo_notice(Listing& listing, bool verified) {
     listing.state = State::Proposed;
     listing.noticed_on = std::nullopt;
     listing.window_through = std::nullopt;
@@ -49,7 +51,15 @@ void undo_notice(Listing& listing) {
     listing.through_on = std::nullopt;
     listing.ends_when = std::nullopt;
     listing.review_on = std::nullopt;
-    listing.held_by = std::nullopt;
+    if (!verified) listing.held_by = std::nullopt;
+}
+
+// luzhengfa-2017-44 item 20: on hold by an act of verification, and not by a repair.
+Result<bool> is_verified(const access::Occasion& occasion, const Listing& listing) {
+    if (!listing.held_by) return false;
+    const auto by =
+        TRY(ledger::kind_of_act(occasion.session, listing.subject_key, *listing.held_by));
+    return by == "lists.suspend_listing";
 }
 
 Result<Grounds> judge(const access::Occasion& occasion, const Listing& listing,
@@ -91,7 +101,7 @@ Result<ledger::Draft> record_failed_service(const access::Occasion& occasion,
                                               .method = failed.method,
                                               .happened_on = failed.failed_on}};
     if (notice.word == prior_notice) {
-        undo_notice(step.listing);
+        undo_notice(step.listing, TRY(is_verified(occasion, step.listing)));
     } else {
         undo_service(step.listing, found.standard);
     }

@@ -7,6 +7,7 @@
 // Law:     guobanfa-2020-49 — the subject is told before it is listed, and told of the decision
 //          administrative-penalty-law-2021 art. 62 — no decision without having told the subject
 // Reading: decision 0150: what a failed service undoes
+//          decision 0245: a hold that was to verify it stands
 
 #pragma once
 

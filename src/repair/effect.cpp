@@ -1,6 +1,7 @@
 #include "repair/effect.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +42,14 @@ Effect about(How how, const Item& item, std::vector<measures::RestraintOrder> or
     return effect;
 }
 
+// decision 0245: a repair ends no hold, and nobody lifted it while it was repaired.
+void hold_again(std::optional<std::string>& held_by, std::string_view id, std::string_view act_id,
+                const Holds& held_before) {
+    if (held_by == act_id) held_by.reset();
+    const auto found = held_before.find(id);
+    if (!held_by && found != held_before.end()) held_by = found->second;
+}
+
 // How it ended stays, so that what was found wrong does not come to stand as repaired.
 void leave_what_is_over(Effect& effect, bool record_is_over) {
     if (record_is_over) effect.records.clear();
@@ -67,6 +76,17 @@ Result<void> write_record(sql::Session& session, const ledger::Act& act, const E
 }
 
 }  // namespace
+
+Holds holds_of(const Item& item, const std::vector<measures::RestraintOrder>& orders) {
+    Holds holds;
+    const auto note = [&](const std::string& id, const std::optional<std::string>& held_by) {
+        if (held_by) holds[id] = *held_by;
+    };
+    if (item.listing) note(item.listing->listing_id, item.listing->held_by);
+    if (item.order) note(item.order->order_id, item.order->held_by);
+    for (const auto& order : orders) note(order.order_id, order.held_by);
+    return holds;
+}
 
 Effect ending(const Item& item, std::vector<measures::RestraintOrder> orders, Date day) {
     auto effect = about(How::Ended, item, std::move(orders));
@@ -95,7 +115,7 @@ Effect shielding(const Item& item, std::vector<measures::RestraintOrder> orders,
 }
 
 Effect returning(const Item& item, std::vector<measures::RestraintOrder> orders,
-                 std::string_view act_id) {
+                 std::string_view act_id, const Holds& held_before) {
     auto effect = about(How::Returned, item, std::move(orders));
     effect.undoes = act_id;
     for (auto& listing : effect.listings) {
@@ -104,18 +124,32 @@ Effect returning(const Item& item, std::vector<measures::RestraintOrder> orders,
             listing.ended_on.reset();
             listing.ended_as.reset();
         }
-        if (listing.held_by == act_id) listing.held_by.reset();
+        hold_again(listing.held_by, listing.listing_id, act_id, held_before);
     }
     for (auto& order : effect.orders) {
         if (order.ended_as == repaired) {
             order.ended_on.reset();
             order.ended_as.reset();
         }
-        if (order.held_by == act_id) order.held_by.reset();
+        hold_again(order.held_by, order.order_id, act_id, held_before);
     }
     // decision 0232: what was found wrong meanwhile, or ended otherwise, does not come back.
     leave_what_is_over(effect, item.record_ended_as.value_or(std::string(repaired)) != repaired);
     return effect;
+}
+
+JsonObject to_json(const Holds& holds) {
+    JsonObject object;
+    for (const auto& [id, act] : holds) object[id] = act;
+    return object;
+}
+
+Result<Holds> read_holds(const JsonObject& object) {
+    Holds holds;
+    for (const auto& each : object) {
+        holds[std::string(each.key())] = TRY(read_text(object, each.key()));
+    }
+    return holds;
 }
 
 JsonObject to_json(const Effect& effect) {

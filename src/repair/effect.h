@@ -8,9 +8,12 @@
 //      lifted, together
 //      luzhengfa-2017-44 item 20 — what is wrong is withdrawn
 // Reading: decision 0232: what was found wrong never comes back
+//          decision 0245: what was on hold comes back on hold
 
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,16 +45,23 @@ struct Effect {
     bool nothing() const { return records.empty() && listings.empty() && orders.empty(); }
 };
 
+// By the id of a listing or order, the act that put it on hold (暂停).
+using Holds = std::map<std::string, std::string, std::less<>>;
+
+Holds holds_of(const Item& item, const std::vector<measures::RestraintOrder>& orders);
+
 // Of the item and of the orders that rest on it.
 Effect ending(const Item& item, std::vector<measures::RestraintOrder> orders, Date day);
 Effect shielding(const Item& item, std::vector<measures::RestraintOrder> orders,
                  std::string_view act_id);
 // What `act_id` ended or hid stands again, but for what ended otherwise since: an item that was
-// found wrong never comes back.
+// found wrong never comes back. What was on hold beneath it is on hold again.
 Effect returning(const Item& item, std::vector<measures::RestraintOrder> orders,
-                 std::string_view act_id);
+                 std::string_view act_id, const Holds& held_before);
 
 // As acts hold it.
+JsonObject to_json(const Holds& holds);
+Result<Holds> read_holds(const JsonObject& object);
 JsonObject to_json(const Effect& effect);
 Result<Effect> read_effect(const JsonObject& object);
 

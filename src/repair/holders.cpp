@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "access/occasion.h"
@@ -39,7 +40,8 @@ Result<std::vector<Holder>> holders_of(sql::Session& session, const RepairCase& 
         return each.code.empty() || each.kind == "subject" ||
                (each.kind == "authority" && each.code == repair.authority);
     });
-    std::ranges::sort(holders);
+    // Who looked stands ahead of the same as told, since it alone may be withheld.
+    std::ranges::stable_sort(holders);
     const auto repeated = std::ranges::unique(holders);
     holders.erase(repeated.begin(), repeated.end());
     return holders;
@@ -68,7 +70,9 @@ Result<void> tell_holders(Step& step, const access::Occasion& occasion,
     const auto at_site = TRY(occasion.law.period("repair.list_removal.stop", occasion.day));
     const auto due = calendar.last_day_of(std::get<law::Period>(others->value), occasion.day);
     const auto due_at_site = calendar.last_day_of(at_site, occasion.day);
+    JsonArray openly;
     for (const auto& holder : holders) {
+        if (!holder.withheld) openly.emplace_back(holder.code);
         step.tellings.push_back({.kind = holder.kind,
                                  .code = holder.code,
                                  .about_id = step.repair.item_id,
@@ -80,6 +84,7 @@ Result<void> tell_holders(Step& step, const access::Occasion& occasion,
                             .about_id = step.repair.case_id,
                             .due_on = due.day,
                             .article = law::to_text(others->citation)});
+    if (!openly.empty()) step.told["told_openly"] = std::move(openly);
     step.told["holders_due_on"] = calendar::to_text(due.day);
     return {};
 }

@@ -4,6 +4,7 @@
 // Law:     guobanfa-2025-22 — a successful repair is told to whoever the item was given, who stops
 //          at once; the late are named
 // Reading: decision 0162: who counts as told; the days for a site and for any other holder
+//          decision 0245: the subject reads who is told
 
 #pragma once
 
@@ -11,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "access/occasion.h"
@@ -27,8 +29,11 @@ namespace credit::repair {
 struct Holder {
     std::string kind = {};  // "authority", "node", "bank", "site"
     std::string code = {};
-    bool operator==(const Holder&) const = default;
-    auto operator<=>(const Holder&) const = default;
+    bool withheld = false;  // the subject is not told of it today
+    bool operator==(const Holder& other) const { return kind == other.kind && code == other.code; }
+    auto operator<=>(const Holder& other) const {
+        return std::tie(kind, code) <=> std::tie(other.kind, other.code);
+    }
 };
 
 // Whoever was told of the item, looked it up, filed or decided it; the subject and the deciding
@@ -42,7 +47,8 @@ Result<std::vector<Holder>> holders_of(sql::Session& session, const RepairCase& 
 Result<std::vector<std::string>> orders_going_with(sql::Session& session, const RepairCase& repair,
                                                    const std::vector<std::string>& named);
 
-// Adds a telling for each, and the clock that names those who do not acknowledge in time.
+// Adds a telling for each, and the clock that names those who do not acknowledge in time; the
+// subject reads who they are, but for those that are withheld from it.
 Result<void> tell_holders(Step& step, const access::Occasion& occasion,
                           const std::vector<Holder>& holders, std::string_view what);
 

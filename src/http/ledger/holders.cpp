@@ -1,6 +1,6 @@
 #include "http/ledger/holders.h"
 
-#include <string>
+#include <algorithm>
 #include <vector>
 
 #include "desk/corrections/reached.h"
@@ -10,6 +10,7 @@
 #include "ledger/keys.h"
 #include "lookups/blocks/lookup_block.h"
 #include "lookups/correction.h"
+#include "repair/holders.h"
 #include "sql/session.h"
 
 namespace credit::http {
@@ -29,9 +30,14 @@ Result<lookups::Reached> reached_by(Context& context, sql::Session& session,
     return desk::reached_by(where, item);
 }
 
-Result<std::vector<std::string>> holders_of(Context& context, sql::Session& session,
-                                            const desk::ReachingItem& item) {
-    return TRY(reached_by(context, session, item)).shown;
+std::vector<repair::Holder> holders_in(const lookups::Reached& reached) {
+    std::vector<repair::Holder> holders;
+    holders.reserve(reached.shown.size());
+    for (const auto& code : reached.shown) {
+        const bool withheld = std::ranges::find(reached.withheld, code) != reached.withheld.end();
+        holders.push_back({.kind = "authority", .code = code, .withheld = withheld});
+    }
+    return holders;
 }
 
 }  // namespace credit::http

@@ -2,14 +2,13 @@
 
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "desk/corrections/reached.h"
 #include "foundation/result.h"
 #include "http/context.h"
 #include "lookups/correction.h"
+#include "repair/holders.h"
 #include "sql/session.h"
 
 namespace credit::http {
@@ -21,9 +20,7 @@ Result<void> settle_ahead(const Context& context);
 // Under whatever id. The session is the store's.
 Result<lookups::Reached> reached_by(Context& context, sql::Session& session,
                                     const desk::ReachingItem& item);
-// Codes of the authorities that were shown it, or what goes with it, or were set to work on it;
-// sorted, each once.
-Result<std::vector<std::string>> holders_of(Context& context, sql::Session& session,
-                                            const desk::ReachingItem& item);
+// Those that were shown it, or what goes with it, or were set to work on it; sorted, each once.
+std::vector<repair::Holder> holders_in(const lookups::Reached& reached);
 
 }  // namespace credit::http

@@ -155,11 +155,7 @@ Result<Response> conclude_objection(const Request& request, Context& context) {
             context, *lease, objection, conclusion.correction.effect, day_of(request.received_at)));
         works = TRY(desk::annulments_at_others(*lease, objection, conclusion));
     }
-    std::vector<repair::Holder> looked;
-    looked.reserve(conclusion.reached.shown.size());
-    for (const auto& code : conclusion.reached.shown) {
-        looked.push_back({.kind = "authority", .code = code});
-    }
+    const auto looked = holders_in(conclusion.reached);
     works.push_back(
         {.home_key = objection.subject_key, .decide = [&](const access::Occasion& occasion) {
              return desk::conclude_objection(occasion, objection.subject_key,

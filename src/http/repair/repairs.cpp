@@ -94,17 +94,13 @@ Result<Response> perform_step(const Request& request, Context& context, const Dr
 Result<std::vector<repair::Holder>> who_looked(Context& context, const access::Occasion& occasion,
                                                const repair::RepairCase& repair,
                                                const std::vector<std::string>& named = {}) {
-    std::vector<repair::Holder> looked;
     const desk::ReachingItem item{
         .subject_key = repair.subject_key,
         .id = repair.item_id,
         .day = occasion.day,
         .reach = desk::Reach::ItemAndItsOrders,
         .orders = TRY(repair::orders_going_with(occasion.session, repair, named))};
-    for (auto& code : TRY(holders_of(context, occasion.session, item))) {
-        looked.push_back({.kind = "authority", .code = std::move(code)});
-    }
-    return looked;
+    return holders_in(TRY(reached_by(context, occasion.session, item)));
 }
 
 Result<Response> apply_for_repair(const Request& request, Context& context) {

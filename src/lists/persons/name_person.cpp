@@ -169,6 +169,7 @@ Result<ledger::Draft> withdraw_naming(const access::Occasion& occasion,
         TRY(lookups::told_wrong(occasion, withdrawal.reached, "withdrawn", named.authority));
     auto body = naming_withdrawn(std::move(named), withdrawal.reasons);
     body["told"] = lookups::to_json(told);
+    if (!told.empty()) body["told_openly"] = lookups::told_openly(withdrawal.reached);
     return ledger::Draft{.kind = "lists.withdraw_naming",
                          .home_key = withdrawal.person_key,
                          .occurred_on = occasion.day,

@@ -14,6 +14,7 @@
 #include "foundation/result.h"
 #include "ledger/draft.h"
 #include "repair/acts/close_case.h"
+#include "repair/acts/name_overdue.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"
 #include "repair/repair_register.h"
@@ -78,7 +79,7 @@ Result<ledger::Draft> accept_application(const access::Occasion& occasion,
     if (acceptance.accepts) {
         // Who is late gains no days by it.
         const Date from = std::min(occasion.day, step.repair.acceptance_due);
-        if (from < occasion.day) step.repair.overdue_on = calendar::day_after(from);
+        if (from < occasion.day) name_late(step, occasion, from);
         step.repair.accepted_on = from;
         TRY(start_result_clock(occasion, step, from));
         return draft_of(step);

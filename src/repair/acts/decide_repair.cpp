@@ -20,6 +20,7 @@
 #include "measures/restraint_order.h"
 #include "repair/acts/apply_for_repair.h"
 #include "repair/acts/close_case.h"
+#include "repair/acts/name_overdue.h"
 #include "repair/condition.h"
 #include "repair/effect.h"
 #include "repair/holders.h"
@@ -151,6 +152,8 @@ Result<void> let_go(Step& step, const access::Occasion& occasion, Matter& matter
     JsonArray orders;
     for (const auto& order : matter.orders) orders.emplace_back(order.order_id);
     step.told["orders_ended"] = std::move(orders);
+    const auto holds = holds_of(matter.item, matter.orders);
+    if (!holds.empty()) step.told["held_before"] = to_json(holds);
     step.effect = ends ? ending(matter.item, matter.orders, occasion.day)
                        : shielding(matter.item, matter.orders, occasion.act_id);
     step.repair.decided_by = occasion.act_id;
@@ -203,7 +206,10 @@ Result<ledger::Draft> decide_repair(const access::Occasion& occasion, std::strin
     auto grounds = TRY(judge(occasion, matter, decision));
     if (!grounds.empty()) return refuse(std::move(grounds));
 
+    const auto before = TRY(RepairRegister(occasion.session).find(subject_key, case_id));
     auto step = step_of(occasion, "repair.decide_repair", matter, decision.document_number);
+    // guobanfa-2025-22: who is late is named, also where it acts before the clerk has said so.
+    if (const auto last = late_since(before, occasion.day)) name_late(step, occasion, *last);
     step.told["outcome"] = decision.outcome;
     step.told["reasons"] = decision.reasons;
     step.said["findings"] = findings_json(decision.findings);

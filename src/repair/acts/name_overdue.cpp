@@ -1,5 +1,6 @@
 #include "repair/acts/name_overdue.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,20 +33,6 @@ Result<void> take_as_accepted(Step& step, const access::Occasion& occasion, Date
     step.repair.accepted_on = last_day;
     step.told["outcome"] = "taken_as_accepted";
     return start_result_clock(occasion, step, last_day);
-}
-
-// The credit office of the province learns who is late.
-void tell_credit_office(Step& step, const access::Occasion& occasion) {
-    const auto late = occasion.catalogue.authorities.find(step.repair.authority);
-    if (!late) return;
-    const auto offices = occasion.catalogue.authorities.competent_for(
-        "credit_office", catalogue::RegionLevel::Province, (*late)->region, occasion.day);
-    if (offices.empty()) return;
-    step.tellings.push_back({.kind = "authority",
-                             .code = offices.front()->code,
-                             .about_id = step.repair.case_id,
-                             .what = "repair_overdue",
-                             .urgent = false});
 }
 
 // The holders that did not acknowledge in their time.
@@ -83,7 +70,37 @@ Result<void> name(Step& step, const access::Occasion& occasion,
     return fail(ErrorCode::Refused, "repair.not_overdue");
 }
 
+// The credit office of the province learns who is late.
+void tell_credit_office(Step& step, const access::Occasion& occasion) {
+    const auto late = occasion.catalogue.authorities.find(step.repair.authority);
+    if (!late) return;
+    const auto offices = occasion.catalogue.authorities.competent_for(
+        "credit_office", catalogue::RegionLevel::Province, (*late)->region, occasion.day);
+    if (offices.empty()) return;
+    step.tellings.push_back({.kind = "authority",
+                             .code = offices.front()->code,
+                             .about_id = step.repair.case_id,
+                             .what = "repair_overdue",
+                             .urgent = false});
+}
+
 }  // namespace
+
+std::optional<Date> late_since(const RepairCase& repair, Date day) {
+    if (repair.taken_as_accepted(day)) return repair.acceptance_due;
+    std::optional<Date> last;
+    if (repair.state == State::Accepted) last = repair.result_due;
+    if (repair.state == State::Shielded) last = repair.reevaluate_on;
+    const bool late = last && day > *last && repair.overdue_on != calendar::day_after(*last);
+    return late ? last : std::nullopt;
+}
+
+void name_late(Step& step, const access::Occasion& occasion, Date last_day) {
+    step.told["since"] = calendar::to_text(last_day);
+    step.told["overdue"] = JsonArray{Json(step.repair.authority)};
+    step.repair.overdue_on = calendar::day_after(last_day);
+    tell_credit_office(step, occasion);
+}
 
 Result<ledger::Draft> name_overdue(const access::Occasion& occasion,
                                    const ledger::StatutoryClock& clock) {

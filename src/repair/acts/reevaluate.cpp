@@ -9,6 +9,7 @@
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/draft.h"
+#include "repair/acts/name_overdue.h"
 #include "repair/acts/revoke_repair.h"
 #include "repair/effect.h"
 #include "repair/holders.h"
@@ -48,6 +49,7 @@ Result<ledger::Draft> reevaluate(const access::Occasion& occasion, std::string_v
     auto orders = TRY(orders_of_case(occasion, repair));
     const auto holders = TRY(holders_of(occasion.session, repair, item.authority, looked));
     const auto shielded_by = repair.decided_by.value_or("");
+    const auto late = late_since(repair, occasion.day);
     Step step{
         .kind = "repair.reevaluate", .repair = std::move(repair), .happened_on = occasion.day};
     step.repair.item_id = item.item_id;
@@ -59,8 +61,12 @@ Result<ledger::Draft> reevaluate(const access::Occasion& occasion, std::string_v
     for (const auto& order : orders) ended.emplace_back(order.order_id);
     step.told["orders_ended"] = std::move(ended);
     if (!evaluation.completed) step.told["remedy"] = evaluation.remedy;
+    if (late) name_late(step, occasion, *late);
+    const auto beneath = TRY(held_beneath(occasion, step.repair, holds_of(item, orders)));
+    const auto before = TRY(held_before(occasion, step.repair));
+    if (evaluation.completed && !beneath.empty()) step.told["held_before"] = to_json(beneath);
     step.effect = evaluation.completed ? ending(item, std::move(orders), occasion.day)
-                                       : returning(item, std::move(orders), shielded_by);
+                                       : returning(item, std::move(orders), shielded_by, before);
     step.repair.state = evaluation.completed ? State::Granted : State::Resumed;
     step.repair.decided_on = occasion.day;
     step.repair.decided_by = occasion.act_id;

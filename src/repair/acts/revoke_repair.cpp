@@ -1,5 +1,6 @@
 #include "repair/acts/revoke_repair.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -72,6 +73,40 @@ Result<std::vector<measures::RestraintOrder>> orders_of_case(const access::Occas
     return orders;
 }
 
+Result<Holds> held_before(const access::Occasion& occasion, const RepairCase& repair) {
+    RepairRegister cases(occasion.session);
+    Holds holds;
+    for (const auto& step : TRY(cases.steps_of(repair))) {
+        const auto told = TRY(parse_object(step.told));
+        if (step.act_id != repair.decided_by || !told.contains("held_before")) continue;
+        const auto* const said = TRY(read_object(told, "held_before"));
+        holds = TRY(read_holds(*said));
+    }
+    // guobanfa-2025-22: the plan of another case may have come to its end meanwhile.
+    const auto all = TRY(cases.of_subject(repair.subject_key));
+    std::erase_if(holds, [&](const auto& hold) {
+        return std::ranges::any_of(all, [&](const RepairCase& each) {
+            return each.decided_by == hold.second && each.state != State::Shielded;
+        });
+    });
+    return holds;
+}
+
+Result<Holds> held_beneath(const access::Occasion& occasion, const RepairCase& repair,
+                           const Holds& holds) {
+    const auto earlier = TRY(held_before(occasion, repair));
+    Holds beneath;
+    for (const auto& [id, act] : holds) {
+        const auto before = earlier.find(id);
+        if (act != repair.decided_by) {
+            beneath[id] = act;
+        } else if (before != earlier.end()) {
+            beneath[id] = before->second;
+        }
+    }
+    return beneath;
+}
+
 void run_again(Step& step, const access::Occasion& occasion) {
     const auto& effect = step.effect;
     if (!effect) return;
@@ -116,7 +151,8 @@ Result<ledger::Draft> revoke_repair(const access::Occasion& occasion, std::strin
                  {"reasons", revocation.reasons},
                  {"remedy", revocation.remedy},
                  {"heard_on", calendar::to_text(*revocation.heard_on)}};
-    step.effect = returning(item, std::move(orders), step.repair.decided_by.value_or(""));
+    const auto holds = TRY(held_before(occasion, step.repair));
+    step.effect = returning(item, std::move(orders), step.repair.decided_by.value_or(""), holds);
     step.repair.state = State::Revoked;
     step.repair.decided_on = occasion.day;
     step.repair.decided_by = occasion.act_id;

@@ -131,6 +131,8 @@ Result<void> let_go_again(Step& step, const access::Occasion& occasion, const It
     for (const auto& order : orders) ids.emplace_back(order.order_id);
     step.told["orders_ended"] = std::move(ids);
     step.told["outcome"] = ends ? "granted_again" : "shielded_again";
+    const auto holds = holds_of(item, orders);
+    if (!holds.empty()) step.told["held_before"] = to_json(holds);
     step.effect = ends ? ending(item, std::move(orders), occasion.day)
                        : shielding(item, std::move(orders), occasion.act_id);
     step.repair.state = ends ? State::Granted : State::Shielded;

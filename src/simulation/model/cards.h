@@ -124,6 +124,7 @@ struct RepairCard {
     std::optional<Date> holders_due = {};   // the last day for those who were shown the item
     std::optional<Date> wait_through = {};  // no repair until then
     bool brought_back = false;              // by a revocation
+    std::string held_before = {};           // the act that held the item when it was repaired
 
     bool is_open() const { return state == "applied" || state == "accepted"; }
 };

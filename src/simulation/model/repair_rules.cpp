@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "access/principal.h"
@@ -149,22 +150,24 @@ void unmet(Refusals& no, const RepairStep& step, const RepairCard& card) {
 }
 
 // Everything ends together.
-void end_item(const RepairStep& step, const RepairCard& card) {
+void end_item(const RepairStep& step, RepairCard& card) {
+    card.held_before.clear();
     if (auto* listing = listing_of(step, card)) {
         listing->stage = "ended";
         listing->ended_on = step.who.today;
         listing->ended_as = "repaired";
-        listing->held_by.clear();
+        card.held_before = std::exchange(listing->held_by, {});
     }
     if (auto* order = order_of(step, card)) {
         order->ended_on = step.who.today;
         order->ended_as = "repaired";
-        order->held_by.clear();
+        card.held_before = std::exchange(order->held_by, {});
     }
     if (auto* record = record_of(step, card)) record->ended_as = "repaired";
 }
 
-// And stands again for what is left of its time; what was found wrong since does not.
+// And stands again for what is left of its time, on hold as it was; what was found wrong since does
+// not.
 bool return_item(const RepairStep& step, const RepairCard& card) {
     const auto returns = [](auto* item) {
         if (item == nullptr || item->ended_as != "repaired") return false;
@@ -175,11 +178,13 @@ bool return_item(const RepairStep& step, const RepairCard& card) {
     if (returns(listing)) {
         listing->stage = "in_force";
         listing->ended_on.reset();
+        listing->held_by = card.held_before;
         return true;
     }
     auto* const order = order_of(step, card);
     if (returns(order)) {
         order->ended_on.reset();
+        order->held_by = card.held_before;
         return true;
     }
     return returns(record_of(step, card));

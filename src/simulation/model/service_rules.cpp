@@ -41,7 +41,6 @@ void enter_failed_service(const ListingStep& step, ListingCard& card, Paper pape
     card.document_number.clear();
     card.decided_on.reset();
     card.review_on.reset();
-    card.held_by.clear();
 }
 
 }  // namespace credit::simulation
