@@ -46,6 +46,12 @@ Result<Step> begin(const access::Occasion& occasion, std::string_view right, std
     return step;
 }
 
+// Who answers for the authority today: itself, or whoever took over its work.
+std::string answering_for(const access::Occasion& occasion, const std::string& authority) {
+    const auto current = occasion.catalogue.authorities.current(authority, occasion.day);
+    return current ? (*current)->code : authority;
+}
+
 Result<bool> any(Result<std::vector<std::string>> keys) {
     return !TRY(std::move(keys)).empty();
 }
@@ -134,7 +140,8 @@ Result<ledger::Draft> except_telling(const access::Occasion& occasion, const Whi
     step.said["measures"] = measures;
     step.said["reasons"] = reasons;
     step.ends = {tell_clock};
-    step.told.push_back({.code = step.incident.reported_to, .what = "incident_excepted"});
+    step.told.push_back(
+        {.code = answering_for(occasion, step.incident.reported_to), .what = "incident_excepted"});
     return draft_of(step);
 }
 
@@ -160,7 +167,7 @@ Result<ledger::Draft> order_telling(const access::Occasion& occasion, const Whic
                  {"document_number", document_number},
                  {"reasons", reasons}};
     TRY(start_telling(occasion, step, occasion.day));
-    step.told.push_back({.code = step.incident.authority,
+    step.told.push_back({.code = answering_for(occasion, step.incident.authority),
                          .what = "incident_telling_ordered",
                          .due_on = step.incident.tell_due_on});
     return draft_of(step);
@@ -222,9 +229,10 @@ Result<ledger::Draft> name_overdue(const access::Occasion& occasion,
     if (!grounds.empty()) return refuse(std::move(grounds));
     const bool of_report = clock.kind == report_clock;
     step.incident.overdue_on = occasion.day;
-    step.said = {{"silent", step.incident.authority}, {"since", calendar::to_text(clock.due_on)}};
+    const auto silent = answering_for(occasion, step.incident.authority);
+    step.said = {{"silent", silent}, {"since", calendar::to_text(clock.due_on)}};
     step.ends = {of_report ? report_clock : tell_clock};
-    step.told.push_back({.code = step.incident.authority,
+    step.told.push_back({.code = silent,
                          .what = of_report ? "incident_not_reported" : "incident_not_told",
                          .due_on = clock.due_on});
     return draft_of(step);

@@ -37,21 +37,25 @@ namespace {
 
 constexpr std::chrono::days one_day{1};
 
-// What the authority knows of its accounts and of whom to protect.
 // decision 0215: whoever takes what became public, in its order, chooses nobody.
 bool takes_the_feed(const Desk& desk, const std::string& authority) {
     const auto office = desk.catalogue().authorities.find(authority);
     return office && (*office)->has_function(credit_reporting::function);
 }
 
+// What the authority knows of its accounts and of whom to protect; whom those protected whose work
+// it took over, it protects.
 Result<lookups::AuthorityDay> facts_of(sql::Session& store, const std::string& authority, Date day,
-                                       std::vector<lookups::Glance> glances) {
+                                       std::vector<lookups::Glance> glances,
+                                       const catalogue::Authorities& authorities) {
     lookups::AuthorityDay facts{.authority = authority, .day = day, .glances = std::move(glances)};
     for (auto& system : TRY(access::systems_of(store, authority))) {
         facts.systems.insert(std::move(system));
     }
     lookups::ProtectionRegister protections(store);
-    facts.colleagues = TRY(protections.colleagues_of(authority));
+    for (const auto& code : authorities.own_and_taken_over(authority)) {
+        facts.colleagues.merge(TRY(protections.colleagues_of(code)));
+    }
     for (auto& subject : TRY(access::subjects_of_staff(store, authority))) {
         facts.colleagues.insert(std::move(subject));
     }
@@ -59,11 +63,13 @@ Result<lookups::AuthorityDay> facts_of(sql::Session& store, const std::string& a
     return facts;
 }
 
-// Whether the case stands in a record, a listing or an order of the authority on that subject.
-Result<bool> is_live(sql::Session& store, const std::string& authority,
-                     const lookups::Glance& glance) {
+// Whether the case stands in a record, a listing or an order of the authority, or of the one that
+// took over its work, on that subject.
+Result<bool> is_live(sql::Session& store, const catalogue::Authorities& authorities,
+                     const std::string& authority, const lookups::Glance& glance) {
     const auto is_its = [&](const auto& thing) {
-        return thing.authority == authority && thing.document_number == glance.case_number;
+        return thing.document_number == glance.case_number &&
+               authorities.succeeds(thing.authority, authority);
     };
     const auto records = TRY(records::RecordRegister(store).current_of(glance.subject_key));
     if (std::ranges::any_of(records, is_its)) return true;
@@ -74,13 +80,15 @@ Result<bool> is_live(sql::Session& store, const std::string& authority,
 }
 
 Result<std::vector<lookups::Finding>> dead_cases(sql::Session& store,
+                                                 const catalogue::Authorities& authorities,
                                                  const lookups::AuthorityDay& facts) {
     lookups::Keys live;
     for (const auto& glance : facts.glances) {
         if (!glance.subject_key.starts_with('P') || facts.systems.contains(glance.account)) {
             continue;
         }
-        if (TRY(is_live(store, facts.authority, glance))) live.insert(glance.lookup_id);
+        if (TRY(is_live(store, authorities, facts.authority, glance)))
+            live.insert(glance.lookup_id);
     }
     return lookups::find_dead_cases(facts, live);
 }
@@ -113,20 +121,23 @@ private:
         auto lease = TRY(parts_.desk.pool().lease(sql::Access::Read));
         auto looked = TRY(lookups::lease_settled(parts_.pools));
         const auto& law = parts_.desk.law();
+        const auto& authorities = parts_.desk.catalogue().authorities;
         const Date today = day_of(now_);
         lookups::LookupRegister kept(*looked);
         const auto thresholds = TRY(lookups::Thresholds::of(law, today));
         for (const Date day : {today - one_day, today}) {
             for (auto& [authority, glances] : TRY(kept.glances_of(day))) {
                 if (takes_the_feed(parts_.desk, authority)) continue;
-                const auto facts = TRY(facts_of(*lease, authority, day, std::move(glances)));
+                const auto facts =
+                    TRY(facts_of(*lease, authority, day, std::move(glances), authorities));
                 TRY(keep_new(*lease, lookups::find_signs(facts, thresholds)));
             }
         }
         for (const Date day : TRY(days_now_filed(law, today))) {
             for (auto& [authority, glances] : TRY(kept.glances_of(day))) {
-                const auto facts = TRY(facts_of(*lease, authority, day, std::move(glances)));
-                auto dead = TRY(dead_cases(*lease, facts));
+                const auto facts =
+                    TRY(facts_of(*lease, authority, day, std::move(glances), authorities));
+                auto dead = TRY(dead_cases(*lease, authorities, facts));
                 TRY(keep_new(*lease, std::move(dead)));
             }
         }

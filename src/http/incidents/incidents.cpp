@@ -1,5 +1,6 @@
 #include "http/incidents/incidents.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -12,6 +13,7 @@
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "calendar/date_json.h"
+#include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -25,6 +27,7 @@
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
+#include "http/waiting.h"
 #include "incidents/handle_incident.h"
 #include "incidents/incident.h"
 #include "incidents/incident_register.h"
@@ -136,13 +139,21 @@ Result<Response> close_incident(const Request& request, Context& context) {
     });
 }
 
-// Those that the caller's authority opened, and those that were reported to it.
+// Those that the caller's authority, or one whose work it took over, opened, and those that were
+// reported to it.
 Result<Response> read_incidents(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_incidents", request.caller.authority));
     const auto page = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    auto found = TRY(incidents::IncidentRegister(*lease).of_authority(
-        request.caller.authority, page.after, static_cast<std::int64_t>(page.limit) + 1));
+    incidents::IncidentRegister incidents(*lease);
+    const auto of = [&](std::string_view code) {
+        return incidents.of_authority(code, page.after, static_cast<std::int64_t>(page.limit) + 1);
+    };
+    auto found = TRY(waiting_at(context.desk.catalogue().authorities, request.caller.authority, of,
+                                &incidents::Incident::incident_id, std::ranges::greater{}));
+    // One took over from who opened it and from whom it was reported to.
+    const auto twice = std::ranges::unique(found, {}, &incidents::Incident::incident_id);
+    found.erase(twice.begin(), twice.end());
     const bool more = found.size() > page.limit;
     if (more) found.resize(page.limit);
     JsonArray items;

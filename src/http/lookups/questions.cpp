@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
+#include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -21,6 +23,7 @@
 #include "http/lookups/told_lookup.h"
 #include "http/message.h"
 #include "http/operation.h"
+#include "http/waiting.h"
 #include "ledger/act_store.h"
 #include "lookups/lookup_batch.h"
 #include "lookups/lookup_register.h"
@@ -64,9 +67,13 @@ Result<Response> read_lookup_questions(const Request& request, Context& context)
     TRY(access::authorise(request.caller, "read_lookup_questions", authority));
     const auto asked = TRY(read_page(request));
     const auto sessions = TRY(LookupSessions::open(context));
-    const auto questions =
-        TRY(lookups::QuestionRegister(*sessions.store)
-                .to_authority(authority, asked.after, static_cast<std::int64_t>(asked.limit) + 1));
+    lookups::QuestionRegister to(*sessions.store);
+    const auto questions = TRY(waiting_at(
+        context.desk.catalogue().authorities, authority,
+        [&](std::string_view code) {
+            return to.to_authority(code, asked.after, static_cast<std::int64_t>(asked.limit) + 1);
+        },
+        &lookups::Question::question_id, std::ranges::greater{}));
     JsonArray items;
     std::string last;
     for (const auto& question : questions) {

@@ -3,14 +3,17 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
 #include "calendar/date_text.h"
+#include "catalogue/catalogue.h"
 #include "desk/desk.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -25,6 +28,7 @@
 #include "http/lookups/told_lookup.h"
 #include "http/message.h"
 #include "http/operation.h"
+#include "http/waiting.h"
 #include "identity/identifier.h"
 #include "ledger/act.h"
 #include "lookups/blocks/lookup_block.h"
@@ -51,13 +55,20 @@ Result<Response> audit_lookups(const Request& request, Context& context) {
         span.from = start_of(day_of(request.received_at) - usual_span);
     }
     auto lease = TRY(lookups::lease_settled(context.lookup_pools));
-    const auto page =
-        TRY(lookups::LookupRegister(*lease).by_authority(authority, span, asked.limit));
+    lookups::LookupRegister looked(*lease);
+    auto all = TRY(waiting_at(
+        context.desk.catalogue().authorities, authority,
+        [&](std::string_view code) -> Result<std::vector<lookups::KeptLookup>> {
+            return TRY(looked.by_authority(code, span, asked.limit + 1)).lookups;
+        },
+        [](const lookups::KeptLookup& each) { return each.lookup.id; }, std::ranges::greater{}));
+    const bool more = all.size() > asked.limit;
+    if (more) all.resize(asked.limit);
     JsonArray items;
-    for (const auto& kept : page.lookups) {
+    for (const auto& kept : all) {
         items.push_back(told_to_auditor(context, kept, day_of(request.received_at)));
     }
-    return page_response(std::move(items), page.next, !page.next.empty());
+    return page_response(std::move(items), all.empty() ? "" : all.back().lookup.id, more);
 }
 
 JsonObject told_sign(const Context& context, const lookups::Sign& sign) {
@@ -87,8 +98,14 @@ Result<Response> read_signs(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_signs", authority));
     const auto asked = TRY(read_page(request));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
-    const auto signs = TRY(lookups::SignRegister(*lease).of_authority(
-        authority, asked.after, static_cast<std::int64_t>(asked.limit) + 1));
+    lookups::SignRegister raised(*lease);
+    const auto signs = TRY(waiting_at(
+        context.desk.catalogue().authorities, authority,
+        [&](std::string_view code) {
+            return raised.of_authority(code, asked.after,
+                                       static_cast<std::int64_t>(asked.limit) + 1);
+        },
+        &lookups::Sign::sign_id, std::ranges::greater{}));
     JsonArray items;
     std::string last;
     for (const auto& sign : signs) {
@@ -153,7 +170,11 @@ Result<Response> read_protections(const Request& request, Context& context) {
     TRY(access::authorise(request.caller, "read_protections", authority));
     auto lease = TRY(context.desk.pool().lease(sql::Access::Read));
     JsonArray items;
-    for (const auto& each : TRY(lookups::ProtectionRegister(*lease).kept_by(authority))) {
+    lookups::ProtectionRegister kept(*lease);
+    for (const auto& each : TRY(waiting_at(
+             context.desk.catalogue().authorities, authority,
+             [&](std::string_view code) { return kept.kept_by(code); },
+             &lookups::Protection::protection_id))) {
         items.push_back(JsonObject{
             {"protection", each.protection_id},
             {"kind", told_word(context, "lookups.sign." + each.kind)},

@@ -166,6 +166,7 @@ Result<ledger::Draft> name_overdue(const access::Occasion& occasion,
     if (occasion.day <= question.due_on || question.answered_on || question.overdue_on) {
         return refuse({{.word = "lookups.question_not_due"}});
     }
+    question.authority = answering_for(occasion, question.authority);
     question.overdue_on = occasion.day;
     return draft_of(overdue_kind, question, occasion.day);
 }

@@ -5,9 +5,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "foundation/bytes.h"
+#include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "identity/subject_key.h"
 #include "records/intake/likeness.h"
@@ -67,10 +70,32 @@ Result<bool> KnownRows::ended_alike(const Record& record) {
     return false;
 }
 
+// Of the row as it is filed, and as it would have been by each whose work its filer took over.
+std::vector<crypto::Digest> KnownRows::digests_of(const Record& record) const {
+    std::vector<crypto::Digest> digests;
+    Record as_filed = record;
+    for (auto& code : catalogue_.authorities.own_and_taken_over(record.authority)) {
+        as_filed.authority = std::move(code);
+        digests.push_back(digest_of(key_, as_filed));
+    }
+    return digests;
+}
+
+Result<std::string> KnownRows::ended_before_succession(const Record& record) {
+    for (const auto& digest : digests_of(record)) {
+        const auto ended =
+            TRY(session_.find(statements::find_barred, {record.subject_key, BytesView(digest)}));
+        if (ended) return ended->text(0);
+    }
+    return std::string();
+}
+
 Result<bool> KnownRows::superseded_alike(const Record& record, std::string_view row_key) {
-    const auto equal =
-        TRY(session_.find(statements::find_superseded, {record.subject_key, record.digest}));
-    if (equal) return true;
+    for (const auto& digest : digests_of(record)) {
+        const auto equal = TRY(
+            session_.find(statements::find_superseded, {record.subject_key, BytesView(digest)}));
+        if (equal) return true;
+    }
     const auto current =
         TRY(session_.find(statements::current_statement, {record.subject_key, row_key}));
     if (current && TRY(says(record, current->text(0), current->text(1)))) return false;

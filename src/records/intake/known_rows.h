@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catalogue/catalogue.h"
+#include "foundation/crypto.h"
 #include "foundation/result.h"
 #include "records/record.h"
 #include "sql/session.h"
@@ -35,9 +36,9 @@ struct AskedRow {
 // The errors of the store.
 class KnownRows {
 public:
-    // Both must outlive it.
-    KnownRows(sql::Session& session, const catalogue::Catalogue& catalogue)
-        : session_(session), catalogue_(catalogue) {}
+    // All must outlive it.
+    KnownRows(sql::Session& session, const catalogue::Catalogue& catalogue, const crypto::Key& key)
+        : session_(session), catalogue_(catalogue), key_(key) {}
 
     // Of all of them at once, in their order.
     Result<std::vector<Known>> find(std::span<const AskedRow> rows);
@@ -45,6 +46,9 @@ public:
     // Whether a row of the same document that ended for good said the same, written otherwise. What
     // its authority withdrew another may still decide.
     Result<bool> ended_alike(const Record& record);
+    // How an equal row ended that an authority had filed whose work the filing one took over; empty
+    // where none did. Also of an erased row, whose content cannot be compared.
+    Result<std::string> ended_before_succession(const Record& record);
     // Whether an earlier version of the row did, which a corrected one has replaced by saying
     // something else.
     Result<bool> superseded_alike(const Record& record, std::string_view row_key);
@@ -53,10 +57,12 @@ public:
     Result<bool> name_disagrees(const Record& record);
 
 private:
+    std::vector<crypto::Digest> digests_of(const Record& record) const;
     Result<bool> says(const Record& record, std::string_view version, std::string_view body) const;
 
     sql::Session& session_;
     const catalogue::Catalogue& catalogue_;
+    const crypto::Key& key_;
 };
 
 }  // namespace credit::records

@@ -183,11 +183,15 @@ Result<bool> Staging::stands_against(const Row& row, const Record& record, const
         TRY(known_.name_disagrees(record))) {
         add_fault(row, ColumnRole::SubjectName, Ground{.word = "records.name_disagrees"}, faults);
     }
-    const bool ended = known.ended || (known.others_ended && TRY(known_.ended_alike(record)));
+    std::string filed_before;
+    if (known.others_ended) filed_before = TRY(known_.ended_before_succession(record));
+    const bool ended = known.ended || !filed_before.empty() ||
+                       (known.others_ended && TRY(known_.ended_alike(record)));
+    const bool refused = known.refused || filed_before == name_of(Ending::Refused);
     if (ended) {
         add_fault(row, ColumnRole::DocumentNumber,
-                  Ground{.word = known.refused ? "records.refused_never_returns"
-                                               : "records.ended_never_returns"},
+                  Ground{.word = refused ? "records.refused_never_returns"
+                                         : "records.ended_never_returns"},
                   faults);
     }
     // What is not adverse may become so again: a permit that was withdrawn and restored.

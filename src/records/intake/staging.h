@@ -48,7 +48,7 @@ public:
     Staging(const Means& means, const Filing& filing, std::string submission_id)
         : pool_(means.pool),
           reading_(means.reading),
-          known_(means.reading, filing.catalogue),
+          known_(means.reading, filing.catalogue, means.keys.hmac),
           filing_(filing),
           keys_(means.keys),
           identifiers_(means.identifiers) {

@@ -97,13 +97,15 @@ std::string signs(Stage& stage, const Step& step) {
     return outcome.empty() ? "no signs" : outcome;
 }
 
-// The newest of JN-SAMR.
+// The newest of JN-SAMR, or of another as its auditor reads them.
 std::string close_sign(Stage& stage, const Step& step) {
-    const auto items = items_of(
-        stage.get("/v1/lookups/signs", {.role = access::Role::Auditor, .authority = "JN-SAMR"}));
+    const auto items = items_of(stage.get(
+        "/v1/lookups/signs",
+        {.role = access::Role::Auditor, .authority = step.arguments.value_or("of", "JN-SAMR")}));
     const auto id = items.empty() ? "none" : text_in(items.front().as_object(), "sign");
     JsonObject body{{"finding", "explained"}, {"words", "示例核查情况"}};
     say(body, step.arguments);
+    body.erase("of");
     const auto response =
         stage.post("/v1/lookups/signs/" + id + "/closing", body, auditor_in(step));
     auto refusal = refusal_of(response);
