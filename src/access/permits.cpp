@@ -227,6 +227,8 @@ const std::array rights{
     Right{"reevaluate_repair", {Officer}, Function::Listing},
     Right{"revoke_repair", {Officer}, Function::Listing},
     Right{"withdraw_repair", {Clerk, Officer, Subject}, std::nullopt},
+    Right{"offer_objection", staff, std::nullopt},
+    Right{"consent_to_objection", {Officer, Subject}, std::nullopt},
     Right{"open_sealed", {Officer, Auditor}, std::nullopt},
     Right{"read_repair", {Clerk, Officer, CreditOffice, Auditor, Subject}, std::nullopt},
     Right{"read_repairs", {Clerk, Officer, Subject}, std::nullopt},

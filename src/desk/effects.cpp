@@ -12,6 +12,7 @@
 #include "complaints/step.h"
 #include "consents/give_consent.h"
 #include "coverage/report_cases.h"
+#include "desk/matters/application_objections.h"
 #include "desk/matters/repair_objections.h"
 #include "desk/open_register.h"
 #include "desk/record_effects.h"
@@ -174,7 +175,7 @@ constexpr std::array all{
     Effect{"objections.conclude_objection", apply_conclude_objection,
            "notices.objection_concluded"},
     Effect{"objections.extend_objection", objections::apply_step, "notices.objection_extended"},
-    Effect{"objections.file_objection", objections::apply_step, "notices.objection_filed"},
+    Effect{"objections.file_objection", apply_file_objection, "notices.objection_filed"},
     Effect{"objections.forward_objection", objections::apply_step, "notices.objection_forwarded"},
     Effect{"objections.recount_answer", objections::apply_step, "notices.days_recounted"},
     Effect{"objections.refuse_objection", objections::apply_step, "notices.objection_refused"},
@@ -191,6 +192,7 @@ constexpr std::array all{
     Effect{"repair.decide_repair", repair::apply_step, "notices.repair_decided"},
     Effect{"repair.extend", repair::apply_step, "notices.repair_extended"},
     Effect{"repair.name_overdue", repair::apply_step, "notices.repair_overdue"},
+    Effect{"repair.offer_objection", repair::apply_step, "notices.repair_objection_offered"},
     Effect{"repair.open_sealed", repair::apply_open_sealed, "notices.repair_opened"},
     Effect{"repair.recount_case", repair::apply_step, "notices.days_recounted"},
     Effect{"repair.reevaluate", repair::apply_step, "notices.repair_reevaluated"},

@@ -74,7 +74,7 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 77> kinds{{
+constexpr std::array<NoticeKind, 78> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_commitment("notices.commitment_broken", Urgent, ToBeServed),
     of_commitment("notices.commitment_checked"),
@@ -162,6 +162,7 @@ constexpr std::array<NoticeKind, 77> kinds{{
     of_repair("notices.repair_applied"),
     of_repair("notices.repair_decided", Urgent, ToBeServed),
     of_repair("notices.repair_extended"),
+    of_repair("notices.repair_objection_offered", Urgent),
     {.word = "notices.repair_opened", .object = "", .id = "case"},
     of_repair("notices.repair_overdue"),
     of_repair("notices.repair_reevaluated", Urgent, ToBeServed),

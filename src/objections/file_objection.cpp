@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "access/occasion.h"
 #include "access/permits.h"
@@ -20,21 +21,6 @@
 
 namespace credit::objections {
 namespace {
-
-// sd-social-credit-regulation-2020 art. 39: what is wrong, and why.
-void require_points(Grounds& grounds, const Filing& filing) {
-    require(grounds, !filing.points.empty(), "objections.points_missing");
-    require(grounds,
-            std::ranges::all_of(filing.points,
-                                [](const Point& point) { return is_aspect(point.aspect); }),
-            "objections.aspect_unknown");
-    require(
-        grounds,
-        std::ranges::none_of(filing.points, [](const Point& point) { return point.said.empty(); }),
-        "objections.words_missing");
-    require(grounds, filing.filer != Filer::Representative || !filing.authorisation.empty(),
-            "objections.authorisation_missing");
-}
 
 // The subject by its own account; an office for a subject at its window or for its own finding.
 bool may_speak(const access::Principal& principal, std::string_view subject_key, Filer filer) {
@@ -56,11 +42,24 @@ bool may_withdraw(const access::Occasion& occasion, const Objection& objection) 
 
 }  // namespace
 
+// sd-social-credit-regulation-2020 art. 39: what is wrong, and why.
+void require_points(Grounds& grounds, const std::vector<Point>& points) {
+    require(grounds, !points.empty(), "objections.points_missing");
+    require(grounds,
+            std::ranges::all_of(points, [](const Point& point) { return is_aspect(point.aspect); }),
+            "objections.aspect_unknown");
+    require(grounds,
+            std::ranges::none_of(points, [](const Point& point) { return point.said.empty(); }),
+            "objections.words_missing");
+}
+
 Result<ledger::Draft> file_objection(const access::Occasion& occasion, std::string_view subject_key,
                                      const Filing& filing) {
     TRY(access::authorise(occasion.principal, "file_objection", occasion.principal.authority));
     Grounds grounds;
-    require_points(grounds, filing);
+    require_points(grounds, filing.points);
+    require(grounds, filing.filer != Filer::Representative || !filing.authorisation.empty(),
+            "objections.authorisation_missing");
     require(grounds, may_speak(occasion.principal, subject_key, filing.filer),
             "objections.not_yours");
     if (!grounds.empty()) return refuse(std::move(grounds));

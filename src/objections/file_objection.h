@@ -31,6 +31,10 @@ struct Filing {
     std::string item_id = {};
 };
 
+// What is wrong, and why: "objections.points_missing", "objections.aspect_unknown",
+// "objections.words_missing".
+void require_points(Grounds& grounds, const std::vector<Point>& points);
+
 // "objections.file_objection", homed at the subject; its objection is the act's id with "-1".
 // Refused, with every ground: "objections.points_missing", "objections.aspect_unknown",
 // "objections.words_missing", "objections.authorisation_missing", "objections.not_yours",

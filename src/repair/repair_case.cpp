@@ -16,7 +16,7 @@
 namespace credit::repair {
 namespace {
 
-constexpr std::array<std::pair<State, std::string_view>, 10> states{{
+constexpr std::array<std::pair<State, std::string_view>, 11> states{{
     {State::Applied, "applied"},
     {State::Accepted, "accepted"},
     {State::NotAccepted, "not_accepted"},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<State, std::string_view>, 10> states{{
     {State::Revoked, "revoked"},
     {State::Withdrawn, "withdrawn"},
     {State::Annulled, "annulled"},
+    {State::TakenAsObjection, "taken_as_objection"},
 }};
 
 constexpr std::array<std::pair<Way, std::string_view>, 3> ways{{

@@ -2,9 +2,9 @@
 //
 // applied → accepted, or not accepted → granted, refused, or shielded while a court-approved plan
 // is carried out; a grant that rested on false material is revoked. Until the result it can be
-// withdrawn; a result that an objection found wrong falls, and the case is taken up again. A case
-// is closed when everyone who was told of the item has acknowledged; that is derived, and stands in
-// no column.
+// withdrawn, or taken as an objection; a result that an objection found wrong falls, and the case
+// is taken up again. A case is closed when everyone who was told of the item has acknowledged; that
+// is derived, and stands in no column.
 //
 // Law: guobanfa-2025-22 — one entrance, acceptance, result; who found it repairs it
 
@@ -22,16 +22,17 @@
 namespace credit::repair {
 
 enum class State {
-    Applied,      // 已申请, dispatched to the deciding authority
-    Accepted,     // 已受理
-    NotAccepted,  // 不予受理: papers are missing
-    Granted,      // 准予修复
-    Refused,      // 不予修复
-    Shielded,     // 暂时屏蔽、暂时解除: while a plan approved by a court is carried out
-    Resumed,      // 恢复: the plan failed
-    Revoked,      // 撤销修复
-    Withdrawn,    // 撤回申请
-    Annulled,     // 原结果不成立: found wrong, and nothing is left to decide
+    Applied,           // 已申请, dispatched to the deciding authority
+    Accepted,          // 已受理
+    NotAccepted,       // 不予受理: papers are missing
+    Granted,           // 准予修复
+    Refused,           // 不予修复
+    Shielded,          // 暂时屏蔽、暂时解除: while a plan approved by a court is carried out
+    Resumed,           // 恢复: the plan failed
+    Revoked,           // 撤销修复
+    Withdrawn,         // 撤回申请
+    Annulled,          // 原结果不成立: found wrong, and nothing is left to decide
+    TakenAsObjection,  // 转为异议: with the applicant's consent
 };
 
 std::string_view name_of(State state);  // "applied", "not_accepted" …

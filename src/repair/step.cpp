@@ -37,7 +37,7 @@ ledger::Thing thing_of(const ledger::Act& act, const RepairCase& repair) {
             .mark = act.kind.starts_with("repair.") ? "" : "r"};
 }
 
-// An application that was withdrawn waits for nobody's acknowledgement.
+// An application that was withdrawn, or became an objection, waits for nobody's acknowledgement.
 Result<void> close_dispatch(sql::Session& session, const ledger::Act& act,
                             const RepairCase& repair) {
     return ledger::visit_told(
@@ -85,7 +85,8 @@ Result<void> apply_body(sql::Session& session, const ledger::Act& act, JsonObjec
     const auto* const tellings = TRY(read_array(body, "tellings"));
     const auto recipients = TRY(ledger::read_recipients(*tellings, code_of_telling));
     TRY(ledger::tell_recipients(session, act, thing_of(act, repair), recipients));
-    if (repair.state == State::Withdrawn) TRY(close_dispatch(session, act, repair));
+    const bool gone = repair.state == State::Withdrawn || repair.state == State::TakenAsObjection;
+    if (gone) TRY(close_dispatch(session, act, repair));
     if (body.contains("effect")) {
         const auto* const written = TRY(read_object(body, "effect"));
         const auto effect = TRY(read_effect(*written));

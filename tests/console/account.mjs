@@ -47,7 +47,10 @@ export async function officerOf(register, authority) {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ account, password }),
   })
-  return { role: 'officer', authority, account, password, token: (await answer.json()).token }
+  const { token } = await answer.json()
+  const officer = { role: 'officer', authority, account, password, token }
+  register.accounts.push(officer)
+  return officer
 }
 
 // By the company of its own accord.

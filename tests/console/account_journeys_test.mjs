@@ -116,6 +116,44 @@ async function readTheEnd(objection, list) {
   assert.ok(await page.locator('article[lang=en]').first().isVisible())
 }
 
+test('an application that says the item is wrong becomes an objection, with my consent', async () => {
+  const outlooks = await ask(register, companyOf(register), '/v1/account/repair')
+  const found = outlooks.items.find(({ item_kind }) => item_kind === 'record')
+  const { case: repair } = await ask(register, companyOf(register), '/v1/repairs', {
+    item_kind: found.item_kind,
+    item: found.item,
+    words: '罚款不是对本企业作出的',
+  })
+  const desk = await openPage(browser, register)
+  await signIn(desk, register, await officerOf(register, found.authority))
+  await goTo(desk, `/repairs/${repair}`)
+  const offer = desk.locator('.other', { hasText: '建议按异议办理' })
+  await offer.getByRole('button', { name: '建议按异议办理' }).click()
+  await offer.getByLabel('哪里有异议').selectOption({ value: 'content' })
+  await offer.getByLabel('申请人认为哪里有误').fill('罚款不是对本企业作出的')
+  await offer.getByLabel('理由').fill('申请所述为信息有误')
+  await offer.getByRole('button', { name: '建议按异议办理' }).last().click()
+  await desk.getByText('已办理').waitFor()
+  await desk.context().close()
+  await begin(companyOf(register))
+  await goTo(page, `/repairs/${repair}`)
+  await page.getByText('罚款不是对本企业作出的').waitFor()
+  await expectWhole(page, [360, 1280])
+  await button('同意按异议办理').click()
+  await title('异议已收到').waitFor()
+  const objection = /objections\/([^/]+)/.exec(page.url())[1]
+  await goTo(page, `/repairs/${repair}`)
+  await page.getByText('已转为异议').first().waitFor()
+  await ask(
+    register,
+    companyOf(register),
+    `/v1/objections/${objection}/withdrawal`,
+    undefined,
+    'POST',
+  )
+  await end()
+})
+
 test('apply for repair: granted, and gone from what is held', async () => {
   const outlooks = await ask(register, companyOf(register), '/v1/account/repair')
   const found = outlooks.items.find(

@@ -27,6 +27,7 @@
 #include "http/message.h"
 #include "http/wire/spool.h"
 #include "identity/identifier.h"
+#include "identity/scheme.h"
 #include "lookups/blocks/lookup_block.h"
 #include "lookups/lookup.h"
 #include "lookups/lookup_register.h"
@@ -35,6 +36,8 @@
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "subjects/identifiers.h"
+#include "subjects/name_match.h"
+#include "subjects/subject_register.h"
 
 namespace credit::http {
 namespace {
@@ -44,6 +47,7 @@ struct Sent {
     std::string_view matter;
     std::string_view case_number;
     std::string_view identifier;
+    std::string_view name;  // empty where none was given
     std::string_view decided_on;
 };
 
@@ -74,7 +78,7 @@ public:
         }
         coverage::CaseRow row{.matter = std::string(sent.matter),
                               .case_number = std::string(sent.case_number),
-                              .subject_key = TRY(key_of(sent.identifier)),
+                              .subject_key = TRY(key_of(sent)),
                               .decided_on = day_in(sent.decided_on)};
         if (!row.subject_key.empty() && !row.case_number.empty()) row.seen = TRY(seen(row));
         cases.push_back(std::move(row));
@@ -91,14 +95,37 @@ public:
     }
 
 private:
-    // Empty where it names nobody.
-    Result<std::string> key_of(std::string_view identifier) {
-        const auto& identifiers = desk_.identifiers();
-        const auto parsed = identity::parse_identifier(identifier, identifiers.reading(today_));
-        if (!parsed) return std::string();
-        if (const auto key = identifiers.key_of(*parsed)) return std::string(key->text());
-        const auto resolution = TRY(identifiers.resolve(store_, *parsed, today_));
-        return resolution ? std::string(resolution->key.text()) : std::string();
+    // Empty where it names nobody. A number of fifteen digits may have the form of a registration
+    // and of a resident: it is whichever leads to somebody.
+    Result<std::string> key_of(const Sent& sent) {
+        const auto reading = desk_.identifiers().reading(today_);
+        const auto parsed = identity::parse_identifier(sent.identifier, reading);
+        if (parsed) return key_under(*parsed, sent);
+        if (parsed.error().grounds.front().word != "identity.scheme_needed") return std::string();
+        std::string key;
+        for (const auto scheme :
+             {identity::Scheme::RegistrationNumber, identity::Scheme::OldResidentIdentity}) {
+            const auto read = identity::parse_as(scheme, sent.identifier, reading);
+            if (!read) continue;
+            auto found = TRY(key_under(*read, sent));
+            if (!found.empty() && !key.empty()) return std::string();
+            if (!found.empty()) key = std::move(found);
+        }
+        return key;
+    }
+
+    // An old number names whose alias it was on the day of the case; a resident's of fifteen digits
+    // nobody without the name (decision 0229).
+    Result<std::string> key_under(const identity::Identifier& identifier, const Sent& sent) {
+        const Date day = day_in(sent.decided_on).value_or(today_);
+        const auto found = TRY(desk_.identifiers().resolve(store_, identifier, day));
+        if (!found) return std::string();
+        if (found->path == subjects::Path::Converted) {
+            subjects::SubjectRegister known(store_);
+            const auto match = TRY(known.match(found->key, sent.name, day));
+            if (match != subjects::Match::Confirmed) return std::string();
+        }
+        return std::string(found->key.text());
     }
 
     bool is_own(std::string_view authority) const {
@@ -156,14 +183,16 @@ Result<void> add_cases(coverage::Report& report, Rows& rows, const JsonObject& b
     for (const auto& each : *TRY(read_array(body, "cases"))) {
         const auto* const object = object_in(each);
         if (object == nullptr) return wrong_type("cases");
-        TRY(refuse_unknown(*object, {"matter", "case", "identifier", "decided_on"}));
+        TRY(refuse_unknown(*object, {"matter", "case", "identifier", "name", "decided_on"}));
         const auto matter = text_of(*object, "matter");
         const auto number = text_of(*object, "case");
         const auto identifier = text_of(*object, "identifier");
+        const auto name = text_of(*object, "name");
         const auto decided_on = text_of(*object, "decided_on");
         TRY(rows.add(report.cases, {.matter = matter,
                                     .case_number = number,
                                     .identifier = identifier,
+                                    .name = name,
                                     .decided_on = decided_on}));
     }
     return {};
@@ -184,11 +213,13 @@ Result<void> add_counts(coverage::Report& report, Rows& rows, const JsonObject& 
 struct Column {
     std::string_view name;
     std::string_view zh;
+    bool needed = true;
 };
-constexpr std::array<Column, 4> columns{{{.name = "matter", .zh = "事项"},
+constexpr std::array<Column, 5> columns{{{.name = "matter", .zh = "事项"},
                                          {.name = "case", .zh = "办件编号"},
                                          {.name = "identifier", .zh = "标识"},
-                                         {.name = "decided_on", .zh = "办结日期"}}};
+                                         {.name = "decided_on", .zh = "办结日期"},
+                                         {.name = "name", .zh = "名称", .needed = false}}};
 using Places = std::array<std::size_t, columns.size()>;
 
 Result<Places> places_in(const sheets::SheetRow& header) {
@@ -198,11 +229,14 @@ Result<Places> places_in(const sheets::SheetRow& header) {
             const auto name = text::trim(cell);
             return name == columns.at(at).name || name == columns.at(at).zh;
         });
-        if (found == header.cells.end()) {
+        if (found == header.cells.end() && columns.at(at).needed) {
             return fail(ErrorCode::InvalidInput, "coverage.column_missing",
                         {std::string(columns.at(at).name)});
         }
-        places.at(at) = static_cast<std::size_t>(found - header.cells.begin());
+        // Past the end of every row where it is missing.
+        const bool there = found != header.cells.end();
+        places.at(at) =
+            there ? static_cast<std::size_t>(found - header.cells.begin()) : std::string_view::npos;
     }
     return places;
 }
@@ -234,6 +268,7 @@ Result<coverage::Report> read_report_table(const Request& request, Context& cont
         TRY(rows.add(report.cases, {.matter = cell_at(*row, places[0]),
                                     .case_number = cell_at(*row, places[1]),
                                     .identifier = cell_at(*row, places[2]),
+                                    .name = cell_at(*row, places[4]),
                                     .decided_on = cell_at(*row, places[3])}));
         if (report.cases.size() > coverage::rows_max) break;  // the report refuses it
     }

@@ -32,21 +32,6 @@ Result<const JsonObject*> object_in(const Json& value, std::string_view name) {
     return &value.get_object();
 }
 
-Result<std::vector<objections::Point>> points_in(const JsonObject& body, Date day) {
-    std::vector<objections::Point> points;
-    if (!body.contains("points")) return points;
-    for (const auto& each : *TRY(read_array(body, "points"))) {
-        const auto* const object = TRY(object_in(each, "points"));
-        TRY(refuse_unknown(*object, {"aspect", "said"}));
-        objections::Point point;
-        point.aspect = TRY(read_text(*object, "aspect"));
-        point.said = TRY(read_text_or_empty(*object, "said"));
-        TRY(refuse_person(point.said, day));
-        points.push_back(std::move(point));
-    }
-    return points;
-}
-
 Result<std::vector<objections::Point>> answers_in(const JsonObject& body, Date day) {
     std::vector<objections::Point> answers;
     if (!body.contains("answers")) return answers;
@@ -63,6 +48,21 @@ Result<std::vector<objections::Point>> answers_in(const JsonObject& body, Date d
 }
 
 }  // namespace
+
+Result<std::vector<objections::Point>> read_points(const JsonObject& body, Date day) {
+    std::vector<objections::Point> points;
+    if (!body.contains("points")) return points;
+    for (const auto& each : *TRY(read_array(body, "points"))) {
+        const auto* const object = TRY(object_in(each, "points"));
+        TRY(refuse_unknown(*object, {"aspect", "said"}));
+        objections::Point point;
+        point.aspect = TRY(read_text(*object, "aspect"));
+        point.said = TRY(read_text_or_empty(*object, "said"));
+        TRY(refuse_person(point.said, day));
+        points.push_back(std::move(point));
+    }
+    return points;
+}
 
 Result<void> refuse_person(std::string_view words, Date day) {
     return publicity::tells_resident_number(words, day)
@@ -99,7 +99,7 @@ Result<FiledObjection> read_filing(const Request& request, const subjects::Ident
         filed.filing.filer = TRY(objections::parse_filer(*filer));
     }
     filed.filing.authorisation = TRY(read_text_or_empty(body, "authorisation"));
-    filed.filing.points = TRY(points_in(body, day));
+    filed.filing.points = TRY(read_points(body, day));
     filed.filing.files = TRY(read_texts(body, "files"));
     return filed;
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "foundation/clock.h"
 #include "foundation/json.h"
@@ -12,6 +13,7 @@
 #include "objections/conclude_objection.h"
 #include "objections/examine_objection.h"
 #include "objections/file_objection.h"
+#include "objections/objection.h"
 #include "subjects/identifiers.h"
 
 namespace credit::http {
@@ -30,7 +32,10 @@ Result<objections::Repetition> read_repetition(const Request& request);
 // The one member that the step needs.
 Result<std::string> read_words(const Request& request, std::string_view member);
 
-// Parts that the bodies of complaints share.
+// Parts that the bodies of complaints and of repairs share.
+
+// None where the member is absent; refuse_person holds of each.
+Result<std::vector<objections::Point>> read_points(const JsonObject& body, Date day);
 
 // Refused "objections.person_in_words": a number in free text would stand in the register under no
 // key.

@@ -14,6 +14,7 @@
 #include "access/principal.h"
 #include "desk/corrections/reached.h"
 #include "desk/desk.h"
+#include "desk/matters/application_objections.h"
 #include "desk/matters/repair_objections.h"
 #include "desk/matters/succession_objections.h"
 #include "foundation/clock.h"
@@ -29,6 +30,7 @@
 #include "http/message.h"
 #include "http/objections/objection_bodies.h"
 #include "http/operation.h"
+#include "http/repair/repair_bodies.h"
 #include "http/waiting.h"
 #include "ledger/act.h"
 #include "lookups/correction.h"
@@ -76,6 +78,18 @@ Result<Response> file_objection(const Request& request, Context& context) {
         caller_of(request), filed.subject_key, [&](const access::Occasion& occasion) {
             return desk::file_objection(occasion, filed.subject_key, filed.filing);
         }));
+    const auto objection = TRY(objection_after(act));
+    return json_response(objection, 201);
+}
+
+// It stands in the place of an application for repair, from this moment.
+Result<Response> consent_to_objection(const Request& request, Context& context) {
+    const auto consent = TRY(read_consent_to_objection(request, day_of(request.received_at)));
+    const auto act =
+        TRY(perform_on(request, context, home_in<repair::RepairRegister>,
+                       [&](const access::Occasion& occasion, auto subject, auto repair) {
+                           return desk::consent_to_objection(occasion, subject, repair, consent);
+                       }));
     const auto objection = TRY(objection_after(act));
     return json_response(objection, 201);
 }
@@ -226,6 +240,8 @@ Result<Response> read_objection(const Request& request, Context& context) {
 std::span<const Operation> objection_operations() {
     static const std::array operations{
         step("file_objection", "/v1/objections", BodyKind::Json, file_objection),
+        step("consent_to_objection", "/v1/repairs/{case}/objection", BodyKind::OptionalJson,
+             consent_to_objection),
         step("withdraw_objection", "/v1/objections/{objection}/withdrawal", BodyKind::OptionalJson,
              withdraw_objection),
         step("forward_objection", "/v1/objections/{objection}/forwarding", BodyKind::None,

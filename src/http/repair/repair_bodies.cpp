@@ -7,16 +7,19 @@
 #include <vector>
 
 #include "calendar/date_json.h"
+#include "desk/matters/application_objections.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
 #include "http/context.h"
 #include "http/json.h"
 #include "http/message.h"
+#include "http/objections/objection_bodies.h"
 #include "http/subjects/named_subject.h"
 #include "repair/acts/accept_application.h"
 #include "repair/acts/apply_for_repair.h"
 #include "repair/acts/decide_repair.h"
+#include "repair/acts/offer_objection.h"
 #include "repair/acts/open_sealed.h"
 #include "repair/acts/reevaluate.h"
 #include "repair/acts/revoke_repair.h"
@@ -164,6 +167,26 @@ Result<repair::Revocation> read_revocation(const Request& request) {
 Result<std::optional<repair::Authorisation>> read_withdrawal(const Request& request) {
     const auto body = TRY(read_body(request, {"authorisation"}));
     return authorisation_in(body);
+}
+
+Result<repair::ObjectionOffer> read_objection_offer(const Request& request, Date day) {
+    const auto body = TRY(read_body(request, {"points", "reasons"}));
+    repair::ObjectionOffer offer;
+    for (auto& point : TRY(read_points(body, day))) {
+        offer.points.push_back({.aspect = std::move(point.aspect), .said = std::move(point.said)});
+    }
+    offer.reasons = TRY(read_text_or_empty(body, "reasons"));
+    return offer;
+}
+
+Result<desk::ConsentToObjection> read_consent_to_objection(const Request& request, Date day) {
+    desk::ConsentToObjection consent;
+    if (request.body.empty()) return consent;
+    const auto body = TRY(read_body(request, {"points", "files", "authorisation"}));
+    consent.points = TRY(read_points(body, day));
+    consent.files = TRY(read_texts(body, "files"));
+    consent.authorisation = TRY(authorisation_in(body));
+    return consent;
 }
 
 Result<repair::OpeningRequest> read_opening(const Request& request) {

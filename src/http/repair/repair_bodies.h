@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "desk/matters/application_objections.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "http/context.h"
@@ -13,6 +14,7 @@
 #include "repair/acts/accept_application.h"
 #include "repair/acts/apply_for_repair.h"
 #include "repair/acts/decide_repair.h"
+#include "repair/acts/offer_objection.h"
 #include "repair/acts/open_sealed.h"
 #include "repair/acts/reevaluate.h"
 #include "repair/acts/revoke_repair.h"
@@ -34,6 +36,8 @@ Result<repair::Decision> read_repair_decision(const Request& request);
 Result<repair::Reevaluation> read_reevaluation(const Request& request);
 Result<repair::Revocation> read_revocation(const Request& request);
 Result<std::optional<repair::Authorisation>> read_withdrawal(const Request& request);
+Result<repair::ObjectionOffer> read_objection_offer(const Request& request, Date day);
+Result<desk::ConsentToObjection> read_consent_to_objection(const Request& request, Date day);
 Result<repair::OpeningRequest> read_opening(const Request& request);
 
 }  // namespace credit::http

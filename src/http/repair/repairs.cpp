@@ -16,6 +16,7 @@
 #include "calendar/date_text.h"
 #include "desk/corrections/reached.h"
 #include "desk/desk.h"
+#include "desk/matters/application_objections.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
@@ -166,6 +167,13 @@ Result<Response> revoke_repair(const Request& request, Context& context) {
                         });
 }
 
+Result<Response> offer_objection(const Request& request, Context& context) {
+    const auto offer = TRY(read_objection_offer(request, day_of(request.received_at)));
+    return perform_step(request, context, [&](const auto& occasion, const auto& repair) {
+        return desk::offer_objection(occasion, repair.subject_key, repair.case_id, offer);
+    });
+}
+
 Result<Response> withdraw_repair(const Request& request, Context& context) {
     std::optional<repair::Authorisation> authorisation;
     if (!request.body.empty()) authorisation = TRY(read_withdrawal(request));
@@ -305,6 +313,8 @@ std::span<const Operation> repair_operations() {
         step("revoke_repair", "/v1/repairs/{case}/revocation", BodyKind::Json, revoke_repair),
         step("withdraw_repair", "/v1/repairs/{case}/withdrawal", BodyKind::OptionalJson,
              withdraw_repair),
+        step("offer_objection", "/v1/repairs/{case}/objection-offer", BodyKind::Json,
+             offer_objection),
         step("open_sealed", "/v1/repairs/{case}/opening", BodyKind::Json, open_sealed),
         outlook_reading(),
         reading("read_repair_calendar", "/v1/account/repair.ics", read_repair_calendar),

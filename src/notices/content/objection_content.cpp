@@ -33,6 +33,7 @@ void tell_objection(Teller& teller, const Notice& notice, const JsonObject& body
     teller.say_choice("about", text_in(objection, "about"));
     const auto source = text_in(objection, "source");
     if (!source.empty()) teller.say("notices.line.source", {teller.authority(source)});
+    teller.say_choice("repair", text_in(object_in(body, "repair"), "outcome"));
     say_objected_points(teller, objection);
     teller.say_answer_due(objection);
     const auto silent = text_in(objection, "silent");

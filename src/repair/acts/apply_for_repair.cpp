@@ -111,6 +111,34 @@ JsonObject said_of(const Application& application) {
     return said;
 }
 
+// Whoever applies for another is asked for the name that it gives, and for an authorisation.
+Result<void> require_representation(Grounds& grounds, const access::Occasion& occasion,
+                                    std::string_view subject_key, const Application& application) {
+    if (occasion.principal.role != access::Role::Subject) {
+        const auto key = TRY(identity::SubjectKey::parse(subject_key));
+        const auto match = TRY(
+            subjects::SubjectRegister(occasion.session).match(key, application.name, occasion.day));
+        require(grounds, match == subjects::Match::Confirmed, "repair.identity_not_confirmed");
+    }
+    require_authorisation(grounds, occasion, application.authorisation);
+    return {};
+}
+
+// What was repaired, withdrawn, erased or has run out needs no repair, and says so to the subject
+// and who speaks for it; to others it is not there.
+Result<Item> item_applied_for(const access::Occasion& occasion, std::string_view subject_key,
+                              const Application& application) {
+    const auto reading = reading_of(occasion);
+    auto item = find_item(reading, subject_key, application.item_kind, application.item_id);
+    if (item || item.error().code != ErrorCode::NotFound) return item;
+    Grounds grounds;
+    TRY(require_representation(grounds, occasion, subject_key, application));
+    const auto kept =
+        find_sealed_item(reading, subject_key, application.item_kind, application.item_id);
+    if (!kept || !grounds.empty()) return item;
+    return fail(ErrorCode::Refused, "repair.does_not_stand");
+}
+
 Result<Grounds> judge(const access::Occasion& occasion, const Item& item,
                       const Application& application) {
     Grounds grounds;
@@ -124,13 +152,7 @@ Result<Grounds> judge(const access::Occasion& occasion, const Item& item,
                                             (each.open() || each.state == State::Shielded);
                                  }),
             "repair.applied_already");
-    if (occasion.principal.role != access::Role::Subject) {
-        const auto key = TRY(identity::SubjectKey::parse(item.subject_key));
-        const auto match = TRY(
-            subjects::SubjectRegister(occasion.session).match(key, application.name, occasion.day));
-        require(grounds, match == subjects::Match::Confirmed, "repair.identity_not_confirmed");
-    }
-    require_authorisation(grounds, occasion, application.authorisation);
+    TRY(require_representation(grounds, occasion, item.subject_key, application));
     require_papers(grounds, application);
     // At a window the paper itself is kept there; an account names files of its own.
     if (occasion.principal.role == access::Role::Subject && grounds.empty()) {
@@ -218,8 +240,7 @@ Result<ledger::Draft> apply_for_repair(const access::Occasion& occasion,
                                        std::string_view subject_key,
                                        const Application& application) {
     TRY(access::authorise(occasion.principal, "apply_for_repair", occasion.principal.authority));
-    const auto item = TRY(
-        find_item(reading_of(occasion), subject_key, application.item_kind, application.item_id));
+    const auto item = TRY(item_applied_for(occasion, subject_key, application));
     auto grounds = TRY(judge(occasion, item, application));
     if (!grounds.empty()) return refuse(std::move(grounds));
 

@@ -79,11 +79,11 @@ void require_authorisation(Grounds& grounds, const access::Occasion& occasion,
                            const std::optional<Authorisation>& authorisation);
 
 // "repair.apply_for_repair", homed at the subject; its case is the act's id with "-1". NotFound
-// "repair.no_such_item" for what is not the subject's. Refused, in this order: nothing_to_repair,
-// applied_already, identity_not_confirmed, authorisation_missing, authorisation_in_future,
-// paper_unknown, file_missing, service_for_persons, certificate_incomplete, certificate_in_future,
-// certificate_authority, ruling_for_organisations, ruling_incomplete, ruling_in_future,
-// ruling_court, person_in_words.
+// "repair.no_such_item" for what is not the subject's. Refused "repair.does_not_stand" alone; else,
+// in this order: nothing_to_repair, applied_already, identity_not_confirmed, authorisation_missing,
+// authorisation_in_future, paper_unknown, file_missing, service_for_persons,
+// certificate_incomplete, certificate_in_future, certificate_authority, ruling_for_organisations,
+// ruling_incomplete, ruling_in_future, ruling_court, person_in_words.
 Result<ledger::Draft> apply_for_repair(const access::Occasion& occasion,
                                        std::string_view subject_key,
                                        const Application& application);

@@ -20,14 +20,6 @@
 namespace credit::repair {
 namespace {
 
-// An application is the subject's own, whoever brought it; a window withdraws what it brought, and
-// on an authorisation that says so.
-bool brought_by(const access::Occasion& occasion, const RepairCase& repair) {
-    const auto& caller = occasion.principal;
-    if (caller.role == access::Role::Subject) return true;
-    return occasion.catalogue.authorities.succeeds(caller.authority, repair.filed_at);
-}
-
 Grounds judge(const access::Occasion& occasion, const RepairCase& repair,
               const std::optional<Authorisation>& authorisation) {
     Grounds grounds;
@@ -39,6 +31,14 @@ Grounds judge(const access::Occasion& occasion, const RepairCase& repair,
 }
 
 }  // namespace
+
+// An application is the subject's own, whoever brought it; a window withdraws what it brought, and
+// on an authorisation that says so.
+bool brought_by(const access::Occasion& occasion, const RepairCase& repair) {
+    const auto& caller = occasion.principal;
+    if (caller.role == access::Role::Subject) return true;
+    return occasion.catalogue.authorities.succeeds(caller.authority, repair.filed_at);
+}
 
 Result<ledger::Draft> withdraw_application(const access::Occasion& occasion,
                                            std::string_view subject_key, std::string_view case_id,

@@ -13,8 +13,12 @@
 #include "foundation/result.h"
 #include "ledger/draft.h"
 #include "repair/acts/apply_for_repair.h"
+#include "repair/repair_case.h"
 
 namespace credit::repair {
+
+// An application is the subject's own, whoever brought it; a window's is what it brought.
+bool brought_by(const access::Occasion& occasion, const RepairCase& repair);
 
 // "repair.withdraw_application", from Applied or Accepted. NotFound "repair.no_such_case" for
 // another subject; refused: out_of_order, not_brought_by_you, authorisation_missing,

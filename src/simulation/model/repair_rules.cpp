@@ -130,9 +130,13 @@ std::optional<Date> barred_through(const Cards& cards, std::size_t subject) {
     return last;
 }
 
-Refusals no_such_item() {
+// Only the subject, and who speaks for it, is told that it is over.
+Refusals against_what_is_over(const RepairStep& step, const RepairCard& card) {
+    const auto& subject = step.cards.subjects[card.subject];
+    const bool speaks = step.who.role == Role::Subject ||
+                        (step.said.text("name") == subject.who.name && card.authorised);
     Refusals no;
-    no.unless(false, "repair.no_such_item");
+    no.unless(false, speaks ? "repair.does_not_stand" : "repair.no_such_item");
     return no;
 }
 
@@ -228,7 +232,7 @@ bool is_late(const RepairCard& card, Date today) {
 }  // namespace
 
 Refusals against_application(const RepairStep& step, const RepairCard& card) {
-    if (!stands(step, card)) return no_such_item();
+    if (!stands(step, card)) return against_what_is_over(step, card);
     Refusals no;
     no.unless(adverse(step, card), "repair.nothing_to_repair");
     bool open = false;

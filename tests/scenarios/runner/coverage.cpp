@@ -39,15 +39,25 @@ Asker asker_of(const Step& step, std::string_view role) {
             .authority = said.value_or("as", "JN-SAMR")};
 }
 
+// "fifteen_digits": as identity cards of the first generation had it.
+std::string identifier_in(const Arguments& said, const std::string& own) {
+    const auto given = said.value_or("identifier", own);
+    return given == "fifteen_digits" ? own.substr(0, 6) + own.substr(8, 9) : given;
+}
+
 }  // namespace
 
 std::string report_case(Stage& stage, const Step& step) {
     const auto& said = step.arguments;
     const auto& subject = stage.subject(said.word(0), said);
-    const JsonObject row{{"matter", said.value_or("matter", "food_permit")},
-                         {"case", said.value_or("case", "示例受理〔2026〕1号")},
-                         {"identifier", said.value_or("identifier", subject.identifier)},
-                         {"decided_on", said.value_or("decided_on", calendar::to_text(step.day))}};
+    JsonObject row{{"matter", said.value_or("matter", "food_permit")},
+                   {"case", said.value_or("case", "示例受理〔2026〕1号")},
+                   {"identifier", identifier_in(said, subject.identifier)},
+                   {"decided_on", said.value_or("decided_on", calendar::to_text(step.day))}};
+    if (said.has("name")) {
+        const auto name = said.value_or("name", "");
+        row["name"] = name == "its_name" ? subject.name : name;
+    }
     return told(
         stage.post("/v1/cases", {{"cases", JsonArray{row}}}, asker_of(step, "approval_system")));
 }

@@ -178,7 +178,14 @@ std::string apply_for_repair(Stage& stage, const Step& step) {
     const auto& said = step.arguments;
     const auto alias = said.word(0);
     const auto& subject = stage.subject(alias, said);
-    auto body = item_of(stage, said.value_or("of", alias), said.value_or("item", "record"));
+    const auto item = said.value_or("item", "record");
+    auto body = item_of(stage, said.value_or("of", alias), item);
+    // Of the case before, whether or not it still stands.
+    if (item == "again") {
+        const auto before =
+            body_of(stage.get_as_subject(alias, "/v1/repairs/" + stage.repairs[alias]));
+        body = {{"item_kind", text_in(before, "item_kind")}, {"item", text_in(before, "item")}};
+    }
     body["words"] = said.value_or("words", "示例说明");
     body["materials"] = materials(stage, said);
     say_certificate(body, step);
@@ -244,6 +251,39 @@ std::string withdraw_repair(Stage& stage, const Step& step) {
     }
     return outcome_of(stage.post(path, body, *access::parse_role(said.value_or("role", "officer")),
                                  said.value_or("window", "")));
+}
+
+std::string offer_objection(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    JsonObject body{{"reasons", "申请所述为信息有误"}};
+    if (said.value_or("points", "") != "none") {
+        body["points"] = JsonArray{JsonObject{{"aspect", said.value_or("aspect", "content")},
+                                              {"said", said.value_or("said", "示例金额有误")}}};
+    }
+    return take_step(stage, step, "objection-offer", std::move(body));
+}
+
+// By the account of the subject, or at the window that brought it.
+std::string consent_to_objection(Stage& stage, const Step& step) {
+    const auto& said = step.arguments;
+    const auto alias = said.word(0);
+    const auto id = stage.repairs.contains(alias) ? stage.repairs[alias] : "none-1";
+    const auto path = "/v1/repairs/" + id + "/objection";
+    JsonObject body;
+    say_certificate(body, step);
+    if (said.has("said")) {
+        body["points"] =
+            JsonArray{JsonObject{{"aspect", "content"}, {"said", said.value_or("said", "")}}};
+    }
+    const auto response =
+        said.has("window")
+            ? stage.post(path, body, access::Role::Officer, said.value_or("window", ""))
+            : stage.post_as_subject(said.value_or("by", alias), path, body);
+    const auto refusal = refusal_of(response);
+    if (!refusal.empty()) return refusal;
+    const auto objection = body_of(response);
+    stage.objections[alias] = text_in(objection, "objection");
+    return text_in(objection, "state") + ", answer by " + text_in(objection, "due_on");
 }
 
 std::string open_sealed(Stage& stage, const Step& step) {

@@ -133,6 +133,8 @@ constexpr std::array verbs{
     Verb{"evaluate", reevaluate_repair},
     Verb{"revoke", revoke_repair},
     Verb{"withdraw_repair", withdraw_repair},
+    Verb{"offer_objection", offer_objection},
+    Verb{"consent_to_objection", consent_to_objection},
     Verb{"open", open_sealed},
     Verb{"give", give},
     Verb{"read_file", read_file},

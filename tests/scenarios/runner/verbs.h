@@ -151,6 +151,8 @@ std::string decide_repair(Stage& stage, const Step& step);
 std::string reevaluate_repair(Stage& stage, const Step& step);
 std::string revoke_repair(Stage& stage, const Step& step);
 std::string withdraw_repair(Stage& stage, const Step& step);
+std::string offer_objection(Stage& stage, const Step& step);
+std::string consent_to_objection(Stage& stage, const Step& step);
 std::string open_sealed(Stage& stage, const Step& step);
 std::string read_case(Stage& stage, const Step& step);
 std::string outlook(Stage& stage, const Step& step);

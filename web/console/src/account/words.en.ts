@@ -268,6 +268,11 @@ const en: Record<Own, string> = {
   'repair.revoked': 'Revoked',
   'repair.withdrawn': 'Withdrawn by you',
   'repair.annulled': 'Lapsed',
+  'repair.taken_as_objection': 'Became an objection',
+  'repair.offered': 'Your application says that the item is wrong: it can be taken as an objection',
+  'repair.consent': 'Take it as an objection',
+  'repair.consent_means':
+    'The measures are on hold at once, and the days for the answer count from today. If you do not agree, do nothing: the application goes on.',
   'unmet.excluded_by_law': 'the law keeps it from repair',
   'unmet.too_early': 'the shortest publicity is not over',
   'unmet.not_corrected': 'the conduct is not put right',

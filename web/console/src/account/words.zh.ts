@@ -246,6 +246,11 @@ const zh = {
   'repair.revoked': '修复被撤销',
   'repair.withdrawn': '您已撤回',
   'repair.annulled': '已失效',
+  'repair.taken_as_objection': '已转为异议',
+  'repair.offered': '您的申请说的是信息有误，可以按异议办理',
+  'repair.consent': '同意按异议办理',
+  'repair.consent_means':
+    '同意后有关措施立即暂停，答复期限从今天起计算。不同意的不用操作，修复申请照常办理。',
   'unmet.excluded_by_law': '法律规定不能修复',
   'unmet.too_early': '最短公示期未满',
   'unmet.not_corrected': '失信行为还没有改正',

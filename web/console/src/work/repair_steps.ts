@@ -81,6 +81,25 @@ const opening: Field[] = [
   { name: 'ground', word: 'question.article', kind: 'text', required: true },
 ]
 
+// What objections are about, but for the result of a repair, which there is not yet.
+const aspects = ['content', 'period', 'listing', 'measure', 'publicity']
+const offer: Field[] = [
+  {
+    name: 'aspect',
+    word: 'objection.aspect',
+    kind: 'choice',
+    required: true,
+    choices: choices('aspect', aspects),
+  },
+  { name: 'said', word: 'repair.applicant_says', kind: 'long', required: true },
+  { name: 'reasons', word: 'decision.reasons', kind: 'long', required: true },
+]
+interface Offer {
+  aspect: 'content' | 'period' | 'listing' | 'measure' | 'publicity'
+  said: string
+  reasons: string
+}
+
 export function repairSteps(id: string, repair: Repair): Step[] {
   const path = { case: id }
   const { state } = repair
@@ -108,6 +127,19 @@ export function repairSteps(id: string, repair: Repair): Step[] {
       roles: ['officer'],
       fields: reason,
       act: (body) => post('/v1/repairs/{case}/extension', body, { path }),
+    },
+    (state === 'applied' || state === 'accepted') && {
+      name: 'offer',
+      word: 'repair.offer_objection',
+      main: false,
+      roles: ['clerk', 'officer'],
+      fields: offer,
+      act: ({ aspect, said: words, reasons }: Offer) =>
+        post(
+          '/v1/repairs/{case}/objection-offer',
+          { points: [{ aspect, said: words }], reasons },
+          { path },
+        ),
     },
     state === 'shielded' && {
       name: 'evaluation',
