@@ -74,7 +74,7 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 77> kinds{{
+constexpr std::array<NoticeKind, 78> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_commitment("notices.commitment_broken", Urgent, ToBeServed),
     of_commitment("notices.commitment_checked"),
@@ -108,6 +108,7 @@ constexpr std::array<NoticeKind, 77> kinds{{
     of_incident("notices.incident_told", ToBeReached),
     of_incident("notices.incident_unreached", Told),
     {.word = "notices.item_erased", .object = "", .id = "item"},
+    {.word = "notices.item_expired", .object = "", .id = "item"},
     of_listing("notices.listing_adopted", Urgent),
     of_listing("notices.listing_annulled", Urgent),
     of_listing("notices.listing_decided", Urgent, OwnStep),
