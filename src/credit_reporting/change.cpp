@@ -22,27 +22,18 @@ using enum Turn;
 using OfKind = std::pair<std::string_view, Turn>;
 
 // Those that are homed at a subject; what a submission brings is read row by row.
-constexpr std::array<OfKind, 21> kinds{{{"amendments.end_listing", Ends},
-                                        {"amendments.touch_listing", Opens},
-                                        {"erasure.erase_item", Ends},
-                                        {"lists.adopt_listing", Opens},
-                                        {"lists.annul_listing", Ends},
-                                        {"lists.recount_term", Opens},
-                                        {"lists.remove_listing", Ends},
-                                        {"lists.resume_listing", Opens},
-                                        {"lists.serve_decision", Opens},
-                                        {"lists.suspend_listing", Ends},
-                                        {"objections.conclude_objection", Opens},
-                                        {"objections.file_objection", Opens},
-                                        {"objections.refuse_objection", Opens},
-                                        {"objections.resolve_silence", Opens},
-                                        {"objections.withdraw_objection", Opens},
-                                        {"publicity.review_text", Opens},
-                                        {"records.review_quarantined", Opens},
-                                        {"records.withdraw_record", Ends},
-                                        {"repair.decide_repair", Ends},
-                                        {"repair.reevaluate", Opens},
-                                        {"repair.revoke_repair", Opens}}};
+constexpr std::array<OfKind, 22> kinds{
+    {{"amendments.end_listing", Ends},      {"amendments.touch_listing", Opens},
+     {"erasure.erase_expired", Ends},       {"erasure.erase_item", Ends},
+     {"lists.adopt_listing", Opens},        {"lists.annul_listing", Ends},
+     {"lists.recount_term", Opens},         {"lists.remove_listing", Ends},
+     {"lists.resume_listing", Opens},       {"lists.serve_decision", Opens},
+     {"lists.suspend_listing", Ends},       {"objections.conclude_objection", Opens},
+     {"objections.file_objection", Opens},  {"objections.refuse_objection", Opens},
+     {"objections.resolve_silence", Opens}, {"objections.withdraw_objection", Opens},
+     {"publicity.review_text", Opens},      {"records.review_quarantined", Opens},
+     {"records.withdraw_record", Ends},     {"repair.decide_repair", Ends},
+     {"repair.reevaluate", Opens},          {"repair.revoke_repair", Opens}}};
 
 }  // namespace
 

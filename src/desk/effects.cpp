@@ -104,6 +104,7 @@ constexpr std::array all{
     Effect{"desk.load_calendar", apply_load_calendar},
     Effect{"desk.open_register", apply_open_register},
     Effect{"desk.recount_telling", apply_recount_telling},
+    Effect{"erasure.erase_expired", erasure::apply_erase_item, "notices.item_expired"},
     Effect{"erasure.erase_item", erasure::apply_erase_item, "notices.item_erased"},
     Effect{"execution.accept_task", execution::apply_step},
     Effect{"execution.correct_outcome", execution::apply_step, "notices.outcome_corrected"},

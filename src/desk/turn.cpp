@@ -2,7 +2,9 @@
 
 #include <expected>
 #include <mutex>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "desk/desk.h"
 #include "foundation/result.h"
@@ -42,16 +44,23 @@ Result<Turn> Turn::take(Desk& desk) {
     return turn;
 }
 
+Result<std::optional<Turn>> Turn::take_if_free(Desk& desk) {
+    Turn turn{std::unique_lock(desk.submitting(), std::try_to_lock)};
+    if (!turn.here_.owns_lock()) return std::nullopt;
+    auto taken = turn.wait_for_nodes(desk, 1);
+    if (!taken && came_too_early(taken.error())) return std::nullopt;
+    if (!taken) return std::unexpected(std::move(taken).error());
+    TRY(finish(desk));
+    return turn;
+}
+
 Result<void> Turn::finish_left(Desk& desk) {
     {
         auto lease = TRY(desk.pool().lease(sql::Access::Read));
         if (TRY(records::find_left(*lease)).empty()) return {};
     }
-    Turn turn{std::unique_lock(desk.submitting(), std::try_to_lock)};
-    if (!turn.here_.owns_lock()) return {};
-    const auto taken = turn.wait_for_nodes(desk, 1);
-    if (taken) return finish(desk);
-    return came_too_early(taken.error()) ? Result<void>{} : std::unexpected(taken.error());
+    TRY(take_if_free(desk));
+    return {};
 }
 
 Result<void> Turn::wait_for_nodes(Desk& desk, int waits_most) {

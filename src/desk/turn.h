@@ -28,6 +28,8 @@ public:
     // Waits for whoever has the turn: here without limit, for another node ten minutes, and then
     // "sql.try_again"; "desk.closing" once the desk is closed, ten seconds later at most.
     static Result<Turn> take(Desk& desk);
+    // None where somebody has it. Waits no longer than a lock of the store is waited for.
+    static Result<std::optional<Turn>> take_if_free(Desk& desk);
     // Only finishes what was left, unless somebody has the turn and will have done so. Waits no
     // longer than a lock of the store is waited for.
     static Result<void> finish_left(Desk& desk);

@@ -67,9 +67,12 @@ ledger::Draft draft_of(const access::Occasion& occasion, std::string_view subjec
             .body = to_text(body)};
 }
 
-Result<void> erase_record(sql::Session& session, const ledger::Act& act, const std::string& id) {
-    const auto ending = records::to_json(
-        {.record_id = id, .as = records::Ending::Erased, .reason = "erasure " + act.id});
+Result<void> erase_record(sql::Session& session, const ledger::Act& act, const std::string& id,
+                          std::vector<std::string> annuls) {
+    const auto ending = records::to_json({.record_id = id,
+                                          .as = records::Ending::Erased,
+                                          .reason = "erasure " + act.id,
+                                          .annuls = std::move(annuls)});
     if (TRY(session.find(statements::find_record, {act.home_key, id}))) {
         TRY(records::apply_ending(session, act, ending));
         TRY(lists::end_with_record(session, act, id));
@@ -152,8 +155,10 @@ Result<void> apply_erase_item(sql::Session& session, const ledger::Act& act) {
         const auto* const told = TRY(read_array(body, "told"));
         TRY(lookups::apply_told(session, act, item, *told));
     }
-    return what == What::Record ? erase_record(session, act, item)
-                                : erase_evidence(session, act, item);
+    if (what == What::Evidence) return erase_evidence(session, act, item);
+    auto annuls =
+        body.contains("annuls") ? TRY(read_texts(body, "annuls")) : std::vector<std::string>();
+    return erase_record(session, act, item, std::move(annuls));
 }
 
 }  // namespace credit::erasure

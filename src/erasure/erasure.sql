@@ -49,3 +49,56 @@ INSERT INTO act_erasure (home_key, act_id, erased_by) VALUES ($1, $2, $3) ON CON
 
 -- name: drop_body_key
 DELETE FROM act_key WHERE home_key = $1 AND act_id = $2;
+
+-- name: aged_records
+-- Of a kind, whose content stands, by the day from which their disclosure runs, after a place.
+SELECT subject_key, record_id, COALESCE(conduct_on, decided_on)
+  FROM record
+ WHERE kind = $1 AND body <> '' AND COALESCE(conduct_on, decided_on) <= $2
+   AND COALESCE(conduct_on, decided_on) >= $3
+   AND (COALESCE(conduct_on, decided_on) > $3 OR subject_key > $4
+        OR (subject_key = $4 AND record_id > $5))
+ ORDER BY COALESCE(conduct_on, decided_on), subject_key, record_id
+ LIMIT $6;
+
+-- name: aged_waiting
+-- The same of rows that wait for an officer, or waited.
+SELECT subject_key, record_id, COALESCE(conduct_on, decided_on)
+  FROM record_quarantine
+ WHERE kind = $1 AND body <> '' AND COALESCE(conduct_on, decided_on) <= $2
+   AND COALESCE(conduct_on, decided_on) >= $3
+   AND (COALESCE(conduct_on, decided_on) > $3 OR subject_key > $4
+        OR (subject_key = $4 AND record_id > $5))
+ ORDER BY COALESCE(conduct_on, decided_on), subject_key, record_id
+ LIMIT $6;
+
+-- name: find_age
+-- Of a row that was accepted and whose content stands: as the record says it, where it is one.
+SELECT record.kind, record.version, record.decided_on, record.conduct_on
+  FROM record
+ WHERE record.subject_key = $1 AND record.record_id = $2 AND record.body <> ''
+   AND (EXISTS (SELECT 1
+                  FROM submission
+                 WHERE submission.home_key = 'A' || record.authority
+                   AND submission.submission_id = record.submission_id)
+        OR EXISTS (SELECT 1
+                     FROM record_review
+                    WHERE record_review.subject_key = record.subject_key
+                      AND record_review.record_id = record.record_id)
+        OR EXISTS (SELECT 1
+                     FROM record_current
+                    WHERE record_current.subject_key = record.subject_key
+                      AND record_current.row_key = record.row_key
+                      AND record_current.record_id = record.record_id))
+ UNION ALL
+SELECT record_quarantine.kind, record_quarantine.version, record_quarantine.decided_on,
+       record_quarantine.conduct_on
+  FROM record_quarantine
+  JOIN submission ON submission.home_key = 'A' || record_quarantine.authority
+                 AND submission.submission_id = record_quarantine.submission_id
+ WHERE record_quarantine.subject_key = $1 AND record_quarantine.record_id = $2
+   AND record_quarantine.body <> ''
+   AND NOT EXISTS (SELECT 1
+                     FROM record
+                    WHERE record.subject_key = $1 AND record.record_id = $2
+                      AND record.body <> '');

@@ -1,8 +1,8 @@
 #include "erasure/journal.h"
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 #include <sstream>
 #include <string>
 #include <system_error>
@@ -13,10 +13,20 @@
 #include "erasure/erasure.sql.h"
 #include "foundation/bytes.h"
 #include "foundation/durable_file.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
+#include "ledger/act.h"
 #include "sql/session.h"
 
 namespace credit::erasure {
+namespace {
+
+std::string line_of(const Erased& erased) {
+    return std::string(name_of(erased.what)) + " " + erased.subject_key + " " + erased.item_id +
+           "\n";
+}
+
+}  // namespace
 
 Result<std::vector<Erased>> read_journal(const std::filesystem::path& file) {
     std::vector<Erased> erased;
@@ -24,6 +34,7 @@ Result<std::vector<Erased>> read_journal(const std::filesystem::path& file) {
     if (!std::filesystem::exists(file, ignored)) return erased;
     std::istringstream lines(TRY(read_whole(file)));
     for (std::string line; std::getline(lines, line);) {
+        if (lines.eof()) break;
         std::istringstream words(line);
         std::string what;
         Erased each;
@@ -36,6 +47,14 @@ Result<std::vector<Erased>> read_journal(const std::filesystem::path& file) {
     return erased;
 }
 
+Result<Erased> erased_by(const ledger::Act& act) {
+    const auto body = TRY(parse_object(act.body));
+    const auto what = TRY(read_text(body, "what"));
+    return Erased{.subject_key = act.home_key,
+                  .item_id = TRY(read_text(body, "item")),
+                  .what = TRY(parse_what(what))};
+}
+
 Result<std::vector<Erased>> erased_in(sql::Session& session) {
     std::vector<Erased> erased;
     for (const auto& row : TRY(session.query(statements::all_erasures))) {
@@ -45,21 +64,23 @@ Result<std::vector<Erased>> erased_in(sql::Session& session) {
     return erased;
 }
 
+Result<void> add_to_journal(const std::filesystem::path& file, const Erased& erased) {
+    return append_private(file, bytes_of(line_of(erased)));
+}
+
 Result<void> write_journal(const std::filesystem::path& file, const std::vector<Erased>& erased) {
     auto all = TRY(read_journal(file));
-    const auto known = all.size();
+    std::set<Erased> seen(all.begin(), all.end());
     for (const auto& each : erased) {
-        if (std::ranges::find(all, each) == all.end()) all.push_back(each);
+        if (seen.insert(each).second) all.push_back(each);
     }
-    if (all.size() == known) return {};
     std::string text;
-    for (const auto& each : all) {
-        text +=
-            std::string(name_of(each.what)) + " " + each.subject_key + " " + each.item_id + "\n";
-    }
+    for (const auto& each : all) text += line_of(each);
+    std::error_code ignored;
+    const bool there = std::filesystem::exists(file, ignored);
+    if (there ? TRY(read_whole(file)) == text : text.empty()) return {};
     const std::array files{file};
     TRY(write_whole(file, bytes_of(text)));
-    std::error_code ignored;
     std::filesystem::permissions(
         file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
     return make_durable(files, file.parent_path());

@@ -6,12 +6,14 @@
 
 #pragma once
 
+#include <compare>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "erasure/erase_item.h"
 #include "foundation/result.h"
+#include "ledger/act.h"
 #include "sql/session.h"
 
 namespace credit::erasure {
@@ -21,13 +23,19 @@ struct Erased {
     std::string item_id;
     What what = What::Record;
 
-    bool operator==(const Erased&) const = default;
+    auto operator<=>(const Erased&) const = default;
 };
 
-// Empty when there is none. InvalidInput "erasure.journal_broken".
+// Empty when there is none. A last line that a crash left unfinished is none: what it named is
+// still in the store. InvalidInput "erasure.journal_broken".
 Result<std::vector<Erased>> read_journal(const std::filesystem::path& file);
+// What one act erased. The faults of the reader.
+Result<Erased> erased_by(const ledger::Act& act);
 // What the store says was erased.
 Result<std::vector<Erased>> erased_in(sql::Session& session);
+// Adds one at the end, durably, without reading the others. Unavailable
+// "foundation.file_not_written".
+Result<void> add_to_journal(const std::filesystem::path& file, const Erased& erased);
 // Adds those that the journal lacks, and makes it durable. Unavailable
 // "foundation.file_not_written".
 Result<void> write_journal(const std::filesystem::path& file, const std::vector<Erased>& erased);

@@ -102,6 +102,16 @@ Result<void> write_private(const std::filesystem::path& file, BytesView content)
     return sync(file.parent_path());
 }
 
+Result<void> append_private(const std::filesystem::path& file, BytesView content) {
+    {
+        const Descriptor out(
+            ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, private_mode));
+        if (!out.is_open() || !write_all(out.number(), content) || ::fsync(out.number()) != 0)
+            return not_written(file);
+    }
+    return sync(file.parent_path());
+}
+
 Result<void> make_durable(std::span<const std::filesystem::path> files,
                           const std::filesystem::path& directory) {
     if (files.empty()) return {};

@@ -29,4 +29,8 @@ struct LimitedFrom {
 std::optional<Date> outer_limit(const Library& law, std::string_view parameter,
                                 const LimitedFrom& from, Date today);
 
+// The latest start from which it may be over before that day, by the shortest of all its versions;
+// none where there is none. What began later is not over.
+std::optional<Date> latest_start_over(const Library& law, std::string_view parameter, Date today);
+
 }  // namespace credit::law

@@ -108,6 +108,7 @@ constexpr std::array<NoticeKind, 78> kinds{{
     of_incident("notices.incident_told", ToBeReached),
     of_incident("notices.incident_unreached", Told),
     {.word = "notices.item_erased", .object = "", .id = "item"},
+    {.word = "notices.item_expired", .object = "", .id = "item"},
     of_listing("notices.listing_adopted", Urgent),
     of_listing("notices.listing_annulled", Urgent),
     of_listing("notices.listing_decided", Urgent, OwnStep),

@@ -25,8 +25,6 @@
 #include "desk/open_register.h"
 #include "desk/recounts/recount_days.h"
 #include "desk/turn.h"
-#include "erasure/erase_item.h"
-#include "erasure/journal.h"
 #include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/result.h"
@@ -200,6 +198,7 @@ Result<void> House::open_channels(const HouseSettings& settings) {
 void House::give_the_clerk_his_work() {
     tell_corrections();
     forget_expired();
+    erase_expired();
     clerk_.when_trusted([this](Instant now) { return left_submissions_.look(now); });
     clerk_.when_trusted([this](Instant now) { return actions_.look(now); });
     desk_.observe([this](const ledger::Act& act) { actions_.saw(act); });
@@ -298,37 +297,6 @@ void House::offer_operations() {
     if (follower_) context_->readiness.push_back(follower_check(*follower_));
     router_ = std::make_unique<http::Router>(std::move(operations), *context_);
     tell_figures();
-}
-
-// What was erased stays so, also when the store came back from a backup; and the journal knows what
-// was erased before an end that came too early.
-Result<void> House::keep_erased() {
-    const auto erased = TRY(erasure::read_journal(places_.erased));
-    for (const auto& each : erased) {
-        const auto again = desk_.perform({.principal = desk::register_itself(),
-                                          .channel = "clerk",
-                                          .received_at = clock_->now()},
-                                         each.subject_key, [&](const access::Occasion& occasion) {
-                                             return erasure::erase_again(occasion, each.subject_key,
-                                                                         each.what, each.item_id);
-                                         });
-        if (!again && again.error().code != ErrorCode::NotFound) {
-            return std::unexpected(again.error());
-        }
-    }
-    // What cannot be noted now is noted at the next start: the store itself knows it.
-    desk_.observe([this](const ledger::Act& act) {
-        if (act.kind == "erasure.erase_item") std::ignore = note_erased();
-    });
-    return note_erased();
-}
-
-// One after another: what was read later is written later.
-Result<void> House::note_erased() {
-    const std::scoped_lock lock(noting_);
-    auto lease = TRY(pool_.lease(sql::Access::Read));
-    const auto erased = TRY(erasure::erased_in(*lease));
-    return erasure::write_journal(places_.erased, erased);
 }
 
 void House::tell_figures() {

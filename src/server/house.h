@@ -24,6 +24,7 @@
 #include "desk/clerk/clerk.h"
 #include "desk/clerk/left_submissions.h"
 #include "desk/clerk/listing_watch.h"
+#include "desk/clerk/record_eraser.h"
 #include "desk/clerk/time_watch.h"
 #include "desk/corrections/correction_teller.h"
 #include "desk/desk.h"
@@ -38,6 +39,7 @@
 #include "http/context.h"
 #include "http/metrics.h"
 #include "http/router.h"
+#include "ledger/act.h"
 #include "ledger/keys.h"
 #include "ledger/store_places.h"
 #include "log/sequencer.h"
@@ -107,6 +109,7 @@ public:
     desk::Clerk& clerk() { return clerk_; }
     desk::AmendmentRunner& runner() { return runner_; }
     desk::CorrectionTeller& corrections() { return corrections_; }
+    desk::RecordEraser& eraser() { return eraser_; }
 
 private:
     struct Furniture;
@@ -114,6 +117,8 @@ private:
     Result<void> move_in();
     Result<void> keep_erased();
     Result<void> note_erased();
+    Result<void> note_expired(const ledger::Act& act);
+    void erase_expired();
     void follow_amendments();
     void give_the_clerk_his_work();
     void tell_corrections();
@@ -159,6 +164,7 @@ private:
     desk::LeftSubmissions left_submissions_{desk_};
     desk::ListingWatch<execution::ListingPlace> actions_{desk_, desk::action};
     desk::AmendmentRunner runner_{desk_, lookups_.pools()};
+    desk::RecordEraser eraser_{desk_};
     desk::CorrectionTeller corrections_{desk_, lookups_.pools()};
     desk::ListingWatch<honours::HonourPlace> honours_{desk_, desk::honour_review};
     desk::Clerk clerk_;

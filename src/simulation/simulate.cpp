@@ -117,6 +117,7 @@ private:
             withdraw_record,
             file_ended_again,
             erase_record,
+            erase_expired,
             ask_about_lookup,
             record_failed_service,
             start_actions,

@@ -10,7 +10,7 @@ SELECT COUNT(*)
  WHERE channel = 'api'
     OR kind IN ('lists.expire_listing', 'measures.expire_order', 'objections.resolve_silence',
                 'repair.name_overdue', 'lookups.name_overdue', 'execution.start_action',
-                'execution.name_overdue', 'execution.lapse');
+                'execution.name_overdue', 'execution.lapse', 'erasure.erase_expired');
 
 -- name: tasks_of_subject
 SELECT execution_id, authority, due_on, duties

@@ -197,6 +197,28 @@ void World::let_clerk_work() {
     }
 }
 
+std::int64_t World::erase_expired() {
+    std::int64_t erased = 0;
+    do {
+        const auto some = house_->eraser().look(now());
+        if (some) {
+            erased += *some;
+            continue;
+        }
+        CHECK(settings_.files != nullptr && settings_.files->failed());
+        troubled_ = true;
+        settings_.files->heal();
+    } while (!house_->eraser().done(today()));
+    return erased;
+}
+
+void World::caution_everywhere() {
+    if (!troubled_) return;
+    for (std::size_t subject = 0; subject < cards_.subjects.size(); ++subject) {
+        held_out_of_caution.push_back(subject);
+    }
+}
+
 void World::start_actions() {
     constexpr std::int64_t all_at_once = 1000;
     for (;;) {

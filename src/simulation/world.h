@@ -103,6 +103,10 @@ public:
     void number_acts();
     // The clerk performs all that is due by now, whatever fails on the way.
     void let_clerk_work();
+    // And erases what is over; how many records.
+    std::int64_t erase_expired();
+    // After trouble any subject may be answered more cautiously.
+    void caution_everywhere();
     // And starts the joint action of whatever is in force.
     void start_actions();
 

@@ -137,12 +137,13 @@ void tell_others(Teller& teller, const Notice& notice, const JsonObject& body) {
     }
     const auto& corrected_row = object_in(body, "corrected_row");
     teller.say_member("notices.line.ending_document", corrected_row, "document_number");
-    if (notice.word == "notices.item_erased") {
+    if (notice.word == "notices.item_erased" || notice.word == "notices.item_expired") {
         const auto article = text_in(body, "article");
         if (!article.empty())
             teller.say_on(law::parse_citation(article), "notices.line.erased_on", {article});
         teller.say_member("notices.line.ending_document", body, "document_number");
         teller.say_member("notices.line.reason", body, "reasons");
+        teller.say_member("notices.line.disclosed_through", body, "disclosed_through");
     }
     if (notice.word == "notices.evidence_added") {
         teller.say_choice("evidence", text_in(body, "about_kind"));

@@ -38,6 +38,8 @@ Finding withdraw_record(World& world);
 Finding file_ended_again(World& world);
 // The content of a record is taken out.
 Finding erase_record(World& world);
+// What may be told to nobody any more is erased by the register itself.
+Finding erase_expired(World& world);
 // What takes force sets authorities to work; one of them accepts, executes or says why not.
 Finding start_actions(World& world);
 Finding go_on_with_task(World& world);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +26,8 @@ bool may_be_chosen(const Cards& cards, const RecordCard& card) {
     if (card.id.empty() || card.ended_as == "repaired") return false;
     return !cards.subjects[card.subject].is_person() ||
            std::ranges::any_of(cards.records, [&](const RecordCard& other) {
-               return &other != &card && other.subject == card.subject && !other.erased;
+               return &other != &card && other.subject == card.subject && !other.erased &&
+                      other.kind != "penalty";  // which goes by itself
            });
 }
 
@@ -40,7 +43,37 @@ Finding find_content(World& world, const RecordCard& card) {
     return row->bytes(1).empty() ? "the digest of an erased record is gone" : Finding();
 }
 
+// Of penalties alone: those that are over have no content, the others have theirs.
+Finding find_kept_or_lost(World& world) {
+    for (const auto& card : world.cards().records) {
+        if (card.kind != "penalty" || card.id.empty()) continue;
+        if (card.erased) {
+            auto finding = find_content(world, card);
+            if (!finding.empty()) return finding;
+            continue;
+        }
+        const auto key = world.subject_key(card.subject);
+        const auto read = world.store().find(statements::erased_content,
+                                             {std::string_view(key), std::string_view(card.id)});
+        const auto& row = read.value_or(std::nullopt);
+        if (!row || row->text(0).empty()) return "erased before its time, or needed: " + card.id;
+    }
+    return {};
+}
+
 }  // namespace
+
+Finding erase_expired(World& world) {
+    const auto erased = world.erase_expired();
+    world.caution_everywhere();
+    const auto expected = enter_expiry(world.law(), world.cards(), world.today());
+    world.cards().acts += static_cast<std::size_t>(expected);
+    if (erased != expected && !world.troubled()) {
+        return "erased by itself: " + std::to_string(erased) + " instead of " +
+               std::to_string(expected);
+    }
+    return find_kept_or_lost(world);
+}
 
 Finding erase_record(World& world) {
     auto& dice = world.dice();

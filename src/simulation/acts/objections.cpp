@@ -282,11 +282,7 @@ Finding go_on_with_objection(World& world) {
 
 Finding let_what_is_due_happen(World& world) {
     world.let_clerk_work();
-    if (world.troubled()) {
-        for (std::size_t subject = 0; subject < world.cards().subjects.size(); ++subject) {
-            world.held_out_of_caution.push_back(subject);
-        }
-    }
+    world.caution_everywhere();
     world.cards().acts += enter_what_is_due(world.cards(), world.today());
     world.cards().acts += enter_late_repairs(world.law(), world.cards(), world.today());
     world.cards().acts += enter_silent_questions(world.cards(), world.today());

@@ -8,6 +8,7 @@
 #include "foundation/clock.h"
 #include "simulation/acts/acts.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/counter_rules.h"
 #include "simulation/model/plain_law.h"
 #include "simulation/world.h"
 
@@ -66,7 +67,12 @@ std::vector<Date> edges_ahead(World& world) {
     for (const auto& card : world.cards().orders) {
         if (!card.ended_on) note(edges, card.last_day(), today);
     }
-    for (const auto& card : world.cards().records) note(edges, card.valid_through, today);
+    for (const auto& card : world.cards().records) {
+        note(edges, card.valid_through, today);
+        if (card.kind == "penalty" && !card.erased) {
+            note(edges, disclosed_through(world.law(), card, today), today);
+        }
+    }
     for (const auto& card : world.cards().questions) {
         if (!card.answered) note(edges, card.due_on, today);
     }

@@ -96,14 +96,18 @@ std::string report(Stage& stage, const Step& step) {
                      {{"department", "SD-CYB"}, {"document_number", "示例报〔2026〕1号"}});
 }
 
-// By a table of the identifiers of those named; with items=yes by their listings.
+// By a table of the identifiers of those named; with items=yes by their listings,
+// and with a number by the record of that document.
 std::string concerns(Stage& stage, const Step& step) {
     const auto& said = step.arguments;
     http::Response response;
     if (said.value_or("items", "no") == "yes") {
         JsonArray items;
         for (const auto& alias : said.words) {
-            items.push_back(JsonObject{{"about", "listing"}, {"about_id", stage.listings[alias]}});
+            const bool record = said.has("number");
+            items.push_back(JsonObject{
+                {"about", record ? "record" : "listing"},
+                {"about_id", record ? filed_record(stage, said) : stage.listings[alias]}});
         }
         response =
             stage.post(path_of(stage, "items"), {{"items", std::move(items)}}, officer_of(step));

@@ -1,4 +1,5 @@
 #include <boost/json.hpp>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -199,6 +200,16 @@ std::string erase(Stage& stage, const Step& step) {
                                      said.value_or("as", "SD-DRC"));
     auto refusal = refusal_of(response);
     return refusal.empty() ? "erased" : refusal;
+}
+
+std::string expire(Stage& stage, const Step& /*step*/) {
+    std::int64_t erased = 0;
+    do {
+        const auto some = stage.house().eraser().look(stage.now());
+        if (!some) return "error: " + some.error().grounds.front().word;
+        erased += *some;
+    } while (!stage.house().eraser().done(stage.today()));
+    return erased == 0 ? "nothing to erase" : "erases " + std::to_string(erased);
 }
 
 // What waits for the authority that filed last, or for another.

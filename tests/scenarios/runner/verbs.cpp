@@ -32,6 +32,7 @@ constexpr std::array verbs{
     Verb{"review_text", review_text},
     Verb{"withheld", withheld},
     Verb{"erase", erase},
+    Verb{"expire", expire},
     Verb{"rows", read_rows},
     Verb{"look", look},
     Verb{"propose", propose},

@@ -37,6 +37,8 @@ std::string waiting(Stage& stage, const Step& step);
 std::string review_text(Stage& stage, const Step& step);
 std::string withheld(Stage& stage, const Step& step);
 std::string erase(Stage& stage, const Step& step);
+// What the register erases by itself on the day.
+std::string expire(Stage& stage, const Step& step);
 std::string read_rows(Stage& stage, const Step& step);
 std::string look(Stage& stage, const Step& step);
 std::string held(Stage& stage, const Step& step);
