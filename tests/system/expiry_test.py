@@ -1,6 +1,7 @@
 """What may be told to nobody any more is erased by a running register: its content is nowhere in
 the store, the proof stands, and a restored backup does not bring it back."""
 
+import contextlib
 import csv
 import datetime
 import io
@@ -42,11 +43,14 @@ def files_of(register: Register) -> list[pathlib.Path]:
 
 
 def holding(register: Register, words: str) -> list[str]:
+    """The files that hold it, once the log of the store is copied back into it."""
+    with contextlib.closing(sqlite3.connect(register.store)) as store:
+        store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return [file.name for file in files_of(register) if words.encode() in file.read_bytes()]
 
 
 def bodies(register: Register) -> dict[str, str]:
-    with sqlite3.connect(f"file:{register.store}?mode=ro", uri=True) as store:
+    with contextlib.closing(sqlite3.connect(register.store)) as store:
         return dict(store.execute("SELECT record_id, body FROM record WHERE submission_id = ?",
                                   (submission,)).fetchall())
 
