@@ -65,6 +65,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: SignIn },
   { path: '/work', component: Work },
   { path: '/submit', component: () => import('./pages/Submit.vue') },
+  { path: '/submit/:id', component: () => import('./pages/Submission.vue') },
   { path: '/check', component: () => import('./pages/Check.vue') },
   { path: '/listings', component: () => import('./pages/Listings.vue') },
   { path: '/listings/:id', component: () => import('./pages/Listing.vue') },

@@ -1,7 +1,9 @@
 // A file on its way to the register, with how much of it has left.
 
+import { today } from '../dates'
 import { askAgain, session } from '../session'
-import { bearer, newKey, Refusal, type Ground } from './client'
+import { ask, bearer, newKey, Refusal, type Ground } from './client'
+import { t } from '../words'
 import type { components } from './schema'
 
 export type Report = components['schemas']['SubmissionReport']
@@ -53,4 +55,18 @@ export async function submitFile(
     if (said && !said.grounds) return said
     throw new Refusal(answer.status, said?.grounds ?? [unanswered])
   }
+}
+
+// The file with what is wrong beside each row, judged as it would be today; saved beside others.
+export async function saveFaults(file: File): Promise<void> {
+  const answer = await ask('/v1/submissions/faults', {
+    method: 'POST',
+    body: file,
+    headers: { 'Content-Type': 'application/octet-stream' },
+  })
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await answer.blob())
+  link.download = `${t('submit.faults_file')}-${today()}${file.name.slice(file.name.lastIndexOf('.'))}`
+  link.click()
+  URL.revokeObjectURL(link.href)
 }
