@@ -12,6 +12,7 @@
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/matters/succession_rules.h"
 #include "simulation/model/repair_rules.h"
 #include "simulation/model/said.h"
 #include "simulation/simulation.sql.h"
@@ -22,8 +23,6 @@ namespace {
 
 using access::Role;
 using std::chrono::days;
-
-constexpr std::string_view office_of_records = "SD-SAMR";
 
 // Some listing, order or record, standing or not; false where there is none.
 bool choose_item(World& world, RepairCard& card) {
@@ -42,9 +41,11 @@ bool choose_item(World& world, RepairCard& card) {
             const auto& order = dice.pick(cards.orders);
             return take("order", order, order.authority);
         }
-        case 1:
-            return !cards.records.empty() &&
-                   take("record", dice.pick(cards.records), office_of_records);
+        case 1: {
+            if (cards.records.empty()) return false;
+            const auto& record = dice.pick(cards.records);
+            return take("record", record, answering(world.law(), record.office, world.today()));
+        }
         default: {
             if (cards.listings.empty()) return false;
             const auto& listing = dice.pick(cards.listings);

@@ -16,6 +16,7 @@
 #include "foundation/json.h"
 #include "simulation/model/cards.h"
 #include "simulation/model/counter_rules.h"
+#include "simulation/model/matters/row_rules.h"
 #include "simulation/model/plain_law.h"
 #include "simulation/model/said.h"
 
@@ -41,7 +42,17 @@ OrderCard* order_of(const RepairStep& step, const RepairCard& card) {
     return card.item_kind == "order" ? card_of(step.cards.orders, card.item) : nullptr;
 }
 RecordCard* record_of(const RepairStep& step, const RepairCard& card) {
-    return card.item_kind == "record" ? card_of(step.cards.records, card.item) : nullptr;
+    return card.item_kind == "record" ? present_version(step.cards, card.item) : nullptr;
+}
+
+bool is_same_item(const RepairStep& step, const RepairCard& one, const RepairCard& other) {
+    const auto* const record = record_of(step, one);
+    return one.item == other.item || (record != nullptr && record == record_of(step, other));
+}
+
+// Every step is about the version that stands on its day.
+void follow_version(const RepairStep& step, RepairCard& card) {
+    if (const auto* record = record_of(step, card)) card.item = record->id;
 }
 
 bool stands(const RepairStep& step, const RepairCard& card) {
@@ -149,7 +160,7 @@ void unmet(Refusals& no, const RepairStep& step, const RepairCard& card) {
 }
 
 // Everything ends together.
-void end_item(const RepairStep& step, const RepairCard& card) {
+void end_item(const RepairStep& step, RepairCard& card) {
     if (auto* listing = listing_of(step, card)) {
         listing->stage = "ended";
         listing->ended_on = step.who.today;
@@ -161,7 +172,10 @@ void end_item(const RepairStep& step, const RepairCard& card) {
         order->ended_as = "repaired";
         order->held_by.clear();
     }
-    if (auto* record = record_of(step, card)) record->ended_as = "repaired";
+    if (auto* record = record_of(step, card)) {
+        record->ended_as = "repaired";
+        card.ended_record = record->id;
+    }
 }
 
 // And stands again for what is left of its time; what was found wrong since does not.
@@ -182,7 +196,7 @@ bool return_item(const RepairStep& step, const RepairCard& card) {
         order->ended_on.reset();
         return true;
     }
-    return returns(record_of(step, card));
+    return returns(card_of(step.cards.records, card.ended_record));
 }
 
 // Whoever was shown the item has three working days to stop, but for who decides.
@@ -228,7 +242,7 @@ Refusals against_application(const RepairStep& step, const RepairCard& card) {
     no.unless(adverse(step, card), "repair.nothing_to_repair");
     bool open = false;
     for (const auto& each : step.cards.repairs) {
-        if (each.item == card.item && each.is_open()) open = true;
+        if (each.is_open() && is_same_item(step, each, card)) open = true;
     }
     no.unless(!open, "repair.applied_already");
     if (step.who.role == Role::Subject) return no;
@@ -241,6 +255,7 @@ Refusals against_application(const RepairStep& step, const RepairCard& card) {
 void enter_application(const RepairStep& step, RepairCard& card) {
     card.state = "applied";
     card.applied_on = step.who.today;
+    follow_version(step, card);
     card.filed_at = step.who.role == Role::Subject ? "" : step.who.authority;
     card.acceptance_due =
         last_day_of(step.law, "repair.acceptance", step.who.today, step.who.today);
@@ -263,6 +278,7 @@ void enter_acceptance(const RepairStep& step, RepairCard& card, bool accepts) {
         card.state = "annulled";
         return;
     }
+    follow_version(step, card);
     card.state = accepts ? "accepted" : "not_accepted";
     if (!accepts) return;
     card.accepted_on = std::min(step.who.today, card.acceptance_due);
@@ -292,6 +308,7 @@ void enter_repair_decision(const RepairStep& step, RepairCard& card, bool grants
         card.state = "annulled";
         return;
     }
+    follow_version(step, card);
     card.state = grants ? "granted" : "refused";
     if (!grants) return;
     end_item(step, card);
