@@ -12,6 +12,7 @@
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/matters/row_rules.h"
 #include "simulation/model/matters/succession_rules.h"
 #include "simulation/model/repair_rules.h"
 #include "simulation/model/said.h"
@@ -73,7 +74,7 @@ Finding find_holder_not_told(World& world, const Asked& asked, const RepairCard&
     if (card.state != "granted" && !(card.state == "revoked" && card.brought_back)) return {};
     const auto act = asked.answer.member("act");
     const auto key = world.subject_key(card.subject);
-    for (const auto& holder : world.cards().holders[card.item]) {
+    for (const auto& holder : holders_of(world.cards(), card.item)) {
         if (holder == card.authority) continue;  // who decides knows
         const auto read = world.store().find(
             statements::count_told,

@@ -202,7 +202,7 @@ bool return_item(const RepairStep& step, const RepairCard& card) {
 // Whoever was shown the item has three working days to stop, but for who decides.
 void run_holders(const RepairStep& step, RepairCard& card) {
     card.holders_due.reset();
-    for (const auto& holder : step.cards.holders[card.item]) {
+    for (const auto& holder : holders_of(step.cards, card.item)) {
         if (holder == card.authority) continue;
         const auto period = step.law.library().period("repair.holders.stop", step.who.today);
         card.holders_due = step.law.calendar().end_of(*period, step.who.today).day;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "simulation/model/cards.h"
@@ -31,6 +32,20 @@ inline RecordCard* present_version(Cards& cards, const std::string& id) {
         return is_same_row(*named, other) && other.ended_as.empty();
     });
     return present == cards.records.end() ? &*named : &*present;
+}
+
+// Which authorities were ever shown the item, a record in whatever version.
+inline std::set<std::string> holders_of(Cards& cards, const std::string& item) {
+    std::set<std::string> holders = cards.holders[item];
+    const auto named = std::ranges::find(cards.records, item, &RecordCard::id);
+    if (named == cards.records.end()) return holders;
+    for (const auto& other : cards.records) {
+        if (!other.id.empty() && is_same_row(*named, other)) {
+            const auto& shown = cards.holders[other.id];
+            holders.insert(shown.begin(), shown.end());
+        }
+    }
+    return holders;
 }
 
 // An objection took it out of publicity, in whatever version.
