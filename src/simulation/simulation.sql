@@ -10,7 +10,11 @@ SELECT COUNT(*)
  WHERE channel = 'api'
     OR kind IN ('lists.expire_listing', 'measures.expire_order', 'objections.resolve_silence',
                 'repair.name_overdue', 'lookups.name_overdue', 'execution.start_action',
-                'execution.name_overdue', 'execution.lapse', 'erasure.erase_expired');
+                'execution.name_overdue', 'execution.lapse', 'incidents.name_overdue',
+                 'erasure.erase_expired');
+
+-- name: last_kind
+SELECT kind FROM act ORDER BY recorded_at DESC, act_id DESC LIMIT 1;
 
 -- name: tasks_of_subject
 SELECT execution_id, authority, due_on, duties

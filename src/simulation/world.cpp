@@ -39,9 +39,12 @@ namespace {
 constexpr std::int64_t hour = 3600LL * 1000;
 constexpr int unavailable = 503;
 
+// Some years begin in the days before an authority is dissolved.
 Instant first_morning(demo::Dice& dice) {
-    const Date first{std::chrono::year{2024} / 7 / 1};
-    const Date day = first + std::chrono::days{dice.roll(1000)};
+    const bool dissolves = dice.once_in(4);
+    const Date first{dissolves ? std::chrono::year{2023} / 7 / 10
+                               : std::chrono::year{2024} / 7 / 1};
+    const Date day = first + std::chrono::days{dice.roll(dissolves ? 9 : 1000)};
     return {start_of(day).milliseconds + (9 * hour)};
 }
 
@@ -113,12 +116,14 @@ const std::string& World::token_of(const Ask& ask) {
 
 Answer World::send(const Ask& ask, const std::string& key) {
     http::Request request;
-    request.method = http::Method::Post;
+    request.method = ask.gets ? http::Method::Get : http::Method::Post;
     request.target = ask.path;
     request.received_at = now();
     if (!ask.reads) request.idempotency_key = key;
     if (!ask.without_token) request.authorization = "Bearer " + token_of(ask);
-    if (ask.file.empty()) {
+    if (ask.gets) {
+        // Nothing is sent with it.
+    } else if (ask.file.empty()) {
         request.content_type = "application/json";
         if (!ask.body.empty()) request.body = to_text(ask.body);
     } else {

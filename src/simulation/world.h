@@ -62,6 +62,7 @@ struct Ask {
     std::optional<std::size_t> subject = {};  // asked by its own account
     bool without_token = false;
     bool reads = false;  // changes nothing, so that no key makes a repetition known
+    bool gets = false;   // asked with GET
 };
 
 class World {

@@ -36,6 +36,8 @@ Finding go_on_with_repair(World& world);
 // night.
 Finding withdraw_record(World& world);
 Finding file_ended_again(World& world);
+// A corrected row takes the place of a record.
+Finding file_corrected_row(World& world);
 // The content of a record is taken out.
 Finding erase_record(World& world);
 // What may be told to nobody any more is erased by the register itself.
@@ -45,6 +47,14 @@ Finding start_actions(World& world);
 Finding go_on_with_task(World& world);
 // A subject asks whether a look-up was allowed; the authority answers.
 Finding ask_about_lookup(World& world);
+// A leak is found; somebody goes on with one, or a subject reads of it.
+Finding open_incident(World& world);
+Finding go_on_with_incident(World& world);
+// A subject gives a file; somebody reads one, or it is taken out.
+Finding give_evidence(World& world);
+Finding handle_evidence(World& world);
+// An office looks at what waits there, also from before it took over another's work.
+Finding see_what_waits(World& world);
 // A paper turns out not to have arrived.
 Finding record_failed_service(World& world);
 // What falls due by the calendar, performed by the register itself.

@@ -28,7 +28,7 @@ JsonObject words_of_complaint(const ObjectionCard* objection) {
     if (objection == nullptr) return words;
     words["information"] = JsonObject{{"about", objection->about},
                                       {"about_id", objection->about_id},
-                                      {"aspect", objection->aspect},
+                                      {"aspect", objection->points.front().aspect},
                                       {"said", "示例异议"}};
     return words;
 }
@@ -45,7 +45,7 @@ std::optional<ObjectionCard> choose_information(World& world) {
     card.about_id = item.id;
     card.source = item.authority;
     card.filer = "subject";
-    card.aspect = "content";
+    card.points = {{.aspect = "content", .words = "示例异议"}};
     return card;
 }
 
@@ -81,7 +81,7 @@ Finding complain(World& world) {
     world.touched = subject;
     const auto words = words_of_complaint(objection ? &*objection : nullptr);
     JsonObject of_objection;
-    if (objection) of_objection["points"] = JsonArray{JsonObject{{"aspect", objection->aspect}}};
+    if (objection) of_objection["points"] = JsonArray{JsonObject{{"aspect", "content"}}};
     const Said said(of_objection);
     const Occasion who{.role = Role::Subject, .authority = {}, .today = world.today()};
     const ObjectionStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};

@@ -15,8 +15,12 @@
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/matters/incident_cards.h"
+#include "simulation/model/matters/incident_rules.h"
+#include "simulation/model/matters/point_rules.h"
+#include "simulation/model/matters/question_rules.h"
+#include "simulation/model/matters/succession_rules.h"
 #include "simulation/model/objection_rules.h"
-#include "simulation/model/question_rules.h"
 #include "simulation/model/repair_rules.h"
 #include "simulation/model/said.h"
 #include "simulation/model/task_rules.h"
@@ -29,7 +33,6 @@ using access::Role;
 using std::chrono::days;
 
 constexpr std::string_view credit_office = "SD-DRC";
-constexpr std::string_view filing_office = "SD-SAMR";
 
 // Some record whose id is known; false where there is none.
 bool choose_record(World& world, ObjectionCard& card) {
@@ -39,7 +42,7 @@ bool choose_record(World& world, ObjectionCard& card) {
     card.about = "record";
     card.about_id = item.id;
     card.subject = item.subject;
-    card.source = filing_office;
+    card.source = item.office;
     return !item.id.empty();
 }
 
@@ -76,10 +79,11 @@ JsonObject words_of_filing(World& world, const ObjectionCard& card, Role role) {
         words["authorisation"] = "示例授权书";
     }
     JsonArray points;
-    if (!card.aspect.empty()) {
-        points.push_back(JsonObject{{"aspect", card.aspect}, {"said", card.words}});
+    for (const auto& point : card.points) {
+        points.push_back(JsonObject{{"aspect", point.aspect}, {"said", point.words}});
     }
     words["points"] = std::move(points);
+    if (!card.files.empty()) words["files"] = JsonArray(card.files.begin(), card.files.end());
     return words;
 }
 
@@ -103,7 +107,9 @@ struct Asking {
 // The subject itself, its office of the item, the credit office, or somebody else.
 Asking somebody(World& world, const ObjectionCard& card) {
     auto& dice = world.dice();
-    Asking asking{.who = {.role = Role::Officer, .authority = card.source, .today = world.today()},
+    Asking asking{.who = {.role = Role::Officer,
+                          .authority = answering(world.law(), card.source, world.today()),
+                          .today = world.today()},
                   .subject = {}};
     switch (dice.roll(6)) {
         case 0:
@@ -125,10 +131,32 @@ Finding finish(World& world, const Asked& asked, const ObjectionCard& card) {
     return compare(asked.answer, card);
 }
 
-// Upheld ⇒ every authority that was shown the item is told, by the same act.
+// Upheld, be it in part ⇒ every authority that was shown the item is told, by the same act.
 Finding find_holder_not_told(World& world, const Asked& asked, const ObjectionCard& card) {
-    if (card.state != "upheld") return {};
+    if (card.state != "upheld" && card.state != "partly_upheld") return {};
     return find_untold(world, {.subject = card.subject, .id = card.about_id}, asked.answer);
+}
+
+// One, or two that are answered each by itself.
+void raise_points(demo::Dice& dice, ObjectionCard& card) {
+    constexpr std::array<std::string_view, 5> aspects{"content", "period", "listing", "measure",
+                                                      "publicity"};
+    const std::size_t points = dice.once_in(2) ? 1 : 2;
+    for (std::size_t at = 0; at < points; ++at) {
+        card.points.push_back(
+            {.aspect = std::string(dice.once_in(20) ? "colour" : dice.pick(aspects)),
+             .words = dice.once_in(3) ? "示例另一异议" : "示例异议"});
+    }
+}
+
+// Mostly of the subject itself, at times one that is not its own.
+void attach_evidence(World& world, ObjectionCard& card) {
+    auto& dice = world.dice();
+    for (const auto& file : world.cards().evidence) {
+        if (file.subject == card.subject ? !dice.once_in(3) : dice.once_in(15)) {
+            card.files.push_back(file.id);
+        }
+    }
 }
 
 enum class Next : std::uint8_t { Forwarding, Withdrawal, Extension, Refusal, Conclusion };
@@ -159,14 +187,26 @@ JsonObject words_of_withdrawal(World& world, Asking& asking, const ObjectionCard
     return {{"authorisation", "示例授权书"}};
 }
 
-JsonObject words_of_conclusion(World& world, const std::string& finding) {
+// One for each point, all alike or each by itself; at times one is forgotten.
+JsonArray answers_to(World& world, const ObjectionCard& card) {
+    auto& dice = world.dice();
+    const bool upheld = dice.once_in(2);
+    const bool alike = dice.once_in(2);
+    JsonArray answers;
+    for (std::size_t at = 0; at < card.points.size(); ++at) {
+        if (at > 0 && dice.once_in(10)) break;
+        const bool finding = alike ? upheld : dice.once_in(2);
+        JsonObject answer{{"finding", finding ? "upheld" : "not_upheld"}, {"reasons", "示例理由"}};
+        if (dice.once_in(2)) answer["changed"] = "示例更正";
+        answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+JsonObject words_of_conclusion(World& world, const ObjectionCard& card) {
     auto& dice = world.dice();
     constexpr std::array<std::string_view, 4> effects{"closed", "corrected", "withdrawn",
                                                       "withdrawn"};
-    JsonObject answer{{"finding", finding}, {"reasons", "示例理由"}};
-    if (dice.once_in(2)) answer["changed"] = "示例更正";
-    JsonArray answers;
-    answers.push_back(std::move(answer));
     JsonObject words{{"effect", dice.pick(effects)},
                      {"document_number", dice.once_in(15) ? "" : "示例异决〔2026〕1号"},
                      {"remedy", dice.once_in(15) ? "" : "可以申请复议"}};
@@ -174,13 +214,12 @@ JsonObject words_of_conclusion(World& world, const std::string& finding) {
         const Date through_on = world.today() - days{30} + days{dice.roll(900)};
         words["through_on"] = calendar::to_text(through_on);
     }
-    if (finding != "upheld") words.erase("effect");
-    words["answers"] = std::move(answers);
+    words["answers"] = answers_to(world, card);
+    if (outcome_of(Said(words)) == "not_upheld") words.erase("effect");
     return words;
 }
 
-JsonObject words_of(World& world, Next next, Asking& asking, const ObjectionCard& card,
-                    const std::string& finding) {
+JsonObject words_of(World& world, Next next, Asking& asking, const ObjectionCard& card) {
     auto& dice = world.dice();
     switch (next) {
         case Next::Forwarding:
@@ -193,26 +232,25 @@ JsonObject words_of(World& world, Next next, Asking& asking, const ObjectionCard
             return {{"reasons", dice.once_in(8) ? "" : "示例理由"},
                     {"no_new_facts", dice.once_in(2) ? "" : "示例说明"}};
         case Next::Conclusion:
-            return words_of_conclusion(world, finding);
+            return words_of_conclusion(world, card);
     }
     std::unreachable();
 }
 
-Refusals against(Next next, const ObjectionStep& step, const ObjectionCard& card,
-                 const std::string& finding) {
+Refusals against(Next next, const ObjectionStep& step, const ObjectionCard& card) {
     if (next == Next::Withdrawal) return against_withdrawal(step, card);
     if (next == Next::Extension) return against_extension(step, card);
     if (next == Next::Refusal) return against_refusal(step, card);
-    if (next == Next::Conclusion) return against_conclusion(step, card, finding);
+    if (next == Next::Conclusion) return against_conclusion(step, card);
     return step.who.role == Role::CreditOffice ? against_forwarding(step, card) : not_for_role();
 }
 
-void enter(Next next, const ObjectionStep& step, ObjectionCard& card, const std::string& finding) {
+void enter(Next next, const ObjectionStep& step, ObjectionCard& card) {
     if (next == Next::Forwarding) enter_forwarding(step, card);
     if (next == Next::Withdrawal) enter_withdrawal(step, card);
     if (next == Next::Extension) enter_extension(step, card);
     if (next == Next::Refusal) enter_refusal(step, card);
-    if (next == Next::Conclusion) enter_conclusion(step, card, finding);
+    if (next == Next::Conclusion) enter_conclusion(step, card);
 }
 
 }  // namespace
@@ -222,11 +260,9 @@ Finding file_objection(World& world) {
     ObjectionCard card;
     if (!choose_item(world, card)) return propose_listing(world);
     world.touched = card.subject;
-    constexpr std::array<std::string_view, 5> aspects{"content", "period", "listing", "measure",
-                                                      "publicity"};
     constexpr std::array<std::string_view, 3> filers{"subject", "representative", "executing_unit"};
-    if (!dice.once_in(15)) card.aspect = dice.once_in(15) ? "colour" : dice.pick(aspects);
-    card.words = dice.once_in(3) ? "示例另一异议" : "示例异议";
+    if (!dice.once_in(15)) raise_points(dice, card);
+    attach_evidence(world, card);
     const bool own = dice.once_in(2);
     card.filer = own && !dice.once_in(10) ? "subject" : dice.pick(filers);
     if (!own) card.filed_by = dice.once_in(3) ? "SD-FIN" : card.source;
@@ -258,11 +294,10 @@ Finding go_on_with_objection(World& world) {
         objections[dice.once_in(4) ? dice.roll(objections.size()) : objections.size() - 1];
     world.touched = card.subject;
     auto asking = somebody(world, card);
-    const std::string finding = dice.once_in(2) ? "upheld" : "not_upheld";
     constexpr std::array kinds{Next::Forwarding, Next::Withdrawal, Next::Extension, Next::Refusal,
                                Next::Conclusion, Next::Conclusion, Next::Conclusion};
     const Next next = dice.pick(kinds);
-    const auto words = words_of(world, next, asking, card, finding);
+    const auto words = words_of(world, next, asking, card);
     const Said said(words);
     const auto& who = asking.who;
     const ObjectionStep step{.law = world.law(), .cards = world.cards(), .said = said, .who = who};
@@ -273,9 +308,9 @@ Finding go_on_with_objection(World& world) {
                        .role = who.role,
                        .authority = who.authority,
                        .subject = asking.subject},
-                      against(next, step, card, finding));
+                      against(next, step, card));
     if (!asked.done()) return asked.finding;
-    enter(next, step, card, finding);
+    enter(next, step, card);
     auto differs = finish(world, asked, card);
     return differs.empty() ? find_holder_not_told(world, asked, card) : differs;
 }
@@ -287,6 +322,7 @@ Finding let_what_is_due_happen(World& world) {
     world.cards().acts += enter_late_repairs(world.law(), world.cards(), world.today());
     world.cards().acts += enter_silent_questions(world.cards(), world.today());
     world.cards().acts += enter_late_tasks(world.law(), world.cards(), world.today());
+    world.cards().acts += enter_late_incidents(world.cards(), world.today());
     return {};
 }
 

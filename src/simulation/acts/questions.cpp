@@ -7,7 +7,8 @@
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/cards.h"
-#include "simulation/model/question_rules.h"
+#include "simulation/model/matters/question_rules.h"
+#include "simulation/model/matters/succession_rules.h"
 #include "simulation/model/said.h"
 #include "simulation/world.h"
 
@@ -28,16 +29,19 @@ Finding answer(World& world, QuestionCard& card) {
         words["consequence"] = dice.once_in(8) ? "nothing" : "procedure_corrected";
     }
     const Occasion who{.role = Role::Officer,
-                       .authority = dice.once_in(8) ? "SD-FIN" : card.authority,
+                       .authority = dice.once_in(8)
+                                        ? "SD-FIN"
+                                        : answering(world.law(), card.authority, world.today()),
                        .today = world.today()};
     const Said said(words);
     const auto asked = ask_expecting(world,
                                      {.path = "/v1/lookups/questions/" + card.id + "/answer",
                                       .body = words,
                                       .authority = who.authority},
-                                     against_answer(card, said, who));
+                                     against_answer(world.law(), card, said, who));
     if (!asked.done()) return asked.finding;
     card.answered = true;
+    card.misused = !allowed;
     ++world.cards().acts;
     return {};
 }

@@ -14,6 +14,7 @@
 #include "simulation/acts/answers.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/counter_rules.h"
+#include "simulation/model/matters/succession_rules.h"
 #include "simulation/model/plain_law.h"
 #include "simulation/model/said.h"
 #include "simulation/world.h"
@@ -71,6 +72,17 @@ void note_holder(World& world, const std::string& item, const std::string& autho
     world.cards().holders[item.substr(0, item.find(' '))].insert(authority);
 }
 
+// Of a record its number is told; the version that stood is what was shown.
+void note_holder_of_records(World& world, std::size_t subject, const Seen& seen,
+                            const std::string& authority) {
+    for (const auto& card : world.cards().records) {
+        const bool stood = card.subject == subject && card.ended_as.empty() && !card.id.empty();
+        if (stood && names(seen.records, card.document_number)) {
+            note_holder(world, card.id, authority);
+        }
+    }
+}
+
 // Its receipt stands in the records; the subject can ask about it.
 Finding find_disclosed(World& world, std::size_t subject, const Answer& answer,
                        const std::string& authority) {
@@ -90,7 +102,9 @@ Finding look_up(World& world, std::size_t subject, Reader reader) {
     Ask ask{.path = "/v1/subjects/lookup",
             .body = {{"identifier", who.who.identifier}, {"name", name}},
             .role = Role::Clerk,
-            .authority = "SD-SAMR",
+            .authority = world.dice().once_in(3)
+                             ? answering(world.law(), dissolved_office, world.today())
+                             : "SD-SAMR",
             .without_token = !authority,
             .reads = true};
     if (authority) {
@@ -115,6 +129,7 @@ Finding look_up(World& world, std::size_t subject, Reader reader) {
     for (const auto* items : {&seen.listings, &seen.orders}) {
         for (const auto& item : *items) note_holder(world, item, ask.authority);
     }
+    note_holder_of_records(world, subject, seen, ask.authority);
     return find_disclosed(world, subject, asked.answer, ask.authority);
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstddef>
@@ -18,6 +19,8 @@
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/matters/row_rules.h"
+#include "simulation/model/matters/succession_rules.h"
 #include "simulation/model/said.h"
 #include "simulation/world.h"
 
@@ -47,8 +50,19 @@ const catalogue::RecordKind& kind_of(World& world, std::string_view kind) {
     return **world.law().catalogue().kinds.find(kind, world.today());
 }
 
-const catalogue::Authority& samr(World& world) {
-    return **world.law().catalogue().authorities.find(office, world.today());
+const catalogue::Authority& office_of(World& world, const RecordCard& card) {
+    return **world.law().catalogue().authorities.find(card.office);
+}
+
+// One that is dissolved in some years, or who took over its work.
+std::string some_office(World& world) {
+    if (!world.dice().once_in(3)) return std::string(office);
+    return answering(world.law(), dissolved_office, world.today());
+}
+
+// Who answers for the record today.
+std::string office_today(World& world, const RecordCard& card) {
+    return answering(world.law(), card.office, world.today());
 }
 
 // One file of one row; what it must report is that the row was accepted.
@@ -59,7 +73,7 @@ Finding file(World& world, demo::Table& table, const RecordCard& card) {
                                       .body = {},
                                       .file = table.csv(),
                                       .role = access::Role::Clerk,
-                                      .authority = std::string(office)},
+                                      .authority = card.office},
                                      {});
     if (!asked.done()) return asked.finding;
     // "unchanged" where it was asked again because the first answer was lost.
@@ -83,15 +97,31 @@ Finding file_permit(World& world, std::size_t subject) {
     RecordCard card{.subject = subject,
                     .kind = "permit",
                     .document_number = document(world, "许"),
-                    .decided_on = world.today() - days{world.dice().roll(10)}};
+                    .decided_on = world.today() - days{world.dice().roll(10)},
+                    .office = some_office(world)};
     card.valid_through = card.decided_on + days{30 + world.dice().roll(700)};
     demo::Table table(world.law().catalogue(), kind_of(world, card.kind));
-    table.add(world.cards().subjects[subject].who, samr(world), card.document_number,
+    table.add(world.cards().subjects[subject].who, office_of(world, card), card.document_number,
               card.decided_on,
               {{ColumnRole::Category, "普通"},
                {ColumnRole::ValidFrom, calendar::to_text(card.decided_on)},
                {ColumnRole::ValidThrough, calendar::to_text(*card.valid_through)},
                {ColumnRole::State, "1"}});
+    return file(world, table, card);
+}
+
+Finding file_as_penalty(World& world, const RecordCard& card) {
+    const auto penalty =
+        *std::ranges::find(penalties, card.penalty_class, &Penalty::publicity_class);
+    demo::Table table(world.law().catalogue(), kind_of(world, card.kind));
+    table.add(world.cards().subjects[card.subject].who, office_of(world, card),
+              card.document_number, card.decided_on,
+              {{ColumnRole::Category, std::string(penalty.category)},
+               {ColumnRole::Facts, card.facts},
+               {ColumnRole::Amount, penalty.category == "罚款" ? "1" : ""},
+               {ColumnRole::ConductOn, calendar::to_text(*card.conduct_on)},
+               {ColumnRole::ValidThrough, calendar::to_text(*card.valid_through)},
+               {ColumnRole::ProcedureType, "普通程序"}});
     return file(world, table, card);
 }
 
@@ -101,28 +131,23 @@ Finding file_penalty(World& world, std::size_t subject) {
                     .kind = "penalty",
                     .document_number = document(world, "罚"),
                     .decided_on = world.today() - days{world.dice().roll(10)},
+                    .office = std::string(office),
+                    .facts = "示例事实",
                     .penalty_class = std::string(penalty.publicity_class)};
     card.conduct_on = card.decided_on - days{world.dice().roll(60)};
     card.valid_through = card.decided_on + days{365};
-    demo::Table table(world.law().catalogue(), kind_of(world, card.kind));
-    table.add(world.cards().subjects[subject].who, samr(world), card.document_number,
-              card.decided_on,
-              {{ColumnRole::Category, std::string(penalty.category)},
-               {ColumnRole::Amount, penalty.category == "罚款" ? "1" : ""},
-               {ColumnRole::ConductOn, calendar::to_text(*card.conduct_on)},
-               {ColumnRole::ValidThrough, calendar::to_text(*card.valid_through)},
-               {ColumnRole::ProcedureType, "普通程序"}});
-    return file(world, table, card);
+    return file_as_penalty(world, card);
 }
 
 Finding file_registration(World& world, std::size_t subject) {
     const RecordCard card{.subject = subject,
                           .kind = "registration",
                           .document_number = {},
-                          .decided_on = world.today() - days{world.dice().roll(300)}};
+                          .decided_on = world.today() - days{world.dice().roll(300)},
+                          .office = std::string(office)};
     const auto& who = world.cards().subjects[subject].who;
     demo::Table table(world.law().catalogue(), kind_of(world, card.kind));
-    table.add(who, samr(world), "", card.decided_on, {{ColumnRole::State, "存续"}});
+    table.add(who, office_of(world, card), "", card.decided_on, {{ColumnRole::State, "存续"}});
     auto finding = file(world, table, card);
     if (finding.empty()) world.cards().records.pop_back();  // readers are compared without it
     return finding;
@@ -155,12 +180,32 @@ Finding withdraw_record(World& world) {
     const auto asked = ask_expecting(world,
                                      {.path = "/v1/records/" + card.id + "/withdrawal",
                                       .body = words,
-                                      .authority = another ? "SD-FIN" : std::string(office)},
+                                      .authority = another ? "SD-FIN" : office_today(world, card)},
                                      no);
     if (!asked.done()) return asked.finding;
     card.ended_as = "withdrawn";
     ++world.cards().acts;
     return {};
+}
+
+// A further row of the same document says otherwise, and takes the place of the record.
+Finding file_corrected_row(World& world) {
+    std::vector<std::size_t> standing;
+    const auto& records = world.cards().records;
+    for (std::size_t at = 0; at < records.size(); ++at) {
+        const auto& card = records[at];
+        if (card.kind == "penalty" && card.ended_as.empty() && !card.id.empty() && !card.erased) {
+            standing.push_back(at);
+        }
+    }
+    if (standing.empty()) return file_records(world);
+    const auto place = world.dice().pick(standing);
+    RecordCard corrected = records[place];
+    corrected.facts += "更正";
+    corrected.id.clear();
+    auto finding = file_as_penalty(world, corrected);
+    if (finding.empty()) enter_corrected_row(world.cards().records[place]);
+    return finding;
 }
 
 // credit-repair-measures-2025 art. 3: what ended does not come back by being filed again.
@@ -176,7 +221,7 @@ Finding file_ended_again(World& world) {
                                    .body = {},
                                    .file = card.file,
                                    .role = access::Role::Clerk,
-                                   .authority = std::string(office)});
+                                   .authority = office_today(world, card)});
     const auto accepted = read_integer(answer.body, "accepted");
     if (accepted && *accepted == 0) return {};
     return "what was " + card.ended_as + " came back: " + answer.text;

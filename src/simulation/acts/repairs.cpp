@@ -12,6 +12,8 @@
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/matters/row_rules.h"
+#include "simulation/model/matters/succession_rules.h"
 #include "simulation/model/repair_rules.h"
 #include "simulation/model/said.h"
 #include "simulation/simulation.sql.h"
@@ -22,8 +24,6 @@ namespace {
 
 using access::Role;
 using std::chrono::days;
-
-constexpr std::string_view office_of_records = "SD-SAMR";
 
 // Some listing, order or record, standing or not; false where there is none.
 bool choose_item(World& world, RepairCard& card) {
@@ -42,9 +42,11 @@ bool choose_item(World& world, RepairCard& card) {
             const auto& order = dice.pick(cards.orders);
             return take("order", order, order.authority);
         }
-        case 1:
-            return !cards.records.empty() &&
-                   take("record", dice.pick(cards.records), office_of_records);
+        case 1: {
+            if (cards.records.empty()) return false;
+            const auto& record = dice.pick(cards.records);
+            return take("record", record, answering(world.law(), record.office, world.today()));
+        }
         default: {
             if (cards.listings.empty()) return false;
             const auto& listing = dice.pick(cards.listings);
@@ -72,7 +74,7 @@ Finding find_holder_not_told(World& world, const Asked& asked, const RepairCard&
     if (card.state != "granted" && !(card.state == "revoked" && card.brought_back)) return {};
     const auto act = asked.answer.member("act");
     const auto key = world.subject_key(card.subject);
-    for (const auto& holder : world.cards().holders[card.item]) {
+    for (const auto& holder : holders_of(world.cards(), card.item)) {
         if (holder == card.authority) continue;  // who decides knows
         const auto read = world.store().find(
             statements::count_told,

@@ -4,11 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/catalogue.h"
+#include "catalogue/offices/authority.h"
 #include "demo/synthetic.h"
 #include "foundation/clock.h"
 #include "simulation/acts/acts.h"
 #include "simulation/model/cards.h"
 #include "simulation/model/counter_rules.h"
+#include "simulation/model/matters/incident_cards.h"
+#include "simulation/model/matters/succession_rules.h"
 #include "simulation/model/plain_law.h"
 #include "simulation/world.h"
 
@@ -59,6 +63,14 @@ void note_listings(std::vector<Date>& edges, World& world) {
     }
 }
 
+void note_incidents(std::vector<Date>& edges, World& world) {
+    const Date today = world.today();
+    for (const auto& card : world.cards().incidents) {
+        if (card.report_runs) note(edges, card.report_due, today);
+        if (card.tell_runs) note(edges, card.tell_due, today);
+    }
+}
+
 // Last days and first days after them that are still to come.
 std::vector<Date> edges_ahead(World& world) {
     std::vector<Date> edges;
@@ -77,6 +89,9 @@ std::vector<Date> edges_ahead(World& world) {
         if (!card.answered) note(edges, card.due_on, today);
     }
     note_repairs(edges, world);
+    note_incidents(edges, world);
+    const auto office = world.law().catalogue().authorities.find(dissolved_office);
+    if (office) note(edges, (*office)->validity.through, today);
     return edges;
 }
 

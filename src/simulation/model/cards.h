@@ -16,6 +16,7 @@
 #include "demo/synthetic.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
+#include "simulation/model/matters/incident_cards.h"
 
 namespace credit::simulation {
 
@@ -100,10 +101,12 @@ struct RecordCard {
     Date decided_on{};
     std::optional<Date> conduct_on = {};
     std::optional<Date> valid_through = {};
+    std::string office = {};         // code of the authority that filed it
+    std::string facts = {};          // as its latest version says
     std::string penalty_class = {};  // minor, general, serious; empty where there is none
     std::string id = {};             // empty: the answer that told it was lost
     std::string file = {};           // as it was sent
-    std::string ended_as = {};       // withdrawn, repaired, erased; empty: it stands
+    std::string ended_as = {};       // withdrawn, repaired, erased, superseded; empty: it stands
     bool erased = false;             // its content is gone, however it ended
 };
 
@@ -125,8 +128,14 @@ struct RepairCard {
     std::optional<Date> wait_through = {};  // no repair until then
     bool brought_back = false;              // by a revocation
     std::string held_before = {};           // the act that held the item when it was repaired
+    std::string ended_record = {};          // the version that a repair ended
 
     bool is_open() const { return state == "applied" || state == "accepted"; }
+};
+
+struct PointCard {
+    std::string aspect = {};
+    std::string words = {};
 };
 
 struct ObjectionCard {
@@ -137,8 +146,8 @@ struct ObjectionCard {
     std::string source = {};    // code of the authority that answers for the item
     std::string filer = {};     // subject, representative, executing_unit
     std::string filed_by = {};  // code of the office; empty for the subject's own account
-    std::string aspect = {};    // of its one point
-    std::string words = {};     // likewise
+    std::vector<PointCard> points = {};
+    std::vector<std::string> files = {};  // of evidence, by id
     std::string state = "filed";
     Date filed_on{};
     std::optional<Date> due_on = {};
@@ -187,7 +196,8 @@ struct QuestionCard {
     std::string authority = {};
     Date due_on{};
     bool answered = false;
-    bool named = false;  // the authority, for its silence
+    bool misused = false;  // it was not allowed: an auditor is told
+    bool named = false;    // the authority, for its silence
 };
 
 struct Cards {
@@ -200,6 +210,8 @@ struct Cards {
     std::vector<LookupCard> lookups = {};
     std::vector<QuestionCard> questions = {};
     std::vector<TaskCard> tasks = {};
+    std::vector<IncidentCard> incidents = {};
+    std::vector<EvidenceCard> evidence = {};
     std::vector<std::string> closed = {};  // ids of items that an objection took out of publicity
     // Which authorities were ever shown an item, by its id: whoever was told is told of its end.
     std::map<std::string, std::set<std::string>> holders = {};

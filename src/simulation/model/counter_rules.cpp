@@ -12,6 +12,7 @@
 #include "catalogue/duties/matter.h"
 #include "foundation/clock.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/matters/row_rules.h"
 #include "simulation/model/plain_law.h"
 
 namespace credit::simulation {
@@ -119,7 +120,7 @@ std::vector<std::string> documents_seen(const PlainLaw& law, const Cards& cards,
                                         std::size_t subject, Date day) {
     std::vector<std::string> documents;
     for (const auto& record : cards.records) {
-        const bool closed = reader == Reader::Public && names(cards.closed, record.id);
+        const bool closed = reader == Reader::Public && is_closed(cards, record);
         if (record.subject != subject || closed) continue;
         if (sees(reader, law, record, cards.subjects[subject], day)) {
             documents.push_back(record.document_number);

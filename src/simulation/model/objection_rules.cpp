@@ -10,6 +10,10 @@
 #include "access/principal.h"
 #include "foundation/clock.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/matters/incident_cards.h"
+#include "simulation/model/matters/point_rules.h"
+#include "simulation/model/matters/row_rules.h"
+#include "simulation/model/matters/succession_rules.h"
 #include "simulation/model/plain_law.h"
 #include "simulation/model/said.h"
 
@@ -22,6 +26,13 @@ template <typename Card>
 Card* item_of(std::vector<Card>& all, const ObjectionCard& objection) {
     const auto found = std::ranges::find(all, objection.about_id, &Card::id);
     return found == all.end() ? nullptr : &*found;
+}
+
+// A file that the subject gave, and whose content was not taken out.
+bool is_given(const Cards& cards, std::size_t subject, const std::string& file) {
+    return std::ranges::any_of(cards.evidence, [&](const EvidenceCard& each) {
+        return each.id == file && each.subject == subject && !each.erased;
+    });
 }
 
 // It stands, or comes back with a repair that falls.
@@ -68,14 +79,14 @@ bool may_speak(const ObjectionStep& step, const ObjectionCard& card) {
 // Its own and its representative's the subject, what an office filed that office alone.
 bool may_withdraw(const ObjectionStep& step, const ObjectionCard& card) {
     if (step.who.role == Role::Subject) return card.filer != "executing_unit";
-    return !card.filed_by.empty() && card.filed_by == step.who.authority;
+    return took_over(step.law, step.who.authority, card.filed_by);
 }
 
 bool may_answer(const ObjectionStep& step, const ObjectionCard& card) {
     if (step.who.role == Role::CreditOffice) {
         return card.state == "filed" || card.silent == "register";
     }
-    return step.who.authority == card.source;
+    return took_over(step.law, step.who.authority, card.source);
 }
 
 // What is over was over from its own day, and is annulled all the same. The orders written in the
@@ -107,8 +118,11 @@ void take_out(const ObjectionStep& step, const std::string& item) {
         listing.ended_as = "annulled";
         listing.held_by.clear();
     }
+    // In whatever version it stands, or may come back.
+    const auto row = std::ranges::find(step.cards.records, item, &RecordCard::id);
     for (auto& record : step.cards.records) {
-        if (record.id == item && may_stand(record)) record.ended_as = "withdrawn";
+        if (row == step.cards.records.end() || !is_same_row(*row, record)) continue;
+        if (may_stand(record)) record.ended_as = "withdrawn";
     }
     take_out_orders(step, item, document, author);
 }
@@ -128,7 +142,7 @@ Refusals no_because(std::string_view word) {
 Refusals against_closing(const ObjectionStep& step, const ObjectionCard& card) {
     if (card.about == "order") return no_because("objections.effect_not_for_item");
     if (is_resolved(step, card)) return no_because("objections.silence_resolved");
-    if (card.aspect != "publicity") return no_because("objections.more_than_publicity");
+    if (!publicity_alone(card, step.said)) return no_because("objections.more_than_publicity");
     return {};
 }
 
@@ -147,10 +161,10 @@ Refusals against_shorter_order(const ObjectionStep& step, const OrderCard& order
 }
 
 Refusals against_correction(const ObjectionStep& step, const ObjectionCard& card) {
-    if (is_resolved(step, card) && !step.said.what_changed()) {
+    if (is_resolved(step, card) && !changes_stated(step.said)) {
         return no_because("objections.change_not_stated");
     }
-    // No row of the simulation is ever corrected by another.
+    // The corrected row stands before: no version of the simulation weighs heavier.
     if (const auto* record = item_of(step.cards.records, card)) {
         return may_stand(*record) ? no_because("objections.row_not_corrected") : Refusals();
     }
@@ -186,12 +200,17 @@ void correct(const ObjectionStep& step, const ObjectionCard& card) {
 
 Refusals against_filing(const ObjectionStep& step, const ObjectionCard& card) {
     Refusals no;
-    no.unless(!card.aspect.empty(), "objections.points_missing");
-    no.unless(card.aspect.empty() || card.aspect != "colour", "objections.aspect_unknown");
+    no.unless(!card.points.empty(), "objections.points_missing");
+    no.unless(std::ranges::find(card.points, "colour", &PointCard::aspect) == card.points.end(),
+              "objections.aspect_unknown");
     no.unless(card.filer != "representative" || step.said.anything("authorisation"),
               "objections.authorisation_missing");
     no.unless(may_speak(step, card), "objections.not_yours");
-    if (no.none()) no.unless(can_be_verified(step.cards, card), "objections.item_gone");
+    if (!no.none()) return no;
+    for (const auto& file : card.files) {
+        if (!is_given(step.cards, card.subject, file)) return no_because("files.no_such_file");
+    }
+    no.unless(can_be_verified(step.cards, card), "objections.item_gone");
     return no;
 }
 
@@ -267,9 +286,9 @@ Refusals against_refusal(const ObjectionStep& step, const ObjectionCard& card) {
     for (const auto& each : step.cards.objections) {
         if (each.about_id != card.about_id || each.state != "not_upheld") continue;
         if (each.id == card.id || each.filer == "executing_unit") continue;
-        if (each.aspect != card.aspect) continue;
+        if (!raised_before(each, card)) continue;
         answered = true;
-        same_words |= each.words == card.words;
+        same_words |= says_nothing_new(each, card);
     }
     no.unless(answered, "objections.nothing_to_repeat");
     no.unless(!answered || same_words || step.said.anything("no_new_facts"),
@@ -284,15 +303,16 @@ void enter_refusal(const ObjectionStep& step, ObjectionCard& card) {
     card.concluded_on = step.who.today;
 }
 
-Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card,
-                            const std::string& finding) {
+Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card) {
+    const auto outcome = outcome_of(step.said);
     Refusals no;
     no.unless(card.is_open(), "objections.not_open");
     no.unless(may_answer(step, card), "objections.not_yours_to_answer");
+    no.unless(answers_each_point(card, step.said), "objections.answers_incomplete");
     no.unless(step.said.anything("document_number"), "objections.document_missing");
     no.unless(step.said.anything("remedy"), "objections.remedy_missing");
-    no.unless(!is_resolved(step, card) || finding == "upheld", "objections.silence_resolved");
-    if (!no.none() || finding != "upheld") return no;
+    no.unless(!is_resolved(step, card) || outcome == "upheld", "objections.silence_resolved");
+    if (!no.none() || outcome == "not_upheld") return no;
     const auto effect = step.said.text("effect");
     if (effect == "withdrawn") return no;
     if (effect == "closed") return against_closing(step, card);
@@ -301,14 +321,14 @@ Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card
     return no;
 }
 
-void enter_conclusion(const ObjectionStep& step, ObjectionCard& card, const std::string& finding) {
+void enter_conclusion(const ObjectionStep& step, ObjectionCard& card) {
     if (is_resolved(step, card) && card.silent.empty()) {
         card.silent = card.state == "forwarded" ? card.source : "register";
     }
-    card.state = finding;
+    card.state = outcome_of(step.said);
     card.due_on.reset();
     card.concluded_on = step.who.today;
-    if (finding != "upheld") return;
+    if (card.state == "not_upheld") return;
     if (step.said.text("effect") == "withdrawn") take_out(step, card.about_id);
     if (step.said.text("effect") == "corrected") correct(step, card);
     if (step.said.text("effect") == "closed") step.cards.closed.push_back(card.about_id);

@@ -9,7 +9,7 @@
 
 #pragma once
 
-#include <string>
+#include <cstddef>
 
 #include "simulation/model/cards.h"
 #include "simulation/model/plain_law.h"
@@ -29,16 +29,14 @@ Refusals against_forwarding(const ObjectionStep& step, const ObjectionCard& card
 Refusals against_withdrawal(const ObjectionStep& step, const ObjectionCard& card);
 Refusals against_extension(const ObjectionStep& step, const ObjectionCard& card);
 Refusals against_refusal(const ObjectionStep& step, const ObjectionCard& card);
-// The finding on its one point is "upheld" or "not_upheld".
-Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card,
-                            const std::string& finding);
+Refusals against_conclusion(const ObjectionStep& step, const ObjectionCard& card);
 
 void enter_filing(const ObjectionStep& step, ObjectionCard& card);
 void enter_forwarding(const ObjectionStep& step, ObjectionCard& card);
 void enter_withdrawal(const ObjectionStep& step, ObjectionCard& card);
 void enter_extension(const ObjectionStep& step, ObjectionCard& card);
 void enter_refusal(const ObjectionStep& step, ObjectionCard& card);
-void enter_conclusion(const ObjectionStep& step, ObjectionCard& card, const std::string& finding);
+void enter_conclusion(const ObjectionStep& step, ObjectionCard& card);
 
 // What the clerk does by himself when a last day is past: listings and orders expire, silence is
 // resolved for the subject. How many acts come of it.

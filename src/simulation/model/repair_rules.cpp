@@ -17,6 +17,7 @@
 #include "foundation/json.h"
 #include "simulation/model/cards.h"
 #include "simulation/model/counter_rules.h"
+#include "simulation/model/matters/row_rules.h"
 #include "simulation/model/plain_law.h"
 #include "simulation/model/said.h"
 
@@ -42,7 +43,17 @@ OrderCard* order_of(const RepairStep& step, const RepairCard& card) {
     return card.item_kind == "order" ? card_of(step.cards.orders, card.item) : nullptr;
 }
 RecordCard* record_of(const RepairStep& step, const RepairCard& card) {
-    return card.item_kind == "record" ? card_of(step.cards.records, card.item) : nullptr;
+    return card.item_kind == "record" ? present_version(step.cards, card.item) : nullptr;
+}
+
+bool is_same_item(const RepairStep& step, const RepairCard& one, const RepairCard& other) {
+    const auto* const record = record_of(step, one);
+    return one.item == other.item || (record != nullptr && record == record_of(step, other));
+}
+
+// Every step is about the version that stands on its day.
+void follow_version(const RepairStep& step, RepairCard& card) {
+    if (const auto* record = record_of(step, card)) card.item = record->id;
 }
 
 bool stands(const RepairStep& step, const RepairCard& card) {
@@ -167,7 +178,10 @@ void end_item(const RepairStep& step, RepairCard& card) {
         order->ended_as = "repaired";
         card.held_before = std::exchange(order->held_by, {});
     }
-    if (auto* record = record_of(step, card)) record->ended_as = "repaired";
+    if (auto* record = record_of(step, card)) {
+        record->ended_as = "repaired";
+        card.ended_record = record->id;
+    }
 }
 
 // And stands again for what is left of its time, on hold as it was; what was found wrong since does
@@ -191,13 +205,13 @@ bool return_item(const RepairStep& step, const RepairCard& card) {
         order->held_by = card.held_before;
         return true;
     }
-    return returns(record_of(step, card));
+    return returns(card_of(step.cards.records, card.ended_record));
 }
 
 // Whoever was shown the item has three working days to stop, but for who decides.
 void run_holders(const RepairStep& step, RepairCard& card) {
     card.holders_due.reset();
-    for (const auto& holder : step.cards.holders[card.item]) {
+    for (const auto& holder : holders_of(step.cards, card.item)) {
         if (holder == card.authority) continue;
         const auto period = step.law.library().period("repair.holders.stop", step.who.today);
         card.holders_due = step.law.calendar().end_of(*period, step.who.today).day;
@@ -237,7 +251,7 @@ Refusals against_application(const RepairStep& step, const RepairCard& card) {
     no.unless(adverse(step, card), "repair.nothing_to_repair");
     bool open = false;
     for (const auto& each : step.cards.repairs) {
-        if (each.item == card.item && each.is_open()) open = true;
+        if (each.is_open() && is_same_item(step, each, card)) open = true;
     }
     no.unless(!open, "repair.applied_already");
     if (step.who.role == Role::Subject) return no;
@@ -250,6 +264,7 @@ Refusals against_application(const RepairStep& step, const RepairCard& card) {
 void enter_application(const RepairStep& step, RepairCard& card) {
     card.state = "applied";
     card.applied_on = step.who.today;
+    follow_version(step, card);
     card.filed_at = step.who.role == Role::Subject ? "" : step.who.authority;
     card.acceptance_due =
         last_day_of(step.law, "repair.acceptance", step.who.today, step.who.today);
@@ -272,6 +287,7 @@ void enter_acceptance(const RepairStep& step, RepairCard& card, bool accepts) {
         card.state = "annulled";
         return;
     }
+    follow_version(step, card);
     card.state = accepts ? "accepted" : "not_accepted";
     if (!accepts) return;
     card.accepted_on = std::min(step.who.today, card.acceptance_due);
@@ -301,6 +317,7 @@ void enter_repair_decision(const RepairStep& step, RepairCard& card, bool grants
         card.state = "annulled";
         return;
     }
+    follow_version(step, card);
     card.state = grants ? "granted" : "refused";
     if (!grants) return;
     end_item(step, card);

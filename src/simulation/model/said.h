@@ -54,12 +54,12 @@ public:
         return all;
     }
 
-    // Of the one point that is answered.
-    bool what_changed() const {
-        const auto* const answers = body_.if_contains("answers");
-        if (answers == nullptr || !answers->is_array()) return false;
-        const auto& all = answers->get_array();
-        return !all.empty() && all.front().as_object().contains("changed");
+    std::vector<Said> objects(std::string_view name) const {
+        std::vector<Said> all;
+        const auto* const value = body_.if_contains(name);
+        if (value == nullptr || !value->is_array()) return all;
+        for (const auto& each : value->get_array()) all.emplace_back(each.get_object());
+        return all;
     }
 
 private:

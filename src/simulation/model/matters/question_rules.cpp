@@ -1,9 +1,10 @@
-#include "simulation/model/question_rules.h"
+#include "simulation/model/matters/question_rules.h"
 
 #include <cstddef>
 
 #include "foundation/clock.h"
 #include "simulation/model/cards.h"
+#include "simulation/model/matters/succession_rules.h"
 #include "simulation/model/plain_law.h"
 #include "simulation/model/said.h"
 
@@ -20,9 +21,10 @@ Refusals against_question(const Cards& cards, const LookupCard& lookup) {
     return no;
 }
 
-Refusals against_answer(const QuestionCard& card, const Said& said, const Occasion& who) {
+Refusals against_answer(const PlainLaw& law, const QuestionCard& card, const Said& said,
+                        const Occasion& who) {
     Refusals no;
-    no.unless(who.authority == card.authority, "lookups.not_your_question");
+    no.unless(took_over(law, who.authority, card.authority), "lookups.not_your_question");
     no.unless(!card.answered, "lookups.answered_already");
     if (said.yes("allowed")) {
         no.unless(said.anything("article"), "lookups.article_missing");
@@ -35,6 +37,7 @@ Refusals against_answer(const QuestionCard& card, const Said& said, const Occasi
 }
 
 void enter_question(const PlainLaw& law, QuestionCard& card, Date today) {
+    card.authority = answering(law, card.authority, today);
     const auto period = law.library().period("lookup.question.answer", today);
     card.due_on = law.calendar().end_of(*period, today).day;
 }

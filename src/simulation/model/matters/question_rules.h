@@ -15,9 +15,10 @@
 namespace credit::simulation {
 
 Refusals against_question(const Cards& cards, const LookupCard& lookup);
-Refusals against_answer(const QuestionCard& card, const Said& said, const Occasion& who);
+Refusals against_answer(const PlainLaw& law, const QuestionCard& card, const Said& said,
+                        const Occasion& who);
 
-// The last day for the answer.
+// Who is asked, and the last day for the answer.
 void enter_question(const PlainLaw& law, QuestionCard& card, Date today);
 
 // Authorities that were silent past their last day. How many acts come of it.
