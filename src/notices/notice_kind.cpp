@@ -74,7 +74,7 @@ constexpr NoticeKind of_question(std::string_view word) {
     return {.word = word, .object = "question", .id = "question"};
 }
 
-constexpr std::array<NoticeKind, 78> kinds{{
+constexpr std::array<NoticeKind, 79> kinds{{
     {.word = "notices.account_opened", .object = "", .id = "account"},
     of_commitment("notices.commitment_broken", Urgent, ToBeServed),
     of_commitment("notices.commitment_checked"),
