@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "foundation/bytes.h"
 #include "foundation/durable_file.h"
 #include "foundation/result.h"
 
@@ -14,19 +15,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Came { Now, Before, Never };
-
 bool vanished(const std::error_code& error) {
     return error == std::errc::no_such_file_or_directory;
 }
 
-Result<Came> copy_one(const fs::path& from, const fs::path& to) {
+// Whether it came now: false when it was there before, or has gone away.
+Result<bool> copy_one(const fs::path& from, const fs::path& to) {
     std::error_code error;
-    if (fs::exists(to, error)) return Came::Before;
+    if (fs::exists(to, error)) return false;
     if (to.has_parent_path()) fs::create_directories(to.parent_path(), error);
     if (!error) fs::copy_file(from, to, error);
-    if (!error) return Came::Now;
-    if (vanished(error)) return Came::Never;
+    if (!error) return true;
+    if (vanished(error)) return false;
     return fail(ErrorCode::Unavailable, "foundation.file_not_written",
                 {to.string(), error.message()});
 }
@@ -46,7 +46,6 @@ public:
         return {};
     }
     const std::vector<fs::path>& copies() const { return copies_; }
-    bool missed() const { return missed_; }
 
 private:
     Result<void> walk(const fs::path& folder) {
@@ -56,7 +55,6 @@ private:
             TRY(take(*entries));
             entries.increment(error);
         }
-        if (vanished(error)) missed_ = true;
         if (!error || vanished(error)) return {};
         return fail(ErrorCode::Unavailable, "foundation.file_not_read",
                     {folder.string(), error.message()});
@@ -70,14 +68,10 @@ private:
             folders_.push_back(entry.path());
             return {};
         }
-        if (!entry.is_regular_file(gone)) {
-            missed_ = missed_ || vanished(gone);
-            return {};
-        }
+        if (!entry.is_regular_file(gone)) return {};
         const auto copy = to_ / entry.path().lexically_relative(from_);
-        const auto copied = TRY(copy_one(entry.path(), copy));
-        if (copied == Came::Now) copies_.push_back(copy);
-        if (copied == Came::Never) missed_ = true;
+        const bool copied = TRY(copy_one(entry.path(), copy));
+        if (copied) copies_.push_back(copy);
         return {};
     }
 
@@ -85,35 +79,41 @@ private:
     const fs::path& to_;
     std::vector<fs::path> folders_;  // still to be walked
     std::vector<fs::path> copies_;
-    bool missed_ = false;
 };
+
+// It is replaced by another under its name, maybe a longer one: what is opened is read to its end.
+Result<void> copy_checkpoint(const fs::path& from, const fs::path& to) {
+    std::error_code problem;
+    if (!fs::exists(from, problem) || fs::exists(to, problem)) return {};
+    const auto content = TRY(read_whole(from));
+    fs::create_directories(to.parent_path(), problem);
+    TRY(write_whole(to, bytes_of(content)));
+    return make_durable(std::span(&to, 1), to.parent_path());
+}
 
 }  // namespace
 
 Result<void> copy_folder(const fs::path& from, const fs::path& to) {
     std::error_code absent;
     if (!fs::exists(from, absent)) return {};
-    bool again = true;
-    for (int walks = 0; again && walks < 2; ++walks) {
-        Walk walk(from, to);
-        TRY(walk.run());
-        TRY(make_durable(walk.copies(), to));
-        // A tile goes away when the full one that holds it stands: the second walk finds that.
-        again = walk.missed();
-    }
-    return {};
+    Walk walk(from, to);
+    TRY(walk.run());
+    return make_durable(walk.copies(), to);
 }
 
 Result<void> copy_log(const fs::path& from, const fs::path& to) {
-    TRY(copy_if_there(from / "checkpoint", to / "checkpoint"));
+    TRY(copy_checkpoint(from / "checkpoint", to / "checkpoint"));
+    // A tile goes away once the full one that holds it stands. A walk during which both happen may
+    // meet neither; the full one then stands before the second begins, and is met.
+    TRY(copy_folder(from, to));
     return copy_folder(from, to);
 }
 
 Result<void> copy_if_there(const fs::path& from, const fs::path& to) {
     std::error_code absent;
     if (!fs::exists(from, absent)) return {};
-    const auto copied = TRY(copy_one(from, to));
-    if (copied != Came::Now) return {};
+    const bool copied = TRY(copy_one(from, to));
+    if (!copied) return {};
     return make_durable(std::span(&to, 1), to.parent_path());
 }
 

@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "access/occasion.h"
@@ -22,7 +21,6 @@
 #include "law/library.h"
 #include "law/outer_limit.h"
 #include "ledger/draft.h"
-#include "records/record_register.h"
 #include "sql/session.h"
 
 namespace credit::erasure {
@@ -54,15 +52,6 @@ Result<std::optional<Over>> find_over(const access::Occasion& occasion,
     if (!last || occasion.day <= *last) return std::nullopt;
     const auto* const parameter = TRY(occasion.law.parameter(kind->retention, occasion.day));
     return Over{.disclosed_through = *last, .article = law::to_text(parameter->citation)};
-}
-
-// What a repair had ended does not come back when the repair falls.
-Result<JsonArray> hidden(sql::Session& session, std::string_view subject_key,
-                         std::string_view record_id) {
-    const auto hidden = TRY(records::RecordRegister(session).hidden_of_row(subject_key, record_id));
-    JsonArray annuls;
-    if (std::ranges::find(hidden, record_id) != hidden.end()) annuls.emplace_back(record_id);
-    return annuls;
 }
 
 }  // namespace
@@ -108,8 +97,7 @@ Result<ledger::Draft> erase_expired(const access::Occasion& occasion, std::strin
                     {"item", record_id},
                     {"article", over->article},
                     {"disclosed_through", calendar::to_text(over->disclosed_through)}};
-    auto annuls = TRY(hidden(occasion.session, subject_key, record_id));
-    if (!annuls.empty()) body["annuls"] = std::move(annuls);
+    TRY(annul_hidden(occasion.session, subject_key, record_id, body));
     return ledger::Draft{.kind = std::string(expired_kind),
                          .home_key = std::string(subject_key),
                          .occurred_on = occasion.day,

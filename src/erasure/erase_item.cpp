@@ -1,5 +1,6 @@
 #include "erasure/erase_item.h"
 
+#include <algorithm>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -50,8 +51,9 @@ Result<std::vector<lookups::Recipient>> told_of(const access::Occasion& occasion
     return lookups::told_ended(occasion, erasure.reached, "erased", record->authority);
 }
 
-ledger::Draft draft_of(const access::Occasion& occasion, std::string_view subject_key,
-                       const Erasure& erasure, const std::vector<lookups::Recipient>& told) {
+Result<ledger::Draft> draft_of(const access::Occasion& occasion, std::string_view subject_key,
+                               const Erasure& erasure,
+                               const std::vector<lookups::Recipient>& told) {
     JsonObject body{{"what", name_of(erasure.what)},
                     {"item", erasure.item_id},
                     {"article", erasure.article},
@@ -61,10 +63,13 @@ ledger::Draft draft_of(const access::Occasion& occasion, std::string_view subjec
         body["told"] = lookups::to_json(told);
         body["told_openly"] = lookups::told_openly(erasure.reached);
     }
-    return {.kind = "erasure.erase_item",
-            .home_key = std::string(subject_key),
-            .occurred_on = occasion.day,
-            .body = to_text(body)};
+    if (erasure.what == What::Record) {
+        TRY(annul_hidden(occasion.session, subject_key, erasure.item_id, body));
+    }
+    return ledger::Draft{.kind = "erasure.erase_item",
+                         .home_key = std::string(subject_key),
+                         .occurred_on = occasion.day,
+                         .body = to_text(body)};
 }
 
 Result<void> erase_record(sql::Session& session, const ledger::Act& act, const std::string& id,
@@ -143,6 +148,14 @@ Result<ledger::Draft> erase_again(const access::Occasion& occasion, std::string_
                      .document_number = {},
                      .reasons = "restored from a backup after it was erased"},
                     {});
+}
+
+Result<void> annul_hidden(sql::Session& session, std::string_view subject_key,
+                          std::string_view record_id, JsonObject& body) {
+    const auto hidden = TRY(records::RecordRegister(session).hidden_of_row(subject_key, record_id));
+    if (std::ranges::find(hidden, record_id) == hidden.end()) return {};
+    body["annuls"] = JsonArray{record_id};
+    return {};
 }
 
 Result<void> apply_erase_item(sql::Session& session, const ledger::Act& act) {

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "access/occasion.h"
+#include "foundation/json.h"
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
@@ -45,6 +46,10 @@ Result<ledger::Draft> erase_item(const access::Occasion& occasion, std::string_v
 // The same again, of an item that came back from a backup: by the register itself.
 Result<ledger::Draft> erase_again(const access::Occasion& occasion, std::string_view subject_key,
                                   What what, std::string_view item_id);
+// What a repair had ended does not come back when the repair falls: says so in the body of an act
+// that erases the record.
+Result<void> annul_hidden(sql::Session& session, std::string_view subject_key,
+                          std::string_view record_id, JsonObject& body);
 Result<void> apply_erase_item(sql::Session& session, const ledger::Act& act);
 
 // Whether content of the item stands in the store.

@@ -1,10 +1,12 @@
 #include "erasure/journal.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -26,6 +28,14 @@ std::string line_of(const Erased& erased) {
            "\n";
 }
 
+// Whether a crash may have left it of a line: its beginning is one, as far as it goes.
+bool is_torn(std::string_view text) {
+    const auto space = text.find(' ');
+    if (space != std::string_view::npos) return parse_what(text.substr(0, space)).has_value();
+    return std::ranges::any_of(std::array{What::Record, What::Evidence},
+                               [text](What what) { return name_of(what).starts_with(text); });
+}
+
 }  // namespace
 
 Result<std::vector<Erased>> read_journal(const std::filesystem::path& file) {
@@ -34,7 +44,7 @@ Result<std::vector<Erased>> read_journal(const std::filesystem::path& file) {
     if (!std::filesystem::exists(file, ignored)) return erased;
     std::istringstream lines(TRY(read_whole(file)));
     for (std::string line; std::getline(lines, line);) {
-        if (lines.eof()) break;
+        if (lines.eof() && is_torn(line)) break;
         std::istringstream words(line);
         std::string what;
         Erased each;

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <system_error>
+#include <tuple>
 
 #include "foundation/bytes.h"
 #include "foundation/result.h"
@@ -106,8 +107,15 @@ Result<void> append_private(const std::filesystem::path& file, BytesView content
     {
         const Descriptor out(
             ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, private_mode));
-        if (!out.is_open() || !write_all(out.number(), content) || ::fsync(out.number()) != 0)
-            return not_written(file);
+        if (!out.is_open()) return not_written(file);
+        const auto before = ::lseek(out.number(), 0, SEEK_END);
+        if (before < 0) return not_written(file);
+        if (!write_all(out.number(), content) || ::fsync(out.number()) != 0) {
+            auto failed = not_written(file);
+            // A part of it would spoil what comes after.
+            std::ignore = ::ftruncate(out.number(), before);
+            return failed;
+        }
     }
     return sync(file.parent_path());
 }

@@ -21,7 +21,8 @@ Result<void> make_durable(std::span<const std::filesystem::path> files,
 // Fails when the file exists: Conflict "foundation.file_exists". Mode 0600, durable on return.
 Result<void> write_private(const std::filesystem::path& file, BytesView content);
 // Adds to the end of the file, which is made, with mode 0600, where it is not there; durable on
-// return. A crash may leave a part of it. Unavailable "foundation.file_not_written".
+// return. A crash may leave a part of it, a failure none. Unavailable
+// "foundation.file_not_written".
 Result<void> append_private(const std::filesystem::path& file, BytesView content);
 // NotFound "foundation.file_not_read" when it is not there, else Unavailable.
 Result<std::string> read_whole(const std::filesystem::path& file);

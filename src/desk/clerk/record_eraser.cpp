@@ -48,7 +48,7 @@ Result<std::int64_t> RecordEraser::look(Instant now) {
         place_.emplace();
         looked_on_ = today;
     }
-    auto places = TRY(next());
+    auto places = TRY(next(*place_));
     if (places.empty()) {
         place_.reset();
         return 0;
@@ -58,19 +58,19 @@ Result<std::int64_t> RecordEraser::look(Instant now) {
     if (!turn) return 0;
     TRY(turn->confirm());
     const bool last = std::ssize(places) < erased_at_once;
-    const auto after = places.back();
+    const auto reached = places.back();
     const auto erased = TRY(erase(now, std::move(places)));
     if (last) {
         place_.reset();
     } else {
-        place_ = after;
+        place_ = reached;
     }
     return erased;
 }
 
-Result<std::vector<erasure::AgedPlace>> RecordEraser::next() {
+Result<std::vector<erasure::AgedPlace>> RecordEraser::next(const erasure::AgedPlace& after) {
     auto lease = TRY(desk_.pool().lease(sql::Access::Read));
-    return erasure::find_aged(*lease, aged_, *place_, erased_at_once);
+    return erasure::find_aged(*lease, aged_, after, erased_at_once);
 }
 
 // In the order of the home keys, as everybody who locks several. What was erased, or is needed

@@ -37,7 +37,7 @@ public:
     }
 
 private:
-    Result<std::vector<erasure::AgedPlace>> next();
+    Result<std::vector<erasure::AgedPlace>> next(const erasure::AgedPlace& after);
     Result<std::int64_t> erase(Instant now, std::vector<erasure::AgedPlace> places);
 
     Desk& desk_;

@@ -8,10 +8,9 @@
 #include "notices/notice.h"
 
 namespace credit::notices {
-namespace {
 
-void say_objected_points(Teller& teller, const JsonObject& objection) {
-    const auto* const points = objection.if_contains("points");
+void say_points(Teller& teller, const JsonObject& body) {
+    const auto* const points = body.if_contains("points");
     if (points == nullptr || !points->is_array()) return;
     for (const auto& each : points->get_array()) {
         if (!each.is_object()) continue;
@@ -26,15 +25,13 @@ void say_objected_points(Teller& teller, const JsonObject& objection) {
     }
 }
 
-}  // namespace
-
 void tell_objection(Teller& teller, const Notice& notice, const JsonObject& body) {
     const auto& objection = object_in(body, "objection");
     teller.say_choice("about", text_in(objection, "about"));
     const auto source = text_in(objection, "source");
     if (!source.empty()) teller.say("notices.line.source", {teller.authority(source)});
     teller.say_choice("repair", text_in(object_in(body, "repair"), "outcome"));
-    say_objected_points(teller, objection);
+    say_points(teller, objection);
     teller.say_answer_due(objection);
     const auto silent = text_in(objection, "silent");
     if (!silent.empty()) teller.say("notices.line.silent", {teller.authority(silent)});

@@ -8,6 +8,9 @@
 
 namespace credit::notices {
 
+// What is held against an item, point by point, with what was found where it was answered.
+void say_points(Teller& teller, const JsonObject& body);
+
 void tell_objection(Teller& teller, const Notice& notice, const JsonObject& body);
 
 }  // namespace credit::notices

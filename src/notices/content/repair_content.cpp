@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "foundation/json.h"
+#include "notices/content/objection_content.h"
 #include "notices/content/teller.h"
 #include "words/catalogue.h"
 
@@ -32,18 +33,6 @@ std::string condition(const Teller& teller, std::string_view ground) {
     return named(teller, "repair.condition.", ground.substr(ground.find('.') + 1));
 }
 
-// decision 0244: what the application holds against the item, as whoever offers it reads it.
-void say_offered_points(Teller& teller, const JsonObject& body) {
-    const auto* const points = body.if_contains("points");
-    if (points == nullptr || !points->is_array()) return;
-    for (const auto& each : points->get_array()) {
-        if (!each.is_object()) continue;
-        const auto& point = each.get_object();
-        teller.say("notices.line.point",
-                   {teller.choice("aspect", text_in(point, "aspect")), text_in(point, "said")});
-    }
-}
-
 }  // namespace
 
 void tell_repair(Teller& teller, const JsonObject& body) {
@@ -52,7 +41,7 @@ void tell_repair(Teller& teller, const JsonObject& body) {
     teller.say_if("notices.line.repair_item", title);
     teller.say_member("notices.line.ending_document", about, "document_number");
     teller.say_choice("repair", text_in(body, "outcome"));
-    say_offered_points(teller, body);
+    say_points(teller, body);  // of an application that may be an objection: decision 0244
     teller.say_member("notices.line.reason", body, "reasons");
     for_each_text(body, "grounds", [&](std::string_view ground) {
         teller.say("notices.line.repair_ground", {condition(teller, ground)});

@@ -8,7 +8,6 @@
 
 #include "access/occasion.h"
 #include "access/permits.h"
-#include "calendar/period.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
