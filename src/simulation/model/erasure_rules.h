@@ -9,10 +9,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
 
 #include "foundation/clock.h"
 #include "simulation/model/cards.h"
 #include "simulation/model/counter_rules.h"
+#include "simulation/model/matters/row_rules.h"
 #include "simulation/model/plain_law.h"
 #include "simulation/model/said.h"
 
@@ -30,13 +32,18 @@ inline bool is_needed(const Cards& cards, const RecordCard& record) {
         })) {
         return true;
     }
-    if (record.id.empty()) return false;
+    // In whatever version of its row it was named.
+    const auto is = [&](const std::string& item) {
+        return std::ranges::any_of(cards.records, [&](const RecordCard& other) {
+            return !other.id.empty() && other.id == item && is_same_row(record, other);
+        });
+    };
     return std::ranges::any_of(cards.repairs,
-                               [&record](const RepairCard& repair) {
-                                   return repair.is_open() && repair.item == record.id;
+                               [&](const RepairCard& repair) {
+                                   return repair.is_open() && is(repair.item);
                                }) ||
-           std::ranges::any_of(cards.objections, [&record](const ObjectionCard& objection) {
-               return objection.is_open() && objection.about_id == record.id;
+           std::ranges::any_of(cards.objections, [&](const ObjectionCard& objection) {
+               return objection.is_open() && is(objection.about_id);
            });
 }
 
