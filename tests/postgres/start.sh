@@ -27,7 +27,7 @@ password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
 (umask 077; echo "$password" >"$data/password")
 [ "$(id -u)" != 0 ] || chown "$user" "$data/password"
 "${as[@]}" "$bin/initdb" -D "$data/cluster" -U xinheng --pwfile="$data/password" \
-    --auth=scram-sha-256 --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$data/initdb.log"
+    --auth=md5 --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$data/initdb.log"
 
 for attempt in 1 2 3; do
     port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')

@@ -17,7 +17,7 @@
 #include "sql/migrate.h"
 #include "sql/migration_text.h"
 #include "sql/session.h"
-#include "tests/store/cluster_store.h"
+#include "tests/store/kept_store.h"
 #include "tests/store/store_fixture.h"
 
 namespace credit::sql {

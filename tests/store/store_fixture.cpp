@@ -8,12 +8,11 @@
 #include <fstream>
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "foundation/check.h"
 #include "sql/session.h"
 #include "sql/statement.h"
-#include "tests/store/cluster_store.h"
+#include "tests/store/kept_store.h"
 
 namespace credit::store {
 namespace {
@@ -28,11 +27,6 @@ std::string postgres_url() {
 
 std::string schema_name() {
     return "test_" + std::to_string(::getpid());
-}
-
-std::string within_schema(const std::string& url) {
-    const std::string_view separator = url.contains('?') ? "&" : "?";
-    return url + std::string(separator) + "options=-csearch_path%3D" + schema_name();
 }
 
 std::unique_ptr<sql::Session> open(const std::string& store) {
@@ -72,7 +66,7 @@ void StoreTest::prepare() {
         const auto url = postgres_url();
         if (url.empty()) GTEST_SKIP() << "no PostgreSQL: tests/postgres/start.sh build/postgres";
         if (!clustered_) execute(url, "CREATE SCHEMA " + schema_name());
-        store_ = clustered_ ? empty_cluster_store(url) : within_schema(url);
+        store_ = clustered_ ? empty_cluster_store(url) : within_schema(url, schema_name());
     }
     session_ = open(store_);
 }

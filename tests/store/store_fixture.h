@@ -40,7 +40,7 @@ protected:
     void prepare();  // opens an empty store
 
 private:
-    bool clustered_ = false;  // on a cluster, where all tests share one store (cluster_store.h)
+    bool clustered_ = false;  // on a cluster, where all tests share one store (kept_store.h)
     std::filesystem::path folder_;
     std::string store_;
     std::unique_ptr<sql::Session> session_;

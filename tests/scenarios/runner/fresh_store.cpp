@@ -12,7 +12,7 @@
 #include "foundation/check.h"
 #include "sql/session.h"
 #include "sql/statement.h"
-#include "tests/store/cluster_store.h"
+#include "tests/store/kept_store.h"
 
 namespace credit::scenarios {
 namespace {
@@ -23,6 +23,12 @@ void execute(const std::string& url, const std::string& text) {
     CHECK((*session)->execute(sql::Statement{.name = "scenario.schema", .text = text}).has_value());
 }
 
+std::filesystem::path private_folder() {
+    auto pattern = (std::filesystem::temp_directory_path() / "xinheng-scenario-XXXXXX").string();
+    CHECK(::mkdtemp(pattern.data()) != nullptr);
+    return pattern;
+}
+
 std::string next_schema() {
     static int count = 0;
     return "scenario_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
@@ -30,10 +36,8 @@ std::string next_schema() {
 
 }  // namespace
 
-FreshStore::FreshStore(std::optional<std::string> postgres_url) : url_(std::move(postgres_url)) {
-    auto pattern = (std::filesystem::temp_directory_path() / "xinheng-scenario-XXXXXX").string();
-    CHECK(::mkdtemp(pattern.data()) != nullptr);
-    folder_ = pattern;
+FreshStore::FreshStore(std::optional<std::string> postgres_url)
+    : folder_(private_folder()), url_(std::move(postgres_url)) {
     if (!url_) {
         store_ = folder_ / "store.db";
         return;
@@ -44,8 +48,11 @@ FreshStore::FreshStore(std::optional<std::string> postgres_url) : url_(std::move
     }
     schema_ = next_schema();
     execute(*url_, "CREATE SCHEMA " + schema_);
-    store_ = *url_ + (url_->contains('?') ? "&" : "?") + "options=-csearch_path%3D" + schema_;
+    store_ = store::within_schema(*url_, schema_);
 }
+
+FreshStore::FreshStore(const store::KeptSchema& kept)
+    : folder_(private_folder()), store_(kept.emptied()) {}
 
 FreshStore::~FreshStore() {
     if (!schema_.empty()) execute(*url_, "DROP SCHEMA " + schema_ + " CASCADE");

@@ -6,12 +6,16 @@
 #include <optional>
 #include <string>
 
+#include "tests/store/kept_store.h"
+
 namespace credit::scenarios {
 
 class FreshStore {
 public:
     // An empty file in a private folder; with a URL, an empty schema of that PostgreSQL.
     explicit FreshStore(std::optional<std::string> postgres_url);
+    // What others used before, emptied.
+    explicit FreshStore(const store::KeptSchema& kept);
     FreshStore(const FreshStore&) = delete;
     FreshStore& operator=(const FreshStore&) = delete;
     ~FreshStore();
@@ -23,7 +27,7 @@ public:
 private:
     std::filesystem::path folder_;
     std::optional<std::string> url_;
-    std::string schema_;
+    std::string schema_;  // to be dropped with it
     std::string store_;
 };
 

@@ -24,6 +24,7 @@
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 #include "tests/scenarios/runner/verbs.h"
+#include "tests/store/kept_store.h"
 
 namespace credit::scenarios {
 namespace {
@@ -32,7 +33,7 @@ constexpr int skipped = 77;
 
 // What all scenarios share: read once, before a process is split off for each.
 struct Means {
-    std::optional<std::string> postgres = {};  // its URL; none: SQLite
+    std::optional<store::KeptSchema> kept = {};  // none: SQLite
     std::shared_ptr<const server::Lore> lore;
 };
 
@@ -54,7 +55,7 @@ std::shared_ptr<const server::Lore> lore_at_first(const Step& step, const Means&
 // The first step that comes out otherwise ends the scenario: those after it stand on it.
 std::vector<std::string> play(const Scenario& scenario, const Means& means) {
     if (!scenario.faults.empty()) return scenario.faults;
-    const FreshStore store(means.postgres);
+    const FreshStore store = means.kept ? FreshStore(*means.kept) : FreshStore(std::nullopt);
     Stage stage(store, lore_at_first(scenario.steps.front(), means), scenario.steps.front().day);
     const auto at = [&](std::size_t line) {
         return scenario.file.string() + ":" + std::to_string(line) + ": ";
@@ -122,11 +123,12 @@ int run(const std::vector<std::string_view>& arguments) {
     }
     Means means{.lore = *server::Lore::load()};
     if (arguments[0] == "postgres") {
-        means.postgres = postgres_for_tests();
-        if (!means.postgres) {
+        const auto url = postgres_for_tests();
+        if (!url) {
             std::cout << "no PostgreSQL: tests/postgres/start.sh build/postgres\n";
             return skipped;
         }
+        means.kept.emplace(*url);
     }
     return play_all(arguments[1], means);
 }

@@ -1,6 +1,9 @@
-#include "tests/store/cluster_store.h"
+#include "tests/store/kept_store.h"
+
+#include <unistd.h>
 
 #include <cstdlib>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,8 +20,14 @@
 namespace credit::store {
 namespace {
 
+std::unique_ptr<sql::Session> open(const std::string& store) {
+    auto session = sql::open_session(store);
+    CHECK(session.has_value());
+    return std::move(*session);
+}
+
 void execute(sql::Session& session, const std::string& text) {
-    CHECK(session.execute(sql::Statement{.name = "test.cluster", .text = text}).has_value());
+    CHECK(session.execute(sql::Statement{.name = "test.kept", .text = text}).has_value());
 }
 
 std::vector<sql::Placement> placements() {
@@ -47,10 +56,11 @@ bool is_whole(sql::Session& session) {
     return names == wanted;
 }
 
-void make_anew(sql::Session& session) {
-    execute(session, "DROP SCHEMA IF EXISTS distributed CASCADE");
-    execute(session, "CREATE SCHEMA distributed");
+void make_anew(sql::Session& session, const std::string& schema) {
+    execute(session, "DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+    execute(session, "CREATE SCHEMA " + schema);
     CHECK(sql::migrate(session).has_value());
+    if (!on_cluster()) return;
     CHECK(sql::distribute_store(session, [](std::string_view) {}).has_value());
 }
 
@@ -60,13 +70,27 @@ bool on_cluster() {
     return std::getenv("XINHENG_TEST_CITUS") != nullptr;
 }
 
-std::string empty_cluster_store(const std::string& url) {
-    const std::string store = url + "?options=-csearch_path%3Ddistributed";
-    const auto session = sql::open_session(store);
-    CHECK(session.has_value());
-    if (!is_whole(**session)) make_anew(**session);
-    empty(**session);
+std::string within_schema(const std::string& url, const std::string& schema) {
+    return url + (url.contains('?') ? "&" : "?") + "options=-csearch_path%3D" + schema;
+}
+
+std::string emptied_store(const std::string& url, const std::string& schema) {
+    std::string store = within_schema(url, schema);
+    const auto session = open(store);
+    if (!is_whole(*session)) make_anew(*session, schema);
+    empty(*session);
     return store;
+}
+
+std::string empty_cluster_store(const std::string& url) {
+    return emptied_store(url, "distributed");
+}
+
+KeptSchema::KeptSchema(std::string url)
+    : url_(std::move(url)), name_("kept_" + std::to_string(::getpid())) {}
+
+KeptSchema::~KeptSchema() {
+    execute(*open(url_), "DROP SCHEMA IF EXISTS " + name_ + " CASCADE");
 }
 
 }  // namespace credit::store
