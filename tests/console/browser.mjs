@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -24,7 +24,7 @@ function freePort() {
   })
 }
 
-// A demonstration of its own, served until `stop`; its accounts by role and authority. Or the one that
+// A demonstration of its own (a copy of the one that ctest made), served until `stop`; its accounts by role and authority. Or the one that
 // is served at XINHENG_SERVED, with its file of accounts in XINHENG_TOKENS.
 export async function startRegister(program = process.env.XINHENG ?? join(root, 'build/xinheng')) {
   if (process.env.XINHENG_SERVED) {
@@ -33,9 +33,9 @@ export async function startRegister(program = process.env.XINHENG ?? join(root, 
   }
   const folder = mkdtempSync(join(tmpdir(), 'console-'))
   const store = join(folder, 'register.db')
-  execFileSync(program, ['init', '--demo', '--store', store], {
-    stdio: 'ignore',
-  })
+  const made = process.env.XINHENG_DEMONSTRATION
+  if (made) cpSync(made, folder, { recursive: true })
+  else execFileSync(program, ['init', '--demo', '--store', store], { stdio: 'ignore' })
   const port = await freePort()
   const server = spawn(program, ['serve', '--store', store, '--listen', `127.0.0.1:${port}`], {
     stdio: 'ignore',

@@ -1,11 +1,11 @@
 // A demonstration store, served for the pages' tests and pictures; and the pages that there are.
 
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 
 const program = process.env.XINHENG ?? "build/xinheng";
-const store = process.env.XINHENG_PAGES_STORE ?? "build/pages/shandong.db";
+const store = "build/pages/register.db";
 export const browser_path = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 export const has_browser = existsSync(browser_path) &&
@@ -22,8 +22,13 @@ function free_port() {
 
 function make_store() {
     if (existsSync(store) && statSync(store).mtimeMs > statSync(program).mtimeMs) return;
-    rmSync(store.slice(0, store.lastIndexOf("/")), { recursive: true, force: true });
-    mkdirSync(store.slice(0, store.lastIndexOf("/")), { recursive: true });
+    const folder = store.slice(0, store.lastIndexOf("/"));
+    rmSync(folder, { recursive: true, force: true });
+    if (process.env.XINHENG_DEMONSTRATION) {
+        cpSync(process.env.XINHENG_DEMONSTRATION, folder, { recursive: true });
+        return;
+    }
+    mkdirSync(folder, { recursive: true });
     const made = spawnSync(program, ["init", "--store", store, "--demo"], { encoding: "utf8" });
     if (made.status !== 0) throw new Error(`no store was made: ${made.stdout}${made.stderr}`);
 }

@@ -43,8 +43,8 @@ class Restored(Register):
         self.home = ["--home", home] if home else []
         self.places = pathlib.Path(store).parent
 
-    def run(self, *verb, stdin: str = ""):
-        return None if verb[0] == "init" else super().run(*verb, stdin=stdin)
+    def make(self) -> None:
+        """It is restored."""
 
 
 register.start()

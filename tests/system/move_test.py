@@ -63,8 +63,8 @@ def told(*words: str, place: Register, code: int = 0) -> dict:
 class Moved(Register):
     """The register at its new place, which is made by the move and not by init."""
 
-    def run(self, *verb, stdin: str = ""):
-        return None if verb[0] == "init" else super().run(*verb, stdin=stdin)
+    def make(self) -> None:
+        """It is moved here."""
 
 
 listing = json.loads(check()[1])["in_force"][0]["listing"]

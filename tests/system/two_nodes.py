@@ -20,14 +20,11 @@ class SecondNode(Register):
         self.joins = first.places
         super().__init__(first.store)
 
-    def run(self, *verb: str, stdin: str = ""):
-        if verb[0] != "init":
-            return super().run(*verb, stdin=stdin)
+    def make(self) -> None:
         home = pathlib.Path(self.home[1])
         home.mkdir()
         for name in ("store.keys", "store.tokens"):
             shutil.copy(self.joins / name, home)
-        return None
 
 
 class Pair:
