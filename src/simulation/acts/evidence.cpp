@@ -2,13 +2,11 @@
 // handles the matter reads it; nobody else does, and nobody once it is taken out.
 
 #include <algorithm>
-#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "access/principal.h"
 #include "demo/synthetic.h"
-#include "foundation/json.h"
 #include "simulation/acts/acts.h"
 #include "simulation/acts/compare.h"
 #include "simulation/model/cards.h"
@@ -69,15 +67,15 @@ Finding read_as_office(World& world, const EvidenceCard& card, const ObjectionCa
     auto& dice = world.dice();
     const bool credit_office = dice.once_in(4);
     const bool another = !credit_office && dice.once_in(3);
-    const auto office = answering(world.law(), objection.source, world.today());
+    auto office = answering(world.law(), objection.source, world.today());
+    if (credit_office) office = "SD-DRC";
+    if (another) office = "SD-CYB";
     const bool named = std::ranges::find(objection.files, card.id) != objection.files.end();
     return compare_content(world,
                            {.path = "/v1/files/" + card.id + "?objection=" + objection.id,
                             .body = {},
                             .role = credit_office ? Role::CreditOffice : Role::Officer,
-                            .authority = credit_office ? "SD-DRC"
-                                         : another     ? "SD-CYB"
-                                                       : office,
+                            .authority = office,
                             .reads = true,
                             .gets = true},
                            card, named && !another);

@@ -178,7 +178,9 @@ struct Read {
 Read read_of(const Answer& answer, const IncidentCard& card) {
     for (const auto& each : answer.body.at("items").as_array()) {
         const Said item(each.as_object());
-        if (item.text("incident") == card.id) return {item.text("state"), item.text("notice")};
+        if (item.text("incident") == card.id) {
+            return {.state = item.text("state"), .notice = item.text("notice")};
+        }
     }
     return {};
 }
@@ -197,7 +199,8 @@ Finding read_own(World& world, IncidentCard& card) {
     if (!asked.done()) return asked.finding;
     const auto concern = std::ranges::find(card.concerned, subject, &ConcernCard::subject);
     const bool concerned = concern != card.concerned.end();
-    const std::string expected = !concerned ? "" : concern->told ? "told" : "noted";
+    std::string expected;
+    if (concerned) expected = concern->told ? "told" : "noted";
     const auto [state, notice] = read_of(asked.answer, card);
     if (state != expected) {
         return "expected an incident " + card.id + " \"" + expected +

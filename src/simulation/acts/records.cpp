@@ -14,6 +14,7 @@
 #include "catalogue/record_kind.h"
 #include "demo/synthetic.h"
 #include "demo/table.h"
+#include "foundation/check.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "simulation/acts/acts.h"
@@ -111,6 +112,7 @@ Finding file_permit(World& world, std::size_t subject) {
 }
 
 Finding file_as_penalty(World& world, const RecordCard& card) {
+    CHECK(card.conduct_on && card.valid_through);
     const auto penalty =
         *std::ranges::find(penalties, card.penalty_class, &Penalty::publicity_class);
     demo::Table table(world.law().catalogue(), kind_of(world, card.kind));

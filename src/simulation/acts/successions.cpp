@@ -1,7 +1,6 @@
 // What waits at an authority, or at one whose work it took over, is seen there and nowhere else.
 
 #include <algorithm>
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
