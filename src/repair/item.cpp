@@ -306,15 +306,16 @@ Result<std::vector<Item>> items_of(const ItemReading& reading, std::string_view 
     return items;
 }
 
+bool rests_on(const measures::RestraintOrder& order, const Item& item) {
+    return !item.document_number.empty() && order.authority == item.authority &&
+           order.document_number == item.document_number && order.order_id != item.item_id;
+}
+
 Result<std::vector<measures::RestraintOrder>> orders_on(const ItemReading& reading,
                                                         const Item& item) {
     std::vector<measures::RestraintOrder> orders;
     for (auto& order : TRY(measures::OrderRegister(reading.session).of_subject(item.subject_key))) {
-        const bool rests = !item.document_number.empty() && order.authority == item.authority &&
-                           order.document_number == item.document_number;
-        if (rests && !order.ended_on && order.order_id != item.item_id) {
-            orders.push_back(std::move(order));
-        }
+        if (!order.ended_on && rests_on(order, item)) orders.push_back(std::move(order));
     }
     return orders;
 }

@@ -85,7 +85,9 @@ Result<Item> find_sealed_item(const ItemReading& reading, std::string_view subje
 // Every adverse one that stands on that day: records, listings, orders.
 Result<std::vector<Item>> items_of(const ItemReading& reading, std::string_view subject_key);
 
-// The individual orders of the subject that rest on the item: of the same authority and document.
+// Of the same authority and document.
+bool rests_on(const measures::RestraintOrder& order, const Item& item);
+// The individual orders of the subject that rest on the item and are not over.
 Result<std::vector<measures::RestraintOrder>> orders_on(const ItemReading& reading,
                                                         const Item& item);
 // Whether the law itself fixes how long such an order lasts, so that a repair does not shorten it.

@@ -19,7 +19,7 @@
 #include "ledger/steps/running.h"
 #include "ledger/steps/thing.h"
 #include "publicity/leak_detector.h"
-#include "repair/effect.h"
+#include "repair/effect/effect.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"
 #include "repair/repair_register.h"

@@ -18,7 +18,7 @@
 #include "ledger/draft.h"
 #include "ledger/steps/recipient.h"
 #include "ledger/steps/running.h"
-#include "repair/effect.h"
+#include "repair/effect/effect.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"
 #include "sql/session.h"

@@ -22,7 +22,7 @@
 #include "repair/acts/close_case.h"
 #include "repair/acts/name_overdue.h"
 #include "repair/condition.h"
-#include "repair/effect.h"
+#include "repair/effect/effect.h"
 #include "repair/holders.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"

@@ -10,8 +10,8 @@
 #include "foundation/result.h"
 #include "ledger/draft.h"
 #include "repair/acts/name_overdue.h"
-#include "repair/acts/revoke_repair.h"
-#include "repair/effect.h"
+#include "repair/effect/effect.h"
+#include "repair/effect/what_returns.h"
 #include "repair/holders.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"
@@ -46,7 +46,7 @@ Result<ledger::Draft> reevaluate(const access::Occasion& occasion, std::string_v
 
     const auto item =
         TRY(find_sealed_item(reading_of(occasion), subject_key, repair.item_kind, repair.item_id));
-    auto orders = TRY(orders_of_case(occasion, repair));
+    auto orders = TRY(orders_of_case(occasion, repair, item));
     const auto holders = TRY(holders_of(occasion.session, repair, item.authority, looked));
     const auto shielded_by = repair.decided_by.value_or("");
     const auto late = late_since(repair, occasion.day);
@@ -67,6 +67,9 @@ Result<ledger::Draft> reevaluate(const access::Occasion& occasion, std::string_v
     if (evaluation.completed && !beneath.empty()) step.told["held_before"] = to_json(beneath);
     step.effect = evaluation.completed ? ending(item, std::move(orders), occasion.day)
                                        : returning(item, std::move(orders), shielded_by, before);
+    if (!evaluation.completed) {
+        TRY(leave_to_other_cases(*step.effect, occasion, step.repair));
+    }
     step.repair.state = evaluation.completed ? State::Granted : State::Resumed;
     step.repair.decided_on = occasion.day;
     step.repair.decided_by = occasion.act_id;

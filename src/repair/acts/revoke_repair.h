@@ -9,7 +9,6 @@
 //          administrative-penalty-law-2021 art. 45 — heard before
 // Reading: decision 0164: no term where none was read
 //          decision 0232: what was found wrong never comes back
-//          decision 0245: what was on hold comes back on hold
 
 #pragma once
 
@@ -22,12 +21,7 @@
 #include "foundation/clock.h"
 #include "foundation/result.h"
 #include "ledger/draft.h"
-#include "measures/restraint_order.h"
-#include "repair/effect.h"
 #include "repair/holders.h"
-#include "repair/item.h"
-#include "repair/repair_case.h"
-#include "repair/step.h"
 
 namespace credit::repair {
 
@@ -43,17 +37,5 @@ struct Revocation {
 Result<ledger::Draft> revoke_repair(const access::Occasion& occasion, std::string_view subject_key,
                                     std::string_view case_id, const Revocation& revocation,
                                     const std::vector<Holder>& looked);
-
-// The orders that the act deciding the case ended or hid with the item.
-Result<std::vector<measures::RestraintOrder>> orders_of_case(const access::Occasion& occasion,
-                                                             const RepairCase& repair);
-// What was on hold when that act ended or hid it, as far as the hold has not ended by itself.
-Result<Holds> held_before(const access::Occasion& occasion, const RepairCase& repair);
-// What is on hold beneath a repair that goes on: for what the act deciding the case holds itself,
-// what held it before that act.
-Result<Holds> held_beneath(const access::Occasion& occasion, const RepairCase& repair,
-                           const Holds& holds);
-// The clocks of what stands again: its last day.
-void run_again(Step& step, const access::Occasion& occasion);
 
 }  // namespace credit::repair

@@ -19,7 +19,7 @@
 #include "measures/order_register.h"
 #include "measures/restraint_order.h"
 #include "repair/acts/close_case.h"
-#include "repair/effect.h"
+#include "repair/effect/effect.h"
 #include "repair/holders.h"
 #include "repair/item.h"
 #include "repair/repair_case.h"

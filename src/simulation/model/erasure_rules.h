@@ -38,10 +38,9 @@ inline bool is_needed(const Cards& cards, const RecordCard& record) {
             return !other.id.empty() && other.id == item && is_same_row(record, other);
         });
     };
-    return std::ranges::any_of(cards.repairs,
-                               [&](const RepairCard& repair) {
-                                   return repair.is_open() && is(repair.item);
-                               }) ||
+    return std::ranges::any_of(
+               cards.repairs,
+               [&](const RepairCard& repair) { return repair.is_open() && is(repair.item); }) ||
            std::ranges::any_of(cards.objections, [&](const ObjectionCard& objection) {
                return objection.is_open() && is(objection.about_id);
            });

@@ -94,6 +94,12 @@ void say_texts(JsonObject& body, const Arguments& said) {
     }
 }
 
+// Of a subject with several cases, by the name that its application gave it: case=NAME.
+std::string case_name(const Arguments& said) {
+    const auto name = said.value_or("case", "");
+    return name.empty() ? said.word(0) : said.word(0) + " " + name;
+}
+
 std::string take_step(Stage& stage, const Step& step, std::string_view path, JsonObject body) {
     const auto& said = step.arguments;
     say_words(body, said);
@@ -101,7 +107,8 @@ std::string take_step(Stage& stage, const Step& step, std::string_view path, Jso
     say_texts(body, said);
     const auto alias = said.word(0);
     if (said.value_or("orders", "") == "newest") body["orders"] = JsonArray{stage.orders[alias]};
-    const auto id = stage.repairs.contains(alias) ? stage.repairs[alias] : "none-1";
+    const auto known = stage.repairs.find(case_name(said));
+    const auto id = known == stage.repairs.end() ? "none-1" : known->second;
     return outcome_of(stage.post("/v1/repairs/" + id + "/" + std::string(path), body,
                                  *access::parse_role(said.value_or("role", "officer")),
                                  said.value_or("as", "SD-SAMR")));
@@ -198,7 +205,7 @@ std::string apply_for_repair(Stage& stage, const Step& step) {
     } else {
         response = stage.post_as_subject(alias, "/v1/repairs", body);
     }
-    if (response.status < 300) stage.repairs[alias] = text_in(body_of(response), "case");
+    if (response.status < 300) stage.repairs[case_name(said)] = text_in(body_of(response), "case");
     return outcome_of(response);
 }
 

@@ -1,4 +1,4 @@
-#include "repair/effect.h"
+#include "repair/effect/effect.h"
 
 #include <array>
 #include <optional>
