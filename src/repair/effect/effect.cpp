@@ -50,11 +50,15 @@ void hold_again(std::optional<std::string>& held_by, std::string_view id, std::s
     if (!held_by && found != held_before.end()) held_by = found->second;
 }
 
-// How it ended stays, so that what was found wrong does not come to stand as repaired.
+bool is_over(const lists::Listing& listing) {
+    return listing.state == lists::State::Ended || listing.state == lists::State::Withdrawn;
+}
+
+// How it ended stays, so that what was found wrong does not come to stand as repaired. A listing
+// that is not in force, since its notice or decision did not arrive, is not over.
 void leave_what_is_over(Effect& effect, bool record_is_over) {
     if (record_is_over) effect.records.clear();
-    std::erase_if(effect.listings,
-                  [](const auto& listing) { return listing.state != lists::State::InForce; });
+    std::erase_if(effect.listings, is_over);
     std::erase_if(effect.orders, [](const auto& order) { return order.ended_on.has_value(); });
 }
 
