@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { accountOf, expectWhole, goTo, listedCode, listedName, root } from './browser.mjs'
-import { begin, button, end, open, page, register } from './stage.mjs'
+import { begin, button, end, fillCheck, open, page, register } from './stage.mjs'
 
 const fresh = {
   code: '91379914MARDK7A18K',
@@ -77,15 +77,6 @@ test('what was typed survives a sign-out', async () => {
   assert.equal(await page.getByLabel('案件号').inputValue(), '2026-0200')
   await end()
 })
-
-async function fillCheck(number) {
-  await page.getByLabel('统一社会信用代码或身份证件号码').fill(listedCode)
-  await page.getByLabel('名称或姓名').fill(listedName)
-  await page.getByLabel('办理事项').selectOption({ value: 'food_permit' })
-  await page.getByLabel('查询目的').selectOption({ value: 'approval' })
-  await page.getByLabel('查询依据').selectOption({ value: 'sd_regulation_22' })
-  await page.getByLabel('案件号').fill(number)
-}
 
 test('a file with faults is mended in the grid and accepted', async () => {
   await begin(accountOf(register, 'clerk', 'SD-SAMR'))

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { accountOf, ask, expectWhole, goTo, listedCode } from './browser.mjs'
-import { begin, button, end, page, register } from './stage.mjs'
+import { accountOf, ask, expectWhole, goTo, listedCode, listedName } from './browser.mjs'
+import { begin, button, end, fillCheck, page, register } from './stage.mjs'
 
 const office = () => accountOf(register, 'credit_office')
 
@@ -170,6 +170,40 @@ test('a listing is stayed from its page and the stay lifted by supervision', asy
   await expectWhole(page, [360, 1280])
   await button('解除').last().click()
   await page.getByText('已解除').waitFor()
+  await end()
+})
+
+test('a check tells what is stayed, by whom, and until when', async () => {
+  const officer = accountOf(register, 'officer', 'SD-SAMR')
+  const question = {
+    identifier: listedCode,
+    name: listedName,
+    matter: 'food_permit',
+    purpose: 'approval',
+    ground: 'sd_regulation_22',
+    case: '2026-0778',
+    officer: 'window-3',
+  }
+  const found = await ask(register, officer, '/v1/checks', question)
+  await ask(register, officer, '/v1/stays', {
+    scope: 'item',
+    item: found.in_force[0].listing,
+    article: 'sd-social-credit-regulation-2020 art. 22',
+    document_number: '示例停字〔2026〕11号',
+    officer: '示例人员',
+    office: '示例处长',
+    reasons: '示例理由',
+    through_on: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+  })
+  await begin(officer)
+  await goTo(page, '/check')
+  await fillCheck('2026-0779')
+  await button('核查').click()
+  await page.getByText('停止或者暂缓执行期间，不得采取联合措施').waitFor()
+  await page.getByText('停止执行', { exact: true }).waitFor()
+  await page.getByText('示例停字〔2026〕11号').waitFor()
+  assert.equal(await page.getByText('核实期间').count(), 0)
+  await expectWhole(page, [360, 1280])
   await end()
 })
 

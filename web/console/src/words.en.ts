@@ -266,6 +266,8 @@ const en: Record<Word, string> = {
   'check.must': 'The law requires measures',
   'check.may': 'Measures are allowed; you decide',
   'check.held': 'Under verification: take no joint measure',
+  'check.stayed': 'Stayed: take no joint measure',
+  'check.stayed_by': 'Ordered by {0}, {1}, through {2}.',
   'check.held_means':
     'An objection is open or information is being verified: measures rest. Proceed as for anybody.',
   'check.incentives_only': 'Incentives may be given',
@@ -288,6 +290,7 @@ const en: Record<Word, string> = {
   'state.decided': 'decided, not served',
   'state.in_force': 'in force',
   'state.on_hold': 'on hold',
+  'state.stayed': 'stayed',
   'state.ended': 'ended',
   'state.withdrawn': 'not listed',
   'obligation.mandatory': 'must',
