@@ -92,7 +92,7 @@ export async function openPage(browser, register, { width = 1280, height = 900 }
 
 // A page that keeps what it must not do: breaches of the policy, errors, requests to other hosts.
 export function watch(page, register) {
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(120_000) // beside other tests, too
   page.faults = []
   page.unanswered = new Set()
   for (const end of ['requestfinished', 'requestfailed'])

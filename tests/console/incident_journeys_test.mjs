@@ -72,9 +72,7 @@ test('an incident is recorded, reported, told to those concerned, and closed', a
   await closing.getByRole('button', { name: '办结' }).click()
   await page.getByText('已办理').waitFor()
   // Nothing is left to do, once the page has read the incident again.
-  await page.waitForFunction(() => !document.querySelector('main form'), undefined, {
-    timeout: 10_000,
-  })
+  await page.waitForFunction(() => !document.querySelector('main form'))
   await goTo(page, '/incidents')
   await page.getByRole('region', { name: '已办结 1' }).getByRole('link').waitFor()
   await end()

@@ -5,9 +5,12 @@ The copy and its build lie in build/mutants and are used again: a fault costs wh
 
 import os
 import pathlib
+import re
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 import time
 import tomllib
 
@@ -16,8 +19,8 @@ TREE = ROOT / "build" / "mutants"
 BUILD = TREE / "build"
 JOBS = os.environ.get("JOBS", str(os.cpu_count()))
 SCENARIOS = pathlib.Path("tests", "scenarios")
-SEARCHES = [["simulation_tests", "sqlite", "--seeds", "150", "--seconds", "40", "--jobs", JOBS],
-            ["scenario_tests", "sqlite", str(SCENARIOS)]]
+SIMULATION = ["simulation_tests", "sqlite", "--seeds", "150", "--seconds", "60", "--jobs", "1"]
+SUMMARY = re.compile(r"\d+ (passed|seeds), ")
 
 
 def copy_tree() -> None:
@@ -46,21 +49,62 @@ def build() -> str:
     return "" if run.returncode == 0 else run.stdout + run.stderr
 
 
-def nearest(file: str) -> list[list[str]]:
-    """The scenarios of the folder in which the fault is planted: the quickest to look."""
-    folder = SCENARIOS / pathlib.Path(file).parts[1]
-    return [["scenario_tests", "sqlite", str(folder)]] if (TREE / folder).is_dir() else []
+def scenarios_first(file: str) -> list[str]:
+    """The folders of scenarios, that one first in which the fault is planted."""
+    names = sorted(each.name for each in (TREE / SCENARIOS).iterdir()
+                   if each.is_dir() and any(each.rglob("*.scenario")))
+    near = pathlib.Path(file).parts[1] if file else ""
+    return sorted(names, key=lambda name: name != near)
 
 
-def finder(first: list[list[str]]) -> str:
+class Search:
+    """Searches that run at once; the first that finds something ends all."""
+
+    def __init__(self) -> None:
+        self.found = ""
+        self.running: set[subprocess.Popen] = set()
+        self.lock = threading.Lock()
+
+    def run(self, *words: str) -> None:
+        with self.lock:
+            if self.found:
+                return
+            process = subprocess.Popen([BUILD / words[0], *words[1:]], cwd=TREE, text=True,
+                                       start_new_session=True, stdout=subprocess.PIPE,
+                                       stderr=subprocess.DEVNULL)
+            self.running.add(process)
+        lines = (line.strip() for line in process.stdout)
+        said = next((line for line in lines if line and not SUMMARY.match(line)), "")
+        if said or process.wait() != 0:
+            self.end(f"{words[0]}: {said or 'broke off'}")
+        with self.lock:
+            self.running.discard(process)
+
+    def end(self, found: str) -> None:
+        with self.lock:
+            self.found = self.found or found
+            for process in self.running:
+                if process.poll() is None:
+                    os.killpg(process.pid, signal.SIGKILL)
+
+
+def finder(file: str = "") -> str:
     """Who finds that something is wrong, and what he says first; empty when nobody does."""
-    for words in first + SEARCHES:
-        run = subprocess.run([BUILD / words[0], *words[1:]], cwd=TREE, capture_output=True,
-                             text=True)
-        if run.returncode != 0:
-            said = next((line for line in run.stdout.splitlines() if line.strip()), "broke off")
-            return f"{words[0]}: {said}"
-    return ""
+    search = Search()
+    folders = scenarios_first(file)
+
+    def play(some: list[str]) -> None:
+        for folder in some:
+            search.run("scenario_tests", "sqlite", str(SCENARIOS / folder))
+
+    threads = [threading.Thread(target=play, args=(folders[0::2],)),
+               threading.Thread(target=play, args=(folders[1::2],)),
+               threading.Thread(target=search.run, args=SIMULATION)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return search.found
 
 
 def try_mutant(mutant: dict) -> str:
@@ -73,7 +117,7 @@ def try_mutant(mutant: dict) -> str:
     file.write_text(sound.replace(mutant["old"], mutant["new"]), encoding="utf-8")
     try:
         complaint = build()
-        found = "" if complaint else finder(nearest(mutant["file"]))
+        found = "" if complaint else finder(mutant["file"])
     finally:
         file.write_text(sound, encoding="utf-8")
     if complaint:
@@ -89,7 +133,7 @@ if not (BUILD / "build.ninja").exists():
 complaint = build()
 if complaint:
     sys.exit("the sound tree does not build:\n" + complaint[:4000])
-if len(sys.argv) == 1 and (found := finder([])):
+if len(sys.argv) == 1 and (found := finder()):
     sys.exit("the sound tree is not sound: " + found)
 mutants = tomllib.loads((ROOT / "tests/mutants/mutants.toml").read_text(encoding="utf-8"))["mutant"]
 chosen = [m for m in mutants if len(sys.argv) == 1 or m["name"] in sys.argv[1:]]

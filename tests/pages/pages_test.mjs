@@ -99,6 +99,7 @@ class Reader {
     async context(options) {
         const context = await this.browser.newContext({ locale: "zh-CN", ...options });
         const page = await context.newPage();
+        page.setDefaultTimeout(120_000); // beside other tests, too
         page.on("request", (request) => {
             expect(request.url().startsWith(this.register.address), `asks ${request.url()}`);
         });

@@ -23,8 +23,10 @@
 #include "server/lore.h"
 #include "simulation/files/failing_files.h"
 #include "simulation/simulate.h"
+#include "sql/sqlite/one_thread.h"
 #include "tests/scenarios/runner/fresh_store.h"
-#include "tests/simulation/migrated_files.h"
+#include "tests/store/migrated_files.h"
+#include "tests/store/opened_store.h"
 
 namespace credit::simulation {
 namespace {
@@ -54,9 +56,10 @@ class Sharing {
 public:
     explicit Sharing(const Options& options) : options_(options), lore_(*server::Lore::load()) {
         if (options.postgres) {
-            url_ = scenarios::postgres_for_tests();
+            url_ = store::postgres_for_tests();
         } else {
-            migrated_.emplace();
+            sql::keep_to_one_thread();
+            files_.emplace();
         }
     }
 
@@ -64,17 +67,15 @@ public:
 
     // Plays it in this process.
     int play(std::uint64_t seed, Told& told) const {
-        const scenarios::FreshStore store(url_);
-        const auto home = store.folder() / "home";
-        if (migrated_) migrated_->copy_to(store.store(), home);
-        std::optional<FailingFiles> files;
-        if (!url_) files.emplace();
+        const auto store = url_ ? scenarios::FreshStore(*url_) : scenarios::FreshStore(*files_);
+        std::optional<FailingFiles> failing;
+        if (!url_) failing.emplace();
         const auto outcome = simulate({.seed = seed,
                                        .acts_max = options_.acts,
                                        .store = store.store(),
-                                       .home = home,
+                                       .home = store.home(),
                                        .lore = lore_,
-                                       .files = files ? &*files : nullptr});
+                                       .files = failing ? &*failing : nullptr});
         told = {.acts = outcome.acts, .steps = outcome.steps, .answers = outcome.answers};
         if (outcome.agreed()) return 0;
         std::cout << "seed " << seed << ", " << outcome.finding << std::endl;
@@ -85,7 +86,7 @@ private:
     const Options& options_;
     std::shared_ptr<const server::Lore> lore_;
     std::optional<std::string> url_;
-    std::optional<MigratedFiles> migrated_;  // on SQLite
+    std::optional<store::MigratedFiles> files_;  // on SQLite
 };
 
 class Batch {

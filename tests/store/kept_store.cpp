@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <cstdlib>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,21 +13,12 @@
 #include "foundation/check.h"
 #include "sql/citus/distribute_store.h"
 #include "sql/citus/placement.h"
+#include "sql/migrate.h"
 #include "sql/session.h"
-#include "sql/statement.h"
+#include "tests/store/opened_store.h"
 
 namespace credit::store {
 namespace {
-
-std::unique_ptr<sql::Session> open(const std::string& store) {
-    auto session = sql::open_session(store);
-    CHECK(session.has_value());
-    return std::move(*session);
-}
-
-void execute(sql::Session& session, const std::string& text) {
-    CHECK(session.execute(sql::Statement{.name = "test.kept", .text = text}).has_value());
-}
 
 std::vector<sql::Placement> placements() {
     auto read = sql::placements();
@@ -76,7 +66,7 @@ std::string within_schema(const std::string& url, const std::string& schema) {
 
 std::string emptied_store(const std::string& url, const std::string& schema) {
     std::string store = within_schema(url, schema);
-    const auto session = open(store);
+    const auto session = opened(store);
     if (!is_whole(*session)) make_anew(*session, schema);
     empty(*session);
     return store;
@@ -90,7 +80,7 @@ KeptSchema::KeptSchema(std::string url)
     : url_(std::move(url)), name_("kept_" + std::to_string(::getpid())) {}
 
 KeptSchema::~KeptSchema() {
-    execute(*open(url_), "DROP SCHEMA IF EXISTS " + name_ + " CASCADE");
+    execute(*opened(url_), "DROP SCHEMA IF EXISTS " + name_ + " CASCADE");
 }
 
 }  // namespace credit::store

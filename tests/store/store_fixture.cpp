@@ -3,40 +3,19 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 
-#include "foundation/check.h"
 #include "sql/session.h"
-#include "sql/statement.h"
 #include "tests/store/kept_store.h"
+#include "tests/store/opened_store.h"
 
 namespace credit::store {
 namespace {
 
-std::string postgres_url() {
-    if (const char* url = std::getenv("XINHENG_TEST_POSTGRES")) return url;
-    std::ifstream file(std::filesystem::path(XINHENG_TEST_POSTGRES_FOLDER) / "url");
-    std::string url;
-    std::getline(file, url);
-    return url;
-}
-
 std::string schema_name() {
     return "test_" + std::to_string(::getpid());
-}
-
-std::unique_ptr<sql::Session> open(const std::string& store) {
-    auto session = sql::open_session(store);
-    CHECK(session.has_value());
-    return std::move(*session);
-}
-
-void execute(const std::string& url, const std::string& text) {
-    CHECK(open(url)->execute(sql::Statement{.name = "test.schema", .text = text}).has_value());
 }
 
 }  // namespace
@@ -58,30 +37,28 @@ void StoreTest::SetUp() {
 }
 
 void StoreTest::prepare() {
-    auto pattern = (std::filesystem::temp_directory_path() / "xinheng-test-XXXXXX").string();
-    CHECK(::mkdtemp(pattern.data()) != nullptr);
-    folder_ = pattern;
+    folder_ = private_folder();
     store_ = folder_ / "store.db";
     if (GetParam() == sql::Engine::Postgres) {
-        const auto url = postgres_url();
-        if (url.empty()) GTEST_SKIP() << "no PostgreSQL: tests/postgres/start.sh build/postgres";
-        if (!clustered_) execute(url, "CREATE SCHEMA " + schema_name());
-        store_ = clustered_ ? empty_cluster_store(url) : within_schema(url, schema_name());
+        const auto url = postgres_for_tests();
+        if (!url) GTEST_SKIP() << "no PostgreSQL: tests/postgres/start.sh build/postgres";
+        if (!clustered_) execute(*opened(*url), "CREATE SCHEMA " + schema_name());
+        store_ = clustered_ ? empty_cluster_store(*url) : within_schema(*url, schema_name());
     }
-    session_ = open(store_);
+    session_ = opened(store_);
 }
 
 void StoreTest::TearDown() {
-    const bool opened = session_ != nullptr;
+    const bool was_opened = session_ != nullptr;
     session_.reset();
-    if (opened && GetParam() == sql::Engine::Postgres && !clustered_) {
-        execute(postgres_url(), "DROP SCHEMA " + schema_name() + " CASCADE");
+    if (was_opened && GetParam() == sql::Engine::Postgres && !clustered_) {
+        execute(*opened(*postgres_for_tests()), "DROP SCHEMA " + schema_name() + " CASCADE");
     }
     std::filesystem::remove_all(folder_);
 }
 
 std::unique_ptr<sql::Session> StoreTest::another_session() const {
-    return open(store_);
+    return opened(store_);
 }
 
 }  // namespace credit::store

@@ -16,6 +16,12 @@
 #include "simulation/files/sqlite_layer.h"
 
 namespace credit::simulation {
+namespace {
+
+// A file of a seed seldom grows by more, and what grows within its room is not copied.
+constexpr std::size_t room = std::size_t{4} << 20U;
+
+}  // namespace
 
 FailingFiles::FailingFiles() {
     install_sqlite_layer(this);
@@ -97,7 +103,9 @@ void FailingFiles::opened(const std::string& path) {
     std::ifstream file(path, std::ios::binary | std::ios::ate);
     CHECK(file.good());
     Bytes& durable = place->second.durable;
-    durable.resize(static_cast<std::size_t>(file.tellg()));
+    const auto size = static_cast<std::size_t>(file.tellg());
+    durable.reserve(size + room);
+    durable.resize(size);
     file.seekg(0);
     file.read(reinterpret_cast<char*>(durable.data()),
               static_cast<std::streamsize>(durable.size()));

@@ -18,6 +18,7 @@
 #include "foundation/json.h"
 #include "http/message.h"
 #include "http/wire/spool.h"
+#include "server/house.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 #include "tests/scenarios/runner/verbs.h"

@@ -15,6 +15,7 @@
 #include "log/checkpoint.h"
 #include "log/sequencer.h"
 #include "log/signed_statement.h"
+#include "server/house.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "tests/scenarios/runner/scenario.h"

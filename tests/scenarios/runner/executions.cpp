@@ -11,6 +11,7 @@
 #include "desk/clerk/listing_watch.h"
 #include "foundation/json.h"
 #include "http/message.h"
+#include "server/house.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 #include "tests/scenarios/runner/verbs.h"

@@ -1,19 +1,21 @@
-// A store for one scenario, on the engine asked for; gone with everything in it afterwards.
+// A store for one scenario or seed, without a row; gone with everything in it afterwards.
 
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string>
 
 #include "tests/store/kept_store.h"
+#include "tests/store/migrated_files.h"
 
 namespace credit::scenarios {
 
 class FreshStore {
 public:
-    // An empty file in a private folder; with a URL, an empty schema of that PostgreSQL.
-    explicit FreshStore(std::optional<std::string> postgres_url);
+    // An embedded store in a private folder.
+    explicit FreshStore(const store::MigratedFiles& files);
+    // A schema of its own in the PostgreSQL at that address.
+    explicit FreshStore(const std::string& postgres_url);
     // What others used before, emptied.
     explicit FreshStore(const store::KeptSchema& kept);
     FreshStore(const FreshStore&) = delete;
@@ -22,16 +24,14 @@ public:
 
     // As --store takes it.
     const std::string& store() const { return store_; }
-    const std::filesystem::path& folder() const { return folder_; }
+    // For what a store keeps beside its database.
+    std::filesystem::path home() const { return folder_ / "home"; }
 
 private:
     std::filesystem::path folder_;
-    std::optional<std::string> url_;
+    std::string url_;
     std::string schema_;  // to be dropped with it
     std::string store_;
 };
-
-// Of XINHENG_TEST_POSTGRES, or of the one that ctest started; none when there is no server.
-std::optional<std::string> postgres_for_tests();
 
 }  // namespace credit::scenarios

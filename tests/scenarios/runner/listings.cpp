@@ -8,6 +8,7 @@
 
 #include "access/principal.h"
 #include "calendar/date_text.h"
+#include "catalogue/catalogue.h"
 #include "catalogue/duties/list_standard.h"
 #include "catalogue/duties/term.h"
 #include "foundation/json.h"

@@ -19,12 +19,15 @@
 #include <vector>
 
 #include "foundation/check.h"
+#include "law/library.h"
 #include "server/lore.h"
 #include "tests/scenarios/runner/fresh_store.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 #include "tests/scenarios/runner/verbs.h"
 #include "tests/store/kept_store.h"
+#include "tests/store/migrated_files.h"
+#include "tests/store/opened_store.h"
 
 namespace credit::scenarios {
 namespace {
@@ -33,8 +36,9 @@ constexpr int skipped = 77;
 
 // What all scenarios share: read once, before a process is split off for each.
 struct Means {
-    std::optional<store::KeptSchema> kept = {};  // none: SQLite
     std::shared_ptr<const server::Lore> lore;
+    std::optional<store::KeptSchema> kept = {};      // on PostgreSQL
+    std::optional<store::MigratedFiles> files = {};  // on SQLite
 };
 
 std::vector<std::filesystem::path> scenarios_below(const std::filesystem::path& place) {
@@ -55,7 +59,7 @@ std::shared_ptr<const server::Lore> lore_at_first(const Step& step, const Means&
 // The first step that comes out otherwise ends the scenario: those after it stand on it.
 std::vector<std::string> play(const Scenario& scenario, const Means& means) {
     if (!scenario.faults.empty()) return scenario.faults;
-    const FreshStore store = means.kept ? FreshStore(*means.kept) : FreshStore(std::nullopt);
+    const FreshStore store = means.kept ? FreshStore(*means.kept) : FreshStore(*means.files);
     Stage stage(store, lore_at_first(scenario.steps.front(), means), scenario.steps.front().day);
     const auto at = [&](std::size_t line) {
         return scenario.file.string() + ":" + std::to_string(line) + ": ";
@@ -123,12 +127,14 @@ int run(const std::vector<std::string_view>& arguments) {
     }
     Means means{.lore = *server::Lore::load()};
     if (arguments[0] == "postgres") {
-        const auto url = postgres_for_tests();
+        const auto url = store::postgres_for_tests();
         if (!url) {
             std::cout << "no PostgreSQL: tests/postgres/start.sh build/postgres\n";
             return skipped;
         }
         means.kept.emplace(*url);
+    } else {
+        means.files.emplace();
     }
     return play_all(arguments[1], means);
 }

@@ -6,6 +6,7 @@
 
 #include "access/principal.h"
 #include "foundation/json.h"
+#include "server/house.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 #include "tests/scenarios/runner/verbs.h"

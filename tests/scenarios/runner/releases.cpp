@@ -15,6 +15,7 @@
 #include "foundation/check.h"
 #include "foundation/json.h"
 #include "foundation/result.h"
+#include "law/library.h"
 #include "ledger/act.h"
 #include "ledger/act_store.h"
 #include "ledger/clocks.h"

@@ -14,6 +14,7 @@
 #include "http/message.h"
 #include "ledger/act.h"
 #include "lookups/seals/verify_seals.h"
+#include "server/house.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "tests/scenarios/runner/scenario.h"

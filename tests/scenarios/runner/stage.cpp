@@ -11,6 +11,7 @@
 #include "access/register.h"
 #include "access/token.h"
 #include "calendar/date_text.h"
+#include "catalogue/catalogue.h"
 #include "catalogue/subject_category.h"
 #include "demo/synthetic.h"
 #include "desk/open_register.h"
@@ -22,6 +23,7 @@
 #include "http/message.h"
 #include "http/router.h"
 #include "identity/identifier.h"
+#include "law/library.h"
 #include "server/house.h"
 #include "server/lore.h"
 #include "sql/session.h"
@@ -77,11 +79,25 @@ demo::SyntheticSubject make_subject(const std::string& alias, const Arguments& s
 }  // namespace
 
 Stage::Stage(const FreshStore& store, std::shared_ptr<const server::Lore> lore, Date first_day)
-    : store_(store.store()), home_(store.folder() / "home"), clock_(morning_of(first_day)) {
+    : store_(store.store()), home_(store.home()), clock_(morning_of(first_day)) {
     CHECK(server::House::create(settings(lore), desk::Purpose::Demonstration).has_value());
     auto house = server::House::open(settings(std::move(lore)));
     CHECK(house.has_value());
     house_ = *std::move(house);
+}
+
+Stage::~Stage() = default;
+
+void Stage::close() {
+    house_.reset();
+}
+
+const catalogue::Catalogue& Stage::catalogue() const {
+    return house_->desk().catalogue();
+}
+
+const law::Library& Stage::law() const {
+    return house_->desk().law();
 }
 
 server::HouseSettings Stage::settings(std::shared_ptr<const server::Lore> lore) const {

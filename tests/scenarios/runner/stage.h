@@ -12,17 +12,26 @@
 #include <vector>
 
 #include "access/principal.h"
-#include "catalogue/catalogue.h"
 #include "demo/synthetic.h"
 #include "foundation/agreement/key_agreement.h"
 #include "foundation/clock.h"
 #include "foundation/json.h"
 #include "http/message.h"
-#include "law/library.h"
-#include "server/house.h"
-#include "server/lore.h"
 #include "tests/scenarios/runner/fresh_store.h"
 #include "tests/scenarios/runner/scenario.h"
+
+// Known by name alone to the verbs, most of which only ask the stage.
+namespace credit::catalogue {
+struct Catalogue;
+}
+namespace credit::law {
+class Library;
+}
+namespace credit::server {
+class House;
+struct HouseSettings;
+struct Lore;
+}  // namespace credit::server
 
 namespace credit::scenarios {
 
@@ -37,13 +46,16 @@ class Stage {
 public:
     // Stops the process when the house cannot be opened.
     Stage(const FreshStore& store, std::shared_ptr<const server::Lore> lore, Date first_day);
+    Stage(const Stage&) = delete;
+    Stage& operator=(const Stage&) = delete;
+    ~Stage();
 
     void set_day(Date day);
     Date today() const { return day_of(clock_.now()); }
 
     // The same register, opened again by another release; what it says when it does not open.
     std::string reopen(std::shared_ptr<const server::Lore> lore);
-    void close() { house_.reset(); }
+    void close();
     server::HouseSettings settings(std::shared_ptr<const server::Lore> lore) const;
 
     // The subject of that short name: "company…" an organisation, "shop…" an individual business,
@@ -85,8 +97,8 @@ public:
 
     server::House& house() { return *house_; }
     Instant now() const { return clock_.now(); }
-    const catalogue::Catalogue& catalogue() const { return house_->desk().catalogue(); }
-    const law::Library& law() const { return house_->desk().law(); }
+    const catalogue::Catalogue& catalogue() const;
+    const law::Library& law() const;
 
     // What the acts so far left behind for the next: ids by the subject's short name.
     std::map<std::string, std::string> listings;

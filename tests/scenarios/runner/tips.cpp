@@ -20,6 +20,7 @@
 #include "http/message.h"
 #include "http/router.h"
 #include "http/wire/spool.h"
+#include "server/house.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 #include "tests/scenarios/runner/verbs.h"

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "server/lore.h"
 #include "tests/scenarios/runner/scenario.h"
 #include "tests/scenarios/runner/stage.h"
 

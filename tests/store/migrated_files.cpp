@@ -1,18 +1,17 @@
-#include "tests/simulation/migrated_files.h"
+#include "tests/store/migrated_files.h"
 
 #include <array>
 #include <cstddef>
 #include <filesystem>
-#include <optional>
 #include <string>
+#include <system_error>
 
 #include "foundation/check.h"
 #include "ledger/store_places.h"
 #include "sql/migrate.h"
-#include "sql/session.h"
-#include "sql/sqlite/one_thread.h"
+#include "tests/store/opened_store.h"
 
-namespace credit::simulation {
+namespace credit::store {
 namespace {
 
 std::array<std::filesystem::path, 3> files_of(const std::string& store,
@@ -24,17 +23,19 @@ std::array<std::filesystem::path, 3> files_of(const std::string& store,
 
 }  // namespace
 
-MigratedFiles::MigratedFiles() : made_(std::nullopt) {
-    sql::keep_to_one_thread();
-    for (const auto& file : files_of(made_.store(), made_.folder())) {
-        const auto session = sql::open_session(file.string());
-        CHECK(session.has_value());
-        CHECK(sql::migrate(**session).has_value());
+MigratedFiles::MigratedFiles() : folder_(private_folder()) {
+    for (const auto& file : files_of(folder_ / "store.db", folder_)) {
+        CHECK(sql::open_migrated(file.string()).has_value());
     }
 }
 
+MigratedFiles::~MigratedFiles() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+}
+
 void MigratedFiles::copy_to(const std::string& store, const std::filesystem::path& home) const {
-    const auto from = files_of(made_.store(), made_.folder());
+    const auto from = files_of(folder_ / "store.db", folder_);
     const auto to = files_of(store, home);
     for (std::size_t place = 0; place < to.size(); ++place) {
         std::filesystem::create_directories(to[place].parent_path());
@@ -42,4 +43,4 @@ void MigratedFiles::copy_to(const std::string& store, const std::filesystem::pat
     }
 }
 
-}  // namespace credit::simulation
+}  // namespace credit::store

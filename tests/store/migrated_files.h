@@ -1,24 +1,25 @@
 // The files of an embedded store that has its tables and nothing in them: made once, copied for
-// each seed.
+// each scenario or seed, since making them takes longer than most of these do.
 
 #pragma once
 
 #include <filesystem>
 #include <string>
 
-#include "tests/scenarios/runner/fresh_store.h"
-
-namespace credit::simulation {
+namespace credit::store {
 
 class MigratedFiles {
 public:
     MigratedFiles();
+    MigratedFiles(const MigratedFiles&) = delete;
+    MigratedFiles& operator=(const MigratedFiles&) = delete;
+    ~MigratedFiles();
 
     // Where nothing is yet; the home is the store's.
     void copy_to(const std::string& store, const std::filesystem::path& home) const;
 
 private:
-    scenarios::FreshStore made_;
+    std::filesystem::path folder_;
 };
 
-}  // namespace credit::simulation
+}  // namespace credit::store
