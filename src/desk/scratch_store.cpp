@@ -18,7 +18,7 @@ Result<ScratchStore> ScratchStore::create() {
     if (mkdtemp(name.data()) == nullptr) return fail(ErrorCode::Unavailable, "sql.unavailable");
     ScratchStore scratch{std::filesystem::path(name)};
     scratch.session_ = TRY(sql::open_session(scratch.folder_ / "rebuilt.db"));
-    TRY(sql::write_behind(*scratch.session_));
+    TRY(sql::write_for_now(*scratch.session_));
     TRY(sql::migrate(*scratch.session_));
     return scratch;
 }

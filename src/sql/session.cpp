@@ -123,4 +123,9 @@ Result<void> write_behind(Session& session) {
     return {};
 }
 
+Result<void> write_for_now(Session& session) {
+    if (auto* const sqlite = dynamic_cast<SqliteSession*>(&session)) sqlite->discard_at_close();
+    return write_behind(session);
+}
+
 }  // namespace credit::sql

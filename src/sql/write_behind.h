@@ -12,4 +12,8 @@ class Session;
 // ones back, each whole, and never one after which another session's commit returned.
 Result<void> write_behind(Session& session);
 
+// The same of an embedded store that is thrown away when the session is closed: what it takes to
+// finish its file is left undone, too.
+Result<void> write_for_now(Session& session);
+
 }  // namespace credit::sql

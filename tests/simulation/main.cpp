@@ -9,9 +9,11 @@
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -25,6 +27,7 @@
 #include "simulation/simulate.h"
 #include "sql/sqlite/one_thread.h"
 #include "tests/scenarios/runner/fresh_store.h"
+#include "tests/store/kept_store.h"
 #include "tests/store/migrated_files.h"
 #include "tests/store/opened_store.h"
 
@@ -57,6 +60,8 @@ public:
     explicit Sharing(const Options& options) : options_(options), lore_(*server::Lore::load()) {
         if (options.postgres) {
             url_ = store::postgres_for_tests();
+            if (!url_ || store::on_cluster()) return;
+            while (kept_.size() < options.jobs) kept_.emplace_back(*url_, kept_.size());
         } else {
             sql::keep_to_one_thread();
             files_.emplace();
@@ -65,9 +70,9 @@ public:
 
     bool possible() const { return !options_.postgres || url_.has_value(); }
 
-    // Plays it in this process.
-    int play(std::uint64_t seed, Told& told) const {
-        const auto store = url_ ? scenarios::FreshStore(*url_) : scenarios::FreshStore(*files_);
+    // Plays it in this process; nobody else plays at that place.
+    int play(std::uint64_t seed, std::size_t place, Told& told) const {
+        const auto store = fresh_store(place);
         std::optional<FailingFiles> failing;
         if (!url_) failing.emplace();
         const auto outcome = simulate({.seed = seed,
@@ -83,15 +88,23 @@ public:
     }
 
 private:
+    scenarios::FreshStore fresh_store(std::size_t place) const {
+        if (files_) return scenarios::FreshStore(*files_);
+        return kept_.empty() ? scenarios::FreshStore(*url_) : scenarios::FreshStore(kept_[place]);
+    }
+
     const Options& options_;
     std::shared_ptr<const server::Lore> lore_;
     std::optional<std::string> url_;
+    std::deque<store::KeptSchema> kept_;         // on PostgreSQL, one for each place
     std::optional<store::MigratedFiles> files_;  // on SQLite
 };
 
 class Batch {
 public:
-    explicit Batch(const Options& options) : options_(options), sharing_(options) {}
+    explicit Batch(const Options& options) : options_(options), sharing_(options) {
+        for (std::size_t place = 0; place < options.jobs; ++place) places_.push_back(place);
+    }
 
     int run() {
         if (!sharing_.possible()) {
@@ -100,10 +113,10 @@ public:
         }
         const auto until = Clock::now() + std::chrono::seconds(options_.seconds);
         for (std::uint64_t count = 0; count < options_.seeds && Clock::now() < until; ++count) {
-            if (running_ >= options_.jobs) wait_for_one();
+            if (places_.empty()) wait_for_one();
             start(options_.from + count);
         }
-        while (running_ > 0) wait_for_one();
+        while (!children_.empty()) wait_for_one();
         const std::chrono::duration<double> took = Clock::now() - begun_;
         std::cout << seeds_ << " seeds, " << sum_.acts << " acts, " << sum_.answers
                   << " answers compared, " << wrong_ << " went otherwise, in " << took.count()
@@ -117,6 +130,7 @@ private:
         int told;  // the end of a pipe
         std::FILE* complaints;
         std::uint64_t seed;
+        std::size_t place;
     };
 
     void start(std::uint64_t seed) {
@@ -125,18 +139,19 @@ private:
         std::FILE* const complaints = std::tmpfile();
         if (complaints == nullptr) std::abort();
         std::cout.flush();
+        const std::size_t place = places_.back();
+        places_.pop_back();
         const pid_t process = ::fork();
         if (process == 0) {
             ::dup2(::fileno(complaints), STDERR_FILENO);
             Told told;
-            const int code = sharing_.play(seed, told);
+            const int code = sharing_.play(seed, place, told);
             if (::write(ends[1], &told, sizeof told) != sizeof told) std::_Exit(1);
             std::cout.flush();
             std::_Exit(code);
         }
         ::close(ends[1]);
-        children_.push_back({process, ends[0], complaints, seed});
-        ++running_;
+        children_.push_back({process, ends[0], complaints, seed, place});
     }
 
     void wait_for_one() {
@@ -145,10 +160,10 @@ private:
         for (auto child = children_.begin(); child != children_.end(); ++child) {
             if (child->process != ended) continue;
             note(*child, status);
+            places_.push_back(child->place);
             children_.erase(child);
             break;
         }
-        --running_;
     }
 
     void note(const Child& child, int status) {
@@ -178,7 +193,7 @@ private:
     const Options& options_;
     Sharing sharing_;
     std::vector<Child> children_;
-    std::uint64_t running_ = 0;
+    std::vector<std::size_t> places_;  // where nobody plays
     std::uint64_t seeds_ = 0;
     std::uint64_t wrong_ = 0;
     Told sum_;

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cstddef>
 #include <cstdlib>
 #include <set>
 #include <string>
@@ -76,8 +77,9 @@ std::string empty_cluster_store(const std::string& url) {
     return emptied_store(url, "distributed");
 }
 
-KeptSchema::KeptSchema(std::string url)
-    : url_(std::move(url)), name_("kept_" + std::to_string(::getpid())) {}
+KeptSchema::KeptSchema(std::string url, std::size_t number)
+    : url_(std::move(url)),
+      name_("kept_" + std::to_string(::getpid()) + "_" + std::to_string(number)) {}
 
 KeptSchema::~KeptSchema() {
     execute(*opened(url_), "DROP SCHEMA IF EXISTS " + name_ + " CASCADE");

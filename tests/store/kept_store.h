@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace credit::store {
@@ -20,10 +21,11 @@ std::string emptied_store(const std::string& url, const std::string& schema);
 // The one schema of all tests on a cluster.
 std::string empty_cluster_store(const std::string& url);
 
-// A schema that emptied_store may use until this ends, which drops it.
+// A schema that emptied_store may use until this ends, which drops it. A process that has several
+// numbers them.
 class KeptSchema {
 public:
-    explicit KeptSchema(std::string url);
+    explicit KeptSchema(std::string url, std::size_t number = 0);
     KeptSchema(const KeptSchema&) = delete;
     KeptSchema& operator=(const KeptSchema&) = delete;
     ~KeptSchema();

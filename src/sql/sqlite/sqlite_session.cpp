@@ -246,6 +246,11 @@ void SqliteSession::drop_view() {
     CHECK(outcome.has_value());
 }
 
+void SqliteSession::discard_at_close() {
+    CHECK(sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr) ==
+          SQLITE_OK);
+}
+
 Result<std::int64_t> SqliteSession::step(const Statement& statement, const Prepared& prepared,
                                          RowVisitor visitor) {
     sqlite3_stmt* const running = prepared.statement.get();

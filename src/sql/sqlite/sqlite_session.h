@@ -58,6 +58,9 @@ public:
     Result<void> keep_view();
     void drop_view();
 
+    // The store is thrown away when this is closed: nothing is brought into its file any more.
+    void discard_at_close();
+
 private:
     struct CloseDatabase {
         void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
