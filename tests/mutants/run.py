@@ -19,7 +19,7 @@ TREE = ROOT / "build" / "mutants"
 BUILD = TREE / "build"
 JOBS = os.environ.get("JOBS", str(os.cpu_count()))
 SCENARIOS = pathlib.Path("tests", "scenarios")
-SIMULATION = ["simulation_tests", "sqlite", "--seeds", "150", "--seconds", "60", "--jobs", "1"]
+SIMULATION = ["simulation_tests", "sqlite", "--seeds", "150", "--seconds", "120", "--jobs", "1"]
 SUMMARY = re.compile(r"\d+ (passed|seeds), ")
 
 
