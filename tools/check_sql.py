@@ -22,6 +22,8 @@ wrong, store = [], sqlite3.connect(":memory:")
 uncommented = lambda file: re.sub(r"--(?! name:).*", "", file.read_text(encoding="utf-8"))
 for file in sorted(pathlib.Path("src/sql/migrations").glob("*.sql")):
     text = uncommented(file)
+    if file.stem.endswith((".sqlite", ".postgres")):
+        text = text.replace("WITHOUT ROWID", "")  # how one engine keeps its rows
     wrong += [f"{file}: {m.group()}" for m in FORBIDDEN.finditer(text)]
     if not file.stem.endswith(".postgres"):
         store.executescript(re.sub(r"\b(BIGINT|BYTES|DATE)\b", lambda m: TYPES[m.group()], text))

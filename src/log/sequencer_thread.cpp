@@ -8,6 +8,7 @@
 
 #include "foundation/clock.h"
 #include "foundation/result.h"
+#include "foundation/threads/background.h"
 #include "ledger/keys.h"
 #include "log/merkle.h"
 #include "log/sequencer.h"
@@ -53,6 +54,7 @@ TreeHead SequencerThread::published() const {
 }
 
 void SequencerThread::run(const std::stop_token& stopping) {
+    work_in_short_turns();
     // At least once: a short command, too, leaves its acts numbered.
     do {
         const auto outcome = work(stopping);

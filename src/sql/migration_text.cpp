@@ -83,7 +83,9 @@ std::string spell(std::string_view statement, Engine engine) {
         out += kept ? word : spelled(word, engine);
         at = end;
     }
-    if (engine == Engine::Sqlite && statement.starts_with("CREATE TABLE")) out += " STRICT";
+    if (engine == Engine::Sqlite && statement.starts_with("CREATE TABLE")) {
+        out += out.ends_with(')') ? " STRICT" : ", STRICT";
+    }
     return out;
 }
 

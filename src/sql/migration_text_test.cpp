@@ -25,6 +25,8 @@ TEST(MigrationText, IsCutAtSemicolonsThatEndALine) {
 TEST(MigrationText, IsSpelledForSqlite) {
     EXPECT_EQ(spell("CREATE TABLE a (t TEXT, n BIGINT, b BYTES, d DATE)", Engine::Sqlite),
               "CREATE TABLE a (t TEXT, n INTEGER, b BLOB, d TEXT) STRICT");
+    EXPECT_EQ(spell("CREATE TABLE a (n BIGINT PRIMARY KEY) WITHOUT ROWID", Engine::Sqlite),
+              "CREATE TABLE a (n INTEGER PRIMARY KEY) WITHOUT ROWID, STRICT");
 }
 
 TEST(MigrationText, IsSpelledForPostgres) {

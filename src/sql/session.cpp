@@ -124,8 +124,11 @@ Result<void> write_behind(Session& session) {
 }
 
 Result<void> write_for_now(Session& session) {
-    if (auto* const sqlite = dynamic_cast<SqliteSession*>(&session)) sqlite->discard_at_close();
-    return write_behind(session);
+    auto* const sqlite = dynamic_cast<SqliteSession*>(&session);
+    if (sqlite == nullptr) return write_behind(session);
+    sqlite->discard_at_close();
+    TRY(session.execute(statements::sync_nothing));
+    return {};
 }
 
 }  // namespace credit::sql

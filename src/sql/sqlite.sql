@@ -10,6 +10,10 @@ PRAGMA synchronous = FULL
 -- The log is whole all the same: a commit that is cut off counts as never made.
 PRAGMA synchronous = NORMAL
 
+-- name: sync_nothing
+-- Of a file that is thrown away.
+PRAGMA synchronous = OFF
+
 -- name: leave_references_to_rebuild
 PRAGMA foreign_keys = OFF
 

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as later } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -48,7 +49,7 @@ export async function startRegister(program = process.env.XINHENG ?? join(root, 
     )
     if (alive) break
     if (tries > 300) throw new Error('the register does not answer')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await later(100)
   }
   const stop = () => {
     server.kill()
@@ -124,12 +125,17 @@ export async function goTo(page, path) {
     location.hash = hash
   }, path)
   await page.locator(`main[data-screen="${path}"] h1`).first().waitFor()
-  await page.waitForLoadState('networkidle').catch((fault) => {
-    const open = [...page.unanswered].map((each) => `${each.method()} ${each.url()}`)
-    throw new Error(`${path} is not at rest: ${open.join(', ') || 'nothing is open'}`, {
-      cause: fault,
-    })
-  })
+  await rest(page, path)
+}
+
+// Until all is answered that the page asked for.
+async function rest(page, path) {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+  for (const until = Date.now() + 120_000; page.unanswered.size > 0; await later(20))
+    if (Date.now() > until) {
+      const open = [...page.unanswered].map((each) => `${each.method()} ${each.url()}`)
+      throw new Error(`${path} is not at rest: ${open.join(', ')}`)
+    }
 }
 
 // What axe finds against WCAG 2.2 AA, in a line each.

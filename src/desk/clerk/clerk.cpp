@@ -34,7 +34,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds between_looks{1000};
 constexpr std::int64_t of_a_bucket_at_once = 1000;
-constexpr std::size_t clocks_at_once = 500;  // in one transaction
+constexpr std::size_t clocks_at_once = 1000;  // in one transaction
 // The longest time without any act that a register in use can show: the longest official holiday
 // and a week. Past it the machine's clock is doubted until somebody confirms it.
 constexpr milliseconds longest_pause = days{16};

@@ -38,7 +38,8 @@ void work_in_background() {
 }
 
 void work_in_short_turns() {
-    take_turns(0);
+    constexpr std::int32_t after_others = 10;
+    take_turns(after_others);
 }
 
 }  // namespace credit

@@ -7,8 +7,8 @@ namespace credit {
 // From here on the calling thread takes the processor only where others leave it.
 void work_in_background();
 
-// From here on the calling thread keeps its share of the processor, and takes it in turns so short
-// that whoever wakes meanwhile waits little. For what others wait for in the end.
+// From here on the calling thread takes a small share of the processor beside others, in turns so
+// short that whoever wakes meanwhile waits little. For what others wait for in the end.
 void work_in_short_turns();
 
 }  // namespace credit

@@ -11,6 +11,7 @@
 #include "foundation/threads/background.h"
 #include "sql/sqlite.sql.h"
 #include "sql/sqlite/one_thread.h"
+#include "sql/sqlite/paced_files.h"
 
 namespace credit::sql {
 namespace {
@@ -87,7 +88,7 @@ void Checkpointer::copy_back() {
 bool Checkpointer::open() {
     sqlite3* database = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
-    int code = sqlite3_open_v2(path_.c_str(), &database, flags, nullptr);
+    int code = sqlite3_open_v2(path_.c_str(), &database, flags, paced_layer());
     database_.reset(database);
     if (code == SQLITE_OK) {
         const std::string text(statements::use_write_ahead_log.text);

@@ -31,6 +31,7 @@
 #include "sql/session.h"
 #include "sql/sqlite.sql.h"
 #include "sql/sqlite/one_thread.h"
+#include "sql/sqlite/paced_files.h"
 #include "sql/sqlite/sqlite_row.h"
 #include "sql/statement.h"
 #include "sql/value.h"
@@ -149,7 +150,7 @@ Result<std::unique_ptr<Session>> SqliteSession::open(const std::string& path) {
     auto session = std::make_unique<SqliteSession>();
     sqlite3* database = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const int code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
+    const int code = sqlite3_open_v2(path.c_str(), &database, flags, paced_layer());
     session->database_.reset(database);
     if (code != SQLITE_OK) return std::unexpected(error_of(failure_of(code)));
     sqlite3_busy_timeout(database, busy_milliseconds);

@@ -1,0 +1,80 @@
+#include <gtest/gtest.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <filesystem>
+#include <string>
+
+#include "foundation/result.h"
+#include "sql/session.h"
+#include "sql/statement.h"
+#include "sql/write_behind.h"
+
+namespace {
+
+std::atomic<int> syncs = 0;
+
+}  // namespace
+
+// In place of the C library's: counted, and done as it does it.
+extern "C" int fdatasync(int file) {
+    ++syncs;
+    return static_cast<int>(::syscall(SYS_fdatasync, file));
+}
+
+namespace credit::sql {
+namespace {
+
+constexpr Statement make{.name = "make", .text = "CREATE TABLE held (number BIGINT, text TEXT)"};
+constexpr Statement put{.name = "put", .text = "INSERT INTO held VALUES ($1, $2)"};
+constexpr Statement count{.name = "count", .text = "SELECT COUNT(*) FROM held"};
+
+class PacedFiles : public testing::Test {
+protected:
+    ~PacedFiles() override {
+        session_.reset();
+        std::filesystem::remove_all(folder_);
+    }
+
+    // Some two megabytes in one commit; how often the disk was asked for what was written.
+    int syncs_of_a_large_commit() {
+        const int before = syncs;
+        auto transaction = Transaction::begin(*session_).value();
+        for (int number = 0; number < 500; ++number) {
+            EXPECT_TRUE(session_->execute(put, {number, std::string(4000, 'x')}));
+        }
+        EXPECT_TRUE(transaction.commit());
+        return syncs - before;
+    }
+
+    std::string folder_ = [] {
+        const auto folder = std::filesystem::path(testing::TempDir()) /
+                            ("xinheng-paced-" + std::to_string(::getpid()));
+        std::filesystem::create_directories(folder);
+        return folder.string();
+    }();
+    std::unique_ptr<Session> session_ = open_session(folder_ + "/store.db").value();
+};
+
+TEST_F(PacedFiles, ALargeCommitReachesTheDiskInPieces) {
+    ASSERT_TRUE(session_->execute(make));
+    EXPECT_GE(syncs_of_a_large_commit(), 2'000'000 / (256 * 1024));
+    EXPECT_EQ(session_->query(count).value().front().integer(0), 500);
+}
+
+TEST_F(PacedFiles, ASmallCommitReachesItAtOnce) {
+    ASSERT_TRUE(session_->execute(make));
+    const int before = syncs;
+    ASSERT_TRUE(session_->execute(put, {1, std::string("x")}));
+    EXPECT_EQ(syncs - before, 1);
+}
+
+TEST_F(PacedFiles, WhatIsThrownAwayIsNotWaitedFor) {
+    ASSERT_TRUE(write_for_now(*session_));
+    ASSERT_TRUE(session_->execute(make));
+    EXPECT_EQ(syncs_of_a_large_commit(), 0);
+}
+
+}  // namespace
+}  // namespace credit::sql
