@@ -96,6 +96,8 @@ export function watch(page, register) {
   page.setDefaultTimeout(120_000) // beside other tests, too
   page.faults = []
   page.unanswered = new Set()
+  // An answer whose text the page does not read is never finished.
+  page.on('response', (answer) => page.unanswered.delete(answer.request()))
   for (const end of ['requestfinished', 'requestfailed'])
     page.on(end, (request) => page.unanswered.delete(request))
   page.on('console', (message) => {
