@@ -130,14 +130,19 @@ export async function goTo(page, path) {
   await rest(page, path)
 }
 
-// Until all is answered that the page asked for.
-async function rest(page, path) {
+// Until all is answered that the page asked for, and it has asked nothing more for so long: what it
+// asks next may follow from an answer.
+export async function rest(page, path, quiet = 0) {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
-  for (const until = Date.now() + 120_000; page.unanswered.size > 0; await later(20))
+  const until = Date.now() + 120_000
+  for (let since = Date.now(); ; await later(20)) {
+    if (page.unanswered.size > 0) since = Date.now() + 1
+    if (Date.now() >= since + quiet) return
     if (Date.now() > until) {
       const open = [...page.unanswered].map((each) => `${each.method()} ${each.url()}`)
       throw new Error(`${path} is not at rest: ${open.join(', ')}`)
     }
+  }
 }
 
 // What axe finds against WCAG 2.2 AA, in a line each.

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { accountOf, expectWhole, goTo, listedCode, listedName, root } from './browser.mjs'
+import { accountOf, expectWhole, goTo, listedCode, listedName, rest, root } from './browser.mjs'
 import { begin, button, end, fillCheck, open, page, register } from './stage.mjs'
 
 const fresh = {
@@ -44,6 +44,7 @@ test('a session that ends keeps what was typed, and the act goes on', async () =
   await begin(accountOf(register, 'clerk', 'SD-SAMR'))
   await goTo(page, '/check')
   await fillCheck('2026-0100')
+  await rest(page, '/check', 1000) // or another request meets the end of the session first
   const token = await page.evaluate(
     () => JSON.parse(sessionStorage.getItem('xinheng.session')).token,
   )
