@@ -136,8 +136,8 @@ export async function rest(page, path, quiet = 0) {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
   const until = Date.now() + 120_000
   for (let since = Date.now(); ; await later(20)) {
-    if (page.unanswered.size > 0) since = Date.now() + 1
-    if (Date.now() >= since + quiet) return
+    if (page.unanswered.size > 0) since = Date.now()
+    else if (Date.now() >= since + quiet) return
     if (Date.now() > until) {
       const open = [...page.unanswered].map((each) => `${each.method()} ${each.url()}`)
       throw new Error(`${path} is not at rest: ${open.join(', ')}`)

@@ -4,12 +4,13 @@
 
 #include <atomic>
 #include <filesystem>
+#include <memory>
 #include <string>
 
-#include "foundation/result.h"
 #include "sql/session.h"
 #include "sql/statement.h"
 #include "sql/write_behind.h"
+#include "tests/store/opened_store.h"
 
 namespace {
 
@@ -48,13 +49,8 @@ protected:
         return syncs - before;
     }
 
-    std::string folder_ = [] {
-        const auto folder = std::filesystem::path(testing::TempDir()) /
-                            ("xinheng-paced-" + std::to_string(::getpid()));
-        std::filesystem::create_directories(folder);
-        return folder.string();
-    }();
-    std::unique_ptr<Session> session_ = open_session(folder_ + "/store.db").value();
+    std::filesystem::path folder_ = store::private_folder();
+    std::unique_ptr<Session> session_ = store::opened(folder_ / "store.db");
 };
 
 TEST_F(PacedFiles, ALargeCommitReachesTheDiskInPieces) {
