@@ -26,6 +26,7 @@
 #include "records/accept_submission.h"
 #include "records/record.h"
 #include "records/record_row.h"
+#include "records/spread/spread_rows.h"
 #include "sql/citus/whole_view.h"
 #include "sql/session.h"
 #include "sql/statement.h"

@@ -32,11 +32,14 @@
 #include "records/intake/judged_row.h"
 #include "records/intake/row.h"
 #include "records/intake/staging.h"
+#include "records/spread/rows_to_come.h"
+#include "records/spread/spread_rows.h"
 #include "records/submission_register.h"
 #include "sheets/faults_writer.h"
 #include "sheets/reader.h"
 #include "sql/pool.h"
 #include "sql/session.h"
+#include "sql/sqlite/bulk_cache.h"
 
 namespace credit::desk {
 namespace {
@@ -185,7 +188,8 @@ Result<std::string> submission_of(const ledger::Act& act) {
     return read_text(body, "submission");
 }
 
-Result<void> accept(Desk& desk, const Caller& caller, const records::StagedSubmission& staged) {
+Result<void> accept(Desk& desk, const Caller& caller, const records::StagedSubmission& staged,
+                    records::RowsToCome rows) {
     const auto act = TRY(desk.perform(caller, records::home_key_of(staged.authority),
                                       [&](const access::Occasion& occasion) {
                                           return records::accept_submission(occasion, staged);
@@ -193,10 +197,11 @@ Result<void> accept(Desk& desk, const Caller& caller, const records::StagedSubmi
     // The turn was lost, and the same request came through elsewhere: the next one is told.
     const auto accepted = TRY(submission_of(act));
     if (accepted != staged.submission_id) return fail(ErrorCode::Unavailable, "sql.try_again");
+    records::RowSpread spread(staged.submission_id, std::move(rows));
     for (bool more = true; more;) {
         if (!desk.still_open()) return {};  // the next start goes on, as after a crash
         auto lease = TRY(desk.pool().lease(sql::Access::Write));
-        more = TRY(records::spread_chunk(*lease, staged.submission_id));
+        more = TRY(spread.next(*lease));
     }
     desk.tell_of_rows();
     const auto* const kind = TRY(desk.catalogue().kinds.find_version(staged.kind, staged.version));
@@ -228,6 +233,7 @@ Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const Submissi
     auto reader =
         TRY(SubmissionReader::open(desk, *submitter, file.path, day_of(caller.received_at)));
     auto turn = TRY(Turn::take(desk));
+    const auto cache = TRY(sql::BulkCache::widen(desk.pool()));
     const auto performed = TRY(desk.find_performed(caller, records::home_key_of(file.authority)));
     auto reading = TRY(desk.pool().lease(sql::Access::Read));
     records::Staging staging({.pool = desk.pool(),
@@ -256,7 +262,7 @@ Result<SubmissionReport> submit(Desk& desk, const Caller& caller, const Submissi
         return report;
     }
     TRY(turn.confirm());
-    TRY(accept(desk, caller, staged));
+    TRY(accept(desk, caller, staged, staging.take_rows_to_come()));
     report.submission_id = staged.submission_id;
     return report;
 }

@@ -1,7 +1,5 @@
 #include "records/accept_submission.h"
 
-#include <algorithm>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,18 +10,12 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "ledger/draft.h"
-#include "records/registration.h"
+#include "records/spread/spread_rows.h"
 #include "records/submission.sql.h"
 #include "sql/session.h"
 #include "subjects/identifiers.h"
 
 namespace credit::records {
-namespace {
-
-constexpr std::int64_t rows_in_chunk = 100'000;
-
-}  // namespace
-
 std::string home_key_of(std::string_view authority) {
     return "A" + std::string(authority);
 }
@@ -77,54 +69,6 @@ Result<void> apply_accept_submission(sql::Session& session, const ledger::Act& a
                         {std::string_view(submission), std::string_view(act.home_key), rows,
                          superseded > 0 ? 1 : 0}));
     return {};
-}
-
-Result<void> make_visible(sql::Session& session, std::string_view submission_id, std::int64_t from,
-                          std::int64_t through) {
-    TRY(subjects::keep_staged(session, {.submission_id = submission_id, .row_number = through}));
-    const auto counted = TRY(session.find(statements::count_rows, {submission_id, from, through}));
-    const auto rows = counted ? counted->integer(0) : 0;
-    if (rows == 0) return {};
-    TRY(make_subjects_known(session, submission_id, from, through));
-    const auto made =
-        TRY(session.execute(statements::make_current, {submission_id, from, through}));
-    // Seldom: a document had a record already.
-    if (made == rows) return {};
-    TRY(session.execute(statements::supersede, {submission_id, from, through}));
-    TRY(session.execute(statements::replace_current, {submission_id, from, through}));
-    return {};
-}
-
-Result<bool> spread_chunk(sql::Session& session, std::string_view submission_id) {
-    auto transaction = TRY(sql::Transaction::begin(session));
-    const auto progress = TRY(session.find(statements::find_progress, {submission_id}));
-    if (!progress || progress->integer(0) == 0) return false;
-    const auto last = progress->integer(1);
-    const auto from = progress->integer(2);
-    if (from >= last) return false;
-    const auto through = std::min(from + rows_in_chunk, last);
-    if (TRY(session.execute(statements::advance_progress, {submission_id, from, through})) == 0) {
-        return true;  // somebody else did
-    }
-    TRY(make_visible(session, submission_id, from, through));
-    TRY(transaction.commit());
-    return through < last;
-}
-
-Result<void> spread_submission(sql::Session& session, std::string_view submission_id) {
-    while (TRY(spread_chunk(session, submission_id))) {
-    }
-    return {};
-}
-
-Result<bool> are_rows_to_come(sql::Session& session) {
-    const auto row = TRY(session.find(statements::find_rows_to_come));
-    return row.has_value();
-}
-
-Result<bool> are_rows_to_come(sql::Session& session, std::string_view submission_id) {
-    const auto progress = TRY(session.find(statements::find_progress, {submission_id}));
-    return progress && (progress->integer(0) == 0 || progress->integer(2) < progress->integer(1));
 }
 
 Result<void> drop_staged(sql::Session& session, std::string_view submission_id) {

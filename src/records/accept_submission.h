@@ -51,22 +51,6 @@ Result<void> apply_accept_submission(sql::Session& session, const ledger::Act& a
 // Home key of what an authority does by itself.
 std::string home_key_of(std::string_view authority);
 
-// Makes rows visible in the order of their numbers, those after `from` up to and with `through`: in
-// the transaction of the session.
-Result<void> make_visible(sql::Session& session, std::string_view submission_id, std::int64_t from,
-                          std::int64_t through);
-
-// Makes the next rows of an accepted submission visible, in a transaction of its own; true when
-// there are more.
-Result<bool> spread_chunk(sql::Session& session, std::string_view submission_id);
-// All that remain.
-Result<void> spread_submission(sql::Session& session, std::string_view submission_id);
-
-// Whether rows of an accepted submission are not visible yet.
-Result<bool> are_rows_to_come(sql::Session& session);
-// Whether rows of that one are not visible yet.
-Result<bool> are_rows_to_come(sql::Session& session, std::string_view submission_id);
-
 // Rows staged for a submission that is not accepted; one that is stays as it is.
 Result<void> drop_staged(sql::Session& session, std::string_view submission_id);
 

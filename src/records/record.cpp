@@ -1,5 +1,6 @@
 #include "records/record.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ void append_part(std::string& text, std::string_view part) {
 }
 
 }  // namespace
+
+std::string record_id_of(std::string_view submission_id, std::int64_t row_number) {
+    return std::string(submission_id) + "-" + std::to_string(row_number);
+}
 
 std::string row_key_of(const crypto::Key& key, const RowName& row) {
     std::string text;

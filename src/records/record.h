@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,6 +44,9 @@ struct Record {
     bool late() const { return reported_on > due_on && !due_provisional; }
 };
 
+// "01J…-17" of the seventeenth row.
+std::string record_id_of(std::string_view submission_id, std::int64_t row_number);
+
 // A row is the same row by kind, deciding authority, document number and subject. Keyed, so that it
 // outlives the content of an erased row without telling of it.
 struct RowName {
@@ -51,6 +55,7 @@ struct RowName {
     std::string_view document_number;  // in the form in which it is compared
 };
 std::string row_key_of(const crypto::Key& key, const RowName& row);
+inline constexpr std::size_t row_key_length = 26;  // 128 bits in base 32
 
 // Keyed, so that an erased row's digest tells nothing about the row.
 crypto::Digest digest_of(const crypto::Key& key, const Record& record);

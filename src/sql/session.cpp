@@ -91,6 +91,11 @@ Result<Transaction> Transaction::begin(Session& session) {
     return Transaction(session);
 }
 
+Result<Transaction> Transaction::begin_behind(Session& session) {
+    TRY(session.begin(Access::Behind));
+    return Transaction(session);
+}
+
 Result<Transaction> Transaction::begin_reading(Session& session) {
     TRY(session.begin(Access::Read));
     return Transaction(session);
@@ -118,8 +123,9 @@ Result<std::unique_ptr<Session>> open_session(const std::string& store) {
 }
 
 Result<void> write_behind(Session& session) {
-    const bool on_sqlite = dynamic_cast<SqliteSession*>(&session) != nullptr;
-    TRY(session.execute(on_sqlite ? statements::sync_no_commit : statements::wait_for_no_disk));
+    auto* const sqlite = dynamic_cast<SqliteSession*>(&session);
+    if (sqlite != nullptr) return sqlite->never_wait(statements::sync_no_commit);
+    TRY(session.execute(statements::wait_for_no_disk));
     return {};
 }
 
@@ -127,8 +133,7 @@ Result<void> write_for_now(Session& session) {
     auto* const sqlite = dynamic_cast<SqliteSession*>(&session);
     if (sqlite == nullptr) return write_behind(session);
     sqlite->discard_at_close();
-    TRY(session.execute(statements::sync_nothing));
-    return {};
+    return sqlite->never_wait(statements::sync_nothing);
 }
 
 }  // namespace credit::sql

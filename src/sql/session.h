@@ -32,7 +32,9 @@ enum class Engine { Sqlite, Postgres };
 // How the rows of an answer arrive: few of them at once, or many one by one.
 enum class Reading { Whole, Streaming };
 
-enum class Access { Read, Write };
+// Behind: a write whose commit does not wait for the disk where the store is embedded. A crash may
+// take it back, whole, though never when another commit has come after it.
+enum class Access { Read, Write, Behind };
 
 // What looks at each row, and is told which of the questions it answers.
 using EachVisitor = std::function<Result<void>(std::size_t which, const RowView& row)>;
@@ -98,6 +100,8 @@ class Transaction {
 public:
     // The right to write is taken at once: "sql.try_again" when another writer keeps it too long.
     static Result<Transaction> begin(Session& session);
+    // For what is begun again after a crash, or nobody was told of.
+    static Result<Transaction> begin_behind(Session& session);
     // One unchanging view of the store for several reads.
     static Result<Transaction> begin_reading(Session& session);
     Transaction(Transaction&& other) noexcept;

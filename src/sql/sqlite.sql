@@ -24,6 +24,9 @@ PRAGMA mmap_size = 67108864
 -- name: cache_pages
 PRAGMA cache_size = -32768
 
+-- name: cache_many_pages
+PRAGMA cache_size = -131072
+
 -- name: cache_few_pages
 -- Of a session that reads: there are many, and what it has to read again the kernel keeps.
 PRAGMA cache_size = -16384

@@ -20,6 +20,7 @@
 #include "lists/listing.h"
 #include "lists/listing_register.h"
 #include "records/accept_submission.h"
+#include "records/spread/spread_rows.h"
 #include "server/house.h"
 #include "sql/pool.h"
 #include "tests/store/submission_fixture.h"

@@ -37,11 +37,8 @@ class LeftSubmissionTest : public store::SubmissionTest {
 protected:
     void SetUp() override {
         SubmissionTest::SetUp();
-        if (IsSkipped()) return;
-        create();
-        house_ = open();
+        if (!IsSkipped()) begin();
     }
-    desk::Desk& desk() { return house_->desk(); }
 
     // A file of penalties about one organisation and one person, whom nobody knew.
     std::filesystem::path penalties(std::string_view amount) {
@@ -69,21 +66,9 @@ protected:
                             {.path = file, .authority = std::string(bureau)});
     }
 
-    std::int64_t count(std::string_view text) {
-        const auto session = another_session();
-        const auto row = session->find(sql::Statement{.name = "test.count", .text = text});
-        return row && *row ? (**row).integer(0) : -1;
-    }
     std::int64_t rows() { return count("SELECT COUNT(*) FROM record"); }
-    std::int64_t visible() { return count("SELECT COUNT(*) FROM record_current"); }
     std::int64_t kept() { return count("SELECT COUNT(*) FROM vault"); }
     std::int64_t waiting() { return count("SELECT COUNT(*) FROM staged_identifier"); }
-    std::int64_t under_way() {
-        return count(
-            "SELECT COUNT(*) FROM submission_progress WHERE accepted = 0 OR spread < row_count");
-    }
-
-    std::unique_ptr<server::House> house_;
 };
 
 INSTANTIATE_TEST_SUITE_P(, LeftSubmissionTest, store::both_engines(), store::engine_name);

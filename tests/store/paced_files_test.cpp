@@ -3,9 +3,11 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <thread>
 
 #include "sql/session.h"
 #include "sql/statement.h"
@@ -54,7 +56,9 @@ protected:
 };
 
 TEST_F(PacedFiles, ALargeCommitReachesTheDiskInPieces) {
+    const auto beside = store::opened(folder_ / "beside.db");
     ASSERT_TRUE(session_->execute(make));
+    ASSERT_TRUE(beside->execute(make));
     EXPECT_GE(syncs_of_a_large_commit(), 2'000'000 / (256 * 1024));
     EXPECT_EQ(session_->query(count).value().front().integer(0), 500);
 }
@@ -66,9 +70,41 @@ TEST_F(PacedFiles, ASmallCommitReachesItAtOnce) {
     EXPECT_EQ(syncs - before, 1);
 }
 
+TEST_F(PacedFiles, WhereNobodyElseWaitsItReachesItAtOnce) {
+    const auto beside = store::opened(folder_ / "beside.db");
+    ASSERT_TRUE(beside->execute(make));
+    ASSERT_TRUE(session_->execute(make));
+    std::this_thread::sleep_for(std::chrono::milliseconds(1'100));
+    EXPECT_EQ(syncs_of_a_large_commit(), 1);
+}
+
+TEST_F(PacedFiles, WhatBeginsAgainIsNotWaitedForAndWhatComesAfterIs) {
+    ASSERT_TRUE(session_->execute(make));
+    const int before = syncs;
+    {
+        auto transaction = Transaction::begin_behind(*session_).value();
+        ASSERT_TRUE(session_->execute(put, {1, std::string("x")}));
+        ASSERT_TRUE(transaction.commit());
+    }
+    EXPECT_EQ(syncs - before, 0);
+    ASSERT_TRUE(session_->execute(put, {2, std::string("x")}));
+    EXPECT_EQ(syncs - before, 1);
+    {
+        const auto undone = Transaction::begin_behind(*session_).value();
+        ASSERT_TRUE(session_->execute(put, {3, std::string("x")}));
+    }
+    auto transaction = Transaction::begin(*session_).value();
+    ASSERT_TRUE(session_->execute(put, {4, std::string("x")}));
+    ASSERT_TRUE(transaction.commit());
+    EXPECT_EQ(syncs - before, 2);
+    EXPECT_EQ(session_->query(count).value().front().integer(0), 3);
+}
+
 TEST_F(PacedFiles, WhatIsThrownAwayIsNotWaitedFor) {
     ASSERT_TRUE(write_for_now(*session_));
     ASSERT_TRUE(session_->execute(make));
+    EXPECT_EQ(syncs_of_a_large_commit(), 0);
+    ASSERT_TRUE(Transaction::begin_behind(*session_).value().commit());
     EXPECT_EQ(syncs_of_a_large_commit(), 0);
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <ios>
@@ -22,6 +23,7 @@
 #include "records/intake/staging.h"
 #include "server/house.h"
 #include "sql/pool.h"
+#include "sql/statement.h"
 
 namespace credit::store {
 
@@ -54,7 +56,9 @@ Result<records::StagedSubmission> SubmissionTest::stage(server::House& house,
         for (const auto& judged : rows) EXPECT_TRUE(judged.faults.empty());
         return staging.add(rows);
     }));
-    return staging.finish();
+    auto staged = TRY(staging.finish());
+    rows_to_come_ = staging.take_rows_to_come();
+    return staged;
 }
 
 Result<void> SubmissionTest::accept(server::House& house, const records::StagedSubmission& staged) {
@@ -66,6 +70,12 @@ Result<void> SubmissionTest::accept(server::House& house, const records::StagedS
                                  return records::accept_submission(occasion, staged);
                              }));
     return {};
+}
+
+std::int64_t SubmissionTest::count(std::string_view text) const {
+    const auto session = another_session();
+    const auto row = session->find(sql::Statement{.name = "test.count", .text = text});
+    return row && *row ? (**row).integer(0) : -1;
 }
 
 }  // namespace credit::store

@@ -18,7 +18,8 @@ OLDER = "tests/data/store-of-2026-11-25.tar.xz"
 SINCE = ["0220_execution", "0230_indexes", "0240_joint_action", "0241_industries",
          "0242_succession", "0243_named_persons", "0244_unserved_notices",
          "0245_standing_orders", "0246_corrections", "0247_forms", "0248_store_move",
-         "0249_staged_identifiers", "0250_expired_records", "0251_order_of_keys.sqlite"]
+         "0249_staged_identifiers", "0250_expired_records", "0251_order_of_keys.sqlite",
+         "0252_current_in_order.sqlite"]
 INDEXES_SINCE = ["account_by_authority", "protected_subject_by_kind", "lookup_batch_by_time",
                  "protected_subject_of_authority", "listing_at", "submission_of_kind"]
 WINDOW = {"account": "window", "password": "older-only-0000"}

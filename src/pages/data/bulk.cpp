@@ -25,7 +25,7 @@
 #include "publicity/exposure.h"
 #include "publicity/public_records.h"
 #include "publicity/subject_view.h"
-#include "records/accept_submission.h"
+#include "records/spread/spread_rows.h"
 #include "sheets/csv_writer.h"
 #include "sql/pool.h"
 #include "sql/session.h"

@@ -30,6 +30,7 @@
 #include "records/record.h"
 #include "records/record_row.h"
 #include "records/registration.h"
+#include "records/spread/rows_to_come.h"
 #include "records/submission.sql.h"
 #include "sql/session.h"
 #include "sql/value.h"
@@ -136,7 +137,7 @@ Result<std::optional<Staging::Waiting>> Staging::make(JudgedRow& judged) const {
     record.subject_key = key->text();
     record.submission_id = staged_.submission_id;
     record.row_number = static_cast<std::int64_t>(sheet_row.number);
-    record.record_id = record.submission_id + "-" + std::to_string(sheet_row.number);
+    record.record_id = record_id_of(record.submission_id, record.row_number);
     record.kind = filing_.kind.id;
     record.version = filing_.kind.version;
     record.authority = filing_.submitter.code;
@@ -264,6 +265,13 @@ Result<StagedSubmission> Staging::finish() {
     return staged_;
 }
 
+RowsToCome Staging::take_rows_to_come() {
+    // What registrations say of subjects is read row by row, in the order of the file.
+    const bool in_order = staged_.counts.superseded == 0 && filing_.kind.id != "registration";
+    if (!in_order) rows_to_come_.give_up();
+    return std::move(rows_to_come_);
+}
+
 Result<void> Staging::flush() {
     TRY(writing_.outcome());
     if (waiting_.empty()) return {};
@@ -271,11 +279,28 @@ Result<void> Staging::flush() {
     return {};
 }
 
-Result<void> Staging::write(const std::vector<Waiting>& chunk) const {
-    auto lease = TRY(pool_.lease(sql::Access::Write));
-    auto transaction = TRY(sql::Transaction::begin(*lease));
-    TRY(insert(*lease, chunk));
-    return transaction.commit();
+Result<void> Staging::write(const std::vector<Waiting>& chunk) {
+    {
+        auto lease = TRY(pool_.lease(sql::Access::Write));
+        auto transaction = TRY(sql::Transaction::begin_behind(*lease));
+        TRY(insert(*lease, chunk));
+        TRY(transaction.commit());
+    }
+    rows_to_come_.add(part_of(chunk));
+    return {};
+}
+
+std::vector<RowToCome> Staging::part_of(const std::vector<Waiting>& chunk) {
+    std::vector<RowToCome> part;
+    part.reserve(chunk.size());
+    for (const auto& [record, earlier_key, person, representative, quarantine] : chunk) {
+        if (!quarantine.empty()) continue;
+        part.push_back({.subject_key = decltype(RowToCome::subject_key)(record.subject_key),
+                        .row_key = decltype(RowToCome::row_key)(record.row_key),
+                        .row_number = record.row_number,
+                        .digest = record.digest});
+    }
+    return part;
 }
 
 // In the order of the table, so that pages next to each other are written together.

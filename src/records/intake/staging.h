@@ -29,6 +29,7 @@
 #include "records/intake/row.h"
 #include "records/intake/seen_rows.h"
 #include "records/record.h"
+#include "records/spread/rows_to_come.h"
 #include "sql/pool.h"
 #include "sql/session.h"
 #include "subjects/identifiers.h"
@@ -70,6 +71,8 @@ public:
     void count_rejected() { ++staged_.counts.rejected; }
     // Writes what waits and closes the tree; what remains is to accept.
     Result<StagedSubmission> finish();
+    // Of what was staged, once it is finished.
+    RowsToCome take_rows_to_come();
 
 private:
     struct Waiting {
@@ -92,7 +95,8 @@ private:
                                 Faults& faults);
     std::string decided_by(const Row& row, const Record& record) const;
     Result<void> flush();
-    Result<void> write(const std::vector<Waiting>& chunk) const;
+    Result<void> write(const std::vector<Waiting>& chunk);
+    static std::vector<RowToCome> part_of(const std::vector<Waiting>& chunk);
     static std::vector<const Waiting*> by_subject(const std::vector<Waiting>& chunk);
     Result<void> insert(sql::Session& session, const std::vector<Waiting>& chunk) const;
     Result<void> insert_piece(sql::Session& session, std::span<const Waiting* const> piece) const;
@@ -108,7 +112,8 @@ private:
     std::vector<Waiting> waiting_;
     log::MerkleRoot tree_;
     log::MerkleRoot quarantine_tree_;
-    SideThread writing_;  // of the chunk before
+    RowsToCome rows_to_come_;  // of the writing thread, until it has finished
+    SideThread writing_;       // of the chunk before
 };
 
 }  // namespace credit::records

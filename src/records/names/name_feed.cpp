@@ -12,6 +12,7 @@
 #include "foundation/result.h"
 #include "ledger/act.h"
 #include "records/accept_submission.h"
+#include "records/spread/spread_rows.h"
 #include "records/submission.sql.h"
 #include "sql/pool.h"
 #include "sql/session.h"

@@ -23,7 +23,6 @@
 #include "ledger/act.h"
 #include "ledger/draft.h"
 #include "lookups/correction.h"
-#include "records/accept_submission.h"
 #include "records/corrections/tell_correction.h"
 #include "records/intake/body.h"
 #include "records/quarantine.sql.h"
@@ -31,6 +30,7 @@
 #include "records/record.h"
 #include "records/record.sql.h"
 #include "records/record_register.h"
+#include "records/spread/spread_rows.h"
 #include "sql/session.h"
 
 namespace credit::records {

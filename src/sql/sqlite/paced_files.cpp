@@ -2,9 +2,17 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
 #include <mutex>
 #include <new>
+#include <string>
+#include <string_view>
 
 #include "foundation/check.h"
 
@@ -24,9 +32,38 @@ struct Methods {
 };
 Methods of_database, of_log;
 
+// A database with its log; when one of them was last synced, in nanoseconds of the steady clock.
+struct Synced {
+    std::atomic<std::int64_t> at = 0;
+};
+
+// One for each database that was ever opened; never taken away.
+class AllSynced {
+public:
+    Synced* of(std::string_view file) {
+        constexpr std::string_view log_suffix = "-wal";
+        if (file.ends_with(log_suffix)) file.remove_suffix(log_suffix.size());
+        const std::scoped_lock lock(mutex_);
+        return &databases_[std::string(file)];
+    }
+
+    bool other_since(const Synced* own, std::int64_t moment) {
+        const std::scoped_lock lock(mutex_);
+        return std::ranges::any_of(databases_, [&](const auto& each) {
+            return &each.second != own && each.second.at.load() >= moment;
+        });
+    }
+
+private:
+    std::mutex mutex_;
+    std::map<std::string, Synced, std::less<>> databases_;
+};
+AllSynced all_synced;
+
 // Stands behind the file of the layer beneath, in the same memory.
 struct Pace {
     const Methods* methods;
+    Synced* database;
     bool synced;  // once: a file that nobody syncs is not synced here either
     int written;  // bytes since
 };
@@ -41,11 +78,27 @@ Pace& pace_of(sqlite3_file* file) {
         reinterpret_cast<Pace*>(reinterpret_cast<std::byte*>(file) + size_beneath()));
 }
 
+std::int64_t now() {
+    return std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+int sync_piece(sqlite3_file* file, int flags) {
+    Pace& pace = pace_of(file);
+    pace.written = 0;
+    return pace.methods->beneath->xSync(file, flags);
+}
+
 int sync(sqlite3_file* file, int flags) {
     Pace& pace = pace_of(file);
     pace.synced = true;
-    pace.written = 0;
-    return pace.methods->beneath->xSync(file, flags);
+    pace.database->at = now();
+    return sync_piece(file, flags);
+}
+
+// Whether somebody else asks the disk for what he wrote, and would wait.
+bool is_awaited(const Pace& pace) {
+    constexpr std::int64_t recently = 1'000'000'000;
+    return all_synced.other_since(pace.database, now() - recently);
 }
 
 int write(sqlite3_file* file, const void* from, int count, sqlite3_int64 offset) {
@@ -53,7 +106,9 @@ int write(sqlite3_file* file, const void* from, int count, sqlite3_int64 offset)
     const int code = pace.methods->beneath->xWrite(file, from, count, offset);
     if (code != SQLITE_OK || !pace.synced) return code;
     pace.written += count;
-    return pace.written < piece ? SQLITE_OK : sync(file, SQLITE_SYNC_NORMAL);
+    if (pace.written < piece) return SQLITE_OK;
+    pace.written = 0;
+    return is_awaited(pace) ? sync_piece(file, SQLITE_SYNC_NORMAL) : SQLITE_OK;
 }
 
 // The layer beneath has one table of methods for each kind of file.
@@ -76,7 +131,7 @@ int open(sqlite3_vfs* /*layer*/, const char* name, sqlite3_file* file, int flags
     if (code != SQLITE_OK || (!log && (flags & SQLITE_OPEN_MAIN_DB) == 0)) return code;
     const Methods& methods = methods_for(log ? of_log : of_database, *file);
     new (reinterpret_cast<std::byte*>(file) + size_beneath())
-        Pace{.methods = &methods, .synced = false, .written = 0};
+        Pace{.methods = &methods, .database = all_synced.of(name), .synced = false, .written = 0};
     file->pMethods = &methods.paced;
     return SQLITE_OK;
 }

@@ -1,6 +1,6 @@
 // Files written in pieces: SQLite's layer of files, which has the disk take what is written to a
 // file bit by bit, where it would else take all of a large commit at its end, and whoever syncs a
-// few bytes meanwhile would wait for it.
+// few bytes of another database meanwhile would wait for it. Where nobody does, nothing is changed.
 
 #pragma once
 

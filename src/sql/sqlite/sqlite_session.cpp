@@ -189,7 +189,7 @@ Result<std::int64_t> SqliteSession::run(const Statement& statement, std::span<co
     if (values.size() != prepared.positions.size() || (reading_ && !prepared.reads_only)) {
         return failed(statement, SQLITE_MISUSE);
     }
-    if (keeps_view_ && !in_transaction_) TRY(look(prepared.reads_only));
+    if (!in_transaction_) TRY(look(prepared.reads_only));
     for (std::size_t number = 0; number < values.size(); ++number) {
         const int position = prepared.positions[number];
         const int code =
@@ -213,6 +213,8 @@ Result<void> SqliteSession::keep_view() {
 // Before a statement outside a transaction: reads share a view for as long as nothing changes.
 Result<void> SqliteSession::look(bool reads_only) {
     constexpr std::chrono::milliseconds longest{50};
+    if (!reads_only) TRY(wait_for_disk(true));
+    if (!keeps_view_) return {};
     const bool may_keep = reads_only && activity_->writers == 0 && !one_thread();
     const auto changes = activity_->changes.load();
     const auto now = std::chrono::steady_clock::now();
@@ -245,6 +247,12 @@ void SqliteSession::drop_view() {
     if (sqlite3_get_autocommit(database_.get()) != 0) return;
     const auto outcome = steer(statements::sqlite_rollback);
     CHECK(outcome.has_value());
+}
+
+Result<void> SqliteSession::never_wait(const Statement& setting) {
+    TRY(execute(setting));
+    never_waits_ = true;
+    return {};
 }
 
 void SqliteSession::discard_at_close() {
@@ -316,6 +324,7 @@ Result<void> SqliteSession::begin(Access access) {
     CHECK(!in_transaction_);
     drop_view();
     const bool reads = access == Access::Read;
+    if (!reads) TRY(wait_for_disk(access != Access::Behind));
     if (!reads) ++activity_->writers;
     writing_ = !reads;
     const auto begun =
@@ -363,6 +372,14 @@ void SqliteSession::end_writing() {
     if (!std::exchange(writing_, false)) return;
     ++activity_->changes;
     --activity_->writers;
+}
+
+// As the next commit is to do; not within a transaction.
+Result<void> SqliteSession::wait_for_disk(bool waits) {
+    if (never_waits_ || behind_ == !waits) return {};
+    TRY(steer(waits ? statements::sync_every_commit : statements::sync_no_commit));
+    behind_ = !waits;
+    return {};
 }
 
 std::unexpected<Error> SqliteSession::failed(const Statement& statement, int code) {

@@ -58,6 +58,9 @@ public:
     Result<void> keep_view();
     void drop_view();
 
+    // From here on no commit waits for the disk; the setting says for what else nobody does.
+    Result<void> never_wait(const Statement& setting);
+
     // The store is thrown away when this is closed: nothing is brought into its file any more.
     void discard_at_close();
 
@@ -80,6 +83,7 @@ private:
     Result<void> steer(const Statement& statement);
     Result<void> look(bool reads_only);
     void end_writing();
+    Result<void> wait_for_disk(bool waits);
     Result<Prepared*> prepare(const Statement& statement);
     Result<std::int64_t> step(const Statement& statement, const Prepared& prepared,
                               RowVisitor visitor);
@@ -97,6 +101,8 @@ private:
     bool keeps_view_ = false;
     bool viewing_ = false;
     bool writing_ = false;
+    bool never_waits_ = false;
+    bool behind_ = false;  // commits do not wait for the disk
     std::shared_ptr<Activity> activity_;
     std::uint64_t seen_ = 0;  // of the changes, by the view
     std::chrono::steady_clock::time_point viewed_at_;
