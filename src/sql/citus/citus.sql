@@ -17,6 +17,12 @@ SELECT create_distributed_table(k.indrelid::regclass, a.attname::text, colocate_
   JOIN pg_attribute a ON a.attrelid = k.indrelid AND a.attnum = k.indkey[0]
  WHERE k.indrelid = $1::text::regclass AND k.indisprimary
 
+-- name: bound_waits
+-- What the session sets for itself is known on the coordinator, which hears nothing of a lock that
+-- a worker waits for; what is set for the role is told to every node.
+SELECT format('ALTER ROLE %I IN DATABASE %I SET lock_timeout = ''10s''', current_user,
+              current_database())
+
 -- name: copy_to_all
 SELECT create_reference_table($1::text::regclass)
 

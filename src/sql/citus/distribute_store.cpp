@@ -22,6 +22,15 @@ Result<void> call(Session& session, const Statement& statement, std::initializer
     return session.scan(statement, of, [](const RowView&) -> Result<void> { return {}; });
 }
 
+// Of a lock, on every node.
+Result<void> bound_waits(Session& session) {
+    const auto row = TRY(session.find(citus::statements::bound_waits));
+    if (!row) return {};
+    const auto text = row->text(0);
+    TRY(session.execute(Statement{.name = citus::statements::bound_waits.name, .text = text}));
+    return {};
+}
+
 Result<void> place(Session& session, const Placement& placement) {
     auto transaction = TRY(Transaction::begin(session));
     if (placement.kind == Placement::Kind::Reference) {
@@ -51,6 +60,7 @@ Result<std::set<std::string>> find_placed(Session& session) {
 Result<Distribution> distribute_store(Session& session,
                                       const std::function<void(std::string_view table)>& progress) {
     const auto placed = TRY(find_placed(session));
+    TRY(bound_waits(session));
     Distribution report;
     for (const auto& placement : TRY(placements())) {
         if (placement.kind == Placement::Kind::Local) {
