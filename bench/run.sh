@@ -3,7 +3,7 @@
 # to WORK/RESULTS.md. bench/RESULTS.md is kept by hand: what is newer there is taken from here, with commit and command.
 #
 #     bench/run.sh [check] [submission] [duties] [start] [screening] [clocks] [suspension] [pages] [search] [amendment]
-#         [rebuild] [memory] [log] [growth]     all of them: make bench
+#         [rebuild] [memory] [log] [growth] [heavy]     all of them: make bench
 #
 # WORK (build/bench) holds stores and files, which a second run uses again; PORT (18080), REPEAT (3 runs, the best of which
 # counts), SECONDS_EACH (8). ROWS, SUBJECTS and RECORDS make a run smaller or larger: see each script. Needs some 20 GB.
@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 export WORK=${WORK:-build/bench}
 mkdir -p "$WORK"
 rm -f "$WORK/lines"
-for bar in "${@:-check submission duties start screening clocks suspension pages search amendment rebuild memory log growth}"; do
+for bar in "${@:-check submission duties start screening clocks suspension pages search amendment rebuild memory log growth heavy}"; do
     for each in $bar; do "bench/$each.sh"; done
 done
 [ $# = 0 ] || exit 0

@@ -131,7 +131,8 @@ public:
                   .clock = clock,
                   .metrics = metrics,
                   .fast = WorkPool(settings.fast_threads, settings.waiting_max),
-                  .heavy = WorkPool(settings.heavy_threads, settings.waiting_max)} {
+                  .heavy = WorkPool(settings.heavy_threads, settings.waiting_max,
+                                    WorkPool::Turns::Short)} {
         for (std::size_t number = 0; number < settings_.threads; ++number) {
             workers_.push_back(std::make_unique<Worker>(shared_));
         }

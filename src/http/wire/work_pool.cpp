@@ -5,9 +5,12 @@
 #include <mutex>
 #include <utility>
 
+#include "foundation/threads/background.h"
+
 namespace credit::http {
 
-WorkPool::WorkPool(std::size_t threads, std::size_t waiting_max) : waiting_max_(waiting_max) {
+WorkPool::WorkPool(std::size_t threads, std::size_t waiting_max, Turns turns)
+    : turns_(turns), waiting_max_(waiting_max) {
     for (std::size_t number = 0; number < threads; ++number) {
         threads_.emplace_back([this] { run(); });
     }
@@ -47,6 +50,7 @@ std::size_t WorkPool::waiting() const {
 }
 
 void WorkPool::run() {
+    if (turns_ == Turns::Short) work_in_short_turns();
     while (true) {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [this] { return ending_ || !waiting_.empty(); });

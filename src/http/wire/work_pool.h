@@ -19,7 +19,10 @@ public:
     enum class Fate : std::uint8_t { Carried, Dropped };
     using Work = std::move_only_function<void(Fate)>;
 
-    WorkPool(std::size_t threads, std::size_t waiting_max);
+    // In short turns: its threads, and those that they begin, stand back for all others.
+    enum class Turns : std::uint8_t { Usual, Short };
+
+    WorkPool(std::size_t threads, std::size_t waiting_max, Turns turns = Turns::Usual);
     WorkPool(const WorkPool&) = delete;
     WorkPool& operator=(const WorkPool&) = delete;
     // Finishes what waits, then ends the threads.
@@ -34,6 +37,7 @@ public:
 private:
     void run();
 
+    const Turns turns_;
     const std::size_t waiting_max_;
     mutable std::mutex mutex_;
     std::condition_variable changed_;
