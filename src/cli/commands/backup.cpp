@@ -59,7 +59,7 @@ void tell(const Terminal& terminal, JsonObject told, const std::string& text) {
 }  // namespace
 
 Result<ExitCode> backup(const Options& options, const Terminal& terminal) {
-    work_in_short_turns();  // a server may be at work beside it
+    work_after_checks();  // a server may be at work beside it
     const auto places = TRY(ledger::StorePlaces::of(options.store, options.home_of_store()));
     const auto proofs =
         TRY(backup::make_backup(places, options.output, SystemClock().now(), shown_by(terminal)));

@@ -82,7 +82,7 @@ std::string text_of(const log::Verification& found) {
 }  // namespace
 
 Result<ExitCode> verify_ledger(const Options& options, const Terminal& terminal) {
-    work_in_short_turns();  // a server may be at work beside it
+    work_after_checks();  // a server may be at work beside it
     const auto places = TRY(ledger::StorePlaces::of(options.store, options.home_of_store()));
     const auto session = TRY(open_store(options));
     const auto keys = TRY(ledger::read_keys(places.keys));

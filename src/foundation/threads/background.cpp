@@ -42,4 +42,9 @@ void work_in_short_turns() {
     take_turns(after_others);
 }
 
+void work_after_checks() {
+    constexpr std::int32_t after_checks = 5;
+    take_turns(after_checks);
+}
+
 }  // namespace credit

@@ -11,4 +11,7 @@ void work_in_background();
 // short that whoever wakes meanwhile waits little. For what others wait for in the end.
 void work_in_short_turns();
 
+// The same with a third of what others take: of requests that take long, whose caller waits.
+void work_after_checks();
+
 }  // namespace credit

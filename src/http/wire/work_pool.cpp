@@ -50,7 +50,7 @@ std::size_t WorkPool::waiting() const {
 }
 
 void WorkPool::run() {
-    if (turns_ == Turns::Short) work_in_short_turns();
+    if (turns_ == Turns::Short) work_after_checks();
     while (true) {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
