@@ -163,7 +163,7 @@ int sweep(const std::string& store, const std::string& port) {
     std::string line;
     std::getline(std::cin, line);
     clock.set(at(last_day + days{1}, 1min));
-    work_in_background();  // as the clerk's own thread does
+    work_after_checks();  // as the clerk's own thread does
     const auto begun = std::chrono::steady_clock::now();
     const auto acts = or_exit(house->clerk().sweep(clock.now()));
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begun;

@@ -54,7 +54,7 @@ TreeHead SequencerThread::published() const {
 }
 
 void SequencerThread::run(const std::stop_token& stopping) {
-    work_in_short_turns();
+    work_after_checks();
     // At least once: a short command, too, leaves its acts numbered.
     do {
         const auto outcome = work(stopping);

@@ -104,7 +104,7 @@ void CurrentNames::start() {
 }
 
 void CurrentNames::run(const std::stop_token& stopping) {
-    work_in_background();
+    work_after_checks();
     while (!stopping.stop_requested()) {
         if (fill()) std::ignore = catch_up();
         std::unique_lock lock(waiting_);

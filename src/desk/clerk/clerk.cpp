@@ -100,7 +100,7 @@ Grounds Clerk::judge() const {
 }
 
 void Clerk::run(const std::stop_token& stopping) {
-    work_in_background();
+    work_after_checks();
     while (!stopping.stop_requested()) {
         pass();
         std::unique_lock lock(guard_);

@@ -21,30 +21,17 @@ struct Turns {
     std::uint64_t period = 0;
 };
 
-// On Linux a thread has a niceness of its own, and since 6.12 a length of its turns: whoever wakes
-// waits for the end of a turn, some milliseconds else, however nice the thread is. Where they
-// cannot be set, the work is done all the same.
-void take_turns(std::int32_t niceness) {
-    constexpr std::uint64_t shortest = 100'000;
-    const Turns turns{.niceness = niceness, .length = shortest};
-    static_cast<void>(::syscall(SYS_sched_setattr, 0, &turns, 0));
-}
+constexpr std::int32_t niceness_after_checks = 5;
+constexpr std::uint64_t shortest_turn = 100'000;
 
 }  // namespace
 
-void work_in_background() {
-    constexpr std::int32_t standing_back = 19;
-    take_turns(standing_back);
-}
-
-void work_in_short_turns() {
-    constexpr std::int32_t after_others = 10;
-    take_turns(after_others);
-}
-
+// On Linux a thread has a niceness of its own, and since 6.12 a length of its turns: whoever wakes
+// waits for the end of a turn, some milliseconds else, however nice the thread is. Where they
+// cannot be set, the work is done all the same.
 void work_after_checks() {
-    constexpr std::int32_t after_checks = 5;
-    take_turns(after_checks);
+    const Turns turns{.niceness = niceness_after_checks, .length = shortest_turn};
+    static_cast<void>(::syscall(SYS_sched_setattr, 0, &turns, 0));
 }
 
 }  // namespace credit

@@ -4,14 +4,10 @@
 
 namespace credit {
 
-// From here on the calling thread takes the processor only where others leave it.
-void work_in_background();
-
-// From here on the calling thread takes a small share of the processor beside others, in turns so
-// short that whoever wakes meanwhile waits little. For what others wait for in the end.
-void work_in_short_turns();
-
-// The same with a third of what others take: of requests that take long, whose caller waits.
+// From here on the calling thread, and those that it begins, take a third of the processor that
+// others take, in turns so short that whoever wakes meanwhile waits little. All that stands back
+// does so by the same measure: who stood back further would, in the midst of writing to a file,
+// keep those waiting for whom he does.
 void work_after_checks();
 
 }  // namespace credit

@@ -83,7 +83,7 @@ void LookupSettler::recorded(std::size_t lookups) {
 }
 
 void LookupSettler::work() {
-    work_in_background();
+    work_after_checks();
     while (wait_for_work()) {
         settle_some(pressed() ? settled_when_pressed : settled_when_quiet);
     }

@@ -66,7 +66,7 @@ void Checkpointer::follow(sqlite3* database, int pages) {
 }
 
 void Checkpointer::work(const std::stop_token& stopping) {
-    work_in_short_turns();
+    work_after_checks();
     std::unique_lock lock(mutex_);
     while (called_.wait(lock, stopping, [this] { return wanted_; })) {
         lock.unlock();
