@@ -1,6 +1,9 @@
 #include "sql/sqlite/paced_files.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/types.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -64,7 +67,7 @@ AllSynced all_synced;
 struct Pace {
     const Methods* methods;
     Synced* database;
-    bool synced;  // once: a file that nobody syncs is not synced here either
+    bool synced;  // once: a file that nobody syncs is not waited for here either
     int written;  // bytes since
 };
 
@@ -76,6 +79,14 @@ std::size_t size_beneath() {
 Pace& pace_of(sqlite3_file* file) {
     return *std::launder(
         reinterpret_cast<Pace*>(reinterpret_cast<std::byte*>(file) + size_beneath()));
+}
+
+// The file that this thread wrote to last, by the system's number: SQLite keeps it to itself.
+thread_local int written_to = -1;
+
+ssize_t write_at(int file, const void* from, std::size_t count, off_t offset) {
+    written_to = file;
+    return ::pwrite(file, from, count, offset);
 }
 
 std::int64_t now() {
@@ -101,14 +112,23 @@ bool is_awaited(const Pace& pace) {
     return all_synced.other_since(pace.database, now() - recently);
 }
 
+// The disk begins with what was written, once it has what it began with before. What it cannot do
+// so, a file system in memory, say, it need not.
+void begin_piece() {
+    constexpr unsigned begin = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE;
+    static_cast<void>(::sync_file_range(written_to, 0, 0, begin));
+}
+
 int write(sqlite3_file* file, const void* from, int count, sqlite3_int64 offset) {
     Pace& pace = pace_of(file);
     const int code = pace.methods->beneath->xWrite(file, from, count, offset);
-    if (code != SQLITE_OK || !pace.synced) return code;
+    if (code != SQLITE_OK) return code;
     pace.written += count;
     if (pace.written < piece) return SQLITE_OK;
     pace.written = 0;
-    return is_awaited(pace) ? sync_piece(file, SQLITE_SYNC_NORMAL) : SQLITE_OK;
+    if (pace.synced && is_awaited(pace)) return sync_piece(file, SQLITE_SYNC_NORMAL);
+    begin_piece();
+    return SQLITE_OK;
 }
 
 // The layer beneath has one table of methods for each kind of file.
@@ -139,6 +159,10 @@ int open(sqlite3_vfs* /*layer*/, const char* name, sqlite3_file* file, int flags
 void install() {
     beneath = sqlite3_vfs_find("unix");
     CHECK(beneath != nullptr);
+    for (const char* const call : {"pwrite", "pwrite64"}) {
+        const auto ours = reinterpret_cast<sqlite3_syscall_ptr>(write_at);
+        CHECK(beneath->xSetSystemCall(beneath, call, ours) == SQLITE_OK);
+    }
     layer = *beneath;
     layer.zName = "xinheng-paced";
     layer.szOsFile = static_cast<int>(size_beneath() + sizeof(Pace));

@@ -1,6 +1,7 @@
 // Files written in pieces: SQLite's layer of files, which has the disk take what is written to a
 // file bit by bit, where it would else take all of a large commit at its end, and whoever syncs a
-// few bytes of another database meanwhile would wait for it. Where nobody does, nothing is changed.
+// few bytes of another database meanwhile would wait for it. Where nobody does in this process, the
+// disk begins with each bit, and is waited for at the end alone: somebody may in another process.
 
 #pragma once
 
