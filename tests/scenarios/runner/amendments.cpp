@@ -69,17 +69,10 @@ JsonObject memorandum_of(const Arguments& said) {
             {"lines", std::move(lines)}};
 }
 
-// tests/data/definitions/NAME.json; change=A|B writes B for A in it.
-JsonObject definitions_of(const Arguments& said) {
-    const auto path = "tests/data/definitions/" + said.value_or("define", "") + ".json";
-    std::ifstream file(path);
-    std::stringstream text;
-    text << file.rdbuf();
-    auto content = text.str();
-    CHECK(!content.empty());
-    const auto change = said.value_or("change", "");
+// "A|B" writes B for A, wherever it stands.
+void change_in(std::string& content, const std::string& change) {
+    if (change.empty()) return;
     const auto bar = change.find('|');
-    if (change.empty()) return *parse_object(content);
     const auto old = change.substr(0, bar);
     auto at = content.find(old);
     CHECK(at != std::string::npos);
@@ -87,6 +80,18 @@ JsonObject definitions_of(const Arguments& said) {
         content.replace(at, old.size(), change.substr(bar + 1));
         at += change.size() - bar - 1;
     }
+}
+
+// tests/data/definitions/NAME.json, changed as change=A|B and also=C|D say.
+JsonObject definitions_of(const Arguments& said) {
+    const auto path = "tests/data/definitions/" + said.value_or("define", "") + ".json";
+    std::ifstream file(path);
+    std::stringstream text;
+    text << file.rdbuf();
+    auto content = text.str();
+    CHECK(!content.empty());
+    change_in(content, said.value_or("change", ""));
+    change_in(content, said.value_or("also", ""));
     return *parse_object(content);
 }
 
