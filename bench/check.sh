@@ -10,7 +10,6 @@ CONNECTIONS=${CONNECTIONS:-64 256 512}
 ask() { ASKED_PATH=$1 DELAY=${DELAY:-0} wrk -t2 -c${CONNECTION:-64} -d"${SECONDS_EACH}s" --latency -s bench/check.lua "http://127.0.0.1:$PORT"; }
 rate() { awk '/Requests\/sec/ {r = $2} /Non-2xx|Socket errors/ {bad = 1} END {print bad ? 0 : r}'; }
 # "12.3" milliseconds
-p99() { awk '/99%/ {v = $2; if (v ~ /us$/) v = v / 1000; else if (v ~ /[0-9]s$/) v = v * 1000; printf "%.2f", v}'; }
 
 # The two paths back to back, in turns.
 measure() {

@@ -15,7 +15,6 @@ if [ ! -e "$SUBJECTS" ]; then
 fi
 TOKEN=$(token "$FILLED/store.db.tokens" approval_system SD-SAMR)
 ask() { wrk -t2 -c$CONNECTIONS -d"$1" --latency -s bench/check.lua "http://127.0.0.1:$PORT"; }
-p99() { awk '/99%/ {v = $2; if (v ~ /us$/) v = v / 1000; else if (v ~ /[0-9]s$/) v = v * 1000; printf "%.2f", v} /Non-2xx|Socket errors/ {exit 1}'; }
 
 best_time=999999 usual=0 meanwhile=0
 for _ in $(seq "$REPEAT"); do

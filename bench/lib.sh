@@ -61,6 +61,13 @@ best() {
     for _ in $(seq "$REPEAT"); do "$@"; done | sort -g | tail -1
 }
 
+# p99: of what wrk says on the standard input, in milliseconds; fails where an answer was a refusal. The line of the mean may hold a
+# percentage that ends alike.
+p99() {
+    awk '$1 == "99%" {v = $2; if (v ~ /us$/) v = v / 1000; else if (v ~ /[0-9]s$/) v = v * 1000; printf "%.2f", v}
+         /Non-2xx|Socket errors/ {exit 1}'
+}
+
 # name, ours, peer, bar: the ratio is ours to peer.
 line() {
     awk -v n="$1" -v o="$2" -v p="$3" -v b="$4" 'BEGIN {printf "%s: %.0f, %.0f, %.2f, %s\n", n, o, p, o / p, b}' |
